@@ -1,0 +1,72 @@
+"""Words that stand for several: "they", "the two leaders", "both governments"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from dateline.model import ActorKind, Mention, Parse, Token
+
+_OF_PEOPLE = frozenset(
+    "leader president minister premier diplomat official man woman counterpart chief".split()
+)
+_OF_STATES = frozenset("side country government nation capital state neighbour neighbor power ally".split())
+_BACK = 4
+
+Finder = Callable[[Token], Mention | None]
+
+
+def find_groups(
+    parses: Mapping[int, Parse], mentions: Sequence[Mention], mention_of: Finder
+) -> dict[int, tuple[Mention, ...]]:
+    """Start of a word -> the actors that it stands for; only where these are clear (exactly two named sides)."""
+    found: dict[int, tuple[Mention, ...]] = {}
+    for index in sorted(parses):
+        parse = parses[index]
+        for token in parse.tokens:
+            group = (
+                _of_they(parses, parse, token, mention_of)
+                if token.lower in ("they", "them", "their", "both")
+                else ()
+            )
+            group = group or _of_two(parse, token, mentions)
+            if len(group) == 2:
+                found[token.start] = group
+    return found
+
+
+def _of_two(parse: Parse, token: Token, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    if token.tag != "NNS" or token.lemma not in _OF_PEOPLE | _OF_STATES:
+        return ()
+    if not any(t.lower in ("two", "both") for t in parse.children(token, "nummod", "det", "predet")):
+        return ()
+    kinds = (ActorKind.PERSON,) if token.lemma in _OF_PEOPLE else (ActorKind.STATE, ActorKind.PERSON)
+    before = [m for m in mentions if m.end <= token.start and m.kind in kinds and m.actor]
+    latest: dict[str, Mention] = {}
+    for mention in reversed(before[-_BACK * 5 :]):
+        key = str(mention.actor) if token.lemma in _OF_PEOPLE else mention.state or str(mention.actor)
+        latest.setdefault(key, mention)
+        if len(latest) == 2:
+            return tuple(latest.values())
+    return ()
+
+
+def _of_they(
+    parses: Mapping[int, Parse], parse: Parse, token: Token, mention_of: Finder
+) -> tuple[Mention, ...]:
+    """The coordinated subject before "they": in the same sentence, else in the one before."""
+    earlier = parses.get(parse.sentence.index - 1)
+    for tree, tokens in ((parse, parse.tokens[: token.i]), (earlier, earlier.tokens if earlier else ())):
+        if tree is None:
+            continue
+        for subject in (t for t in tokens if t.dep in ("nsubj", "nsubjpass")):
+            sides = [subject, *_conjuncts(tree, subject)]
+            named = [m for m in map(mention_of, sides) if m is not None]
+            if len(sides) == len(named) == 2:
+                return tuple(named)
+    return ()
+
+
+def _conjuncts(parse: Parse, token: Token) -> Iterable[Token]:
+    for other in parse.children(token, "conj"):
+        yield other
+        yield from _conjuncts(parse, other)

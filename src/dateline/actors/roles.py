@@ -1,0 +1,56 @@
+"""Titles and words for kinds of people: "Deputy Foreign Minister", "officials", "troops"."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """A word or phrase that says what someone is.
+
+    `office` is the key of an office in the tables (`head_of_state`), if it is one; `sector` a PLOVER sector.
+    `scope`: `title` goes before a name or stands for a person; `body` is an organ that acts for its state;
+    `people` are persons in the plural who do or do not act for it; `honorific` only goes before a name.
+    """
+
+    words: str
+    scope: str
+    office: str | None
+    sector: str | None
+
+
+@cache
+def role_words() -> dict[str, RoleWord]:
+    """Lower-case singular words -> what they say."""
+    table = files("dateline.actors").joinpath("data/roles.csv").read_text("utf-8")
+    return {
+        row["words"]: RoleWord(row["words"], row["scope"], row["office"] or None, row["sector"] or None)
+        for row in csv.DictReader(table.splitlines())
+    }
+
+
+@cache
+def longest_role() -> int:
+    """Most words in one role phrase."""
+    return max(len(words.split()) for words in role_words())
+
+
+def role_at(words: list[str], start: int) -> tuple[RoleWord, int] | None:
+    """The longest role phrase that begins at a place in a list of words, and how many words it has."""
+    for size in range(min(longest_role(), len(words) - start), 0, -1):
+        phrase = " ".join(words[start : start + size]).lower().rstrip(".")
+        role = role_words().get(phrase)
+        if role is not None:
+            return role, size
+    return None
+
+
+@cache
+def kind_words() -> dict[str, str]:
+    """Lower-case word -> the kind that it gives to a capitalised name that holds it: `organisation company place ...`."""
+    table = files("dateline.actors").joinpath("data/kind_words.csv").read_text("utf-8")
+    return {row["word"]: row["kind"] for row in csv.DictReader(table.splitlines())}

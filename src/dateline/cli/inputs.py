@@ -1,0 +1,98 @@
+"""Inputs of a command: read one by one, the bad ones named and counted."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TextIO
+
+from dateline.api import read_many
+from dateline.cli.messages import note_languages, say, with_progress
+from dateline.model import RawPage, Reading, Rejection
+from dateline.sources import load_pages
+
+READ, SOME_REJECTED, NOTHING_DONE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says of pages that do not say it themselves."""
+
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class Inputs:
+    """A run over some paths. After `readings` is used up it knows what went wrong; `status` is the exit status."""
+
+    paths: Sequence[str]
+    given: Given = field(default_factory=Given)
+    workers: int | None = None
+    rejections: Path | None = None
+    read: int = 0
+    rejected: int = 0
+    unparsed: Counter[str] = field(default_factory=Counter)
+
+    def readings(self) -> Iterator[Reading]:
+        """Readings in the order of the inputs; each rejection is told at once, and Ctrl-C ends with what is finished."""
+        sink = self.rejections.open("w", encoding="utf-8") if self.rejections else None
+        try:
+            yield from self._readings(sink)
+        except KeyboardInterrupt:
+            say(f"stopped: {self.read} pages were read before that.")
+        finally:
+            if sink is not None:
+                sink.close()
+            note_languages(self.unparsed)
+
+    def _readings(self, sink: TextIO | None) -> Iterator[Reading]:
+        pages = [page for page in load_pages(self.paths) if not self._is_rejected(page, sink)]
+        given = [self._with_given(page) for page in pages if isinstance(page, RawPage)]
+        results = read_many(given, workers=self.workers)
+        for result in with_progress(results, total=len(given), what="reading"):
+            if not self._is_rejected(result, sink) and isinstance(result, Reading):
+                self.read += 1
+                if not result.article.coded:
+                    self.unparsed[result.article.language] += 1
+                yield result
+
+    def _is_rejected(self, result: RawPage | Reading | Rejection, sink: TextIO | None) -> bool:
+        if not isinstance(result, Rejection):
+            return False
+        self.rejected += 1
+        if sink is not None:
+            sink.write(result.to_json() + "\n")
+        say(f"{result.code}: {result.message}")
+        return True
+
+    def _with_given(self, page: RawPage) -> RawPage:
+        given = self.given
+        return replace(
+            page,
+            url=given.url or page.url,
+            published=given.published or page.published,
+            outlet=given.outlet or page.outlet,
+        )
+
+    @property
+    def status(self) -> int:
+        """0 all read, 1 some rejected, 2 nothing done."""
+        if not self.read:
+            return NOTHING_DONE
+        return SOME_REJECTED if self.rejected else READ
+
+
+def write_line(text: str) -> None:
+    """One line of results on standard output, passed on at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def is_for_people(to: str | None) -> bool:
+    """Whether to show tables: no format was asked for, and standard output is a terminal."""
+    return to == "table" or (to is None and sys.stdout.isatty())

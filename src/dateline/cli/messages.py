@@ -1,0 +1,46 @@
+"""What people read on standard error: messages and progress."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+T = TypeVar("T")
+
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+_LANGUAGES = {
+    "ar": "Arabic", "cs": "Czech", "de": "German", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish",
+    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+    "und": "a language that could not be told",
+}  # fmt: skip
+
+
+def say(message: str) -> None:
+    """One plain line on standard error."""
+    errors.print(message, markup=False)
+
+
+def with_progress(items: Iterable[T], *, total: int | None, what: str) -> Iterator[T]:
+    """Passes items on behind a progress bar, which is there only when standard error is a terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        task = progress.add_task(what, total=total)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+def note_languages(languages: Counter[str]) -> None:
+    """Says once which pages were read without a parser."""
+    for code, count in sorted(languages.items()):
+        pages = "1 page" if count == 1 else f"{count} pages"
+        name = _LANGUAGES.get(code, code)
+        say(
+            f"note: {pages} in {name} ({code}) read without a parser: metadata, names and direct quotations only."
+        )

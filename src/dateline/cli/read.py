@@ -1,0 +1,35 @@
+"""`dateline read`: pages in, readings out."""
+
+from __future__ import annotations
+
+import typer
+
+from dateline.cli.inputs import Given, Inputs, is_for_people, write_line
+from dateline.cli.options import OutletName, Paths, Published, ReadFormat, ReadTo, Rejections, Url, Workers
+from dateline.cli.tables import out, reading_tables
+
+
+def read(
+    paths: Paths,
+    to: ReadTo = None,
+    published: Published = None,
+    outlet: OutletName = None,
+    url: Url = None,
+    rejections: Rejections = None,
+    workers: Workers = None,
+) -> None:
+    """Read pages: blocks, metadata, actors, statements and events, each with its place in the text.
+
+    Example: dateline read saved-pages/ --to jsonl > readings.jsonl
+    """
+    inputs = Inputs(paths, Given(published, outlet, url), workers, rejections)
+    if is_for_people(to):
+        console = out()
+        for reading in inputs.readings():
+            console.print(reading_tables(reading))
+    elif to == ReadFormat.JSON:
+        write_line("[" + ",\n".join(reading.to_json() for reading in inputs.readings()) + "]")
+    else:
+        for reading in inputs.readings():
+            write_line(reading.to_json())
+    raise typer.Exit(inputs.status)

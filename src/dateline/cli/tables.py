@@ -1,0 +1,157 @@
+"""Rich tables of readings and stories."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from dateline.model import Event, Participant, Reading, Statement, Story
+
+_MARKS = {
+    "happened": "● happened",
+    "planned": "▷ planned",
+    "denied": "⊘ denied",
+    "hypothetical": "◌ hypothetical",
+}
+_SUPPORT = {
+    "corroborated": "▮▮ corroborated",
+    "single_source": "▮▯ single source",
+    "conflicting": "≠ conflicting",
+}
+
+
+def out() -> Console:
+    """Standard output for people."""
+    return Console(highlight=False)
+
+
+def reading_tables(reading: Reading) -> Group:
+    """A page's head, its statements and its events, each with the words it rests on."""
+    article = reading.article
+    head = Text(article.title or "(no title)", style="bold")
+    published = article.published.value if article.published else "undated"
+    outlet = article.outlet.name if article.outlet else "outlet not named"
+    line = Text(
+        f"{outlet} · {published} · {', '.join(article.authors) or 'no byline'} · {article.language}",
+        style="dim",
+    )
+    return Group(head, line, _statements(reading), _events(reading), Text(""))
+
+
+def _statements(reading: Reading) -> Table:
+    table = Table(
+        "speaker",
+        "type",
+        "act",
+        "words",
+        title=f"{len(reading.statements)} statements",
+        title_justify="left",
+        expand=True,
+    )
+    for statement in reading.statements:
+        table.add_row(
+            _speaker(statement),
+            statement.type,
+            statement.act or "",
+            _cut(" … ".join(s.of(reading.article.text) for s in statement.content)),
+        )
+    return table
+
+
+def _events(reading: Reading) -> Table:
+    table = Table(
+        "status",
+        "who",
+        "act",
+        "whom",
+        "when",
+        "where",
+        "words",
+        title=f"{len(reading.events)} events",
+        title_justify="left",
+        expand=True,
+    )
+    for event in reading.events:
+        table.add_row(
+            _MARKS[event.status],
+            names(event.source),
+            _act(event),
+            names(event.target),
+            event.date.value if event.date else "",
+            event.place.name if event.place else "",
+            _cut(event.evidence.of(reading.article.text)),
+        )
+    return table
+
+
+def _speaker(statement: Statement) -> str:
+    return statement.speaker.name if statement.speaker else "not named"
+
+
+def _act(event: Event) -> str:
+    return event.plover.lower() + (f" ({event.mode})" if event.mode else "")
+
+
+def names(participants: tuple[Participant, ...]) -> str:
+    """Names of participants in one line."""
+    return ", ".join(p.name for p in participants)
+
+
+def _cut(text: str, width: int = 160) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def story_tables(stories: list[Story] | tuple[Story, ...]) -> Table:
+    """One row a story: reports, independent families, facts by support."""
+    table = Table(
+        "story",
+        "reports",
+        "independent",
+        "corroborated",
+        "single source",
+        "conflicting",
+        "quotations",
+        title_justify="left",
+        expand=True,
+    )
+    for story in stories:
+        counts = {support: sum(f.support == support for f in story.facts) for support in _SUPPORT}
+        table.add_row(
+            story.headline,
+            str(story.reports),
+            str(story.independent),
+            *(str(counts[s]) for s in _SUPPORT),
+            str(len(story.quotations)),
+        )
+    return table
+
+
+def fact_table(story: Story) -> Table:
+    """The facts of one story and what each report does with them."""
+    table = Table(
+        "support",
+        "fact",
+        "reports",
+        "differs",
+        "omits",
+        title=story.headline,
+        title_justify="left",
+        expand=True,
+    )
+    for fact in story.facts:
+        by_stance = {
+            stance: [p for p in fact.positions if p.stance == stance]
+            for stance in ("reports", "differs", "omits")
+        }
+        values = "; ".join(sorted({p.value or "" for p in by_stance["differs"]}))
+        differs = f"{len(by_stance['differs'])}" + (f": {_cut(values, 60)}" if values else "")
+        table.add_row(
+            _SUPPORT[fact.support],
+            fact.text,
+            str(len(by_stance["reports"])),
+            differs,
+            str(len(by_stance["omits"])),
+        )
+    return table

@@ -1,0 +1,180 @@
+"""Grammar of a trigger: its subject, objects and phrases, whatever the construction."""
+
+from __future__ import annotations
+
+from dateline.model import Parse, Token
+
+_CONTROLS_OBJECT = frozenset(
+    [
+        "ask",
+        "urge",
+        "tell",
+        "order",
+        "force",
+        "allow",
+        "persuade",
+        "press",
+        "invite",
+        "call",
+        "warn",
+        "help",
+        "enable",
+        "compel",
+        "instruct",
+        "encourage",
+        "want",
+        "expect",
+        "push",
+        "convince",
+        "lead",
+        "get",
+        "let",
+        "make",
+        "see",
+        "watch",
+        "send",
+        "deploy",
+        "appoint",
+        "authorise",
+        "authorize",
+        "permit",
+        "pressure",
+        "beg",
+        "command",
+        "direct",
+    ]
+)
+_OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with"])
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Passive voice, the reduced relative ("troops deployed by") included."""
+    if parse.child(verb, "auxpass", "nsubjpass", "csubjpass"):
+        return True
+    if verb.tag != "VBN" or parse.child(verb, "aux", "nsubj"):
+        return False
+    return verb.dep in ("acl", "advcl") or (
+        verb.dep == "conj" and verb.head != verb.i and is_passive(parse, parse.head(verb))
+    )
+
+
+def subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
+    """Who does it, as a word: the active subject, the by-agent of a passive, or the one of the governing clause."""
+    if is_passive(parse, verb):
+        return agent(parse, verb)
+    return _surface_subject(parse, verb, depth)
+
+
+def agent(parse: Parse, verb: Token) -> Token | None:
+    """The word after "by" of a passive."""
+    by = parse.child(verb, "agent") or next(
+        (p for p in parse.children(verb, "prep") if p.lower == "by"), None
+    )
+    return parse.child(by, "pobj") if by is not None else None
+
+
+def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
+    own = parse.child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return own
+    if depth > 6 or verb.head == verb.i:
+        return None
+    head = parse.head(verb)
+    if verb.dep in ("acl", "relcl"):
+        return head
+    if verb.dep in ("conj", "dep") and (head.is_verb or head.dep == "pcomp"):
+        return _surface_subject(parse, head, depth + 1)
+    if verb.dep in ("xcomp", "ccomp") and head.is_verb:
+        return _controller(parse, head, depth)
+    if verb.dep == "xcomp" and head.is_noun:
+        return None
+    if verb.dep == "advcl" and head.is_verb:
+        return _surface_subject(parse, head, depth + 1)
+    if verb.dep == "pcomp" and head.dep == "prep":
+        return _subject_of_gerund(parse, head, depth)
+    return None
+
+
+def _controller(parse: Parse, head: Token, depth: int) -> Token | None:
+    """ "Told X to leave": X leaves. "Agreed to leave": the one who agreed."""
+    thing = direct_object(parse, head)
+    if thing is not None and head.lemma in _CONTROLS_OBJECT:
+        return thing
+    return _surface_subject(parse, head, depth + 1)
+
+
+def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | None:
+    head = parse.head(preposition)
+    if not head.is_verb:
+        return parse.head(head) if head.dep in ("acl",) else None
+    thing = direct_object(parse, head)
+    if thing is not None and preposition.lower in _OBJECT_PREPOSITIONS:
+        return thing
+    return _surface_subject(parse, head, depth + 1)
+
+
+def direct_object(parse: Parse, verb: Token) -> Token | None:
+    """Whom or what it is done to: the object, or the subject of a passive."""
+    if is_passive(parse, verb):
+        own = parse.child(verb, "nsubjpass")
+        if own is not None:
+            return own
+        if verb.dep == "acl":
+            return parse.head(verb)
+        return _surface_subject(parse, verb)
+    own = parse.child(verb, "dobj")
+    if own is None and verb.dep == "conj" and parse.head(verb).is_verb and parse.head(verb).i < verb.i:
+        return None
+    return own
+
+
+def shared_object(parse: Parse, verb: Token) -> Token | None:
+    """The object that coordinated verbs share ("condemned and expelled the envoy"): it hangs on the last one."""
+    for other in parse.children(verb, "conj"):
+        if other.is_verb and not parse.child(other, "nsubj", "nsubjpass"):
+            found = direct_object(parse, other) or shared_object(parse, other)
+            if found is not None:
+                return found
+    return None
+
+
+def phrases(parse: Parse, token: Token, preposition: str | None = None) -> list[Token]:
+    """Objects of the prepositions under a word, of one preposition when given; also of those under its object."""
+    found: list[Token] = []
+    for prep in parse.children(token, "prep", "dative", "agent"):
+        if preposition in (None, prep.lower):
+            found += parse.children(prep, "pobj")
+        for inner in parse.children(prep, "prep"):
+            if preposition in (None, inner.lower):
+                found += parse.children(inner, "pobj")
+    return found
+
+
+def conjuncts(parse: Parse, token: Token) -> list[Token]:
+    """The word and what is coordinated with it."""
+    found = [token]
+    for other in parse.children(token, "conj"):
+        if other.is_noun or other.tag.startswith("PRP"):
+            found += conjuncts(parse, other)
+    return found
+
+
+def governor(parse: Parse, noun: Token) -> Token | None:
+    """The verb that a noun hangs on, as subject, object or through prepositions."""
+    token = noun
+    for _ in range(5):
+        head = parse.head(token)
+        if head.i == token.i:
+            return None
+        if head.is_verb:
+            return head
+        if head.lower == "ahead":
+            token = head
+            continue
+        if (
+            head.dep not in ("prep", "pobj", "dobj", "conj", "agent", "attr", "nsubj", "nsubjpass")
+            and head.tag != "IN"
+        ):
+            return None
+        token = head
+    return None

@@ -1,0 +1,107 @@
+"""Whether the conditions of a frame hold at a trigger."""
+
+from __future__ import annotations
+
+from dateline.events.clauses import direct_object, is_passive, phrases, shared_object, subject
+from dateline.events.frames import Condition, Frame
+from dateline.model import ActorKind, Mentions, Parse, Token
+
+_ACTORS = frozenset(kind for kind in ActorKind if kind != ActorKind.PLACE)
+_CLASSES = {
+    "@actor": _ACTORS,
+    "@person": frozenset({ActorKind.PERSON}),
+    "@state": frozenset({ActorKind.STATE}),
+    "@group": frozenset({ActorKind.GROUP}),
+    "@org": frozenset(
+        {ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.OUTLET, ActorKind.ARMED_GROUP}
+    ),
+}
+_ARMED_SECTORS = ("MIL", "REB", "COP", "SPY")
+
+
+def holds(frame: Frame, parse: Parse, trigger: Token, mentions: Mentions) -> bool:
+    """True when every condition of the frame is met and its particle is there."""
+    if frame.particle is not None and not _has_particle(parse, trigger, frame.particle):
+        return False
+    return all(_meets(need, parse, trigger, mentions) != need.negated for need in frame.needs)
+
+
+def _has_particle(parse: Parse, trigger: Token, particle: str) -> bool:
+    words = particle.split()
+    following = [t.lower for t in parse.tokens[trigger.i + 1 : trigger.i + 1 + len(words)]]
+    if following == words:
+        return True
+    return len(words) == 1 and any(t.lower == words[0] for t in parse.children(trigger, "prt", "advmod"))
+
+
+def _meets(need: Condition, parse: Parse, trigger: Token, mentions: Mentions) -> bool:
+    if need.role == "prep":
+        prepositions = {t.lower for t in parse.children(trigger, "prep", "agent", "dative", "prt")}
+        return bool(prepositions & need.values) if need.values else bool(prepositions)
+    if need.role == "prt":
+        return any(_has_particle(parse, trigger, value) for value in need.values)
+    found = _dependents(need, parse, trigger)
+    if not need.values:
+        return bool(found)
+    return any(
+        _is_one_of(need.values, parse, token, mentions, whole=need.role in ("dobj", "pobj", "subj"))
+        for token in found
+    )
+
+
+def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
+    if need.role == "dobj":
+        own = direct_object(parse, trigger) or shared_object(parse, trigger)
+        return [own] if own is not None else []
+    if need.role == "subj":
+        own = subject(parse, trigger)
+        return [own] if own is not None else []
+    if need.role == "pobj":
+        thing = direct_object(parse, trigger) if trigger.is_verb else None
+        return phrases(parse, trigger, need.preposition) + (
+            phrases(parse, thing, need.preposition) if thing else []
+        )
+    if need.role in ("xcomp", "ccomp"):
+        return parse.children(trigger, need.role)
+    if need.role == "iobj":
+        return parse.children(trigger, "dative", "iobj")
+    if need.role in ("amod", "compound", "poss"):
+        deps: tuple[str, ...] = ("poss",) if need.role == "poss" else ("amod", "compound", "nmod")
+        return parse.children(trigger, *deps)
+    if need.role == "passive":
+        return [trigger] if is_passive(parse, trigger) else []
+    return phrases(parse, trigger, need.role)
+
+
+def _is_one_of(
+    values: frozenset[str], parse: Parse, token: Token, mentions: Mentions, *, whole: bool
+) -> bool:
+    if token.lemma in values or token.lower in values:
+        return True
+    if whole and any(t.lemma in values for t in parse.children(token, "compound", "amod", "nmod")):
+        return True
+    if whole and token.lemma in (
+        "series",
+        "number",
+        "wave",
+        "set",
+        "kind",
+        "round",
+        "package",
+        "lot",
+        "dozen",
+        "hundred",
+    ):
+        return any(p.lemma in values for p in phrases(parse, token, "of"))
+    classes = [value for value in values if value.startswith("@")]
+    if not classes:
+        return False
+    mention = mentions.of_token(token)
+    if mention is None:
+        return False
+    code = mentions.code_of(mention) or ""
+    return any(
+        mention.kind in _CLASSES.get(name, frozenset())
+        or (name == "@armed" and (mention.kind == ActorKind.ARMED_GROUP or code[3:6] in _ARMED_SECTORS))
+        for name in classes
+    )

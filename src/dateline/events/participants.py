@@ -1,0 +1,64 @@
+"""From words that fill a slot to the participants of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.model import Mentions, Parse, Participant, Party, Span, Statement, Token
+
+_SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours"})
+_ADDRESSEE = frozenset({"you", "your", "yours"})
+
+
+class Participants:
+    """Turns words into participants; "we" and "you" inside a statement are its speaker and addressee."""
+
+    def __init__(self, mentions: Mentions, statements: Sequence[Statement]) -> None:
+        self._mentions = mentions
+        self._statements = statements
+
+    def of(self, parse: Parse, tokens: Iterable[Token]) -> tuple[Participant, ...]:
+        """One participant for each actor that is named, in order, none twice."""
+        found: list[Participant] = []
+        for token in tokens:
+            for participant in self._all(token):
+                if not any(_is_same(participant, other) for other in found):
+                    found.append(participant)
+        return tuple(found)
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The innermost statement whose content holds a character."""
+        inside = [s for s in self._statements if any(start <= offset < end for start, end in s.content)]
+        return min(inside, key=lambda s: sum(end - start for start, end in s.content), default=None)
+
+    def _all(self, token: Token) -> Iterator[Participant]:
+        word = token.lower
+        if word in _SPEAKER or word in _ADDRESSEE:
+            statement = self.statement_at(token.start)
+            party = (
+                None if statement is None else statement.speaker if word in _SPEAKER else statement.addressee
+            )
+            if party is not None:
+                yield _of_party(party, token.span)
+            return
+        named = self._mentions.all_of(token)
+        for mention in named:
+            span = mention.span if len(named) == 1 else token.span
+            yield Participant(
+                mention.actor, mention.name, mention.state, self._mentions.code_of(mention), (span,)
+            )
+
+
+def _of_party(party: Party, span: Span) -> Participant:
+    return Participant(party.actor, party.name, party.state, party.state, (span,))
+
+
+def _is_same(a: Participant, b: Participant) -> bool:
+    return (a.actor, a.name) == (b.actor, b.name) and (a.actor is not None or a.spans == b.spans)
+
+
+def without(
+    participants: tuple[Participant, ...], others: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """The participants that are not among others: nobody does an act to himself here."""
+    return tuple(p for p in participants if not any(_is_same(p, other) for other in others))

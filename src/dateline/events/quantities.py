@@ -1,0 +1,127 @@
+"""Counts and measures that belong to an act."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model import Parse, Quantity, Span, Token
+
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+_BOUNDS = (
+    (
+        "at_least",
+        re.compile(
+            r"(?:at least|no fewer than|no less than|more than|over|upwards of|as many as)\s+\S{0,1}$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "at_most",
+        re.compile(r"(?:at most|up to|fewer than|less than|under|nearly|almost)\s+\S{0,1}$", re.IGNORECASE),
+    ),
+    (
+        "about",
+        re.compile(
+            r"(?:about|around|some|roughly|approximately|an estimated|close to)\s+\S{0,1}$", re.IGNORECASE
+        ),
+    ),
+)
+_NOT_COUNTS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "percent",
+        "%",
+        "year",
+    ]
+)
+
+
+def quantities_of(text: str, parse: Parse, trigger: Token) -> tuple[Quantity, ...]:
+    """Numbers that modify a noun under the trigger, or its subject or object."""
+    found = []
+    below = {t.i for t in parse.subtree(trigger)} - {
+        t.i
+        for clause in parse.children(trigger, "conj", "ccomp", "relcl", "advcl")
+        for t in parse.subtree(clause)
+    }
+    for token in parse.tokens:
+        if token.dep == "nummod" and token.i in below:
+            quantity = _quantity(text, parse, token)
+            if quantity is not None:
+                found.append(quantity)
+    return tuple(found)
+
+
+def _quantity(text: str, parse: Parse, number: Token) -> Quantity | None:
+    counted = parse.head(number)
+    words = [t for t in parse.subtree(number) if t.tag == "CD" or t.lower in _SCALES]
+    value = number_of([t.lower for t in words])
+    if value is None or counted.lemma in _NOT_COUNTS or not counted.is_noun or counted.is_proper:
+        return None
+    start = words[0].start
+    before = text[max(parse.sentence.start, start - 24) : start]
+    bound = next((name for name, pattern in _BOUNDS if pattern.search(before)), "exact")
+    return Quantity(value, counted.lemma, bound, Span(start, counted.end))
+
+
+def number_of(words: list[str]) -> float | None:
+    """The value of a number in figures or words ("1,200", "twenty-one", "3.5 million"); None where it cannot be read."""
+    total, current, seen = 0.0, 0.0, False
+    for word in (part for w in words for part in w.replace(",", "").split("-")):
+        if word in _SCALES:
+            current = (current or 1) * _SCALES[word]
+            if _SCALES[word] >= 1000:
+                total, current = total + current, 0.0
+        elif word in _WORDS:
+            current += _WORDS[word]
+        elif re.fullmatch(r"\d+(?:\.\d+)?", word):
+            current += float(word)
+        else:
+            continue
+        seen = True
+    return total + current if seen else None

@@ -1,0 +1,112 @@
+"""Where the participants of an act stand."""
+
+from __future__ import annotations
+
+from dateline.events.clauses import (
+    conjuncts,
+    direct_object,
+    governor,
+    is_passive,
+    phrases,
+    shared_object,
+    subject,
+)
+from dateline.model import ActorKind, Mentions, Parse, Token
+
+_MODIFIERS = ("amod", "compound", "nmod")
+
+
+def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
+    """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
+    for slot in slots:
+        tokens = [t for token in _tokens(slot, parse, trigger) for t in conjuncts(parse, token)]
+        actors = [t for t in tokens if is_actor(mentions, t)]
+        if actors:
+            return actors
+    return []
+
+
+def is_actor(mentions: Mentions, token: Token) -> bool:
+    """Whether a word names or stands for someone who can act or be acted on."""
+    if token.lower in ("we", "us", "i", "me", "our", "my", "you", "your"):
+        return True
+    return any(mention.kind != ActorKind.INITIATIVE for mention in mentions.all_of(token))
+
+
+def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
+    name, _, preposition = slot.replace("light:", "light_prep:").partition(":")
+    if name == "prep":
+        return _prepositional(parse, trigger, preposition)
+    if name in ("subj", "dobj", "iobj"):
+        return _core(name, parse, trigger)
+    if name in ("xsubj", "xdobj"):
+        return _of_complement(name, parse, trigger)
+    if name == "obj_poss":
+        return _owners(parse, trigger)
+    if name.startswith("light"):
+        return _of_light_verb(name, preposition, parse, trigger)
+    if name == "poss":
+        return parse.children(trigger, "poss")
+    if name in ("amod", "compound"):
+        return parse.children(trigger, *_MODIFIERS)
+    if name == "head":
+        return [parse.head(trigger)] if trigger.head != trigger.i else []
+    return _prepositional(parse, trigger, name)
+
+
+def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
+    if name == "subj":
+        found = subject(parse, trigger)
+    elif name == "dobj":
+        found = direct_object(parse, trigger) or shared_object(parse, trigger)
+    else:
+        found = parse.child(trigger, "dative", "iobj")
+        if found is not None and not found.is_noun and found.lower == "to":
+            found = parse.child(found, "pobj")
+    return [found] if found is not None else []
+
+
+def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) -> list[Token]:
+    """Participants at the verb that a noun hangs on: its subject, its object, whom it is paid to, or a phrase."""
+    verb = governor(parse, trigger)
+    if verb is None:
+        return []
+    if preposition:
+        return [t for t in phrases(parse, verb, preposition) if t.i != trigger.i]
+    if name == "light_iobj":
+        return _core("iobj", parse, verb)
+    found = direct_object(parse, verb) if name == "light_dobj" else subject(parse, verb)
+    return [found] if found is not None and found.i != trigger.i else []
+
+
+def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
+    for clause in parse.children(trigger, "xcomp", "ccomp"):
+        found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
+        if found is not None:
+            return [found]
+        if name == "xdobj":
+            return phrases(parse, clause)[:1]
+    return []
+
+
+def _prepositional(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
+    found = phrases(parse, trigger, preposition)
+    if found or not trigger.is_verb:
+        return found
+    thing = None if is_passive(parse, trigger) else direct_object(parse, trigger)
+    return phrases(parse, thing, preposition) if thing is not None else []
+
+
+def _owners(parse: Parse, trigger: Token) -> list[Token]:
+    """Who is named inside the object: "X's policy", "the Malian raid", "the policy of X"."""
+    thing = direct_object(parse, trigger)
+    things = [thing] if thing is not None else phrases(parse, trigger)
+    return [
+        t
+        for noun in things
+        for t in (
+            *parse.children(noun, "poss", *_MODIFIERS),
+            *phrases(parse, noun, "of"),
+            *phrases(parse, noun, "by"),
+        )
+    ]

@@ -1,0 +1,387 @@
+"""Whether an act took place, by the words around its trigger (codebook section 6): the outermost word decides."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from dateline.events.clauses import governor, is_passive
+from dateline.model import BlockKind, Parse, Status, Token
+
+_NEGATIONS = frozenset(
+    [
+        "not",
+        "n't",
+        "never",
+        "no",
+        "neither",
+        "nor",
+        "cannot",
+        "hardly",
+        "scarcely",
+        "nobody",
+        "none",
+        "without",
+    ]
+)
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
+_DOUBT_MARKS = frozenset({"if", "unless", "whether", "lest"})
+_LIGHT = frozenset(
+    [
+        "hold",
+        "have",
+        "make",
+        "take",
+        "give",
+        "conduct",
+        "carry",
+        "stage",
+        "launch",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "continue",
+        "host",
+        "attend",
+        "join",
+        "reach",
+        "sign",
+        "pay",
+        "mount",
+        "undertake",
+        "convene",
+        "schedule",
+        "plan",
+        "organise",
+        "organize",
+        "face",
+        "receive",
+        "do",
+        "lead",
+        "go",
+        "travel",
+        "fly",
+        "arrive",
+        "return",
+        "come",
+        "head",
+        "be",
+        "get",
+        "set",
+        "include",
+        "offer",
+        "participate",
+        "announce",
+    ]
+)
+_INHERITING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "pcomp", "prep"})
+_AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pending"})
+_MOVING = frozenset(
+    [
+        "travel",
+        "fly",
+        "go",
+        "arrive",
+        "come",
+        "head",
+        "leave",
+        "depart",
+        "gather",
+        "convene",
+        "assemble",
+        "return",
+        "move",
+        "race",
+        "rush",
+        "set",
+    ]
+)
+_REALISED = frozenset(
+    [
+        "manage",
+        "begin",
+        "start",
+        "continue",
+        "proceed",
+        "help",
+        "force",
+        "cause",
+        "come",
+        "go",
+        "use",
+        "get",
+        "let",
+        "make",
+        "see",
+        "watch",
+        "dare",
+        "stop",
+        "resume",
+        "lead",
+        "allow",
+        "enable",
+        "serve",
+        "vote",
+        "move",
+        "act",
+        "rush",
+        "work",
+        "step",
+        "unite",
+        "join",
+        "combine",
+    ]
+)
+
+
+@cache
+def status_words() -> dict[tuple[str, str], Status]:
+    """(lemma, `v` `n` `a` or `r`) -> what it does to an act that hangs on it."""
+    table = files("dateline.events").joinpath("data/status.csv").read_text("utf-8")
+    known = {status.value: status for status in Status}
+    rows = csv.DictReader(table.splitlines())
+    return {(row["lemma"], row["pos"]): known[row["class"]] for row in rows if row["class"] in known}
+
+
+def status_of(parse: Parse, trigger: Token) -> Status:
+    """The status of the act at a trigger."""
+    found = Status.HAPPENED
+    for level in _levels(parse, trigger):
+        found = _stack(found, level)
+    return found
+
+
+def _stack(inner: Status, outer: Status | None) -> Status:
+    """A word further out decides; what is only possible is not made certain by what is denied about it."""
+    if outer is None:
+        return inner
+    if outer == Status.DENIED and inner == Status.HYPOTHETICAL:
+        return inner
+    if outer == Status.DENIED and inner == Status.DENIED:
+        return Status.HAPPENED
+    if outer == Status.PLANNED and inner in (Status.HYPOTHETICAL, Status.DENIED):
+        return inner
+    return outer
+
+
+def _levels(parse: Parse, trigger: Token) -> Iterator[Status | None]:
+    """What each clause says about the act, from the trigger outwards."""
+    verb: Token | None = trigger
+    if not trigger.is_verb:
+        yield from _around_noun(parse, trigger)
+        verb = _bearing_verb(parse, trigger)
+    while verb is not None:
+        yield from _around_verb(parse, verb)
+        verb = _next_verb(parse, verb)
+
+
+# nouns
+
+
+def _around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
+    for modifier in parse.children(noun, "amod", "compound", "advmod", "nmod"):
+        yield status_words().get((modifier.lemma, "a")) or status_words().get((modifier.lower, "a"))
+    if any(t.lower in ("no", "neither") for t in parse.children(noun, "det")):
+        yield Status.DENIED
+    head = parse.head(noun)
+    if noun.dep == "pobj" and (head.lower in _AHEAD or parse.head(head).lower == "ahead"):
+        yield _ahead(parse, head)
+    if (
+        noun.dep in ("pobj", "pcomp")
+        and head.lower in ("of", "for", "to", "about", "on", "against")
+        and parse.head(head).is_noun
+    ):
+        yield status_words().get((parse.head(head).lemma, "n"))
+    if noun.dep in ("compound", "nmod"):
+        yield status_words().get((head.lemma, "n"))
+    if noun.dep == "pobj" and head.lower == "without":
+        yield Status.DENIED
+
+
+def _ahead(parse: Parse, preposition: Token) -> Status | None:
+    """ "Ahead of a meeting", "flew there for a summit": it lies ahead of what is told."""
+    if (
+        preposition.lower in ("ahead", "before", "until", "pending")
+        or parse.head(preposition).lower == "ahead"
+    ):
+        return Status.PLANNED
+    head = parse.head(preposition)
+    return Status.PLANNED if head.is_verb and head.lemma in _MOVING else None
+
+
+def _bearing_verb(parse: Parse, noun: Token) -> Token | None:
+    """The verb whose status a noun shares: "will hold talks", "the visit was called off", not "discussed the invasion"."""
+    if noun.dep not in _INHERITING:
+        return None
+    verb = governor(parse, noun)
+    if verb is None or verb.lemma in status_words_denying():
+        return verb
+    if (
+        noun.dep == "pobj"
+        and parse.head(noun).lower in ("of", "ahead")
+        and parse.head(noun).head == noun.head
+    ):
+        return None
+    thing_of_it = noun.dep in ("dobj", "nsubjpass", "attr") or (
+        noun.dep == "pobj" and parse.head(noun).lower in ("in", "for", "at", "into", "on", "to")
+    )
+    if verb.lemma in _LIGHT and (thing_of_it or noun.dep == "nsubj"):
+        return verb
+    if noun.dep in ("nsubj", "nsubjpass", "dobj") and status_words().get((verb.lemma, "v")) is not None:
+        return verb
+    if noun.dep in ("nsubj",) and verb.lemma in (
+        "take",
+        "happen",
+        "occur",
+        "proceed",
+        "go",
+        "begin",
+        "start",
+        "be",
+        "end",
+    ):
+        return verb
+    return None
+
+
+@cache
+def status_words_denying() -> frozenset[str]:
+    """Verbs whose object did not take place: cancel, call off, avert, prevent."""
+    return frozenset(
+        lemma for (lemma, pos), status in status_words().items() if pos == "v" and status == Status.DENIED
+    )
+
+
+# verbs
+
+
+def _around_verb(parse: Parse, verb: Token) -> Iterator[Status | None]:
+    yield _by_auxiliaries(parse, verb)
+    if _is_negated(parse, verb):
+        yield Status.DENIED
+    for adverb in parse.children(verb, "advmod"):
+        yield status_words().get((adverb.lower, "r"))
+    if any(t.lower in _DOUBT_MARKS for t in parse.children(verb, "mark", "advmod")):
+        yield Status.HYPOTHETICAL
+    yield _by_governor(parse, verb)
+
+
+def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
+    own = parse.children(verb, "aux", "auxpass")
+    words = [t.lower for t in own]
+    if (
+        verb.dep == "conj"
+        and not parse.child(verb, "nsubj", "nsubjpass")
+        and not [w for w in words if w != "to"]
+    ):
+        head = parse.head(verb)
+        if head.is_verb and (verb.tag == "VB" or not own):
+            return _by_auxiliaries(parse, head)
+    if any(w in _MAYBE for w in words):
+        return Status.HYPOTHETICAL
+    if any(w in _FUTURE for w in words):
+        return Status.PLANNED
+    if any(w in ("would", "'d") for w in words if verb.tag == "VB"):
+        return Status.PLANNED if _is_reported(parse, verb) else Status.HYPOTHETICAL
+    if verb.tag == "VBG" and any(t.lemma == "be" for t in own) and _has_future_time(parse, verb):
+        return Status.PLANNED
+    if "to" in words and verb.dep == "ROOT" and parse.sentence.kind == BlockKind.HEADLINE:
+        return Status.PLANNED
+    return None
+
+
+def _is_reported(parse: Parse, verb: Token) -> bool:
+    """ "He said they would meet": the future seen from the past."""
+    head = parse.head(verb)
+    return (
+        verb.dep == "ccomp" and head.is_verb and head.tag in ("VBD", "VBN") and not parse.child(verb, "advcl")
+    )
+
+
+def _has_future_time(parse: Parse, verb: Token) -> bool:
+    below = {t.lower for t in parse.subtree(verb)}
+    return bool(below & {"tomorrow", "tonight", "next", "later", "soon", "upcoming"})
+
+
+def _is_negated(parse: Parse, verb: Token) -> bool:
+    if parse.child(verb, "neg") is not None:
+        return True
+    if any(
+        t.lower in _NEGATIONS
+        for t in parse.children(verb, "advmod", "preconj", "det", "cc")
+        if t.i < verb.i and t.lower != "nor"
+    ):
+        return True
+    if any(
+        "no longer" in f"{t.lower} {parse.tokens[t.i + 1].lower}"
+        for t in parse.tokens[:-1]
+        if t.head == verb.i or parse.head(t).head == verb.i
+    ):
+        return True
+    doer = parse.child(verb, "nsubj", "nsubjpass")
+    thing = parse.child(verb, "dobj")
+    return any(
+        noun is not None
+        and (
+            noun.lower in ("nobody", "none", "nothing", "neither")
+            or any(t.lower in ("no", "neither") for t in parse.children(noun, "det"))
+        )
+        for noun in (doer, thing)
+    )
+
+
+def _by_governor(parse: Parse, verb: Token) -> Status | None:
+    """What the word that the clause hangs on says of it."""
+    head = parse.head(verb)
+    has_to = any(t.lower == "to" for t in parse.children(verb, "aux"))
+    if head.i == verb.i:
+        return None
+    if head.lemma == "be" and verb.dep in ("xcomp", "ccomp") and has_to:
+        return Status.PLANNED
+    if verb.dep in ("xcomp", "ccomp", "advcl", "pcomp", "acl", "oprd", "amod"):
+        known = _of_word(parse, head)
+        if known is not None:
+            return known if known != Status.HAPPENED else None
+    if verb.dep == "pcomp" and head.dep == "prep":
+        if head.lower == "without":
+            return Status.DENIED
+        if head.lower in ("before", "of", "for", "about", "from", "on"):
+            return _of_word(parse, parse.head(head)) or (Status.PLANNED if head.lower == "before" else None)
+    if has_to and verb.dep in ("advcl", "acl", "xcomp", "relcl") and head.lemma not in _REALISED:
+        return Status.PLANNED if verb.dep != "xcomp" or head.lemma in _MOVING or head.is_noun else None
+    return None
+
+
+def _of_word(parse: Parse, head: Token) -> Status | None:
+    if head.is_verb:
+        found = status_words().get((head.lemma, "v"))
+        if found is None and is_passive(parse, head):
+            found = status_words().get((head.lower, "a"))
+        return found
+    return status_words().get((head.lemma, "n" if head.is_noun else "a"))
+
+
+def _next_verb(parse: Parse, verb: Token) -> Token | None:
+    """The next clause outwards that the act is inside of."""
+    if verb.dep in ("xcomp", "ccomp", "pcomp", "acl", "oprd"):
+        head = parse.head(verb)
+        if verb.dep == "ccomp" and head.is_verb and not _is_light_or_listed(head):
+            return None
+        if head.is_verb:
+            return head
+        if head.is_noun or head.tag.startswith("JJ") or head.dep == "prep":
+            return _negating_noun_verb(parse, head) if head.dep != "prep" else None
+    return None
+
+
+def _is_light_or_listed(verb: Token) -> bool:
+    return verb.lemma in _LIGHT or (verb.lemma, "v") in status_words()
+
+
+def _negating_noun_verb(parse: Parse, word: Token) -> Token | None:
+    head = parse.head(word)
+    return head if head.is_verb and head.i != word.i and word.dep in ("acomp", "attr", "dobj") else None

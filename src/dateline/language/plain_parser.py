@@ -1,0 +1,17 @@
+"""What reads a page when no language model is installed: nothing is parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model import LanguageModel, Parse, Sentence
+
+
+class PlainParser:
+    """Parses nothing: names, metadata and direct quotations are still read by pattern."""
+
+    model = LanguageModel("none", None)
+
+    def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
+        """No parse at all."""
+        return []

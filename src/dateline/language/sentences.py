@@ -1,0 +1,90 @@
+"""Sentences of the coded blocks, found before any parse.
+
+A boundary is a mark that ends sentences, with the quotation marks and brackets that close after it, then white space,
+then something that can open a sentence. Abbreviations (data/abbreviations.csv) and initials do not end one.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from dateline.model import Block, BlockKind, Sentence
+
+_END = re.compile(r"(?:[.!?…]+[\"”’'»)\]]*|[。！？]+[」』”]*)(?=\s|$)|(?<=[。！？])")
+_OPENS = re.compile(r"\s*[\"“‘'«„(\[¿¡—–-]*\s*[^\W_]")
+_LAST_WORD = re.compile(r"[^\s\"“”‘(\[]+$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+_LIST_MARK = re.compile(r"\(?\w{1,2}[.)]")
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Abbreviation in lower case without its last point -> `never` or `maybe` the end of a sentence."""
+    table = files("dateline.language").joinpath("data/abbreviations.csv").read_text("utf-8")
+    return {row["abbreviation"]: row["ends"] for row in csv.DictReader(table.splitlines())}
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words that open a sentence rather than go on with a name ("U.S. The ..." against "U.S. Treasury")."""
+    table = files("dateline.language").joinpath("data/openers.csv").read_text("utf-8")
+    return frozenset(row["word"] for row in csv.DictReader(table.splitlines()))
+
+
+def split_sentences(text: str, blocks: Iterable[Block]) -> list[Sentence]:
+    """Sentences of the blocks, in order. A line is a paragraph; paragraphs are numbered through all blocks given."""
+    sentences: list[Sentence] = []
+    paragraph = -1
+    for block in blocks:
+        for line in _PARAGRAPH.finditer(text, block.start, block.end):
+            pieces = list(_pieces(text, line.start(), line.end()))
+            paragraph += bool(pieces)
+            for start, end in pieces:
+                sentences.append(Sentence(len(sentences), start, end, paragraph, BlockKind(block.kind)))
+    return sentences
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of one line without the white space around them."""
+    at = start
+    for mark in _END.finditer(text, start, end):
+        if mark.end() < end and not _is_boundary(text, at, mark, end):
+            continue
+        yield from _trimmed(text, at, mark.end())
+        at = mark.end()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = left + len(piece.strip())
+    if left < right:
+        yield left, right
+
+
+def _is_boundary(text: str, start: int, mark: re.Match[str], end: int) -> bool:
+    follows = _OPENS.match(text, mark.end(), end)
+    if follows is None:
+        return False
+    first = follows[0][-1]
+    if first.islower():
+        return False
+    if not mark[0].startswith(".") or mark[0].startswith(".."):
+        return True
+    word = _LAST_WORD.search(text[start : mark.start()])
+    before = word[0].lower() if word else ""
+    rule = abbreviations().get(before) or abbreviations().get(before.replace(".", ""))
+    if rule == "never" or (
+        len(before) <= 2 and _LIST_MARK.fullmatch(before + ".") and word and word.start() == 0
+    ):
+        return False
+    if rule == "maybe" or _INITIAL.fullmatch(before + "."):
+        following = re.match(r"\w+", text[follows.end() - 1 : end])
+        return len(mark[0]) > 1 or bool(following and following[0] in openers())
+    return True

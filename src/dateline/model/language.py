@@ -1,0 +1,132 @@
+"""Sentences and their parse, free of any parser: what `language` makes and `actors`, `statements` and `events` read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from dateline.model.page import BlockKind
+from dateline.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block: its place in the text, its paragraph (a number that grows through the page) and block kind."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    kind: BlockKind
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a parse. `i` and `head` count tokens of the sentence; the root is its own head.
+
+    `tag` is a Penn Treebank tag, `dep` a ClearNLP relation as in spaCy's English models (`nsubj dobj prep pobj ...`),
+    `lemma` is lower case.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_verb(self) -> bool:
+        return self.tag.startswith(("VB", "MD"))
+
+    @property
+    def is_noun(self) -> bool:
+        return self.tag.startswith("NN")
+
+    @property
+    def is_proper(self) -> bool:
+        return self.tag.startswith("NNP")
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A parsed sentence: a tree over its tokens."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(tuple(children) for children in below)
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """Direct dependents in order; of some relations only, when given."""
+        found = [self.tokens[i] for i in self._children[token.i]]
+        return [child for child in found if child.dep in deps] if deps else found
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first dependent of one of some relations."""
+        return next(iter(self.children(token, *deps)), None)
+
+    def head(self, token: Token) -> Token:
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Heads from the token upwards, without the token itself."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token and everything under it, in the order of the text."""
+        found, waiting = [], [token.i]
+        while waiting:
+            i = waiting.pop()
+            found.append(i)
+            waiting.extend(self._children[i])
+        return [self.tokens[i] for i in sorted(found)]
+
+    def subtree_span(self, token: Token) -> Span:
+        """From the first to the last character of the subtree."""
+        tokens = self.subtree(token)
+        return Span(tokens[0].start, tokens[-1].end)
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers an offset of the text."""
+        return next((t for t in self.tokens if t.start <= offset < t.end), None)
+
+    def tokens_in(self, span: tuple[int, int]) -> list[Token]:
+        """Tokens that lie inside a span, wholly or in part."""
+        return [t for t in self.tokens if max(t.start, span[0]) < min(t.end, span[1])]
+
+    @property
+    def roots(self) -> list[Token]:
+        return [t for t in self.tokens if t.head == t.i]
+
+
+class Parser(Protocol):
+    """Parses sentences of a text."""
+
+    def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
+        """One parse for each sentence, in their order; offsets are those of `text`."""
+        ...

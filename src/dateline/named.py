@@ -1,0 +1,84 @@
+"""People and outlets that a page names outside its story: authors, publishers, agencies, the origin of a copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.actors import local_id
+from dateline.knowledge import Knowledge
+from dateline.model import ActorKind, Article, Block, BlockKind, Mention
+
+_WITH_AUTHORS = (BlockKind.BYLINE, BlockKind.BIO, BlockKind.BODY)
+_WITH_OUTLET = (
+    BlockKind.HEADLINE,
+    BlockKind.OTHER,
+    BlockKind.PROMO,
+    BlockKind.LEGAL,
+    BlockKind.NAVIGATION,
+    BlockKind.REPUBLICATION,
+)
+
+
+def named_by_page(article: Article, knowledge: Knowledge) -> Iterator[Mention]:
+    """Mentions of authors, of the outlet, and of the outlets in the chain, each where the page names it first."""
+    for author in article.authors:
+        found = _first(article, author, _WITH_AUTHORS)
+        if found is not None:
+            yield _mention(article, found, ActorKind.PERSON, local_id(author), author, "author", None)
+    for link in article.chain:
+        yield _outlet(article, (link.span.start, link.span.end), link.outlet, knowledge)
+    if article.outlet is not None:
+        place = _first(article, article.outlet.name, _WITH_OUTLET) or _by_part(article, article.outlet.name)
+        if place is not None:
+            yield _outlet(article, place, article.outlet.name, knowledge)
+
+
+def _first(article: Article, name: str, kinds: tuple[BlockKind, ...]) -> tuple[int, int] | None:
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE)
+    for block in _ordered(article, kinds):
+        match = pattern.search(article.text, block.start, block.end)
+        if match is not None:
+            return match.span()
+    return None
+
+
+def _by_part(article: Article, name: str) -> tuple[int, int] | None:
+    """Where only the main word of an outlet's name stands: "Read more in Courier Pro" for "Harbour Courier"."""
+    longest = max(name.split(), key=len, default="")
+    return _first(article, longest, _WITH_OUTLET) if len(longest) > 5 else None
+
+
+def _ordered(article: Article, kinds: tuple[BlockKind, ...]) -> list[Block]:
+    return [block for block in article.blocks if block.kind in kinds]
+
+
+def _outlet(article: Article, place: tuple[int, int], name: str, knowledge: Knowledge) -> Mention:
+    known = knowledge.outlet(name)
+    words = article.text[place[0] : place[1]]
+    inner = re.search(re.escape(name), words, re.IGNORECASE)
+    if inner is not None:
+        place = (place[0] + inner.start(), place[0] + inner.end())
+    entity = knowledge.entity(known.id) if known is not None and known.id else None
+    actor = entity.id if entity is not None else local_id(name)
+    return _mention(
+        article,
+        place,
+        ActorKind.OUTLET,
+        actor,
+        known.name if known else name,
+        None,
+        entity.state if entity else None,
+    )
+
+
+def _mention(
+    article: Article,
+    place: tuple[int, int],
+    kind: ActorKind,
+    actor: str,
+    name: str,
+    role: str | None,
+    state: str | None,
+) -> Mention:
+    return Mention("", place[0], place[1], article.text[place[0] : place[1]], kind, actor, name, role, state)

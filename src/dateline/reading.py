@@ -1,0 +1,141 @@
+"""A page in, a reading out: a short list of calls, in this order of need. Pure: no input or output, no clock, no globals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from dateline.actors import NameFinder, PageMentions, Resolver
+from dateline.article import read_article
+from dateline.events import EventCoder, trigger_words
+from dateline.knowledge import Knowledge
+from dateline.language import Gate, PlainParser, SpacyParser, identify_language, split_sentences
+from dateline.model import (
+    CODED_KINDS,
+    Article,
+    Block,
+    BlockKind,
+    Mention,
+    Parse,
+    Provenance,
+    RawPage,
+    Reading,
+    Sentence,
+    Span,
+)
+from dateline.named import named_by_page
+from dateline.ontology import Ontology
+from dateline.statements import QuotedSpan, cue_words, find_quotations, find_statements
+
+PARSED_LANGUAGES = frozenset({"en"})
+"""Languages that there is a parser for; pages in others are read without (`coded` false)."""
+
+
+@dataclass(frozen=True)
+class Resources:
+    """All that a reading needs besides the page; loaded once, shared by all pages."""
+
+    parser: SpacyParser | PlainParser
+    knowledge: Knowledge
+    names: NameFinder
+    gate: Gate
+    coder: EventCoder
+    identify: Callable[[str], str]
+    version: str
+
+    @classmethod
+    def of(cls, parser: SpacyParser | PlainParser, knowledge: Knowledge, version: str) -> Resources:
+        """Resources around a parser and the knowledge tables."""
+        gate = Gate(cue_words(), trigger_words())
+        names, coder = NameFinder(knowledge), EventCoder(Ontology.load())
+        return cls(parser, knowledge, names, gate, coder, identify_language, version)
+
+    def can_parse(self, language: str) -> bool:
+        """Whether pages of a language are coded."""
+        return language in PARSED_LANGUAGES
+
+
+def read(page: RawPage, resources: Resources, *, tier: str = "accurate") -> Reading:
+    """Reads one page: cleans it, then finds who is named, what was said, and what was done.
+
+    Raises:
+        InputError: the page cannot be read; the message says why and what to do.
+    """
+    article = read_article(page, outlets=resources.knowledge, language=resources.identify, tier=tier)
+    return read_clean(replace(article, coded=resources.can_parse(article.language)), resources, tier=tier)
+
+
+def read_clean(article: Article, resources: Resources, *, tier: str = "accurate") -> Reading:
+    """Reads an article that is clean already."""
+    text, at = article.text, article.published.value if article.published else None
+    coded = _coded_blocks(article)
+    sentences = split_sentences(text, coded)
+    quotations = find_quotations(text, _paragraphs(text, coded))
+    names = resources.names.find(text, sentences, at)
+    parses = _parse(article, sentences, quotations, resources)
+    mentions = Resolver(resources.knowledge, at).resolve(
+        text, names, parses, _inside([Span(q.start, q.end) for q in quotations])
+    )
+    statements = find_statements(text, sentences, quotations, parses, mentions)
+    events = resources.coder.code(text, parses, mentions, statements, at)
+    return Reading(
+        article,
+        _all_mentions(article, mentions, resources),
+        tuple(statements),
+        tuple(events),
+        (),
+        Provenance(resources.version, tier, resources.parser.model, resources.knowledge.as_of),
+    )
+
+
+def _coded_blocks(article: Article) -> list[Block]:
+    """Blocks to code; of a headline and the saved page title that repeats it only the one nearer to the body."""
+    coded = [block for block in article.blocks if block.kind in CODED_KINDS]
+    headlines = [block for block in coded if block.kind == BlockKind.HEADLINE]
+    repeated = [
+        a
+        for a, b in pairwise(headlines)
+        if _words(b.span.of(article.text)) <= _words(a.span.of(article.text))
+    ]
+    return [block for block in coded if block not in repeated]
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
+
+
+def _paragraphs(text: str, blocks: Sequence[Block]) -> list[Span]:
+    """Lines of the blocks, without the white space around them."""
+    lines: list[Span] = []
+    for block in blocks:
+        at = block.start
+        for line in text[block.start : block.end].split("\n"):
+            left = at + len(line) - len(line.lstrip())
+            if line.strip():
+                lines.append(Span(left, left + len(line.strip())))
+            at += len(line) + 1
+    return lines
+
+
+def _parse(
+    article: Article, sentences: Sequence[Sentence], quotations: Sequence[QuotedSpan], resources: Resources
+) -> dict[int, Parse]:
+    if not article.coded:
+        return {}
+    chosen = resources.gate.select(article.text, sentences, [Span(q.start, q.end) for q in quotations])
+    return {parse.sentence.index: parse for parse in resources.parser.parse(article.text, chosen)}
+
+
+def _inside(spans: Sequence[Span]) -> Callable[[int], bool]:
+    offsets = {i for span in spans for i in range(span.start, span.end)}
+    return offsets.__contains__
+
+
+def _all_mentions(article: Article, mentions: PageMentions, resources: Resources) -> tuple[Mention, ...]:
+    """Those of the coded text, and authors and outlets that byline, credit and notices name."""
+    taken = {(m.start, m.end) for m in mentions.mentions}
+    extra = [m for m in named_by_page(article, resources.knowledge) if (m.start, m.end) not in taken]
+    ordered = sorted((*mentions.mentions, *extra), key=lambda m: (m.start, -m.end))
+    return tuple(replace(m, id=f"m{i}") for i, m in enumerate(ordered, 1))

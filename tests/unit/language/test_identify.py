@@ -1,0 +1,19 @@
+"""Which language a text is in."""
+
+import pytest
+
+from dateline.language import identify_language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The minister said on Monday that the harbour would stay closed.", "en"),
+        ("Die Ministerin sagte am Montag, der Hafen bleibe geschlossen.", "de"),
+        ("La ministre a déclaré lundi que le port resterait fermé.", "fr"),
+        ("12:30 +++", "und"),
+        ("", "und"),
+    ],
+)
+def test_languages(text: str, language: str) -> None:
+    assert identify_language(text) == language

@@ -1,0 +1,43 @@
+"""Sentences: where they end, and where an abbreviation only looks like an end."""
+
+import pytest
+
+from dateline.language import split_sentences
+from dateline.model import Block, BlockKind
+
+
+def split(text: str) -> list[str]:
+    blocks = [Block(BlockKind.BODY, 0, len(text))]
+    return [text[s.start : s.end] for s in split_sentences(text, blocks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The ferry left at noon. It came back at six.", 2),
+        ("Mr. Tesk met Dr. Orlo. They talked.", 2),
+        ("The U.S. Treasury blocked the sale.", 1),
+        ("He flew to the U.S. The talks failed.", 2),
+        ("It cost $3.5 million. Nobody paid.", 2),
+        ("“We met. We talked,” he said.", 2),
+        ("Was it true? “No!” she said.", 2),
+        ("J. R. Orlo of St. Ana signed it on Sept. 14 in Tallinn.", 1),
+        ("“The dam holds.” The mayor left.", 2),
+    ],
+)
+def test_boundaries(text: str, count: int) -> None:
+    assert len(split(text)) == count
+
+
+def test_sentences_are_the_words_of_the_text_and_lines_are_paragraphs() -> None:
+    text = "One line\u00a0here. Another.\n\n  A second paragraph.\n"
+    sentences = split_sentences(text, [Block(BlockKind.BODY, 0, len(text))])
+    assert [text[s.start : s.end] for s in sentences] == ["One line\u00a0here.", "Another.", "A second paragraph."]
+    assert [s.paragraph for s in sentences] == [0, 0, 1]
+    assert [s.index for s in sentences] == [0, 1, 2]
+
+
+def test_only_the_given_blocks_are_split() -> None:
+    text = "Menu. Home.\nThe body is here."
+    sentences = split_sentences(text, [Block(BlockKind.BODY, 12, len(text))])
+    assert [text[s.start : s.end] for s in sentences] == ["The body is here."]

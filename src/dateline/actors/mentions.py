@@ -37,6 +37,7 @@ _LOCATIVE = frozenset(
         "within",
     ]
 )
+_VAGUE_BODIES = frozenset("state country nation office mission house".split())
 _STATE_FORMS = (NameForm.CAPITAL, NameForm.METONYM)
 
 
@@ -183,24 +184,16 @@ class Resolver:
         span, role = description.span, description.role
         words = text[span.start : span.end]
         if role.scope == "title" and not description.plural:
-            return self._holder(words, span, role, state, description.definite, found)
-        if (
-            role.scope == "body"
-            and state
-            and role.words not in ("state", "country", "nation", "office", "mission", "house")
-        ):
+            holder = self._holder(words, span, role, state, description.definite, found)
+            return holder or _unnamed(ActorKind.PERSON, words, span, role, None)
+        if state and role.scope in ("body", "property") and role.words not in _VAGUE_BODIES:
             return self._body(words, span, role, state)
-        if state and (role.scope in ("people", "body") or description.plural) and owner is not None:
-            if owner.mention.kind in (ActorKind.PERSON, ActorKind.PLACE) and role.scope != "people":
-                return None
-            name = " ".join(words.split())
-            return Resolved(
-                Mention(
-                    "", span.start, span.end, words, ActorKind.GROUP, local_id(name), name, role.words, state
-                ),
-                _code(state, role),
-            )
-        return None
+        if role.scope == "property":
+            return None
+        is_owned = owner is not None and owner.mention.kind not in (ActorKind.PERSON, ActorKind.PLACE)
+        return _unnamed(
+            ActorKind.GROUP, words, span, role, state if is_owned or role.scope == "people" else None
+        )
 
     def _body(self, words: str, span: Span, role: RoleWord, state: str) -> Resolved | None:
         """An organ stands for its state (codebook section 3, rule 4)."""
@@ -319,6 +312,15 @@ class Resolver:
                         found.setdefault(
                             (token.start, token.end), Resolved(m, codes.get((meant.start, meant.end)))
                         )
+
+
+def _unnamed(kind: ActorKind, words: str, span: Span, role: RoleWord, state: str | None) -> Resolved:
+    """Unnamed people: their words for a name, and the state that the words give them (codebook section 3, rules 5 and 8)."""
+    name = " ".join(words.split())
+    actor = local_id(name) if state else None
+    return Resolved(
+        Mention("", span.start, span.end, words, kind, actor, name, role.words, state), _code(state, role)
+    )
 
 
 def local_id(name: str) -> str:

@@ -13,7 +13,8 @@ from dateline.model import ActorKind, Candidate, Sentence, Span
 
 _CAPITALISED = r"(?:[A-Z][a-z]*['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:['’-][\w]+)*\.?(?<!['’]s)"
 _CONNECTORS = r"(?:of the|of|for|de la|de|da|del|della|dos|von|van der|van|bin|ibn|bint|al|el|and the)"
-_WORD = re.compile(_CAPITALISED)
+_JOINING = frozenset({"of", "the", "for", "and"})
+_WORD = re.compile(rf"{_CAPITALISED}|(?<=[ \u00a0])[a-z]+(?=[ \u00a0])")
 _RUN = re.compile(rf"{_CAPITALISED}(?:[ \u00a0](?:{_CONNECTORS}[ \u00a0])?{_CAPITALISED})*")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _NOT_NAMES = frozenset(
@@ -215,7 +216,7 @@ class NameFinder:
             if not _is_title_case(piece):
                 names = self._with_runs(text, sentence, names)
             found += names
-        return _with_short_names(text, sentences, found)
+        return _with_short_names(text, sentences, _without_doubtful_surnames(found))
 
     def _known(self, hits: Iterable[Hit], at: str | None) -> list[FoundName]:
         names = []
@@ -289,7 +290,7 @@ def _read_run(
                 names.append(_titled(name, title))
                 title, i = None, last + 1
                 continue
-        if plain[i].lower() in _NOT_NAMES and name is None:
+        if (plain[i].lower() in _NOT_NAMES or plain[i] in _JOINING) and name is None:
             title, i = None, i + 1
             continue
         role = role_at(plain, i)
@@ -321,7 +322,7 @@ def _is_part_of_longer(
     after = known.get(words[following].start())
     if after is not None and after.form not in (NameForm.SURNAME, NameForm.CITY, None):
         return False
-    if plain[following].lower() in _NOT_NAMES:
+    if plain[following].lower() in _NOT_NAMES or plain[following] in _JOINING:
         return False
     return not name.has_words or name.form == NameForm.SURNAME or _kind_of(plain[following:]) is not None
 
@@ -334,9 +335,14 @@ def _end_of_unknown(
         following = known.get(words[end + 1].start())
         if following is not None and (following.has_words or following.form in _STAND_ALONE):
             break
-        if plain[end + 1].lower() in _NOT_NAMES:
+        joins = plain[end + 1] in _JOINING
+        if joins and _kind_of(plain[start : end + 1]) is None:
+            break
+        if plain[end + 1].lower() in _NOT_NAMES and not joins:
             break
         end += 1
+    while end > start and plain[end].islower():
+        end -= 1
     return end
 
 
@@ -396,6 +402,21 @@ def _unknown_kind(plain: list[str], name: str, has_title: bool, ends_in_place: b
     ):
         return ActorKind.ORGANISATION
     return ActorKind.PERSON
+
+
+def _without_doubtful_surnames(names: list[FoundName]) -> list[FoundName]:
+    """Drops known people named by one word, but for those whom the page names in full and those in office that day."""
+    full = {n.candidate.actor for n in names if n.candidate and (n.has_words or n.title)}
+    return [
+        n
+        for n in names
+        if n.kind != ActorKind.PERSON
+        or n.candidate is None
+        or n.has_words
+        or n.title
+        or n.candidate.actor in full
+        or n.candidate.role
+    ]
 
 
 def _with_short_names(text: str, sentences: Sequence[Sentence], names: list[FoundName]) -> list[FoundName]:

@@ -14,7 +14,8 @@ class RoleWord:
 
     `office` is the key of an office in the tables (`head_of_state`), if it is one; `sector` a PLOVER sector.
     `scope`: `title` goes before a name or stands for a person; `body` is an organ that acts for its state;
-    `people` are persons in the plural who do or do not act for it; `honorific` only goes before a name.
+    `people` are persons in the plural who do or do not act for it; `property` stands for the state that owns it;
+    `honorific` only goes before a name.
     """
 
     words: str

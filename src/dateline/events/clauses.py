@@ -81,17 +81,34 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         return None
     head = parse.head(verb)
     if verb.dep in ("acl", "relcl"):
-        return head
+        return _subject_of_infinitive(parse, head, depth) if _is_infinitive(parse, verb) else head
     if verb.dep in ("conj", "dep") and (head.is_verb or head.dep == "pcomp"):
         return _surface_subject(parse, head, depth + 1)
     if verb.dep in ("xcomp", "ccomp") and head.is_verb:
         return _controller(parse, head, depth)
+    if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith("JJ"):
+        return _surface_subject(parse, parse.head(head), depth + 1) if head.head != head.i else None
     if verb.dep == "xcomp" and head.is_noun:
-        return None
+        return _subject_of_infinitive(parse, head, depth)
     if verb.dep == "advcl" and head.is_verb:
         return _surface_subject(parse, head, depth + 1)
     if verb.dep == "pcomp" and head.dep == "prep":
         return _subject_of_gerund(parse, head, depth)
+    return None
+
+
+def _is_infinitive(parse: Parse, verb: Token) -> bool:
+    return any(t.lower == "to" for t in parse.children(verb, "aux"))
+
+
+def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | None:
+    """ "Ruiz has plans to visit": who has them; "Ruiz's plan to visit": whose it is."""
+    owner = parse.child(noun, "poss")
+    if owner is not None:
+        return owner
+    verb = parse.head(noun)
+    if noun.dep in ("dobj", "attr", "pobj") and verb.is_verb:
+        return _surface_subject(parse, verb, depth + 1)
     return None
 
 
@@ -148,6 +165,13 @@ def phrases(parse: Parse, token: Token, preposition: str | None = None) -> list[
             if preposition in (None, inner.lower):
                 found += parse.children(inner, "pobj")
     return found
+
+
+def beside(parse: Parse, noun: Token, preposition: str | None = None) -> list[Token]:
+    """Phrases that hang on the verb of which the noun is the object: "sent help *to Kiribati*", "held a meeting *with*"."""
+    if noun.dep not in ("dobj", "nsubjpass"):
+        return []
+    return phrases(parse, parse.head(noun), preposition)
 
 
 def conjuncts(parse: Parse, token: Token) -> list[Token]:

@@ -28,6 +28,9 @@ from dateline.model import (
 from dateline.ontology import Ontology
 
 _CONTENT_NOT_CODED = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+_NEEDS_SOURCE = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
+)
 _CONTENT = ("xcomp", "ccomp", "pcomp", "advcl")
 
 
@@ -83,7 +86,7 @@ class EventCoder:
         published: str | None,
     ) -> Event | None:
         source, target = _sides(frame, parse, trigger, mentions, participants)
-        if not source and not target:
+        if not _has_parties(frame, source, target):
             return None
         status = status_of(parse, trigger)
         when = date_of(parse, trigger, find_times(text, *parse.sentence.span), day_of(published), status)
@@ -179,6 +182,13 @@ def _sides(
     if frame.mutual and not source and len(target) > 1:
         return target, ()
     return source, target
+
+
+def _has_parties(frame: Frame, source: Sequence[Participant], target: Sequence[Participant]) -> bool:
+    """Somebody must be named: for a noun of a cooperative act the one who does it, or both sides."""
+    if frame.pos == "n" and frame.plover in _NEEDS_SOURCE:
+        return bool(source)
+    return bool(source or target)
 
 
 def _confidence(

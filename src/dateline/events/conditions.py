@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import direct_object, is_passive, phrases, shared_object, subject
+from dateline.events.clauses import beside, direct_object, is_passive, phrases, shared_object, subject
 from dateline.events.frames import Condition, Frame
 from dateline.model import ActorKind, Mentions, Parse, Token
 
@@ -70,7 +70,8 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
         return parse.children(trigger, *deps)
     if need.role == "passive":
         return [trigger] if is_passive(parse, trigger) else []
-    return phrases(parse, trigger, need.role)
+    found = phrases(parse, trigger, need.role)
+    return found or ([] if trigger.is_verb else beside(parse, trigger, need.role))
 
 
 def _is_one_of(

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+from importlib.resources import files
+
 from dateline.events.clauses import (
+    beside,
     conjuncts,
     direct_object,
     governor,
@@ -66,6 +71,13 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
     return [found] if found is not None else []
 
 
+@cache
+def _light_verbs() -> frozenset[tuple[str, str]]:
+    """(lemma, `object` or `phrase`): verbs that lend a noun their subject, as their object or in a phrase after them."""
+    table = files("dateline.events").joinpath("data/light_verbs.csv").read_text("utf-8")
+    return frozenset((row["lemma"], row["relation"]) for row in csv.DictReader(table.splitlines()))
+
+
 def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) -> list[Token]:
     """Participants at the verb that a noun hangs on: its subject, its object, whom it is paid to, or a phrase."""
     verb = governor(parse, trigger)
@@ -75,7 +87,12 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
         return [t for t in phrases(parse, verb, preposition) if t.i != trigger.i]
     if name == "light_iobj":
         return _core("iobj", parse, verb)
-    found = direct_object(parse, verb) if name == "light_dobj" else subject(parse, verb)
+    if name == "light_dobj":
+        found = direct_object(parse, verb)
+    else:
+        relation = "object" if trigger.dep in ("dobj", "nsubjpass", "conj", "attr") else "phrase"
+        is_ahead = trigger.dep == "pobj" and parse.head(parse.head(trigger)).lower == "ahead"
+        found = subject(parse, verb) if is_ahead or (verb.lemma, relation) in _light_verbs() else None
     return [found] if found is not None and found.i != trigger.i else []
 
 
@@ -90,9 +107,12 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
 
 
 def _prepositional(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
+    """Objects of a preposition under the trigger, under its object, or beside it under the verb that bears it."""
     found = phrases(parse, trigger, preposition)
-    if found or not trigger.is_verb:
+    if found:
         return found
+    if not trigger.is_verb:
+        return beside(parse, trigger, preposition)
     thing = None if is_passive(parse, trigger) else direct_object(parse, trigger)
     return phrases(parse, thing, preposition) if thing is not None else []
 

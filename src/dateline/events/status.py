@@ -80,6 +80,7 @@ _LIGHT = frozenset(
 )
 _INHERITING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "pcomp", "prep"})
 _AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pending"})
+_RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
 _MOVING = frozenset(
     [
         "travel",
@@ -351,6 +352,12 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
             return Status.DENIED
         if head.lower in ("before", "of", "for", "about", "from", "on"):
             return _of_word(parse, parse.head(head)) or (Status.PLANNED if head.lower == "before" else None)
+    if (
+        has_to
+        and head.is_noun
+        and any(t.lower in _RANKS or t.tag == "JJS" for t in parse.children(head, "amod"))
+    ):
+        return None
     if has_to and verb.dep in ("advcl", "acl", "xcomp", "relcl") and head.lemma not in _REALISED:
         return Status.PLANNED if verb.dep != "xcomp" or head.lemma in _MOVING or head.is_noun else None
     return None

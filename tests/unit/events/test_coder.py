@@ -1,0 +1,78 @@
+"""One act at one trigger, its participants bound inside the clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import code_events, code_relation
+from dateline.language import installed_model
+from dateline.model import Event
+
+pytestmark = pytest.mark.skipif(installed_model() is None, reason="no English language model is installed")
+
+
+def states(event: Event) -> tuple[list[str | None], list[str | None]]:
+    return [p.state for p in event.source], [p.state for p in event.target]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root", "source", "target"),
+    [
+        ("Iceland condemned Belize.", "ACCUSE", ["ISL"], ["BLZ"]),
+        ("Belize was condemned by Iceland.", "ACCUSE", ["ISL"], ["BLZ"]),
+        ("Iceland and Malta condemned Belize.", "ACCUSE", ["ISL", "MLT"], ["BLZ"]),
+        ("Iceland, which attacked Belize in May, is an island.", "ASSAULT", ["ISL"], ["BLZ"]),
+        ("After attacking Belize, Iceland closed its ports.", "ASSAULT", ["ISL"], ["BLZ"]),
+        ("Iceland's invasion of Belize drew protests.", "ASSAULT", ["ISL"], ["BLZ"]),
+        ("The Icelandic attack on Belize went on.", "ASSAULT", ["ISL"], ["BLZ"]),
+        ("Tallinn expelled two diplomats of Belize.", "SANCTION", ["EST"], ["BLZ"]),
+        ("Iceland met Belize on Monday.", "CONSULT", ["ISL"], ["BLZ"]),
+        ("Iceland and Belize met on Monday.", "CONSULT", ["ISL", "BLZ"], []),
+        ("Iceland will hold talks with Belize.", "CONSULT", ["ISL"], ["BLZ"]),
+        ("Iceland condemned and sanctioned Belize.", "ACCUSE", ["ISL"], ["BLZ"]),
+    ],
+)
+def test_constructions(sentence: str, root: str, source: list[str], target: list[str]) -> None:
+    found = [states(event) for event in code_events(sentence) if event.plover == root]
+    assert (source, target) in found
+
+
+def test_empty_beats_wrong() -> None:
+    """A passive without an agent has no source, and an act on a thing no target."""
+    (event,) = [e for e in code_events("Iceland's envoy was insulted, and Belize was attacked.") if e.plover == "ASSAULT"]
+    assert states(event) == ([], ["BLZ"])
+
+
+def test_what_is_asked_for_is_no_event_of_its_own() -> None:
+    events = code_events("Iceland urged Belize to attack the rebels.")
+    assert [e.plover for e in events] == ["REQUEST"]
+
+
+def test_evidence_holds_the_trigger_and_the_participants() -> None:
+    text = "On Monday, after a long debate, Iceland condemned Belize over the dam."
+    (event,) = code_events(text, published="2024-03-08")
+    assert event.evidence.of(text) == "On Monday, after a long debate, Iceland condemned Belize"[
+        text.index("Monday") : event.evidence.end
+    ] or event.evidence.of(text).endswith("Iceland condemned Belize")
+    assert event.trigger.span.of(text) == "condemned"
+    assert event.date is not None
+    assert event.date.value == "2024-03-04"
+
+
+def test_the_speaker_of_a_quotation_is_who_says_we() -> None:
+    text = "“We will attack Belize,” President Ana Ruiz of Iceland said on Monday."
+    events = [e for e in code_events(text) if e.plover == "ASSAULT"]
+    assert [p.name for e in events for p in e.source] == ["Ana Ruiz"]
+    assert events[0].statement is not None
+
+
+def test_weather_and_sport_are_no_events() -> None:
+    for sentence in ("A storm hit Belize on Monday.", "Iceland beat Belize 3-0 on Monday.", "Shares in Iceland fell."):
+        assert [e for e in code_events(sentence) if e.source and e.target] == []
+
+
+def test_a_relation_between_two_given_sides() -> None:
+    relation = code_relation("The Orlo Front shelled Sarnia on Monday.", "The Orlo Front", "Sarnia")
+    assert relation is not None
+    assert (relation.plover, relation.quad, relation.status) == ("ASSAULT", 4, "happened")
+    assert code_relation("The Orlo Front is near Sarnia.", "The Orlo Front", "Sarnia") is None

@@ -97,6 +97,10 @@ def _read_or_reject(source: Source | RawPage, tier: str) -> Reading | Rejection:
         content = source.content if isinstance(source, RawPage) else source
         digest = hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else None
         return Rejection(error.source, error.code, error.message, digest, error.place)
+    except Exception as error:
+        name = source.source if isinstance(source, RawPage) else str(source)[:80]
+        what = f"{name}: reading failed ({type(error).__name__}: {error}); a defect of dateline, report it with the page."
+        return Rejection(name, "internal_error", what, None, None)
 
 
 def clean(source: Source, *, url: str | None = None) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dateline.model import ActorKind, Mention, Parse, Token
@@ -10,6 +11,10 @@ _OF_PEOPLE = frozenset(
     "leader president minister premier diplomat official man woman counterpart chief".split()
 )
 _OF_STATES = frozenset("side country government nation capital state neighbour neighbor power ally".split())
+_LEADERS = frozenset({"leader", "president", "premier"})
+_LEADS = re.compile(
+    "(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|supreme leader) of"
+)
 _BACK = 4
 
 Finder = Callable[[Token], Mention | None]
@@ -41,6 +46,9 @@ def _of_two(parse: Parse, token: Token, mentions: Sequence[Mention]) -> tuple[Me
         return ()
     kinds = (ActorKind.PERSON,) if token.lemma in _OF_PEOPLE else (ActorKind.STATE, ActorKind.PERSON)
     before = [m for m in mentions if m.end <= token.start and m.kind in kinds and m.actor]
+    leading = [m for m in before if _LEADS.match(m.role or "")]
+    if token.lemma in _LEADERS and len({m.actor for m in leading}) > 1:
+        before = leading
     latest: dict[str, Mention] = {}
     for mention in reversed(before[-_BACK * 5 :]):
         key = str(mention.actor) if token.lemma in _OF_PEOPLE else mention.state or str(mention.actor)

@@ -1,0 +1,70 @@
+"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, and the contest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.child import ChildFailed, Run, run
+
+TIMES = 3
+
+Numbers = Mapping[str, Any]
+
+
+def cold_start(first_page: Path) -> Numbers:
+    """`python -m dateline read FILE`: start, import, load and one page. One run before warms the disk.
+
+    Wall time is the least of the runs, as other programs can only add to it; CPU time and memory are medians.
+    """
+    runs = [run(["-m", "dateline", "read", str(first_page), "--to", "jsonl"]) for _ in range(TIMES + 1)][1:]
+    return {
+        "cold_wall_seconds": round(min(r.wall for r in runs), 3),
+        **optional("cold_cpu_seconds", [r.cpu for r in runs]),
+        **optional("cold_peak_mb", [r.peak_mb for r in runs]),
+    }
+
+
+def seeds(pages: Path) -> Numbers:
+    """CPU-seconds for both seed pages in a process that has read another page before."""
+    spent = [
+        printed(run(["-m", "benchmarks.contenders", "dateline", str(pages)]))["pages"] for _ in range(TIMES)
+    ]
+    return {"seeds_cpu_seconds": round(median(spent), 3)}
+
+
+def memory(pages: Path) -> Numbers:
+    """Peak memory of either side over all pages."""
+    peaks = {
+        name: run(["-m", "benchmarks.contenders", name, str(pages)]).peak_mb for name in ("dateline", "spacy")
+    }
+    return {f"{name}_peak_mb": round(peak, 1) for name, peak in peaks.items() if peak is not None}
+
+
+def contest(pages: Path, rounds: int) -> Numbers:
+    """Both sides in turn over the same pages."""
+    return printed(run(["-m", "benchmarks.contest", str(pages), str(rounds)]))
+
+
+def printed(done: Run) -> dict[str, Any]:
+    """The JSON line that a program printed last."""
+    found: dict[str, Any] = json.loads(done.output.strip().splitlines()[-1])
+    return found
+
+
+def optional(name: str, values: list[float | None]) -> dict[str, float]:
+    """The median, where the system told any."""
+    told = [value for value in values if value is not None]
+    return {name: round(median(told), 3)} if told else {}
+
+
+def attempt(what: str, measure: Callable[[], Numbers], problems: list[str]) -> Numbers:
+    """The numbers, or none with a line in `problems`."""
+    try:
+        return measure()
+    except ChildFailed as failed:
+        problems.append(f"{what}: not measured: {failed}")
+        return {}

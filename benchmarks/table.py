@@ -1,0 +1,41 @@
+"""The numbers as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.table import Table
+
+from benchmarks.limits import Limit
+
+ROWS = (
+    ("ratio_to_spacy", "times as fast as spaCy's full pipeline on the page's whole text (median of rounds)"),
+    ("ratio_to_spacy_coded", "the same, spaCy on headline, body and captions alone"),
+    ("dateline_pages_per_second", "pages read per CPU-second"),
+    ("spacy_pages_per_second", "spaCy: pages per CPU-second"),
+    ("dateline_words_per_second", "words read per CPU-second"),
+    ("spacy_words_per_second", "spaCy: words per CPU-second"),
+    ("dateline_peak_mb", "peak memory over all pages, MB"),
+    ("spacy_peak_mb", "spaCy: peak memory, MB"),
+    ("cold_wall_seconds", "cold start and first page on the command line, wall seconds (least of the runs)"),
+    ("cold_cpu_seconds", "the same, CPU-seconds"),
+    ("cold_peak_mb", "the same, peak MB"),
+    ("seeds_cpu_seconds", "both seed pages once started, CPU-seconds"),
+)
+
+
+def numbers_table(found: Mapping[str, Any], limits: Mapping[str, Limit]) -> Table:
+    """A row for each number that was measured, with its limit where it has one."""
+    table = Table(title="Speed and memory", title_justify="left", header_style="bold")
+    table.add_column("what", overflow="fold")
+    table.add_column("number", justify="right", no_wrap=True)
+    table.add_column("limit", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    for number, label in ROWS:
+        if number not in found:
+            continue
+        limit = limits.get(number)
+        state = "" if limit is None else "pass" if limit.holds(found[number]) else "[red]FAIL[/]"
+        table.add_row(label, f"{found[number]:,g}", str(limit or ""), state)
+    return table

@@ -1,0 +1,26 @@
+"""The sets, one module each: `NAME`, the data files it reads (`FILES`), and `measure(bench) -> SetResult`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evaluation.bench import Bench
+from evaluation.cases import SetResult
+from evaluation.sets import aeb, basil, dumps, ecb, plv, polnear, seeds
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSet:
+    """A set by name, with the files that its numbers depend on, relative to the data folder."""
+
+    name: str
+    files: tuple[str, ...]
+    measure: Callable[[Bench], SetResult]
+
+
+SETS: dict[str, LabelledSet] = {
+    module.NAME: LabelledSet(module.NAME, module.FILES, module.measure)
+    for module in (seeds, dumps, aeb, polnear, plv, basil, ecb)
+}
+"""In the order of the table: the page, its statements, its events, its story."""

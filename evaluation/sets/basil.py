@@ -1,0 +1,20 @@
+"""One event by three outlets, dated: the even years."""
+
+from __future__ import annotations
+
+from evaluation.bench import Bench, first_by_hash
+from evaluation.cases import SetResult
+from evaluation.sets.grouping import measure_grouping
+
+NAME = "basil"
+FILES = ("stories/basil_even_years.tar.gz",)
+FAST_STORIES = 20
+
+
+def measure(bench: Bench) -> SetResult:
+    """Grouping of full articles, each given its date of publication and nothing else."""
+    documents = list(bench.datasets.basil(bench.data))
+    if bench.fast:
+        stories = set(first_by_hash(sorted({d.story for d in documents}), str, FAST_STORIES))
+        documents = [document for document in documents if document.story in stories]
+    return measure_grouping(bench, NAME, documents)

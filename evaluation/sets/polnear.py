@@ -1,0 +1,81 @@
+"""Statements in political news: what was said, how far it reaches, and who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.model import Statement
+from evaluation.bench import Bench, progress
+from evaluation.cases import Attempts, Case, Detail, SetResult, with_prefix
+
+NAME = "polnear"
+FILES = ("statements/polnear_train_dev.tar.gz",)
+FAST_ARTICLES = 12
+
+
+def measure(bench: Bench) -> SetResult:
+    """F1 of contents (IoU of .5 or more, exact), jointly with the speaker, and speaker accuracy; direct ones apart."""
+    find, attempts = bench.part("find_statements"), Attempts()
+    triples, cases = [], []
+    articles = bench.chosen(bench.datasets.polnear("dev", bench.data), FAST_ARTICLES)
+    for article in progress(articles, NAME):
+        nothing: Sequence[Statement] = ()
+        statements = attempts.call(article.id, nothing, find, article.text)
+        gold = [bench.metrics.Attribution(s.content, s.source) for s in article.statements]
+        found = [attribution(bench, statement) for statement in statements]
+        triples.append((article.text, gold, found))
+        cases.append(article_case(bench, article.id, (article.text, gold, found)))
+    attempts.require_some()
+    rows = bench.metrics.statement_scores(triples)
+    numbers = [
+        *((name, getattr(rows["all"], name).f) for name in ("iou", "exact", "joint")),
+        ("speaker", rows["all"].speaker),
+        *((f"direct_{name}", getattr(rows["direct"], name).f) for name in ("iou", "exact", "joint")),
+    ]
+    also = [
+        ("precision", rows["all"].iou.p),
+        *((f"{kind}_recall", rows[kind].iou.r) for kind in ("direct", "mixed", "indirect")),
+    ]
+    return SetResult(
+        NAME, with_prefix(NAME, numbers), tuple(cases), with_prefix(NAME, also), errors=attempts.errors
+    )
+
+
+def attribution(bench: Bench, statement: Statement) -> Any:
+    """A statement as the ruler takes it."""
+    return bench.metrics.Attribution(
+        [tuple(span) for span in statement.content],
+        [tuple(span) for span in statement.speaker.spans] if statement.speaker else [],
+    )
+
+
+def article_case(bench: Bench, name: str, triple: tuple[str, list[Any], list[Any]]) -> Case:
+    """An article's F1, and the offsets of what was missed, found too much, or given to the wrong speaker."""
+    text, gold, found = triple
+    metrics = bench.metrics
+    matches = metrics.match_contents(
+        [metrics.letters(a.content, text) for a in gold], [metrics.letters(a.content, text) for a in found]
+    )
+    good = {i: k for i, (k, overlap) in matches.items() if overlap >= 0.5}
+    strangers = [
+        [_pairs(gold[i].content), _pairs(gold[i].source), _pairs(found[k].source)]
+        for i, k in sorted(good.items())
+        if not _same_speaker(metrics, text, gold[i].source, found[k].source)
+    ]
+    details: dict[str, Detail] = {
+        "joint": round(metrics.statement_scores([triple])["all"].joint.f, 4),
+        "missed": [_pairs(a.content) for i, a in enumerate(gold) if i not in good],
+        "extra": [_pairs(a.content) for k, a in enumerate(found) if k not in good.values()],
+        "wrong_speaker": strangers,
+    }
+    return Case(name, metrics.statement_scores([triple])["all"].iou.f, details)
+
+
+def _same_speaker(metrics: Any, text: str, gold: Any, found: Any) -> bool:
+    wanted, given = metrics.letters(gold, text), metrics.letters(found, text)
+    return bool(wanted & given) if wanted else not given
+
+
+def _pairs(spans: Sequence[Sequence[int]]) -> list[list[int]]:
+    return [[span[0], span[1]] for span in spans]

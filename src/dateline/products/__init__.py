@@ -1,0 +1,1 @@
+"""What people take away: pure functions of readings and stories."""

@@ -1,0 +1,70 @@
+"""The reporting chain: who copied whom, and what each page says of its own sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model import BlockKind, ChainEdge, Span, Story
+from dateline.products.briefing.channels import channel_words
+from dateline.products.briefing.rows import ChainRow
+from dateline.products.briefing.shelf import Page, Shelf
+
+_SAME = {"republished_from": "republished"}
+
+
+def chain_of(story: Story, shelf: Shelf) -> tuple[ChainRow, ...]:
+    """Steps between reports first, then what each page names: original, agency, outlet quoted, channel, credit."""
+    rows: dict[tuple[str, str, str], ChainRow] = {}
+    for row in _steps(story, shelf):
+        known = rows.get((row.origin, row.relation, row.report_key))
+        if known is None or (row.citations and not known.citations):
+            rows[(row.origin, row.relation, row.report_key)] = row
+    return tuple(rows.values())
+
+
+def _steps(story: Story, shelf: Shelf) -> Iterator[ChainRow]:
+    for edge in story.chain:
+        if edge.to in shelf.pages:
+            yield _edge(edge, shelf)
+    for article in story.articles:
+        page = shelf.page(article)
+        yield from _own_links(page, shelf)
+        yield from _channels(page, shelf)
+        yield from _credits(page, shelf)
+
+
+def _edge(edge: ChainEdge, shelf: Shelf) -> ChainRow:
+    report, origin = shelf.page(edge.to), shelf.pages.get(edge.from_)
+    name = origin.outlet if origin else edge.from_.removeprefix("outlet:")
+    spans = [span for _, span in edge.passages]
+    return ChainRow(
+        name,
+        origin.key if origin else None,
+        edge.relation,
+        report.outlet,
+        report.key,
+        shelf.cite_all(edge.to, spans),
+    )
+
+
+def _named(origin: str, relation: str, page: Page, span: Span | None, shelf: Shelf) -> ChainRow:
+    cited = shelf.cite_all(page.article.id, [span] if span else [])
+    return ChainRow(origin, None, relation, page.outlet, page.key, cited)
+
+
+def _own_links(page: Page, shelf: Shelf) -> Iterator[ChainRow]:
+    for link in page.article.chain:
+        yield _named(link.outlet, _SAME.get(link.relation, link.relation), page, link.span, shelf)
+
+
+def _channels(page: Page, shelf: Shelf) -> Iterator[ChainRow]:
+    for statement in page.reading.statements:
+        channel = statement.channel
+        if channel and channel.spans:
+            yield _named(channel_words(channel) or channel.kind, "channel", page, channel.spans[0], shelf)
+
+
+def _credits(page: Page, shelf: Shelf) -> Iterator[ChainRow]:
+    for line in page.lines:
+        if line.kind is BlockKind.CREDIT:
+            yield _named(line.span.of(page.article.text), "credit", page, line.span, shelf)

@@ -1,0 +1,90 @@
+"""A briefing as one self-contained HTML page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from dateline.model import BlockKind, FactKind, Stance, Status, Support, Wording
+from dateline.products.briefing import chain_chart, timeline_chart
+from dateline.products.briefing.channels import language_name
+from dateline.products.briefing.marking import flat, has_value, layers_of, mark_cited, mark_value
+from dateline.products.briefing.rows import Paragraph
+from dateline.products.briefing.view import Briefing
+from dateline.products.briefing.wording import RELATIONS, counted
+
+SHOWN_KINDS = frozenset(
+    {
+        BlockKind.HEADLINE,
+        BlockKind.DEK,
+        BlockKind.BYLINE,
+        BlockKind.DATELINE,
+        BlockKind.BODY,
+        BlockKind.CAPTION,
+        BlockKind.CREDIT,
+        BlockKind.REPUBLICATION,
+    }
+)
+MARKS_ONLY_FROM = 5
+"""Families from which the matrix shows marks instead of words."""
+
+
+def render(briefing: Briefing) -> str:
+    """The page. The same briefing gives the same page, to the byte."""
+    placed: set[str] = set()
+    layers = layers_of(briefing)
+    languages = {document.key: document.language for document in briefing.documents}
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            briefing=briefing,
+            css=Markup(_packaged("tokens.css") + _packaged("briefing.css")),
+            lang=lambda key: languages[key],
+            mark_cited=lambda paragraph, key: mark_cited(paragraph, key, layers, placed),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_packaged),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(flat=flat, counted=counted, language=language_name)
+    environment.globals.update(
+        FactKind=FactKind,
+        Stance=Stance,
+        Status=Status,
+        Support=Support,
+        Wording=Wording,
+        RELATIONS=RELATIONS,
+        MARKS_ONLY_FROM=MARKS_ONLY_FROM,
+        draw_chain=chain_chart.draw_chain,
+        draw_timeline=timeline_chart.draw_timeline,
+        furniture=furniture_groups,
+        has_value=has_value,
+        is_shown=lambda paragraph: paragraph.kind in SHOWN_KINDS,
+        mark_value=mark_value,
+    )
+    return environment
+
+
+def furniture_groups(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[BlockKind, list[Paragraph]]]:
+    """What is not the article, in neighbouring lines of one kind."""
+    rest = (p for p in paragraphs if p.kind not in SHOWN_KINDS)
+    for kind, lines in groupby(rest, key=lambda p: p.kind):
+        yield kind, list(lines)
+
+
+def _packaged(name: str) -> str:
+    return files("dateline.products.briefing").joinpath("templates", name).read_text(encoding="utf-8")

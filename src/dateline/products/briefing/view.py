@@ -1,0 +1,104 @@
+"""What a briefing holds, before it is HTML, Markdown or JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dateline.model import FactKind, LanguageModel, Record, Status, Support
+from dateline.products.briefing.rows import (
+    ChainRow,
+    Document,
+    FactRow,
+    Family,
+    Field,
+    QuotationView,
+    StatementRow,
+    TimelineEntry,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin(Record):
+    """What made the readings: program version, tier, parser and the date of the knowledge tables."""
+
+    dateline: str
+    tier: str
+    language_model: LanguageModel
+    knowledge: str
+    readings: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView(Record):
+    """A story of the briefing. `principal` is the fact that the frame describes, null where no event was coded."""
+
+    id: str
+    anchor: str
+    headline: str
+    dates: str | None
+    reports: int
+    outlets: int
+    independent: int
+    principal: str | None
+    frame: tuple[Field, ...]
+    families: tuple[Family, ...]
+    facts: tuple[FactRow, ...]
+    quotations: tuple[QuotationView, ...]
+    statements: tuple[StatementRow, ...]
+    statements_total: int
+    statements_aligned: int
+    statements_in_copies: int
+    chain: tuple[ChainRow, ...]
+    timeline: tuple[TimelineEntry, ...]
+    undated: int
+    related: tuple[str, ...]
+
+    def with_support(self, support: Support) -> tuple[FactRow, ...]:
+        return tuple(fact for fact in self.facts if fact.support == support)
+
+    def only_in(self, family: str) -> tuple[FactRow, ...]:
+        """Single-source facts of one family."""
+        return tuple(f for f in self.with_support(Support.SINGLE_SOURCE) if f.home == family)
+
+    @property
+    def ahead(self) -> tuple[FactRow, ...]:
+        """Planned or hypothetical, and nobody says that it took place."""
+        return tuple(f for f in self.facts if _is_ahead(f.statuses))
+
+    @property
+    def denied(self) -> tuple[FactRow, ...]:
+        return tuple(f for f in self.facts if f.kind is FactKind.EVENT and Status.DENIED in f.statuses)
+
+    @property
+    def lead(self) -> FactRow | None:
+        return next((f for f in self.facts if f.id == self.principal), None)
+
+
+def _is_ahead(statuses: tuple[Status, ...]) -> bool:
+    return bool(statuses) and set(statuses) <= {Status.PLANNED, Status.HYPOTHETICAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing(Record):
+    """Stories for a reader. `to_json` (inherited) gives `dateline.briefing/1`; `from_json` gives the same briefing back."""
+
+    SCHEMA: ClassVar[str] = "dateline.briefing/1"
+
+    title: str
+    stories: tuple[StoryView, ...]
+    documents: tuple[Document, ...]
+    origins: tuple[Origin, ...]
+    pages_read: int
+
+    def to_html(self) -> str:
+        """One self-contained page: no script, no address to load anything from."""
+        from dateline.products.briefing.html import render
+
+        return render(self)
+
+    def to_markdown(self) -> str:
+        """The same content in plain order, with footnotes for citations."""
+        from dateline.products.briefing.markdown import render
+
+        return render(self)

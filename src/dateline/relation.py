@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.actors import PageMentions, Resolver, local_id
+from dateline.events import EventCoder
 from dateline.language import split_sentences
 from dateline.model import ActorKind, Article, CodedRelation, Event, Mention, Parse, Span
+from dateline.ontology import Ontology
 from dateline.reading import Resources
 
 
@@ -28,9 +30,8 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     parses = {p.sentence.index: p for p in resources.parser.parse(text, sentences)}
     ends = _Ends(_place(text, source), _place(text, target))
     mentions = _with_ends(article, resources, parses, ends)
-    events = resources.coder.code(
-        text, parses, mentions, (), article.published.value if article.published else None
-    )
+    coder = EventCoder(Ontology.load(), with_private=True)
+    events = coder.code(text, parses, mentions, (), article.published.value if article.published else None)
     best = max(events, key=lambda e: (_fit(e, ends), e.confidence, -e.trigger.start), default=None)
     return CodedRelation(best.plover, best.quad, best.status, best.trigger) if best is not None else None
 

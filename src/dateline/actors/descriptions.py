@@ -9,7 +9,8 @@ from dateline.actors.roles import RoleWord, role_words
 from dateline.model import Parse, Span, Token
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
-_PEOPLE_ENDINGS = ("ist", "er", "or", "ian", "ant", "man", "ee", "ite", "people")
+_PEOPLE_ENDINGS = ("ist", "ian", "eer", "crat")
+_NO_PEOPLE = frozenset({"list", "mist", "fist", "twist", "waist", "career", "beer", "deer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _role_of(parse: Parse, token: Token) -> RoleWord | None:
                 role = words.get(" ".join([*phrase, last]))
                 if role is not None and role.scope != "honorific":
                     return role
-    if token.tag == "NNS" and token.lemma.endswith(_PEOPLE_ENDINGS):
+    if token.tag == "NNS" and token.lemma.endswith(_PEOPLE_ENDINGS) and token.lemma not in _NO_PEOPLE:
         return RoleWord(token.lemma, "people", None, None)
     return None
 

@@ -342,9 +342,9 @@ def _parse_at(by_start: Mapping[int, Parse], starts: Sequence[int], offset: int)
 
 
 def _code(state: str | None, role: RoleWord | None) -> str | None:
-    if state is None:
-        return None
-    return state + (role.sector or "" if role else "")
+    """State and sector; without a state the sector alone, as for "the rebels"."""
+    sector = role.sector if role else None
+    return (state or "") + (sector or "") or None
 
 
 def _is_scene(name: FoundName, parse: Parse | None) -> bool:

@@ -384,7 +384,7 @@ def _unknown_kind(plain: list[str], name: str, has_title: bool, ends_in_place: b
     """The kind of a name by its own words; None for what names no actor and no place."""
     if has_title and len(plain) <= 4 and _kind_of(plain) is None:
         return ActorKind.PERSON
-    if plain[-1].lower() in _THINGS:
+    if plain[-1].lower() in _THINGS or (len(plain) > 1 and name.isupper()):
         return None
     kind = _kind_of(plain) if len(plain) > 1 else None
     if kind is not None:

@@ -28,9 +28,9 @@ _PARTS = (
     "rich",
 )
 _EXTRAS = {
-    "psycopg": "collections in PostgreSQL: pip install 'dateline-news[postgresql]'",
-    "daft": "the engine over archives: pip install 'dateline-news[daft]'",
-    "ray": "the engine on a cluster: pip install 'dateline-news[ray]'",
+    "psycopg": "for collections in PostgreSQL: pip install psycopg",
+    "daft": "for the engine over archives: pip install daft",
+    "ray": "for the engine on a cluster: pip install ray",
 }
 
 
@@ -39,7 +39,10 @@ def doctor() -> None:
 
     Example: dateline doctor
     """
-    table = Table("part", "state", "what to know", title="dateline doctor", title_justify="left")
+    table = Table(title="dateline doctor", title_justify="left")
+    table.add_column("part", no_wrap=True)
+    table.add_column("state", overflow="fold", max_width=24)
+    table.add_column("what to know", overflow="fold")
     table.add_row(
         "dateline",
         __version__,
@@ -56,7 +59,7 @@ def doctor() -> None:
         table.add_row(name, _version(name) or "missing", "" if _version(name) else f"pip install {name}")
     for name, purpose in _EXTRAS.items():
         table.add_row(
-            name, "installed" if importlib.util.find_spec(name) else "not installed", f"optional: {purpose}"
+            name, "installed" if importlib.util.find_spec(name) else "not installed", f"optional, {purpose}"
         )
     out().print(table)
     raise typer.Exit(0 if is_sound else 1)

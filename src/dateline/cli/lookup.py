@@ -10,7 +10,7 @@ from rich.table import Table
 from dateline import api
 from dateline.cli.inputs import NOTHING_DONE, is_for_people, write_line
 from dateline.cli.messages import say
-from dateline.cli.options import StoryTo
+from dateline.cli.options import StoryTo, iso_date
 from dateline.cli.tables import out
 
 Surface = Annotated[
@@ -19,7 +19,10 @@ Surface = Annotated[
 At = Annotated[
     str | None,
     typer.Option(
-        "--at", help="The day, 2022-09-15; without it offices are not resolved.", show_default=False
+        "--at",
+        callback=iso_date,
+        help="The day, 2022-09-15; without it offices are not resolved.",
+        show_default=False,
     ),
 ]
 

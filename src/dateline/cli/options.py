@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+
+def iso_date(given: str | None) -> str | None:
+    """A date as the user gave it, of any precision, or a refusal (exit status 2) that says how to write it."""
+    if given is None or re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", given):
+        return given
+    try:
+        datetime.datetime.fromisoformat(given)
+    except ValueError as error:
+        raise typer.BadParameter(f"{given!r} is no ISO date: write it as 2024-03-08.") from error
+    return given
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
 ]
 Published = Annotated[
-    str | None, typer.Option(help="Date of pages that do not say it: 2024-03-08.", show_default=False)
+    str | None,
+    typer.Option(callback=iso_date, help="Date of pages that do not say it: 2024-03-08.", show_default=False),
 ]
 OutletName = Annotated[
     str | None, typer.Option("--outlet", help="Outlet of pages that do not say it.", show_default=False)

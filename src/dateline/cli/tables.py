@@ -104,27 +104,15 @@ def _cut(text: str, width: int = 160) -> str:
 
 
 def story_tables(stories: list[Story] | tuple[Story, ...]) -> Table:
-    """One row a story: reports, independent families, facts by support."""
-    table = Table(
-        "story",
-        "reports",
-        "independent",
-        "corroborated",
-        "single source",
-        "conflicting",
-        "quotations",
-        title_justify="left",
-        expand=True,
-    )
+    """One row a story: independent families of all reports, facts by support."""
+    table = Table(title_justify="left", expand=True)
+    table.add_column("story", ratio=1, min_width=30)
+    for heading in ("independent of reports", "corroborated", "single source", "conflicting", "quotations"):
+        table.add_column(heading, justify="right", max_width=13)
     for story in stories:
-        counts = {support: sum(f.support == support for f in story.facts) for support in _SUPPORT}
-        table.add_row(
-            story.headline,
-            str(story.reports),
-            str(story.independent),
-            *(str(counts[s]) for s in _SUPPORT),
-            str(len(story.quotations)),
-        )
+        counts = [sum(fact.support == support for fact in story.facts) for support in _SUPPORT]
+        reports = f"{story.independent} of {story.reports}"
+        table.add_row(story.headline, reports, *map(str, counts), str(len(story.quotations)))
     return table
 
 

@@ -103,7 +103,7 @@ def _is_infinitive(parse: Parse, verb: Token) -> bool:
 
 def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | None:
     """ "Ruiz has plans to visit": who has them; "Ruiz's plan to visit": whose it is."""
-    owner = parse.child(noun, "poss")
+    owner = parse.child(noun, "poss") or next(iter(phrases(parse, noun, "by")), None)
     if owner is not None:
         return owner
     verb = parse.head(noun)

@@ -31,14 +31,20 @@ _CONTENT_NOT_CODED = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _NEEDS_SOURCE = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 )
-_CONTENT = ("xcomp", "ccomp", "pcomp", "advcl")
+_WARLIKE = frozenset(
+    "aerial drone heavy-weapons explosives suicide-attack unconventional crowd-control targeted".split()
+)
+_PUBLIC_SECTORS = frozenset("COP GOV JUD LEG MIL PTY REB SPY OPP IGO NGO LAB REL".split())
+_CONTENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl")
 
 
 class EventCoder:
     """Codes the events of one page."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, *, with_private: bool = False) -> None:
+        """With `with_private`, acts among private people and firms are coded too."""
         self._ontology = ontology
+        self._with_private = with_private
 
     def code(
         self,
@@ -85,8 +91,10 @@ class EventCoder:
         participants: Participants,
         published: str | None,
     ) -> Event | None:
+        if frame.plover in ("ASSAULT", "COERCE") and _is_reflexive(parse, trigger):
+            return None
         source, target = _sides(frame, parse, trigger, mentions, participants)
-        if not _has_parties(frame, source, target):
+        if not _has_parties(frame, source, target, with_private=self._with_private):
             return None
         status = status_of(parse, trigger)
         when = date_of(parse, trigger, find_times(text, *parse.sentence.span), day_of(published), status)
@@ -167,16 +175,24 @@ def _is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Sequence[tupl
     if trigger.dep == "pobj" and parse.head(trigger).lower == "like":
         return True
     verb = governor(parse, trigger)
-    borne = trigger.dep == "dobj" or (
-        trigger.dep == "pobj" and parse.head(trigger).lower in ("in", "at", "on", "for")
+    borne = trigger.dep in ("dobj", "nsubjpass") or (
+        trigger.dep == "pobj" and parse.head(trigger).lower in ("in", "at", "on", "with")
     )
-    return borne and any(verb is not None and t.i == verb.i and f.plover == frame.plover for t, f in matches)
+    outer = [f for t, f in matches if borne and verb is not None and t.i == verb.i]
+    return any(f.plover == frame.plover or _lists(f, trigger) for f in outer)
+
+
+def _lists(frame: Frame, noun: Token) -> bool:
+    """Whether a frame asks for just this noun: "lifted sanctions" is one act."""
+    return any(noun.lemma in need.values for need in frame.needs if not need.negated)
 
 
 def _sides(
     frame: Frame, parse: Parse, trigger: Token, mentions: Mentions, participants: Participants
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     source = participants.of(parse, fill(frame.source, parse, trigger, mentions))
+    if frame.plover == "PROTEST":
+        source = tuple(p for p in source if not _is_whole_state(p))
     target_tokens = fill(frame.target, parse, trigger, mentions)
     target = without(participants.of(parse, target_tokens), source)
     if frame.mutual and not source and len(target) > 1:
@@ -184,11 +200,38 @@ def _sides(
     return source, target
 
 
-def _has_parties(frame: Frame, source: Sequence[Participant], target: Sequence[Participant]) -> bool:
+def _has_parties(
+    frame: Frame, source: Sequence[Participant], target: Sequence[Participant], *, with_private: bool
+) -> bool:
     """Somebody must be named: for a noun of a cooperative act the one who does it, or both sides."""
-    if frame.pos == "n" and frame.plover in _NEEDS_SOURCE:
-        return bool(source)
-    return bool(source or target)
+    if frame.pos == "n" and frame.plover in _NEEDS_SOURCE and not source:
+        return False
+    if with_private:
+        return bool(source or target)
+    if (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
+        return True
+    return any(_is_public(p) for p in (*source, *target))
+
+
+def _is_reflexive(parse: Parse, verb: Token) -> bool:
+    return any(t.lower.endswith(("self", "selves")) for t in parse.children(verb, "dobj"))
+
+
+def _is_public(participant: Participant) -> bool:
+    """A state, a body or person of the tables, or people with a public task; private people and firms alone act in no
+    political event (codebook section 5, rule 1)."""
+    code = participant.code or ""
+    known = participant.actor is not None and not participant.actor.startswith("local:")
+    return bool(participant.state) or (known and code != "MNC") or code[-3:] in _PUBLIC_SECTORS
+
+
+def _is_whole_state(participant: Participant) -> bool:
+    """In "the Belizean riots" the state is the scene, not the crowd."""
+    return (
+        participant.state is not None
+        and participant.code == participant.state
+        and participant.name[:1].isupper()
+    )
 
 
 def _confidence(

@@ -16,6 +16,7 @@ _CLASSES = {
         {ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.OUTLET, ActorKind.ARMED_GROUP}
     ),
 }
+_PERSONAL = frozenset("i you he she they we me him her them us who whom".split())
 _ARMED_SECTORS = ("MIL", "REB", "COP", "SPY")
 
 
@@ -63,6 +64,9 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
         )
     if need.role in ("xcomp", "ccomp"):
         return parse.children(trigger, need.role)
+    if need.role == "light_iobj":
+        verb = parse.head(trigger)
+        return parse.children(verb, "dative", "iobj") if trigger.dep == "dobj" else []
     if need.role == "iobj":
         return parse.children(trigger, "dative", "iobj")
     if need.role in ("amod", "compound", "poss"):
@@ -99,7 +103,7 @@ def _is_one_of(
         return False
     mention = mentions.of_token(token)
     if mention is None:
-        return False
+        return token.lower in _PERSONAL and bool({"@actor", "@person"} & set(classes))
     code = mentions.code_of(mention) or ""
     return any(
         mention.kind in _CLASSES.get(name, frozenset())

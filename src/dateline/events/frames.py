@@ -56,9 +56,10 @@ def frames_by_lemma() -> dict[tuple[str, str], tuple[Frame, ...]]:
     return {key: tuple(sorted(frames, key=_rank)) for key, frames in found.items()}
 
 
-def _rank(frame: Frame) -> tuple[int, int, str]:
-    listed = sum(2 if c.values and not c.negated else 1 for c in frame.needs)
-    return -listed - 2 * (frame.particle is not None), len(frame.id), frame.id
+def _rank(frame: Frame) -> tuple[int, int, int, str]:
+    wanted = [need for need in frame.needs if not need.negated]
+    exact = sum(2 if need.values else 1 for need in wanted) + 2 * (frame.particle is not None)
+    return -exact, len(wanted) - len(frame.needs), len(frame.id), frame.id
 
 
 @cache

@@ -46,6 +46,9 @@ def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
         return _core(name, parse, trigger)
     if name in ("xsubj", "xdobj"):
         return _of_complement(name, parse, trigger)
+    if name == "subj_poss":
+        doer = subject(parse, trigger)
+        return _whose(parse, doer) if doer is not None else []
     if name == "obj_poss":
         return _owners(parse, trigger)
     if name.startswith("light"):
@@ -121,12 +124,13 @@ def _owners(parse: Parse, trigger: Token) -> list[Token]:
     """Who is named inside the object: "X's policy", "the Malian raid", "the policy of X"."""
     thing = direct_object(parse, trigger)
     things = [thing] if thing is not None else phrases(parse, trigger)
+    return [t for noun in things for t in _whose(parse, noun)]
+
+
+def _whose(parse: Parse, noun: Token) -> list[Token]:
+    """Who is named inside a noun phrase as its owner or maker."""
     return [
-        t
-        for noun in things
-        for t in (
-            *parse.children(noun, "poss", *_MODIFIERS),
-            *phrases(parse, noun, "of"),
-            *phrases(parse, noun, "by"),
-        )
+        *parse.children(noun, "poss", *_MODIFIERS),
+        *phrases(parse, noun, "of"),
+        *phrases(parse, noun, "by"),
     ]

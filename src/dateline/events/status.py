@@ -176,7 +176,7 @@ def _levels(parse: Parse, trigger: Token) -> Iterator[Status | None]:
         yield from _around_noun(parse, trigger)
         verb = _bearing_verb(parse, trigger)
     while verb is not None:
-        yield from _around_verb(parse, verb)
+        yield from _around_verb(parse, verb, trigger)
         verb = _next_verb(parse, verb)
 
 
@@ -219,7 +219,7 @@ def _bearing_verb(parse: Parse, noun: Token) -> Token | None:
     if noun.dep not in _INHERITING:
         return None
     verb = governor(parse, noun)
-    if verb is None or verb.lemma in status_words_denying():
+    if verb is None or (verb.lemma in status_words_denying() and noun.dep != "nsubj"):
         return verb
     if (
         noun.dep == "pobj"
@@ -232,7 +232,7 @@ def _bearing_verb(parse: Parse, noun: Token) -> Token | None:
     )
     if verb.lemma in _LIGHT and (thing_of_it or noun.dep == "nsubj"):
         return verb
-    if noun.dep in ("nsubj", "nsubjpass", "dobj") and status_words().get((verb.lemma, "v")) is not None:
+    if noun.dep in ("nsubjpass", "dobj") and status_words().get((verb.lemma, "v")) is not None:
         return verb
     if noun.dep in ("nsubj",) and verb.lemma in (
         "take",
@@ -260,9 +260,9 @@ def status_words_denying() -> frozenset[str]:
 # verbs
 
 
-def _around_verb(parse: Parse, verb: Token) -> Iterator[Status | None]:
+def _around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | None]:
     yield _by_auxiliaries(parse, verb)
-    if _is_negated(parse, verb):
+    if _is_negated(parse, verb, trigger):
         yield Status.DENIED
     for adverb in parse.children(verb, "advmod"):
         yield status_words().get((adverb.lower, "r"))
@@ -308,7 +308,8 @@ def _has_future_time(parse: Parse, verb: Token) -> bool:
     return bool(below & {"tomorrow", "tonight", "next", "later", "soon", "upcoming"})
 
 
-def _is_negated(parse: Parse, verb: Token) -> bool:
+def _is_negated(parse: Parse, verb: Token, trigger: Token) -> bool:
+    """Negated by an adverb, or by "no" at subject or object; a "no" at the trigger itself is counted there."""
     if parse.child(verb, "neg") is not None:
         return True
     if any(
@@ -327,6 +328,7 @@ def _is_negated(parse: Parse, verb: Token) -> bool:
     thing = parse.child(verb, "dobj")
     return any(
         noun is not None
+        and noun.i != trigger.i
         and (
             noun.lower in ("nobody", "none", "nothing", "neither")
             or any(t.lower in ("no", "neither") for t in parse.children(noun, "det"))

@@ -39,7 +39,11 @@ def test_constructions(sentence: str, root: str, source: list[str], target: list
 
 def test_empty_beats_wrong() -> None:
     """A passive without an agent has no source, and an act on a thing no target."""
-    (event,) = [e for e in code_events("Iceland's envoy was insulted, and Belize was attacked.") if e.plover == "ASSAULT"]
+    (event,) = [
+        e
+        for e in code_events("Iceland's envoy was insulted, and Belize was attacked.")
+        if e.plover == "ASSAULT"
+    ]
     assert states(event) == ([], ["BLZ"])
 
 
@@ -67,7 +71,11 @@ def test_the_speaker_of_a_quotation_is_who_says_we() -> None:
 
 
 def test_weather_and_sport_are_no_events() -> None:
-    for sentence in ("A storm hit Belize on Monday.", "Iceland beat Belize 3-0 on Monday.", "Shares in Iceland fell."):
+    for sentence in (
+        "A storm hit Belize on Monday.",
+        "Iceland beat Belize 3-0 on Monday.",
+        "Shares in Iceland fell.",
+    ):
         assert [e for e in code_events(sentence) if e.source and e.target] == []
 
 

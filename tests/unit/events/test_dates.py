@@ -9,7 +9,9 @@ from dateline.events.dates import find_times, resolve_time
 FRIDAY = datetime.date(2024, 3, 8)
 
 
-def resolve(text: str, *, published: datetime.date | None = FRIDAY, is_future: bool = False) -> list[str | None]:
+def resolve(
+    text: str, *, published: datetime.date | None = FRIDAY, is_future: bool = False
+) -> list[str | None]:
     dates = (resolve_time(t, published, is_future=is_future) for t in find_times(text, 0, len(text)))
     return [d.value if d else None for d in dates]
 
@@ -33,7 +35,10 @@ def test_past(text: str, value: str) -> None:
     assert resolve(text) == [value]
 
 
-@pytest.mark.parametrize(("text", "value"), [("on Wednesday", "2024-03-13"), ("on 2 April", "2024-04-02"), ("tomorrow", "2024-03-09")])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("on Wednesday", "2024-03-13"), ("on 2 April", "2024-04-02"), ("tomorrow", "2024-03-09")],
+)
 def test_future(text: str, value: str) -> None:
     assert resolve(text, is_future=True) == [value]
 

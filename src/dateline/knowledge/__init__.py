@@ -1,0 +1,10 @@
+"""Who exists: states, persons with their offices, bodies, outlets and places, all dated. See docs/knowledge.md."""
+
+from dateline.knowledge.cities import City
+from dateline.knowledge.entity import Entity, entity_id
+from dateline.knowledge.knowledge import Knowledge
+from dateline.knowledge.name import Name, NameForm
+from dateline.knowledge.office import Office
+from dateline.knowledge.period import Day
+
+__all__ = ["City", "Day", "Entity", "Knowledge", "Name", "NameForm", "Office", "entity_id"]

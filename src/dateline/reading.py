@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dateline.actors import NameFinder, PageMentions, Resolver
+from dateline.actors import NameFinder, PageMentions, resolve_mentions
 from dateline.article import read_article
 from dateline.events import EventCoder, trigger_words
 from dateline.knowledge import Knowledge
@@ -75,8 +75,13 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
     quotations = find_quotations(text, _paragraphs(text, coded))
     names = resources.names.find(text, sentences, at)
     parses = _parse(article, sentences, quotations, resources)
-    mentions = Resolver(resources.knowledge, at).resolve(
-        text, names, parses, _inside([Span(q.start, q.end) for q in quotations])
+    mentions = resolve_mentions(
+        text,
+        names,
+        parses,
+        _inside([Span(q.start, q.end) for q in quotations]),
+        resources.knowledge,
+        at,
     )
     statements = find_statements(text, sentences, quotations, parses, mentions)
     events = resources.coder.code(text, parses, mentions, statements, at)

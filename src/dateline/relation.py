@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.actors import PageMentions, Resolver, local_id
+from dateline.actors import PageMentions, local_id, resolve_mentions
 from dateline.events import EventCoder
 from dateline.language import split_sentences
 from dateline.model import ActorKind, Article, CodedRelation, Event, Mention, Parse, Span
@@ -47,7 +47,7 @@ def _with_ends(
 ) -> PageMentions:
     """The mentions of the sentence, the two given ones certainly among them."""
     names = resources.names.find(article.text, [p.sentence for p in parses.values()], None)
-    found = Resolver(resources.knowledge, None).resolve(article.text, names, parses, lambda _: False)
+    found = resolve_mentions(article.text, names, parses, lambda _: False, resources.knowledge, None)
     given = [
         s for s in (ends.source, ends.target) if s.end and not any(m.end == s.end for m in found.mentions)
     ]

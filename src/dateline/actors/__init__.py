@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.actors.mentions import Resolver, local_id
+from dateline.actors.mentions import resolve_mentions
 from dateline.actors.names import FoundName, NameFinder
 from dateline.actors.page_mentions import PageMentions
+from dateline.actors.resolved import local_id
 
-__all__ = ["FoundName", "NameFinder", "PageMentions", "Resolver", "local_id"]
+__all__ = ["FoundName", "NameFinder", "PageMentions", "local_id", "resolve_mentions"]

@@ -27,6 +27,11 @@ class PageMentions:
         self._parse_starts = [p.sentence.start for p in self._parses]
         self._starts = [m.start for m in self.mentions]
 
+    def with_groups(self, groups: Mapping[int, Sequence[Mention]]) -> PageMentions:
+        """The same mentions, and words that stand for several (by the place of the word)."""
+        parses = {p.sentence.index: p for p in self._parses}
+        return PageMentions(self.mentions, self._codes, parses, groups)
+
     def code_of(self, mention: Mention) -> str | None:
         """State or kind and sectors of a mention, as `Participant.code`."""
         return self._codes.get((mention.start, mention.end))

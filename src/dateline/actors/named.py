@@ -1,0 +1,121 @@
+"""From a name in the text to the mention of an actor, with title, office and state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.actors.names import FoundName
+from dateline.actors.resolved import Resolved, code_of, local_id
+from dateline.knowledge import NameForm
+from dateline.model import ActorKind, Mention, Parse
+
+_LOCATIVE = frozenset(
+    "in at near from to outside inside around across through into via toward towards within".split()
+)
+_STATE_FORMS = (NameForm.CAPITAL, NameForm.METONYM)
+_BETWEEN = (" ", "\u00a0", "'s ", "’s ", "’ ", "' ")
+_BEFORE_NAME = 40
+
+
+def resolve_name(
+    text: str, name: FoundName, parse: Parse | None, names: Sequence[FoundName]
+) -> Resolved | None:
+    """The mention of a name; None for a capitalised run that the parse does not take for a name.
+
+    Args:
+        names: all names of the page, in order.
+    """
+    if name.candidate is None:
+        return _unknown(text, name, parse, names)
+    candidate = name.candidate
+    kind, shown = name.kind, name.name
+    if name.form in (NameForm.CAPITAL, NameForm.CITY) and _is_scene(name, parse):
+        kind, shown = ActorKind.PLACE, text[name.start : name.end]
+    elif name.form == NameForm.DEMONYM:
+        kind = ActorKind.GROUP
+    code = candidate.code
+    if kind == ActorKind.STATE and name.form in _STATE_FORMS and code == candidate.state:
+        code = f"{code}GOV"
+    start = _start_of_person(text, name, names, parse) if kind == ActorKind.PERSON else name.start
+    words = text[start : name.end]
+    mention = Mention(
+        "", start, name.end, words, kind, candidate.actor, shown, candidate.role, candidate.state
+    )
+    return Resolved(mention, code if kind != ActorKind.PLACE else None)
+
+
+def _unknown(text: str, name: FoundName, parse: Parse | None, names: Sequence[FoundName]) -> Resolved | None:
+    if parse is not None and not any(t.is_proper for t in parse.tokens_in(name.span)):
+        return None
+    start, state, role = name.start, None, name.title.words if name.title else None
+    if name.kind == ActorKind.PERSON:
+        start = _start_of_person(text, name, names, parse)
+        state = _state_of_person(name, start, parse, names)
+    elif name.kind in (ActorKind.ORGANISATION, ActorKind.PARTY):
+        state = _state_of_body(text, name, names)
+    code = code_of(state, name.title) if name.kind == ActorKind.PERSON else state
+    actor = None if name.kind == ActorKind.PLACE else local_id(name.name)
+    mention = Mention("", start, name.end, text[start : name.end], name.kind, actor, name.name, role, state)
+    return Resolved(mention, code)
+
+
+def _is_scene(name: FoundName, parse: Parse | None) -> bool:
+    """A capital after "in", "to", "from" is where something is; elsewhere it acts (codebook section 3, rule 3)."""
+    token = parse.token_at(name.end - 1) if parse else None
+    if parse is None or token is None:
+        return name.form == NameForm.CITY
+    while token.dep in ("compound", "conj", "appos") and token.head != token.i:
+        token = parse.head(token)
+    return (token.dep == "pobj" and parse.head(token).lower in _LOCATIVE) or name.form == NameForm.CITY
+
+
+def _state_of_person(
+    name: FoundName, start: int, parse: Parse | None, names: Sequence[FoundName]
+) -> str | None:
+    """From words before ("Belize's deputy minister X") or an apposition after ("X, Belize's deputy minister")."""
+    before = [n.candidate for n in names if start <= n.start < n.end <= name.name_start and n.candidate]
+    if before:
+        return before[-1].state
+    token = parse.token_at(name.end - 1) if parse else None
+    if parse is None or token is None:
+        return None
+    near = [*parse.children(token, "appos"), *([parse.head(token)] if token.dep == "appos" else [])]
+    for apposition in (t for t in near if not t.is_proper):
+        left = parse.subtree_span(apposition).start
+        inside = [n.candidate for n in names if left <= n.start < apposition.end and n.start != name.start]
+        states = [candidate.state for candidate in inside if candidate]
+        if states:
+            return states[-1]
+    return None
+
+
+def _start_of_person(text: str, name: FoundName, names: Sequence[FoundName], parse: Parse | None) -> int:
+    """Where the mention of a person begins: with the adjective or possessor of the title, "Belize's President X"."""
+    start = name.start
+    if parse is not None and name.name_start == name.start:
+        start = _start_of_role(parse, name)
+    for other in reversed([n for n in names if n.end <= start and n.start >= start - _BEFORE_NAME]):
+        if other.candidate and other.form != NameForm.SURNAME and text[other.end : start] in _BETWEEN:
+            return other.start if other.kind != ActorKind.PERSON else start
+    return start
+
+
+def _start_of_role(parse: Parse, name: FoundName) -> int:
+    """Start of lower-case role words in the same noun phrase: "the Belizean president's adviser X", "spokesman X"."""
+    token = parse.token_at(name.end - 1)
+    if token is None:
+        return name.start
+    deps = ("compound", "nmod", "amod", "poss", "det", "appos")
+    roles = [t for t in parse.children(token, *deps) if t.i < token.i and t.start < name.start]
+    if not any(t.is_noun for t in roles):
+        return name.start
+    return min(parse.subtree_span(t).start for t in roles)
+
+
+def _state_of_body(text: str, name: FoundName, names: Sequence[FoundName]) -> str | None:
+    """The state named right before an unknown body ("the Belizean Reef Council") or inside its name."""
+    known = [n for n in names if n.candidate is not None]
+    before = next((n.candidate for n in known if text[n.end : name.start] in _BETWEEN[:4]), None)
+    inside = next((n.candidate for n in known if name.start <= n.start < n.end <= name.end), None)
+    found = before or inside
+    return found.state if found else None

@@ -1,0 +1,6 @@
+"""A page becomes an article: text, typed blocks, title, people, dates, outlet, and the page's word on its own origin."""
+
+from dateline.article.outlet import OutletLookup
+from dateline.article.read import read_article
+
+__all__ = ["OutletLookup", "read_article"]

@@ -1,0 +1,177 @@
+"""Reads a page that came as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from dateline.article.body import Marks, body_lines, mark
+from dateline.article.captions import is_caption
+from dateline.article.dump import Draft
+from dateline.article.headline import Headline
+from dateline.article.html_body import extract_paragraphs, match_paragraphs
+from dateline.article.html_lines import MarkedLine, parse_html, visible_lines
+from dateline.article.html_meta import Declared, declared
+from dateline.article.layout import lay_out
+from dateline.article.lines import Line, fold, lines_of
+from dateline.article.outlet import OutletLookup, promoted_outlet, split_title
+from dateline.model import BlockKind, DatedValue, DatePrecision
+
+MAX_TAGS = 60_000
+"""Pages with more tags go to the line classifier: the extraction library takes minutes over them."""
+
+_MIN_EXTRACTED = 0.2
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NEVER_BODY = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BIO, BlockKind.LEGAL))
+
+
+def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, tier: str) -> Draft:
+    """The visible text of a page with typed lines, and what the page declares."""
+    tree = parse_html(content)
+    found = declared(tree)
+    paragraphs = extract_paragraphs(content) if tier != "fast" and content.count("<") <= MAX_TAGS else []
+    marked, flags = _lines_with_body(tree, paragraphs)
+    text = "\n".join(line.text for line in marked)
+    lines = lines_of(text)
+    marks = [mark(line) for line in lines]
+    body = _settle_body(lines, marks, marked, _chosen_body(lines, marked, flags, body_lines(lines, marks)))
+    first = next((i for i, is_body in enumerate(body) if is_body), len(lines))
+    title, suffix = _title(found, marked, outlets)
+    headline = _headline(title, lines, marked, first)
+    for i in (headline.line, *headline.copies):
+        if i is not None:
+            body[i] = False
+    if not any(body):
+        body = _anything(lines, marks, marked, headline)
+    layout = lay_out(lines, marks, body, headline, [line.hint for line in marked])
+    named = [*found.outlets, suffix, promoted_outlet(lines, outlets)]
+    return Draft(
+        text,
+        layout,
+        title,
+        tuple(found.authors),
+        tuple(found.published) or _guessed_date(tree, url or found.url),
+        tuple(found.modified),
+        tuple(name for name in named if name),
+        found.url,
+        found.language,
+    )
+
+
+def _lines_with_body(tree: HtmlElement, paragraphs: Sequence[str]) -> tuple[list[MarkedLine], list[bool]]:
+    """Visible lines with body flags; where most of the body is not among them, hidden text is taken in."""
+    marked = visible_lines(tree)
+    flags = match_paragraphs(paragraphs, [line.text for line in marked])
+    size = sum(map(len, paragraphs))
+    if sum(len(line.text) for line, flag in zip(marked, flags, strict=True) if flag) >= 0.5 * size:
+        return marked, flags
+    with_hidden = visible_lines(tree, hidden=True)
+    return with_hidden, match_paragraphs(paragraphs, [line.text for line in with_hidden])
+
+
+def _chosen_body(
+    lines: Sequence[Line], marked: Sequence[MarkedLine], extracted: Sequence[bool], classified: Sequence[bool]
+) -> Sequence[bool]:
+    """The extracted body, unless it is only a small part of the one that the line classifier finds around it.
+
+    Extraction sees one container; some pages spread a story over several. Lines that the mark-up calls something else, such
+    as comments, do not count.
+    """
+    plain = [flag and line.hint is None for flag, line in zip(classified, marked, strict=True)]
+    size = _words(lines, extracted)
+    if size == 0:
+        return plain if any(plain) else classified
+    both = _words(lines, [a and b for a, b in zip(extracted, plain, strict=True)])
+    return plain if size < _MIN_EXTRACTED * _words(lines, plain) and both >= 0.7 * size else extracted
+
+
+def _anything(
+    lines: Sequence[Line], marks: Sequence[Marks], marked: Sequence[MarkedLine], headline: Headline
+) -> list[bool]:
+    """On a page too short to tell: every line that is no heading and that neither words nor mark-up call furniture."""
+    titles = {headline.line, *headline.copies}
+    return [
+        line.number not in titles
+        and found.is_kind is None
+        and mark_up.hint is None
+        and mark_up.tag not in _HEADINGS
+        for line, found, mark_up in zip(lines, marks, marked, strict=True)
+    ]
+
+
+def _words(lines: Sequence[Line], flags: Sequence[bool]) -> int:
+    return sum(line.words for line, flag in zip(lines, flags, strict=True) if flag)
+
+
+def _settle_body(
+    lines: Sequence[Line], marks: list[Marks], marked: Sequence[MarkedLine], flags: Sequence[bool]
+) -> list[bool]:
+    """Body without the captions, credits, bios and single furniture lines that came along."""
+    body = list(flags)
+    for i, line in enumerate(lines):
+        if body[i] and (
+            marked[i].hint in _NEVER_BODY or (marks[i].is_kind is not None and marked[i].tag != "p")
+        ):
+            body[i] = False
+        elif body[i] and is_caption(line) and marked[i].tag != "p":
+            marks[i] = Marks(None, BlockKind.CAPTION)
+            body[i] = False
+    return body
+
+
+def _title(
+    found: Declared, marked: Sequence[MarkedLine], outlets: OutletLookup | None
+) -> tuple[str | None, str | None]:
+    """The title, and the outlet that the page title ends with. A heading that the metadata confirm comes first."""
+    headings = [line.text for line in marked if line.tag == "h1"]
+    folded = [fold(text) for text in headings]
+    candidates = [*found.titles, *([found.page_title] if found.page_title else [])]
+    suffix = (
+        split_title(found.page_title, [*folded, *map(fold, found.titles)], outlets)[1]
+        if found.page_title
+        else None
+    )
+    for heading, plain in zip(headings, folded, strict=True):
+        if len(plain) > 8 and any(plain in fold(c) or fold(c) in plain for c in candidates):
+            return heading, suffix
+    for candidate in candidates:
+        title, _ = split_title(_without_site(candidate, found.outlets), folded, outlets)
+        if title:
+            return title, suffix
+    return (headings[0] if headings else None), suffix
+
+
+def _without_site(title: str, outlets: Sequence[str]) -> str:
+    """A title without the site's name at its end."""
+    for outlet in outlets:
+        cut = re.sub(rf"\s*[-–—|·•:»]\s*{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE)
+        if cut and cut != title:
+            return cut
+    return title
+
+
+def _headline(title: str | None, lines: Sequence[Line], marked: Sequence[MarkedLine], first: int) -> Headline:
+    """The line of the title: a heading before the body, else any line before it that says the same."""
+    if not title:
+        return Headline(None, None, (), None, None)
+    wanted = fold(title)
+    same = [i for i, line in enumerate(lines) if line.folded == wanted and i <= first]
+    if not same:
+        same = [i for i, line in enumerate(lines) if line.folded == wanted and marked[i].tag in ("h1", "h2")][
+            :1
+        ]
+    chosen = next((i for i in reversed(same) if marked[i].tag == "h1"), same[-1] if same else None)
+    return Headline(title, chosen, tuple(i for i in same if i != chosen and i < first), None, None)
+
+
+def _guessed_date(tree: HtmlElement, url: str | None) -> tuple[DatedValue, ...]:
+    """A day by htmldate, where the page declares none."""
+    import htmldate
+
+    try:
+        day = htmldate.find_date(tree, url=url, original_date=True, extensive_search=False)
+    except Exception:
+        return ()
+    return (DatedValue(day, DatePrecision.DAY, "htmldate", None),) if day else ()

@@ -1,0 +1,148 @@
+"""What an input is, told by its bytes and never by its name; what is no page is refused with a reason."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from dateline.model import InputError
+
+MAX_PAGE_BYTES = 5_000_000
+"""The largest page that is read, in bytes after decompression."""
+MAX_UNPACKED_BYTES = 20_000_000
+"""The most that is decompressed of one input."""
+MAX_ATTRIBUTES = 1_000
+"""The most attributes of one tag; parsers take minutes over more."""
+
+_SAMPLE = 65_536
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+    (b"ID3", "an MP3 file"),
+    (b"OggS", "an Ogg file"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+)
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\x0c\x1b") + b"\x7f"
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+_SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*+", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+def unpack(content: bytes, source: str) -> bytes:
+    """The bytes of a page, decompressed where they are gzip.
+
+    Raises:
+        InputError: `empty pdf truncated_gzip corrupt_gzip binary too_large`.
+    """
+    if content.startswith(b"\x1f\x8b"):
+        content = _gunzip(content, source)
+    if not content.strip(b" \t\r\n\x0c\x0b"):
+        raise InputError(
+            "empty", source, f"{source} is empty: there is nothing to read; fetch or save the page again."
+        )
+    if _is_pdf(content):
+        raise InputError("pdf", source, f"{source} is a PDF, not a page: convert it to text first.")
+    what = _binary_kind(content)
+    if what:
+        raise InputError(
+            "binary", source, f"{source} is {what}, not a page: give an HTML page or a text file."
+        )
+    check_size(len(content), source)
+    return content
+
+
+def check_size(size: int, source: str) -> None:
+    """Refuse more than `MAX_PAGE_BYTES`.
+
+    Raises:
+        InputError: `too_large`.
+    """
+    if size > MAX_PAGE_BYTES:
+        limit = MAX_PAGE_BYTES // 1_000_000
+        message = (
+            f"{source} is larger than {limit} MB, the most that a page may have: split it or leave it out."
+        )
+        raise InputError("too_large", source, message)
+
+
+def check_tags(text: str, source: str) -> None:
+    """Refuse a page with a tag of more than `MAX_ATTRIBUTES` attributes.
+
+    Raises:
+        InputError: `too_many_attributes`.
+    """
+    if not _LONG_TAG.search(text):
+        return
+    # Scripts compare with "<" and would look like tags; they are cut out only now, since long tags are rare.
+    for tag in _LONG_TAG.finditer(_SCRIPT.sub(" ", text)):
+        if len(_QUOTED.sub(" ", tag.group()).split()) > MAX_ATTRIBUTES:
+            message = f"{source} has a tag with more than {MAX_ATTRIBUTES} attributes, which no page needs: leave it out."
+            raise InputError("too_many_attributes", source, message)
+
+
+def _gunzip(content: bytes, source: str) -> bytes:
+    """All members of a gzip input, up to the cap."""
+    parts: list[bytes] = []
+    size, rest = 0, content
+    while rest.startswith(b"\x1f\x8b"):
+        member = zlib.decompressobj(wbits=31)
+        try:
+            parts.append(member.decompress(rest, MAX_UNPACKED_BYTES + 1 - size))
+        except zlib.error as error:
+            message = f"{source} is a damaged gzip file ({error}): fetch or save the page again."
+            raise InputError("corrupt_gzip", source, message) from error
+        size += len(parts[-1])
+        if size > MAX_UNPACKED_BYTES:
+            limit = MAX_UNPACKED_BYTES // 1_000_000
+            message = f"{source} unpacks to more than {limit} MB: it is no page; leave it out."
+            raise InputError("too_large", source, message)
+        if not member.eof:
+            message = f"{source} is a gzip file that breaks off before its end: fetch or save the page again."
+            raise InputError("truncated_gzip", source, message)
+        rest = member.unused_data.lstrip(b"\x00")
+    return b"".join(parts)
+
+
+def _is_pdf(content: bytes) -> bool:
+    head = content[:1024]
+    at = head.find(b"%PDF-")
+    return at >= 0 and b"<" not in head[:at]
+
+
+def _binary_kind(content: bytes) -> str | None:
+    """What a binary input is, in words; None for text."""
+    for magic, what in _MAGIC:
+        if content.startswith(magic):
+            return what
+    if content[4:8] == b"ftyp" or (content[:4] == b"RIFF" and content[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
+        return "an image, sound or film"
+    if content[257:262] == b"ustar":
+        return "a tar archive"
+    if content.startswith(_BOMS) or is_wide(content):
+        return None
+    sample = content[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return "binary data" if controls > 0.02 * len(sample) + 4 else None
+
+
+def is_wide(content: bytes) -> bool:
+    """True for UTF-16 text without a byte order mark: zero bytes at odd offsets only, or at even ones only."""
+    sample = content[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    low, high = sorted((even, odd))
+    return high > 0.05 * len(sample) and low <= 0.02 * high

@@ -1,0 +1,232 @@
+"""Statements of a text: reports of the parsed sentences and quotations, put together (codebook section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from dateline.model import (
+    CODED_KINDS,
+    BlockKind,
+    Mentions,
+    Parse,
+    Party,
+    Sentence,
+    Span,
+    Statement,
+    StatementType,
+    hull,
+)
+from dateline.statements.attribution import attribute
+from dateline.statements.channels import channel_of
+from dateline.statements.draft import Draft
+from dateline.statements.headlines import headline_reports
+from dateline.statements.quotations import QuotedSpan
+from dateline.statements.report import Report
+from dateline.statements.reports import find_reports
+from dateline.statements.surface import surface_reports
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’/ -]{2,30}(?:,[\w.,/ ]{2,30})?\s?(?:\([\w /.]{2,30}\))?\s?[–—-]{1,2}\s+(?=[A-Z])"
+)
+
+
+def find_statements(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[QuotedSpan],
+    parses: Mapping[int, Parse],
+    mentions: Mentions | None = None,
+) -> list[Statement]:
+    """Statements in the order of the text, with ids `s1`, `s2`, ...
+
+    `parses` is by `Sentence.index`; sentences may be missing from it, and then only quotations beside a plain cue and
+    speaker are found there. `mentions` resolves speakers and addressees; without it they have their words for a name.
+    """
+    drafts: list[Draft] = []
+    before: Draft | None = None
+    coded = [s for s in sentences if s.kind in CODED_KINDS]
+    for _, group in groupby(coded, key=lambda s: s.paragraph):
+        own = list(group)
+        found, before = _paragraph(text, own, quotations, parses, before)
+        drafts.extend(found)
+    return _numbered(text, drafts, quotations, mentions)
+
+
+def _paragraph(
+    text: str,
+    sentences: list[Sentence],
+    quotations: Sequence[QuotedSpan],
+    parses: Mapping[int, Parse],
+    before: Draft | None,
+) -> tuple[list[Draft], Draft | None]:
+    span = hull(s.span for s in sentences)
+    inside = [q for q in quotations if span.start <= q.start < span.end]
+    outer = [q for q in inside if q.depth == 0]
+    reports = [r for s in sentences if s.index in parses for r in find_reports(parses[s.index])]
+    if sentences[0].kind is BlockKind.HEADLINE:
+        reports += headline_reports(text, sentences)
+    spoken = [r for r in reports if not any(_is_inside(r, q) for q in outer if not q.is_scare)]
+    inner = [r for r in reports if r not in spoken]
+    spoken += [r for r in surface_reports(text, sentences, outer, span) if _is_new(r, spoken)]
+    made = attribute(text, span, sentences, _distinct(spoken), outer, before)
+    nested = [q for q in inside if q.depth == 1]
+    if nested and inner:
+        for draft in attribute(text, span, sentences, _distinct(inner), nested, None).drafts:
+            if draft.report and any(
+                s.touches(q.span) for s in draft.content for q in nested if not q.is_scare
+            ):
+                made.drafts.append(draft)
+    return _outermost(made.drafts, nested), made.last
+
+
+def _outermost(drafts: Sequence[Draft], nested: Sequence[QuotedSpan]) -> list[Draft]:
+    """Without reports inside what someone else is reported to say; quotations inside quotations stay (rule 8)."""
+    return [
+        d for d in drafts if _is_quoted(d, nested) or not any(_contains(o, d) for o in drafts if o is not d)
+    ]
+
+
+def _is_quoted(draft: Draft, nested: Sequence[QuotedSpan]) -> bool:
+    return draft.report is None or any(
+        s.touches(q.span) for s in draft.content for q in nested if not q.is_scare
+    )
+
+
+def _contains(outer: Draft, inner: Draft) -> bool:
+    if (
+        inner.report is None
+        or outer.report is None
+        or (outer.report.cue.pos == "p" and inner.report.cue.klass == "say")
+    ):
+        return False
+    if inner.report.cue.pos == "n" and outer.report.cue.klass in ("deny", "blame", "judge", "praise"):
+        return False
+    return any(span.covers(inner.report.span) for span in outer.content)
+
+
+def _is_inside(report: Report, quotation: QuotedSpan) -> bool:
+    """The cue belongs to the quoted words, or what was taken for its speaker does."""
+    return quotation.span.touches(report.span) or (
+        report.speaker is not None and quotation.span.covers(report.speaker)
+    )
+
+
+def _is_new(report: Report, known: Sequence[Report]) -> bool:
+    """Nothing known stands at these words already."""
+    return not any(report.span.touches(r.span) for r in known)
+
+
+def _distinct(reports: Sequence[Report]) -> list[Report]:
+    kept: list[Report] = []
+    for report in sorted(reports, key=lambda r: r.span.start - r.span.end):
+        if not any(other.span.touches(report.span) for other in kept):
+            kept.append(report)
+    return kept
+
+
+def _numbered(
+    text: str,
+    drafts: Sequence[Draft],
+    quotations: Sequence[QuotedSpan],
+    mentions: Mentions | None,
+) -> list[Statement]:
+    ordered = sorted((d for d in drafts if d.content), key=lambda d: (d.start, d.end))
+    ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
+    return [_statement(text, draft, ids, quotations, mentions) for draft in ordered]
+
+
+def _statement(
+    text: str,
+    draft: Draft,
+    ids: Mapping[int, str],
+    quotations: Sequence[QuotedSpan],
+    mentions: Mentions | None,
+) -> Statement:
+    origin = _origin(draft)
+    report = origin.report
+    content = _tidy(_without_dateline(text, span) for span in draft.content)
+    channel = channel_of(text, report, _tidy(origin.content), mentions) if report else None
+    is_own = draft.report is not None
+    cue = draft.report.span if draft.report and draft.report.span.end > draft.report.span.start else None
+    return Statement(
+        id=ids[id(draft)],
+        type=statement_type(text, content, quotations, report if is_own else None),
+        speaker=_speaker(text, report, mentions, is_own) if report else None,
+        cue=cue,
+        content=content,
+        addressee=_party(text, report.addressee, mentions, is_own) if report and report.addressee else None,
+        channel=channel,
+        act=report.cue.act if report and is_own else None,
+        continues=ids.get(id(draft.continues)) if draft.continues else None,
+    )
+
+
+def _origin(draft: Draft) -> Draft:
+    while draft.continues is not None:
+        draft = draft.continues
+    return draft
+
+
+def _without_dateline(text: str, span: Span) -> Span:
+    """Without the place and agency that open a report: "ODA, May 4 (Agency) - "."""
+    opening = _DATELINE.match(text, span.start, span.end)
+    return Span(opening.end(), span.end) if opening else span
+
+
+def _tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """In order, joined where they overlap."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def statement_type(
+    text: str, content: Sequence[Span], quotations: Sequence[QuotedSpan], report: Report | None
+) -> StatementType:
+    """How the words are given. Quoted names ("clean hands" plan) do not make reported speech mixed."""
+    spoken = [q.span for q in quotations if not q.is_name and any(q.span.touches(s) for s in content)]
+    letters = [i for span in content for i in range(*span) if text[i].isalnum()]
+    quoted = {i for i in letters if any(s.start <= i < s.end for s in spoken)}
+    outside = "".join(text[i] for i in letters if i not in quoted)
+    if quoted and outside.lower() in ("", "that"):
+        return StatementType.DIRECT
+    if quoted:
+        return StatementType.MIXED
+    return StatementType.ATTITUDE if report and report.cue.is_attitude else StatementType.INDIRECT
+
+
+def _speaker(text: str, report: Report, mentions: Mentions | None, is_own: bool) -> Party | None:
+    if report.speaker is None:
+        return None
+    named = report.speaker_heads[0] if len(report.speaker_heads) == 1 else report.speaker
+    if report.speaker.covers(named):
+        named = report.speaker
+    whole = _party(text, named, mentions, is_own)
+    if len(report.speaker_heads) < 2:
+        return whole if named == report.speaker else replace(whole, spans=(report.speaker,) if is_own else ())
+    parts = [_party(text, span, mentions, is_own) for span in report.speaker_heads]
+    if len({part.actor or part.name for part in parts}) < 2:
+        return whole
+    states = {part.state for part in parts}
+    spans = (
+        whole.spans if all(report.speaker.covers(s) for s in report.speaker_heads) else report.speaker_heads
+    )
+    name = " and ".join(part.name for part in parts)
+    return Party(None, name, states.pop() if len(states) == 1 else None, spans if is_own else ())
+
+
+def _party(text: str, span: Span, mentions: Mentions | None, is_own: bool) -> Party:
+    """The mention that the words name; else the words themselves."""
+    span = _without_dateline(text, span)
+    spans = (span,) if is_own else ()
+    mention = mentions.at(span) if mentions is not None else None
+    if mention is not None:
+        return Party(mention.actor, mention.name, mention.state, spans)
+    return Party(None, re.sub(r"\s+", " ", span.of(text)), None, spans)

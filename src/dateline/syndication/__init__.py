@@ -1,0 +1,6 @@
+"""Who copied whom: whole pages and passages, with direction (codebook section 8)."""
+
+from dateline.syndication.copies import find_copies
+from dateline.syndication.families import FAMILY_RELATIONS, families
+
+__all__ = ["FAMILY_RELATIONS", "families", "find_copies"]

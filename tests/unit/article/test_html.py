@@ -1,0 +1,145 @@
+"""HTML pages: the visible text line by line, the body without its neighbours, and what the page declares."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from dateline.article import read_article
+from dateline.model import Article, BlockKind, Outlet, RawPage
+
+PARAGRAPHS = [
+    "Norland and Estmark signed a treaty on their shared harbour on Tuesday, ending a dispute that lasted nine years.",
+    "The treaty gives both countries the right to use the northern docks, and it sets up a joint council for the sound.",
+    "“We have waited long for this day,” the Norland minister said after the signing in the old customs house.",
+    "The parliaments of both countries must approve the treaty by the end of June, officials said on Tuesday evening.",
+    "Fishing crews from Estmark welcomed the treaty, but asked who will pay for the repair of the northern docks.",
+]
+PAGE = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE html><html lang="en-GB"><head><title>Harbour treaty signed after nine years | The Ambrel Herald</title>
+<meta property="og:site_name" content="The Ambrel Herald"><meta property="og:title" content="Harbour treaty signed after nine years">
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle",
+"headline": "Harbour treaty signed after nine years", "datePublished": "2024-03-12T09:30:00+01:00",
+"dateModified": "2024-03-12T11:00:00+01:00", "author": [{"@type": "Person", "name": "Mira Tolvanen"},
+{"@type": "Organization", "name": "Ambrel Newsroom"}], "publisher": {"@type": "Organization", "name": "The Ambrel Herald"}}]}</script>
+<style>p { color: red }</style></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>
+<main><article><h1>Harbour treaty signed after nine years</h1><p class="byline">By Mira Tolvanen</p>
+<figure><img src="a.jpg" alt="x"><figcaption>The two ministers after the signing. Photo: Eva Lund / Reuters</figcaption></figure>
+<div class="article-body">STORY</div>
+<div class="author-bio"><p>Mira Tolvanen is a reporter who covers shipping for this paper.</p></div></article>
+<aside class="related-articles"><h3>Related stories</h3><ul><li><a href="/f">Ferry line to the islands cancelled</a></li></ul></aside>
+<div class="newsletter-signup"><p>Sign up for the morning newsletter of this paper and read it first.</p></div></main>
+<p style="display:none">Hidden words</p><noscript>No script</noscript>
+<footer><p>© 2024 The Ambrel Herald. All rights reserved.</p></footer></body></html>""".replace(
+    "STORY", "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+)
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    return read_article(RawPage(PAGE, "page.html", url="https://www.ambrel.example/2024/03/12/treaty"))
+
+
+def words_of(article: Article, kind: BlockKind) -> str:
+    return "\n".join(span.of(article.text) for span in article.spans_of(kind))
+
+
+def test_text_is_one_line_for_each_visible_block(article: Article) -> None:
+    lines = article.text.split("\n")
+    for paragraph in PARAGRAPHS:
+        assert paragraph in lines
+    assert "Hidden words" not in article.text
+    assert "No script" not in article.text
+    assert "color: red" not in article.text
+
+
+def test_body_is_the_story_alone(article: Article) -> None:
+    assert words_of(article, BlockKind.BODY).split("\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize("tier", ["accurate", "fast"])
+def test_both_tiers_find_the_story_in_the_same_text(article: Article, tier: str) -> None:
+    other = read_article(RawPage(PAGE, "page.html"), tier=tier)
+    assert other.text == article.text
+    assert words_of(other, BlockKind.BODY).split("\n") == PARAGRAPHS
+
+
+def test_neighbours_keep_their_kind(article: Article) -> None:
+    assert words_of(article, BlockKind.HEADLINE) == "Harbour treaty signed after nine years"
+    assert words_of(article, BlockKind.BYLINE) == "By Mira Tolvanen"
+    assert "after the signing" in words_of(article, BlockKind.CAPTION)
+    assert "covers shipping" in words_of(article, BlockKind.BIO)
+    assert "Ferry line" in words_of(article, BlockKind.RELATED)
+    assert "Sign up" in words_of(article, BlockKind.PROMO)
+    assert "World" in words_of(article, BlockKind.NAVIGATION)
+
+
+def test_what_the_page_declares(article: Article) -> None:
+    assert article.title == "Harbour treaty signed after nine years"
+    assert article.authors == ("Mira Tolvanen",)
+    assert article.published is not None
+    assert (article.published.value, article.published.source) == ("2024-03-12T09:30:00+01:00", "json_ld")
+    assert article.modified is not None
+    assert article.outlet == Outlet(None, "The Ambrel Herald")
+    assert article.language == "en"
+    assert [(link.relation, link.outlet) for link in article.chain] == [("agency", "Reuters")]
+
+
+def test_a_page_without_metadata_takes_its_day_from_the_address() -> None:
+    bare = (
+        "<html><body><h1>Harbour treaty signed</h1>"
+        + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+        + "</body></html>"
+    )
+    article = read_article(RawPage(bare, "x", url="https://ambrel.example/2024/03/12/treaty"))
+    assert article.published is not None
+    assert article.published.value == "2024-03-12"
+    assert article.title == "Harbour treaty signed"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<html></html>",
+        "<html><body></body></html>",
+        "<html><body><p>a\x00b</p></body></html>",
+        "<html>" + "<div>" * 5000 + "deep" + "</div>" * 5000,
+        "<html><body><p>Unclosed <b>words <i>here",
+        '<html><script type="application/ld+json">{"@type": "NewsArticle", "headline": </script><p>Text.</p></html>',
+    ],
+)
+def test_odd_pages_are_read_all_the_same(content: str) -> None:
+    article = read_article(RawPage(content, "x"))
+    assert all(0 <= block.start < block.end <= len(article.text) for block in article.blocks)
+
+
+def test_a_very_short_page_has_a_body() -> None:
+    article = read_article(
+        RawPage("<html><body><h1>Ship sent</h1><p>Norland sent a ship.</p></body></html>", "x")
+    )
+    assert words_of(article, BlockKind.BODY) == "Norland sent a ship."
+
+
+def test_a_text_that_mentions_tags_stays_text() -> None:
+    text = "The author wrote that the <b> tag is old.\n\nNobody in the office had used it for many years, she said."
+    assert read_article(RawPage(text, "x")).text == text
+
+
+def test_no_network_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    read_article(RawPage(PAGE, "x", url="https://ambrel.example/a"))
+
+
+def test_dumps_do_without_the_html_libraries() -> None:
+    program = (
+        "import sys; from dateline.article import read_article; from dateline.model import RawPage;"
+        "read_article(RawPage('A short note.', 'x')); sys.exit('trafilatura' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,0 +1,93 @@
+"""The tables that the rules of stories read."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from dateline.stories.acts import act_groups
+from dateline.stories.amounts import find_amounts
+from dateline.stories.quotations import english_states
+from dateline.stories.stems import stem
+from dateline.stories.terms import usual_frequencies
+from dateline.stories.wordlists import word_list
+
+ROOTS = {
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
+    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    return list(
+        csv.DictReader(files("dateline.stories").joinpath(name).read_text(encoding="utf-8").splitlines())
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["act_groups.csv", "words.csv", "counted.csv", "english_states.csv", "frequencies.csv"]
+)
+def test_no_row_is_given_twice_or_left_empty(name: str) -> None:
+    table = [tuple(row.values()) for row in rows(name)]
+    assert len(table) == len(set(table))
+    assert all(cell.strip() == cell and cell for row in table for cell in row)
+
+
+def test_every_root_has_a_phrase() -> None:
+    assert {row["root"] for row in rows("act_phrases.csv") if not row["group"]} == ROOTS
+    groups = {group for named in act_groups().values() for group in named}
+    assert {row["group"] for row in rows("act_phrases.csv") if row["group"]} <= groups
+
+
+def test_shares_of_pages_are_shares() -> None:
+    assert all(0 < share <= 1 for share in usual_frequencies().values())
+
+
+def test_states_are_three_letters() -> None:
+    assert all(len(state) == 3 and state.isupper() for state in english_states())
+
+
+def test_a_list_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        word_list("no such list")
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [(("visited", "visits", "visiting"), True), (("ponies", "pony"), True), (("universe", "visit"), False)],
+)
+def test_stems(words: tuple[str, ...], same: bool) -> None:
+    assert (len({stem(word) for word in words}) == 1) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("twenty-one goats", "21"),
+        ("1,250 goats", "1250"),
+        ("3.5 million goats", "3500000"),
+        ("a dozen goats", "12"),
+        ("dozens of goats", "24-99"),
+        ("at least 70 goats", "70"),
+    ],
+)
+def test_numbers_as_written(text: str, normal: str) -> None:
+    assert [amount.normal for amount in find_amounts(text, 0, len(text))] == [normal]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2024 the goats",
+        "at 10:30 the goats",
+        "$40 for goats",
+        "12% of goats",
+        "34-year-old goat",
+        "on 11 May the goats",
+        "the Sept. 11 goats",
+    ],
+)
+def test_years_times_money_and_shares_are_no_counts(text: str) -> None:
+    assert find_amounts(text, 0, len(text)) == []

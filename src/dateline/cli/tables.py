@@ -104,11 +104,13 @@ def _cut(text: str, width: int = 160) -> str:
 
 
 def story_tables(stories: list[Story] | tuple[Story, ...]) -> Table:
-    """One row a story: independent families of all reports, facts by support."""
-    table = Table(title_justify="left", expand=True)
-    table.add_column("story", ratio=1, min_width=30)
-    for heading in ("independent of reports", "corroborated", "single source", "conflicting", "quotations"):
-        table.add_column(heading, justify="right", max_width=13)
+    """One row a story: independent families of all reports, facts by support (as marks, which leaves room for headlines)."""
+    legend = "facts: " + " · ".join(_SUPPORT.values())
+    table = Table(caption=legend, caption_justify="left", expand=True)
+    table.add_column("story", ratio=1)
+    marks = (label.split()[0] for label in _SUPPORT.values())
+    for heading in ("independent", *marks, "quotations"):
+        table.add_column(heading, justify="right", no_wrap=True)
     for story in stories:
         counts = [sum(fact.support == support for fact in story.facts) for support in _SUPPORT]
         reports = f"{story.independent} of {story.reports}"

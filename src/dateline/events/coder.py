@@ -15,8 +15,10 @@ from dateline.events.setting import date_of, place_of
 from dateline.events.slots import fill
 from dateline.events.status import status_of
 from dateline.model import (
+    ActorKind,
     BlockKind,
     Event,
+    Mention,
     Mentions,
     Parse,
     Participant,
@@ -190,9 +192,10 @@ def _lists(frame: Frame, noun: Token) -> bool:
 def _sides(
     frame: Frame, parse: Parse, trigger: Token, mentions: Mentions, participants: Participants
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    source = participants.of(parse, fill(frame.source, parse, trigger, mentions))
+    doers = fill(frame.source, parse, trigger, mentions)
     if frame.plover == "PROTEST":
-        source = tuple(p for p in source if not _is_whole_state(p))
+        doers = [t for t in doers if not any(_is_no_crowd(m) for m in mentions.all_of(t))]
+    source = participants.of(parse, doers)
     target_tokens = fill(frame.target, parse, trigger, mentions)
     target = without(participants.of(parse, target_tokens), source)
     if frame.mutual and not source and len(target) > 1:
@@ -225,13 +228,9 @@ def _is_public(participant: Participant) -> bool:
     return bool(participant.state) or (known and code != "MNC") or code[-3:] in _PUBLIC_SECTORS
 
 
-def _is_whole_state(participant: Participant) -> bool:
-    """In "the Belizean riots" the state is the scene, not the crowd."""
-    return (
-        participant.state is not None
-        and participant.code == participant.state
-        and participant.name[:1].isupper()
-    )
+def _is_no_crowd(mention: Mention) -> bool:
+    """In "the Belizean riots" the state is the scene; what a politician alone holds is a campaign rally."""
+    return mention.kind == ActorKind.STATE or (mention.kind == ActorKind.PERSON and mention.actor is not None)
 
 
 def _confidence(

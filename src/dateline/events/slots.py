@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from functools import cache
-from importlib.resources import files
-
 from dateline.events.clauses import (
     beside,
     conjuncts,
@@ -16,6 +12,7 @@ from dateline.events.clauses import (
     shared_object,
     subject,
 )
+from dateline.events.light import light_verbs
 from dateline.model import ActorKind, Mentions, Parse, Token
 
 _MODIFIERS = ("amod", "compound", "nmod")
@@ -74,13 +71,6 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
     return [found] if found is not None else []
 
 
-@cache
-def _light_verbs() -> frozenset[tuple[str, str]]:
-    """(lemma, `object` or `phrase`): verbs that lend a noun their subject, as their object or in a phrase after them."""
-    table = files("dateline.events").joinpath("data/light_verbs.csv").read_text("utf-8")
-    return frozenset((row["lemma"], row["relation"]) for row in csv.DictReader(table.splitlines()))
-
-
 def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) -> list[Token]:
     """Participants at the verb that a noun hangs on: its subject, its object, whom it is paid to, or a phrase."""
     verb = governor(parse, trigger)
@@ -95,7 +85,7 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
     else:
         relation = "object" if trigger.dep in ("dobj", "nsubjpass", "conj", "attr") else "phrase"
         is_ahead = trigger.dep == "pobj" and parse.head(parse.head(trigger)).lower == "ahead"
-        found = subject(parse, verb) if is_ahead or (verb.lemma, relation) in _light_verbs() else None
+        found = subject(parse, verb) if is_ahead or (verb.lemma, relation) in light_verbs() else None
     return [found] if found is not None and found.i != trigger.i else []
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.events.clauses import governor, is_passive
+from dateline.events.light import light_verbs
 from dateline.model import BlockKind, Parse, Status, Token
 
 _NEGATIONS = frozenset(
@@ -29,58 +30,10 @@ _NEGATIONS = frozenset(
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _DOUBT_MARKS = frozenset({"if", "unless", "whether", "lest"})
-_LIGHT = frozenset(
-    [
-        "hold",
-        "have",
-        "make",
-        "take",
-        "give",
-        "conduct",
-        "carry",
-        "stage",
-        "launch",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "continue",
-        "host",
-        "attend",
-        "join",
-        "reach",
-        "sign",
-        "pay",
-        "mount",
-        "undertake",
-        "convene",
-        "schedule",
-        "plan",
-        "organise",
-        "organize",
-        "face",
-        "receive",
-        "do",
-        "lead",
-        "go",
-        "travel",
-        "fly",
-        "arrive",
-        "return",
-        "come",
-        "head",
-        "be",
-        "get",
-        "set",
-        "include",
-        "offer",
-        "participate",
-        "announce",
-    ]
-)
 _INHERITING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "pcomp", "prep"})
 _AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pending"})
 _RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
+_TAKING_PLACE = frozenset("take happen occur proceed go begin start end".split())
 _MOVING = frozenset(
     [
         "travel",
@@ -230,21 +183,11 @@ def _bearing_verb(parse: Parse, noun: Token) -> Token | None:
     thing_of_it = noun.dep in ("dobj", "nsubjpass", "attr") or (
         noun.dep == "pobj" and parse.head(noun).lower in ("in", "for", "at", "into", "on", "to")
     )
-    if verb.lemma in _LIGHT and (thing_of_it or noun.dep == "nsubj"):
+    if _is_light(verb) and (thing_of_it or noun.dep == "nsubj"):
         return verb
     if noun.dep in ("nsubjpass", "dobj") and status_words().get((verb.lemma, "v")) is not None:
         return verb
-    if noun.dep in ("nsubj",) and verb.lemma in (
-        "take",
-        "happen",
-        "occur",
-        "proceed",
-        "go",
-        "begin",
-        "start",
-        "be",
-        "end",
-    ):
+    if noun.dep == "nsubj" and verb.lemma in _TAKING_PLACE:
         return verb
     return None
 
@@ -387,8 +330,12 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
+def _is_light(verb: Token) -> bool:
+    return any((verb.lemma, relation) in light_verbs() for relation in ("object", "phrase"))
+
+
 def _is_light_or_listed(verb: Token) -> bool:
-    return verb.lemma in _LIGHT or (verb.lemma, "v") in status_words()
+    return _is_light(verb) or (verb.lemma, "v") in status_words()
 
 
 def _negating_noun_verb(parse: Parse, word: Token) -> Token | None:

@@ -1,0 +1,14 @@
+"""Verbs that add little to the noun that they govern: "hold talks", "pay a visit", "file charges"."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def light_verbs() -> frozenset[tuple[str, str]]:
+    """(lemma, `object` or `phrase`): the noun is the verb's object, or stands in a phrase after it."""
+    table = files("dateline.events").joinpath("data/light_verbs.csv").read_text("utf-8")
+    return frozenset((row["lemma"], row["relation"]) for row in csv.DictReader(table.splitlines()))

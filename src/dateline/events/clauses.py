@@ -5,44 +5,11 @@ from __future__ import annotations
 from dateline.model import Parse, Token
 
 _CONTROLS_OBJECT = frozenset(
-    [
-        "ask",
-        "urge",
-        "tell",
-        "order",
-        "force",
-        "allow",
-        "persuade",
-        "press",
-        "invite",
-        "call",
-        "warn",
-        "help",
-        "enable",
-        "compel",
-        "instruct",
-        "encourage",
-        "want",
-        "expect",
-        "push",
-        "convince",
-        "lead",
-        "get",
-        "let",
-        "make",
-        "see",
-        "watch",
-        "send",
-        "deploy",
-        "appoint",
-        "authorise",
-        "authorize",
-        "permit",
-        "pressure",
-        "beg",
-        "command",
-        "direct",
-    ]
+    (
+        "ask urge tell order force allow persuade press invite call warn help enable compel instruct "
+        "encourage want expect push convince lead get let make see watch send deploy appoint authorise "
+        "authorize permit pressure beg command direct"
+    ).split()
 )
 _OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with"])
 
@@ -123,7 +90,7 @@ def _controller(parse: Parse, head: Token, depth: int) -> Token | None:
 def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | None:
     head = parse.head(preposition)
     if not head.is_verb:
-        return parse.head(head) if head.dep in ("acl",) else None
+        return parse.head(head) if head.dep == "acl" else None
     thing = direct_object(parse, head)
     if thing is not None and preposition.lower in _OBJECT_PREPOSITIONS:
         return thing

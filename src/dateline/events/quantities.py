@@ -61,23 +61,9 @@ _BOUNDS = (
     ),
 )
 _NOT_COUNTS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "percent",
-        "%",
-        "year",
-    ]
+    (
+        "january february march april may june july august september october november december percent % year"
+    ).split()
 )
 
 

@@ -11,22 +11,7 @@ from dateline.events.clauses import governor, is_passive
 from dateline.events.light import light_verbs
 from dateline.model import BlockKind, Parse, Status, Token
 
-_NEGATIONS = frozenset(
-    [
-        "not",
-        "n't",
-        "never",
-        "no",
-        "neither",
-        "nor",
-        "cannot",
-        "hardly",
-        "scarcely",
-        "nobody",
-        "none",
-        "without",
-    ]
-)
+_NEGATIONS = frozenset("not n't never no neither nor cannot hardly scarcely nobody none without".split())
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _DOUBT_MARKS = frozenset({"if", "unless", "whether", "lest"})
@@ -35,60 +20,13 @@ _AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pen
 _RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
 _TAKING_PLACE = frozenset("take happen occur proceed go begin start end".split())
 _MOVING = frozenset(
-    [
-        "travel",
-        "fly",
-        "go",
-        "arrive",
-        "come",
-        "head",
-        "leave",
-        "depart",
-        "gather",
-        "convene",
-        "assemble",
-        "return",
-        "move",
-        "race",
-        "rush",
-        "set",
-    ]
+    "travel fly go arrive come head leave depart gather convene assemble return move race rush set".split()
 )
 _REALISED = frozenset(
-    [
-        "manage",
-        "begin",
-        "start",
-        "continue",
-        "proceed",
-        "help",
-        "force",
-        "cause",
-        "come",
-        "go",
-        "use",
-        "get",
-        "let",
-        "make",
-        "see",
-        "watch",
-        "dare",
-        "stop",
-        "resume",
-        "lead",
-        "allow",
-        "enable",
-        "serve",
-        "vote",
-        "move",
-        "act",
-        "rush",
-        "work",
-        "step",
-        "unite",
-        "join",
-        "combine",
-    ]
+    (
+        "manage begin start continue proceed help force cause come go use get let make see watch dare "
+        "stop resume lead allow enable serve vote move act rush work step unite join combine"
+    ).split()
 )
 
 
@@ -290,6 +228,8 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
         return Status.PLANNED
     if verb.dep in ("xcomp", "ccomp", "advcl", "pcomp", "acl", "oprd", "amod"):
         known = _of_word(parse, head)
+        if known == Status.HYPOTHETICAL and verb.dep == "ccomp" and _is_past(parse, verb):
+            return None
         if known is not None:
             return known if known != Status.HAPPENED else None
     if verb.dep == "pcomp" and head.dep == "prep":
@@ -306,6 +246,11 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
     if has_to and verb.dep in ("advcl", "acl", "xcomp", "relcl") and head.lemma not in _REALISED:
         return Status.PLANNED if verb.dep != "xcomp" or head.lemma in _MOVING or head.is_noun else None
     return None
+
+
+def _is_past(parse: Parse, verb: Token) -> bool:
+    """ "The report suggests that they met": who says so hedges, but the act is told as past."""
+    return verb.tag == "VBD" or any(t.lemma == "have" for t in parse.children(verb, "aux"))
 
 
 def _of_word(parse: Parse, head: Token) -> Status | None:

@@ -23,7 +23,12 @@ def test_lemmas_follow_the_tag() -> None:
     text = "The ministers were urging Bhutan and met envoys who had fled."
     sentences = split_sentences(text, [Block(BlockKind.BODY, 0, len(text))])
     lemmas = {t.text: t.lemma for t in load_parser().parse(text, sentences)[0].tokens}
-    assert (lemmas["urging"], lemmas["met"], lemmas["fled"], lemmas["envoys"]) == ("urge", "meet", "flee", "envoy")
+    assert (lemmas["urging"], lemmas["met"], lemmas["fled"], lemmas["envoys"]) == (
+        "urge",
+        "meet",
+        "flee",
+        "envoy",
+    )
 
 
 @needs_model

@@ -32,7 +32,11 @@ def test_boundaries(text: str, count: int) -> None:
 def test_sentences_are_the_words_of_the_text_and_lines_are_paragraphs() -> None:
     text = "One line\u00a0here. Another.\n\n  A second paragraph.\n"
     sentences = split_sentences(text, [Block(BlockKind.BODY, 0, len(text))])
-    assert [text[s.start : s.end] for s in sentences] == ["One line\u00a0here.", "Another.", "A second paragraph."]
+    assert [text[s.start : s.end] for s in sentences] == [
+        "One line\u00a0here.",
+        "Another.",
+        "A second paragraph.",
+    ]
     assert [s.paragraph for s in sentences] == [0, 0, 1]
     assert [s.index for s in sentences] == [0, 1, 2]
 

@@ -9,7 +9,12 @@ from dateline.model import ChainEdge, Rejection, Span, Stories, hull
 
 def test_reserved_names_lose_their_underscore_in_json() -> None:
     edge = ChainEdge("a", "b", "copy", ((Span(1, 2), Span(3, 4)),))
-    assert json.loads(edge.to_json()) == {"from": "a", "to": "b", "relation": "copy", "passages": [[[1, 2], [3, 4]]]}
+    assert json.loads(edge.to_json()) == {
+        "from": "a",
+        "to": "b",
+        "relation": "copy",
+        "passages": [[[1, 2], [3, 4]]],
+    }
     assert ChainEdge.from_json(edge.to_json()) == edge
 
 

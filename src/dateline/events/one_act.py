@@ -1,0 +1,50 @@
+"""One act, one event: which of the triggers in a sentence only repeat, promise or ask for the act of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events.clauses import governor
+from dateline.events.frames import Frame
+from dateline.model import Parse, Token
+
+_CONTENT_NOT_CODED = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+_CONTENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl")
+_BEARING_PREPOSITIONS = frozenset({"in", "at", "on", "with"})
+Matches = Sequence[tuple[Token, Frame]]
+
+
+def is_content(parse: Parse, trigger: Token, matches: Matches) -> bool:
+    """Whether the act is what another act promises, asks, refuses or threatens (codebook section 5, rule 6)."""
+    by_token = {token.i: frame for token, frame in matches if token.i != trigger.i}
+    inner = trigger
+    for outer in parse.ancestors(trigger):
+        frame = by_token.get(outer.i)
+        if frame is not None and frame.plover in _CONTENT_NOT_CODED and _is_inside(trigger, inner):
+            return True
+        if outer.dep in ("relcl", "parataxis"):
+            return False
+        inner = outer
+    return False
+
+
+def _is_inside(trigger: Token, inner: Token) -> bool:
+    return inner.dep in _CONTENT or (inner.dep in ("dobj", "prep", "dative") and not trigger.is_verb)
+
+
+def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bool:
+    """Whether a noun only repeats the act of its verb: "attend a summit" is one act, and "looked like a warning" none."""
+    if trigger.is_verb:
+        return False
+    preposition = parse.head(trigger).lower if trigger.dep == "pobj" else ""
+    if preposition == "like":
+        return True
+    verb = governor(parse, trigger)
+    is_object = trigger.dep in ("dobj", "nsubjpass") or preposition in _BEARING_PREPOSITIONS
+    outer = [f for t, f in matches if is_object and verb is not None and t.i == verb.i]
+    return any(f.plover == frame.plover or _lists(f, trigger) for f in outer)
+
+
+def _lists(frame: Frame, noun: Token) -> bool:
+    """Whether a frame asks for just this noun: "lifted sanctions" is one act."""
+    return any(noun.lemma in need.values for need in frame.needs if not need.negated)

@@ -1,0 +1,78 @@
+"""Who does an act to whom, and whether that makes it a political one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.events.frames import Frame
+from dateline.events.participants import Participants, without
+from dateline.events.slots import fill
+from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token
+
+_NEEDS_SOURCE = frozenset("AGREE CONSULT SUPPORT COOPERATE AID REQUEST REJECT THREATEN CONCEDE".split())
+_WARLIKE = frozenset(
+    "aerial drone heavy-weapons explosives suicide-attack unconventional crowd-control targeted".split()
+)
+_PUBLIC_SECTORS = frozenset("COP GOV JUD LEG MIL PTY REB SPY OPP IGO NGO LAB REL".split())
+_PRIVATE_KINDS = (ActorKind.COMPANY, ActorKind.OUTLET)
+Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+
+class Parties:
+    """Fills source and target of the acts of one page."""
+
+    def __init__(self, mentions: Mentions, participants: Participants, *, with_private: bool) -> None:
+        """With `with_private`, acts among private people and firms count too."""
+        self._mentions = mentions
+        self._participants = participants
+        self._with_private = with_private
+
+    def of(self, frame: Frame, parse: Parse, trigger: Token) -> Sides | None:
+        """Source and target of an act; None where nobody is named who makes it an event of the codebook."""
+        doers = fill(frame.source, parse, trigger, self._mentions)
+        if frame.plover == "PROTEST":
+            doers = [t for t in doers if not any(_is_no_crowd(m) for m in self._mentions.all_of(t))]
+        others = fill(frame.target, parse, trigger, self._mentions)
+        source = self._participants.of(parse, doers)
+        target = without(self._participants.of(parse, others), source)
+        if frame.mutual and not source and len(target) > 1:
+            source, target = target, ()
+        if not self._is_event(frame, source, target, [*doers, *others]):
+            return None
+        return source, target
+
+    def _is_event(
+        self,
+        frame: Frame,
+        source: tuple[Participant, ...],
+        target: tuple[Participant, ...],
+        words: Iterable[Token],
+    ) -> bool:
+        """Somebody must be named; for a noun of a cooperative act the one who does it (codebook section 5, rule 1)."""
+        if not source and (not target or (frame.pos == "n" and frame.plover in _NEEDS_SOURCE)):
+            return False
+        if self._with_private or (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
+            return True
+        return any(self._is_public(token) for token in words)
+
+    def _is_public(self, token: Token) -> bool:
+        """A state, a body or person of the tables, or people with a public task. Private people and firms alone act in
+        no political event; "we" is whoever speaks."""
+        named = self._mentions.all_of(token)
+        if not named:
+            return True
+        return any(_is_public(mention, self._mentions.code_of(mention) or "") for mention in named)
+
+
+def _is_public(mention: Mention, code: str) -> bool:
+    if mention.kind in _PRIVATE_KINDS:
+        return False
+    is_known = mention.actor is not None and not mention.actor.startswith("local:")
+    if mention.kind == ActorKind.PERSON:
+        return is_known or code[-3:] in _PUBLIC_SECTORS
+    return is_known or bool(mention.state) or code[-3:] in _PUBLIC_SECTORS
+
+
+def _is_no_crowd(mention: Mention) -> bool:
+    """In "the Belizean riots" the state is the scene; what a politician alone holds is a campaign rally."""
+    return mention.kind == ActorKind.STATE or (mention.kind == ActorKind.PERSON and mention.actor is not None)

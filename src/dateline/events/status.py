@@ -17,6 +17,9 @@ _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _DOUBT_MARKS = frozenset({"if", "unless", "whether", "lest"})
 _INHERITING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "pcomp", "prep"})
 _AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pending"})
+_PERFORMATIVE = frozenset(
+    "thank congratulate apologise apologize ask urge assure praise commend salute".split()
+)
 _RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
 _TAKING_PLACE = frozenset("take happen occur proceed go begin start end".split())
 _MOVING = frozenset(
@@ -224,6 +227,8 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
     has_to = any(t.lower == "to" for t in parse.children(verb, "aux"))
     if head.i == verb.i:
         return None
+    if head.lemma == "like" and verb.lemma in _PERFORMATIVE:
+        return None
     if head.lemma == "be" and verb.dep in ("xcomp", "ccomp") and has_to:
         return Status.PLANNED
     if verb.dep in ("xcomp", "ccomp", "advcl", "pcomp", "acl", "oprd", "amod"):
@@ -266,6 +271,8 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
     """The next clause outwards that the act is inside of."""
     if verb.dep in ("xcomp", "ccomp", "pcomp", "acl", "oprd"):
         head = parse.head(verb)
+        if head.lemma == "like" and verb.lemma in _PERFORMATIVE:
+            return None
         if verb.dep == "ccomp" and head.is_verb and not _is_light_or_listed(head):
             return None
         if head.is_verb:

@@ -19,6 +19,9 @@ _OPENS = re.compile(r"\s*[\"“‘'«„(\[¿¡—–-]*\s*[^\W_]")
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[]+$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _LIST_MARK = re.compile(r"\(?\w{1,2}[.)]")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,[^—–()\n]{2,40}?)?(?:\s*\([^()\n]{2,30}\))?\s+(?:[—–]|--?)\s+"
+)
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -50,8 +53,12 @@ def split_sentences(text: str, blocks: Iterable[Block]) -> list[Sentence]:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches of one line without the white space around them."""
+    """Stretches of one line without the white space around them; a dateline that opens it is one of its own."""
     at = start
+    opening = _DATELINE.match(text, start, end)
+    if opening is not None:
+        yield from _trimmed(text, start, opening.end())
+        start = at = opening.end()
     for mark in _END.finditer(text, start, end):
         if mark.end() < end and not _is_boundary(text, at, mark, end):
             continue

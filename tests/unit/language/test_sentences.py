@@ -45,3 +45,9 @@ def test_only_the_given_blocks_are_split() -> None:
     text = "Menu. Home.\nThe body is here."
     sentences = split_sentences(text, [Block(BlockKind.BODY, 12, len(text))])
     assert [text[s.start : s.end] for s in sentences] == ["The body is here."]
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    text = "PORT ANA, Belize (MW) — The mayor left on Monday."
+    assert split(text) == ["PORT ANA, Belize (MW) —", "The mayor left on Monday."]
+    assert split("The mayor — a former pilot — left.") == ["The mayor — a former pilot — left."]

@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dateline.actors import NameFinder, PageMentions, resolve_mentions
+from dateline.actors import (
+    RELATION_WORDS,
+    NameFinder,
+    PageMentions,
+    find_relations,
+    resolve_mentions,
+)
 from dateline.article import read_article
 from dateline.events import EventCoder, trigger_words
 from dateline.knowledge import Knowledge
@@ -48,7 +54,7 @@ class Resources:
     @classmethod
     def of(cls, parser: SpacyParser | PlainParser, knowledge: Knowledge, version: str) -> Resources:
         """Resources around a parser and the knowledge tables."""
-        gate = Gate(cue_words(), trigger_words())
+        gate = Gate(cue_words(), trigger_words() | RELATION_WORDS)
         names, coder = NameFinder(knowledge), EventCoder(Ontology.load())
         return cls(parser, knowledge, names, gate, coder, identify_language, version)
 
@@ -90,7 +96,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
         _all_mentions(article, mentions, resources),
         tuple(statements),
         tuple(events),
-        (),
+        tuple(find_relations(parses, mentions)),
         Provenance(resources.version, tier, resources.parser.model, resources.knowledge.as_of),
     )
 

@@ -5,6 +5,15 @@ from __future__ import annotations
 from dateline.actors.mentions import resolve_mentions
 from dateline.actors.names import FoundName, NameFinder
 from dateline.actors.page_mentions import PageMentions
+from dateline.actors.relations import RELATION_WORDS, find_relations
 from dateline.actors.resolved import local_id
 
-__all__ = ["FoundName", "NameFinder", "PageMentions", "local_id", "resolve_mentions"]
+__all__ = [
+    "RELATION_WORDS",
+    "FoundName",
+    "NameFinder",
+    "PageMentions",
+    "find_relations",
+    "local_id",
+    "resolve_mentions",
+]

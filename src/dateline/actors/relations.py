@@ -46,7 +46,7 @@ def _lists(parses: Mapping[int, Parse], parse: Parse, mentions: PageMentions) ->
             continue
         body = _body_before(parse, verb, mentions) or _body_of_last(parses, parse, mentions)
         if body is not None:
-            yield from _all(body, _LISTED[noun.lemma], _states_under(parse, verb, mentions), mentions)
+            yield from _all(body, _LISTED[noun.lemma], _states_under(parse, verb, mentions))
 
 
 def _belongings(parse: Parse, mentions: PageMentions) -> Iterator[Relation]:
@@ -55,23 +55,23 @@ def _belongings(parse: Parse, mentions: PageMentions) -> Iterator[Relation]:
         if token.lemma in _BELONGING and token.is_noun:
             owner, relation = _owner(parse, token), _BELONGING[token.lemma]
             for body in _bodies_after(parse, token, mentions):
-                yield from _all(body, relation, _states(parse, owner, mentions), mentions)
+                yield from _all(body, relation, _states(parse, owner, mentions))
         elif token.lemma in _JOINED and token.is_verb and not parse.child(token, "neg", "aux"):
             for thing in parse.children(token, "dobj"):
                 body = mentions.of_token(thing)
                 if body is not None and body.kind in _BODIES:
-                    yield from _all(
-                        body, "member_of", _states(parse, parse.child(token, "nsubj"), mentions), mentions
-                    )
+                    yield from _all(body, "member_of", _states(parse, parse.child(token, "nsubj"), mentions))
 
 
 def _leaders(parse: Parse, mentions: PageMentions) -> Iterator[Relation]:
     """ "X, led by A and B", "the formation of X by A and B": who leads or forms a body belongs to it."""
     for token in parse.tokens:
-        thing, by = _led(parse, token) or _formed(parse, token) or (None, None)
-        found = mentions.of_token(thing) if thing is not None else None
-        if found is not None and found.kind in _BODIES and by is not None:
-            yield from _all(found, "member_of", _states(parse, parse.child(by, "pobj"), mentions), mentions)
+        pair = _led(parse, token) or _formed(parse, token)
+        if pair is None or pair[1] is None:
+            continue
+        body = mentions.of_token(pair[0])
+        if body is not None and body.kind in _BODIES:
+            yield from _all(body, "member_of", _states(parse, parse.child(pair[1], "pobj"), mentions))
 
 
 def _led(parse: Parse, token: Token) -> tuple[Token, Token | None] | None:
@@ -88,7 +88,7 @@ def _formed(parse: Parse, token: Token) -> tuple[Token, Token | None] | None:
     return thing, next((p for p in near if p.lower == "by"), None)
 
 
-def _all(body: Mention, relation: str, states: list[Mention], mentions: PageMentions) -> Iterator[Relation]:
+def _all(body: Mention, relation: str, states: list[Mention]) -> Iterator[Relation]:
     for state in states:
         if state.actor and body.actor and state.actor != body.actor:
             yield Relation(state.actor, relation, body.actor, hull([state.span, body.span]))

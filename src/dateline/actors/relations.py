@@ -58,9 +58,10 @@ def _belongings(parse: Parse, mentions: PageMentions) -> Iterator[Relation]:
                 yield from _all(body, relation, _states(parse, owner, mentions))
         elif token.lemma in _JOINED and token.is_verb and not parse.child(token, "neg", "aux"):
             for thing in parse.children(token, "dobj"):
-                body = mentions.of_token(thing)
-                if body is not None and body.kind in _BODIES:
-                    yield from _all(body, "member_of", _states(parse, parse.child(token, "nsubj"), mentions))
+                joined = mentions.of_token(thing)
+                if joined is not None and joined.kind in _BODIES:
+                    doer = parse.child(token, "nsubj")
+                    yield from _all(joined, "member_of", _states(parse, doer, mentions))
 
 
 def _leaders(parse: Parse, mentions: PageMentions) -> Iterator[Relation]:

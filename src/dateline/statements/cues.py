@@ -15,6 +15,11 @@ POSITIONS = frozenset({"v", "n", "a", "p"})
 CLASSES = frozenset(
     "say ask think feel judge praise blame thank demand promise refuse deny show agree".split()
 )
+SILENT = frozenset(
+    "comment say answer respond discuss speculate elaborate identify name disclose provide give be confirm talk speak specify "
+    "explain detail".split()
+)
+SPOKEN_ACTS = frozenset({"apologise", "complain", "ask", "say", "argue", "express"})
 PATTERNS = frozenset("quote clause wh inf object small as topic".split())
 
 
@@ -44,7 +49,7 @@ class Cue:
 
     @property
     def is_attitude(self) -> bool:
-        return self.klass in ("think", "feel")
+        return self.klass in ("think", "feel") and self.act not in SPOKEN_ACTS
 
     @property
     def is_inferred(self) -> bool:

@@ -25,8 +25,8 @@ def noun_report(parse: Parse, noun: Token) -> list[Report]:
         return []
     owner = parse.child(noun, "poss")
     start = owner.i + 1 if owner is not None else noun.i
-    if owner is None:
-        owner = _bearer(parse, noun)
+    if owner is None or owner.tag == "PRP$":
+        owner = _bearer(parse, noun) or owner
     if owner is None or not is_speaker(parse, owner):
         return []
     first = next((t for t in parse.tokens[start : noun.i + 1] if t.dep != "case"), noun)

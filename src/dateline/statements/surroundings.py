@@ -56,10 +56,18 @@ class Surroundings:
             return None
         for number, report in enumerate(self.reports):
             if report.left >= quotation.end and report.cue.takes_quotation:
+                if self.is_led_into(quotation, report):
+                    return None
                 between = self.text[quotation.end : report.left]
                 is_near = len(between) <= 40 and self.is_filler(between)
                 return number if is_near else None
         return None
+
+    def is_led_into(self, quotation: QuotedSpan, report: Report) -> bool:
+        """ "Despite fears that it was "a sham," they dismissed the claim": the cue has an object of its own."""
+        has_own = any(span.start > report.right for span in report.content) and report.cue.klass != "say"
+        sentence = max((s.start for s in self.sentences if s.start <= quotation.start), default=self.span.start)
+        return has_own and self.inner(quotation).lstrip()[:1].islower() and quotation.start > sentence
 
     def cue_before(self, quotation: QuotedSpan) -> int | None:
         """Ruiz said: "..." or Ruiz told the council, "..."."""
@@ -89,6 +97,8 @@ class Surroundings:
     def carries_on(self, first: QuotedSpan, second: QuotedSpan, number: int) -> bool:
         gap = Span(first.end, second.start)
         report = self.reports[number]
+        if self.is_led_in(first, second, report):
+            return False
         others = [r for r in self.reports if r is not report and gap.touches(r.span)]
         if others:
             return False
@@ -101,6 +111,13 @@ class Surroundings:
         return len(rest) <= _REACH and (
             len(sentences) == 1 or (len(sentences) == 2 and not sentences[1].strip())
         )
+
+    def is_led_in(self, first: QuotedSpan, second: QuotedSpan, report: Report) -> bool:
+        """ "... "at last." The dog barked a hoarse, "Woof."": words of a sentence of its own lead up to the second."""
+        if not self.inner(first).rstrip().endswith((".", "!", "?")):
+            return False
+        gap = self.text[max(first.end, report.right) : second.start]
+        return report.right <= first.start and len(_WORD.findall(gap)) > 2 and not re.search(r"[.!?:]\s*$", gap)
 
     def nearest(self, quotation: QuotedSpan) -> int | None:
         best: tuple[int, int] | None = None

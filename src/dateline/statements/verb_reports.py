@@ -6,7 +6,7 @@ from dateline.model import Parse, Span, Token
 from dateline.statements.assertion import cue_of, is_asserted, is_inference
 from dateline.statements.boundaries import around_commas, following_clause, widened, without_date
 from dateline.statements.clauses import content_of
-from dateline.statements.cues import Cue
+from dateline.statements.cues import SILENT, Cue
 from dateline.statements.noun_reports import noun_report
 from dateline.statements.report import Report
 from dateline.statements.speakers import (
@@ -21,10 +21,8 @@ from dateline.statements.speakers import (
     subject_of,
 )
 
-_SILENT = frozenset(
-    "comment say answer respond discuss speculate elaborate identify name disclose provide give be confirm talk speak".split()
-)
 _MINDED = frozenset({"think", "feel", "judge", "promise", "refuse"})
+_FEWEST_WORDS = 6
 _CLAUSAL = frozenset({"say", "show", "think"})
 _TOLD = frozenset("tell assure remind urge ask thank warn advise congratulate".split())
 
@@ -63,7 +61,19 @@ def _is_empty(parse: Parse, verb: Token, cue: Cue, content: tuple[Span, ...]) ->
     """Refusals to speak, and "voiced doubt that ...", where the noun is the cue."""
     if cue.act == "express" and any(noun_report(parse, noun) for noun in parse.children(verb, "dobj")):
         return True
-    return cue.klass == "refuse" and any(_first_verb(parse, span) in _SILENT for span in content)
+    if cue.klass in _CLAUSAL and content and _is_free_relative(parse, verb):
+        words = [t for span in content for t in parse.tokens_in(span)]
+        return len(words) < _FEWEST_WORDS and not any(t.text in '"“' for t in words)
+    return cue.klass == "refuse" and any(_first_verb(parse, span) in SILENT for span in content)
+
+
+def _is_free_relative(parse: Parse, verb: Token) -> bool:
+    """ "Brushed off what he said was dandruff": the words behind the cue are only a name for a thing."""
+    subject = parse.child(verb, "nsubj")
+    if subject is None or subject.i > verb.i:
+        return False
+    first = next((t for t in parse.tokens if t.start >= phrase(parse, subject).start), subject)
+    return first.i > 0 and parse.tokens[first.i - 1].lower == "what"
 
 
 def _content(
@@ -103,7 +113,7 @@ def _inverted(parse: Parse, verb: Token, cue: Cue) -> Token | None:
     after = [
         t for t in parse.children(verb, "dobj", "attr", "oprd", "npadvmod", "dep", "appos") if t.i > verb.i
     ]
-    return next((t for t in after if t.is_noun or t.tag == "PRP"), None)
+    return next((t for t in after if (t.is_noun and is_source(t)) or t.tag == "PRP"), None)
 
 
 def _passive(parse: Parse, verb: Token, cue: Cue) -> list[Report]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Reading, Story
+from dateline.model import Article, Reading, Story
 from dateline.stories.clusters import average_link
 from dateline.stories.comparison import story_of
 from dateline.stories.likeness import likenesses
-from dateline.stories.related import related_stories
-from dateline.stories.terms import report_terms
+from dateline.stories.related import related_stories, telling
+from dateline.stories.terms import Report, report_terms
 from dateline.stories.twins import split_twins
-from dateline.stories.vectors import report_vectors
+from dateline.stories.vectors import Vector, report_vectors
 from dateline.syndication import find_copies
 
 SAME_STORY = 0.21
@@ -28,10 +28,15 @@ def group(readings: Sequence[Reading]) -> list[Story]:
     """
     ordered = in_order(readings)
     articles = [reading.article for reading in ordered]
-    groups = _groups(ordered)
+    terms = [report_terms(article) for article in articles]
+    vectors = report_vectors(terms)
+    groups = _groups(articles, terms, vectors)
     edges = find_copies(articles)
     stories = [story_of([ordered[i] for i in members], edges) for members in groups]
-    links = related_stories([[ordered[i] for i in members] for members in groups])
+    links = related_stories(
+        [[ordered[i] for i in members] for members in groups],
+        [telling([vectors[i] for i in members]) for members in groups],
+    )
     return [
         replace(story, related=tuple(stories[k].id for k in near))
         for story, near in zip(stories, links, strict=True)
@@ -55,9 +60,9 @@ def in_order(readings: Sequence[Reading]) -> list[Reading]:
     return sorted(unique.values(), key=key)
 
 
-def _groups(readings: Sequence[Reading]) -> list[list[int]]:
-    terms = [report_terms(reading.article) for reading in readings]
-    vectors = report_vectors(terms)
-    alike = likenesses([reading.article for reading in readings], terms, vectors, _LEAST_LIKENESS)
-    clusters = average_link(len(readings), alike, SAME_STORY)
+def _groups(
+    articles: Sequence[Article], terms: Sequence[Report], vectors: Sequence[Vector]
+) -> list[list[int]]:
+    alike = likenesses(articles, terms, vectors, _LEAST_LIKENESS)
+    clusters = average_link(len(articles), alike, SAME_STORY)
     return sorted(part for cluster in clusters for part in split_twins(cluster, vectors, terms))

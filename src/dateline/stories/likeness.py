@@ -11,10 +11,11 @@ from dateline.stories.clusters import Pair
 from dateline.stories.shared_names import named_terms, names_factor
 from dateline.stories.terms import Report
 from dateline.stories.told_dates import time_factor, told_time
-from dateline.stories.vectors import Vector, cosine
+from dateline.stories.vectors import Vector, cosine, strongest_terms
 
 WINDOW_DAYS = 5
-_STRONGEST_TERMS = 30
+OTHER_TIME_DAYS = 14
+AGAINST = -1.0
 _LONGEST_POSTING = 400
 _FEWEST_SHARED = 2
 
@@ -23,8 +24,10 @@ def likenesses(
     articles: Sequence[Article], reports: Sequence[Report], vectors: Sequence[Vector], least: float
 ) -> dict[Pair, float]:
     """The likeness of pairs of reports, where it is at least `least`. Reports whose days of publication are known and
-    more than `WINDOW_DAYS` apart are not compared. A report without a date is compared with all; if the dates in its text
-    are other than those of the other, the two count as less alike; so do two reports without a name in common.
+    more than `WINDOW_DAYS` apart are not compared; more than `OTHER_TIME_DAYS` apart they speak against one story
+    (`AGAINST`), so that a report without a date does not tie them together. A report without a date is compared with all;
+    if the dates in its text are other than those of the other, the two count as less alike; so do two reports without a
+    name in common.
     """
     days = [published_day(article) for article in articles]
     told = [told_time(article, day) for article, day in zip(articles, days, strict=True)]
@@ -33,6 +36,8 @@ def likenesses(
     for i, j in _candidates(vectors):
         first, second = days[i], days[j]
         if first is not None and second is not None and abs(first - second) > WINDOW_DAYS:
+            if abs(first - second) > OTHER_TIME_DAYS:
+                found[(i, j)] = AGAINST
             continue
         value = cosine(vectors[i], vectors[j]) * names_factor(named[i], named[j])
         if first is None or second is None:
@@ -57,8 +62,7 @@ def _candidates(vectors: Sequence[Vector]) -> list[Pair]:
     postings: dict[str, list[int]] = defaultdict(list)
     pairs: dict[Pair, int] = defaultdict(int)
     for j, vector in enumerate(vectors):
-        strongest = sorted(vector, key=lambda key: (-vector[key], key))[:_STRONGEST_TERMS]
-        for key in strongest:
+        for key in strongest_terms(vector):
             posting = postings[key]
             for i in posting[-_LONGEST_POSTING:]:
                 pairs[(i, j)] += 1

@@ -16,6 +16,7 @@ _UNSEEN = 0.002
 _COMMON = 0.12
 _LARGEST_SHARE = 0.1
 _NAME_WEIGHT = 1.8
+_STRONGEST_TERMS = 30
 
 
 def report_vectors(reports: Sequence[Report]) -> list[Vector]:
@@ -58,3 +59,8 @@ def cosine(a: Vector, b: Vector) -> float:
     if len(b) < len(a):
         a, b = b, a
     return sum(weight * b[key] for key, weight in a.items() if key in b)
+
+
+def strongest_terms(vector: Vector) -> list[str]:
+    """The terms that weigh most, heaviest first."""
+    return sorted(vector, key=lambda key: (-vector[key], key))[:_STRONGEST_TERMS]

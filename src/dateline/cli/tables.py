@@ -40,15 +40,9 @@ def reading_tables(reading: Reading) -> Group:
 
 
 def _statements(reading: Reading) -> Table:
-    table = Table(
-        "speaker",
-        "type",
-        "act",
-        "words",
-        title=f"{len(reading.statements)} statements",
-        title_justify="left",
-        expand=True,
-    )
+    table = Table(title=f"{len(reading.statements)} statements", title_justify="left", expand=True)
+    for heading, share in (("speaker", 2), ("type", None), ("act", None), ("words", 5)):
+        table.add_column(heading, ratio=share, no_wrap=share is None)
     for statement in reading.statements:
         table.add_row(
             _speaker(statement),
@@ -60,18 +54,18 @@ def _statements(reading: Reading) -> Table:
 
 
 def _events(reading: Reading) -> Table:
-    table = Table(
-        "status",
-        "who",
-        "act",
-        "whom",
-        "when",
-        "where",
-        "words",
-        title=f"{len(reading.events)} events",
-        title_justify="left",
-        expand=True,
+    table = Table(title=f"{len(reading.events)} events", title_justify="left", expand=True)
+    shares = (
+        ("status", None),
+        ("who", 2),
+        ("act", 1),
+        ("whom", 2),
+        ("when", None),
+        ("where", 1),
+        ("words", 4),
     )
+    for heading, share in shares:
+        table.add_column(heading, ratio=share, no_wrap=share is None)
     for event in reading.events:
         table.add_row(
             _MARKS[event.status],
@@ -120,16 +114,15 @@ def story_tables(stories: list[Story] | tuple[Story, ...]) -> Table:
 
 def fact_table(story: Story) -> Table:
     """The facts of one story and what each report does with them."""
-    table = Table(
-        "support",
-        "fact",
-        "reports",
-        "differs",
-        "omits",
-        title=story.headline,
-        title_justify="left",
-        expand=True,
-    )
+    table = Table(title=story.headline, title_justify="left", expand=True)
+    for heading, share in (
+        ("support", None),
+        ("fact", 3),
+        ("reports", None),
+        ("differs", 2),
+        ("omits", None),
+    ):
+        table.add_column(heading, ratio=share, no_wrap=share is None)
     for fact in story.facts:
         by_stance = {
             stance: [p for p in fact.positions if p.stance == stance]

@@ -43,7 +43,7 @@ _PATTERNS = [
     (
         "weekday",
         re.compile(
-            r"\b(?:(?P<which>last|next|this|on) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
+            r"\b(?:(?P<which>last|next|this|on|for|until|by) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
             re.IGNORECASE,
         ),
     ),
@@ -133,13 +133,10 @@ def _nearest_year(month: int, day: int, published: datetime.date, is_future: boo
 def _weekday(groups: dict[str, str], published: datetime.date, is_future: bool) -> datetime.date:
     wanted = _DAYS.index(groups["weekday"].lower())
     back = (published.weekday() - wanted) % 7
-    if is_future or groups.get("which", "").lower() == "next":
-        return published + datetime.timedelta(
-            days=(-back) % 7 or (7 if groups.get("which", "").lower() == "next" else 0)
-        )
-    return published - datetime.timedelta(
-        days=back or (7 if groups.get("which", "").lower() == "last" else 0)
-    )
+    which = groups.get("which", "").lower()
+    if is_future or which in ("next", "for", "until", "by"):
+        return published + datetime.timedelta(days=(-back) % 7 or (7 if which == "next" else 0))
+    return published - datetime.timedelta(days=back or (7 if which == "last" else 0))
 
 
 def _period(groups: dict[str, str], published: datetime.date) -> str | None:

@@ -13,6 +13,12 @@ _NEEDS_SOURCE = frozenset("AGREE CONSULT SUPPORT COOPERATE AID REQUEST REJECT TH
 _WARLIKE = frozenset(
     "aerial drone heavy-weapons explosives suicide-attack unconventional crowd-control targeted".split()
 )
+_WEAPONS = frozenset(
+    (
+        "rocket missile shelling airstrike bombardment drone warplane artillery mortar bomb bomber bombing grenade landmine "
+        "gunman militant militia insurgent jihadist crossfire ceasefire frontline"
+    ).split()
+)
 _PUBLIC_SECTORS = frozenset("COP GOV JUD LEG MIL PTY REB SPY OPP IGO NGO LAB REL".split())
 _PRIVATE_KINDS = (ActorKind.COMPANY, ActorKind.OUTLET)
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
@@ -37,6 +43,12 @@ class Parties:
         target = without(self._participants.of(parse, others), source)
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
+        if (
+            frame.plover == "ASSAULT"
+            and (source or target)
+            and any(t.lemma in _WEAPONS for t in parse.tokens)
+        ):
+            return source, target
         if not self._is_event(frame, source, target, [*doers, *others]):
             return None
         return source, target

@@ -269,6 +269,9 @@ def _of_word(parse: Parse, head: Token) -> Status | None:
 
 def _next_verb(parse: Parse, verb: Token) -> Token | None:
     """The next clause outwards that the act is inside of."""
+    if verb.dep == "advcl" and any(t.lower == "to" for t in parse.children(verb, "aux")):
+        head = parse.head(verb)
+        return head if head.lemma in _MOVING else None
     if verb.dep in ("xcomp", "ccomp", "pcomp", "acl", "oprd"):
         head = parse.head(verb)
         if head.lemma == "like" and verb.lemma in _PERFORMATIVE:

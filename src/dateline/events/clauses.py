@@ -11,6 +11,9 @@ _CONTROLS_OBJECT = frozenset(
         "authorize permit pressure beg command direct"
     ).split()
 )
+_DOCUMENTS = frozenset(
+    "letter statement petition resolution message tweet post note memo speech appeal email bill".split()
+)
 _OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with"])
 
 
@@ -48,7 +51,8 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         return None
     head = parse.head(verb)
     if verb.dep in ("acl", "relcl"):
-        return _subject_of_infinitive(parse, head, depth) if _is_infinitive(parse, verb) else head
+        is_borne = verb.dep == "acl" and (_is_infinitive(parse, verb) or head.lemma in _DOCUMENTS)
+        return _subject_of_infinitive(parse, head, depth) if is_borne else head
     if verb.dep in ("conj", "dep") and (head.is_verb or head.dep == "pcomp"):
         return _surface_subject(parse, head, depth + 1)
     if verb.dep in ("xcomp", "ccomp") and head.is_verb:
@@ -89,8 +93,10 @@ def _controller(parse: Parse, head: Token, depth: int) -> Token | None:
 
 def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | None:
     head = parse.head(preposition)
+    if head.is_noun:
+        return _subject_of_infinitive(parse, head, depth)
     if not head.is_verb:
-        return parse.head(head) if head.dep == "acl" else None
+        return None
     thing = direct_object(parse, head)
     if thing is not None and preposition.lower in _OBJECT_PREPOSITIONS:
         return thing

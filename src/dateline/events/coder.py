@@ -17,11 +17,14 @@ from dateline.events.setting import date_of, place_of
 from dateline.events.status import status_of
 from dateline.model import (
     BlockKind,
+    DatePrecision,
     Event,
+    EventDate,
     Mentions,
     Parse,
     Participant,
     Statement,
+    Status,
     Token,
     Trigger,
     hull,
@@ -90,6 +93,8 @@ class EventCoder:
         status = status_of(parse, trigger)
         spans = [s for p in (*source, *target) for s in p.spans if parse.sentence.span.covers(s)]
         when = date_of(parse, trigger, find_times(page.text, *parse.sentence.span), page.day, status)
+        if status == Status.HAPPENED and _lies_ahead(when, page.day):
+            status = Status.PLANNED
         where = place_of(parse, trigger, page.mentions, spans)
         said = [part.span for part in (when, where) if part is not None and part.span is not None]
         statement = page.participants.statement_at(trigger.start)
@@ -158,6 +163,12 @@ def _is_to_oneself(frame: Frame, parse: Parse, verb: Token) -> bool:
     """Suicide and the like."""
     is_violent = frame.plover in ("ASSAULT", "COERCE")
     return is_violent and any(t.lower.endswith(("self", "selves")) for t in parse.children(verb, "dobj"))
+
+
+def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:
+    """A day after the page's own: "his visit on 13 July" of a page of the tenth."""
+    told = day_of(when.value) if when is not None and when.precision == DatePrecision.DAY else None
+    return told is not None and day is not None and told > day
 
 
 def _confidence(

@@ -10,5 +10,15 @@ from importlib.resources import files
 @cache
 def light_verbs() -> frozenset[tuple[str, str]]:
     """(lemma, `object` or `phrase`): the noun is the verb's object, or stands in a phrase after it."""
+    return frozenset((row["lemma"], row["relation"]) for row in _rows())
+
+
+@cache
+def sharing_verbs() -> frozenset[str]:
+    """Lemmas of light verbs whose status is the noun's: talks that will be held lie ahead, talks that will end do not."""
+    return frozenset(row["lemma"] for row in _rows() if row["status"] == "shared")
+
+
+def _rows() -> list[dict[str, str]]:
     table = files("dateline.events").joinpath("data/light_verbs.csv").read_text("utf-8")
-    return frozenset((row["lemma"], row["relation"]) for row in csv.DictReader(table.splitlines()))
+    return list(csv.DictReader(table.splitlines()))

@@ -29,7 +29,8 @@ def is_content(parse: Parse, trigger: Token, matches: Matches) -> bool:
 
 
 def _is_inside(trigger: Token, inner: Token) -> bool:
-    return inner.dep in _CONTENT or (inner.dep in ("dobj", "prep", "dative") and not trigger.is_verb)
+    is_phrase = inner.dep in ("dobj", "prep", "dative")
+    return inner.dep in _CONTENT or (is_phrase and (not trigger.is_verb or trigger.dep in _CONTENT))
 
 
 def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.events.clauses import governor, is_passive
-from dateline.events.light import light_verbs
+from dateline.events.light import sharing_verbs
 from dateline.model import BlockKind, Parse, Status, Token
 
 _NEGATIONS = frozenset("not n't never no neither nor cannot hardly scarcely nobody none without".split())
@@ -69,6 +69,8 @@ def _levels(parse: Parse, trigger: Token) -> Iterator[Status | None]:
     if not trigger.is_verb:
         yield from _around_noun(parse, trigger)
         verb = _bearing_verb(parse, trigger)
+        if verb is not None and trigger.dep in ("dobj", "nsubjpass"):
+            yield _unless_happened(_of_word(parse, verb))
     while verb is not None:
         yield from _around_verb(parse, verb, trigger)
         verb = _next_verb(parse, verb)
@@ -122,7 +124,8 @@ def _bearing_verb(parse: Parse, noun: Token) -> Token | None:
     ):
         return None
     thing_of_it = noun.dep in ("dobj", "nsubjpass", "attr") or (
-        noun.dep == "pobj" and parse.head(noun).lower in ("in", "for", "at", "into", "on", "to")
+        noun.dep == "pobj"
+        and parse.head(noun).lower in ("in", "for", "at", "into", "on", "to", "with", "through")
     )
     if _is_light(verb) and (thing_of_it or noun.dep == "nsubj"):
         return verb
@@ -182,9 +185,8 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
 def _is_reported(parse: Parse, verb: Token) -> bool:
     """ "He said they would meet": the future seen from the past."""
     head = parse.head(verb)
-    return (
-        verb.dep == "ccomp" and head.is_verb and head.tag in ("VBD", "VBN") and not parse.child(verb, "advcl")
-    )
+    above = parse.head(head) if head.tag.startswith("JJ") else head
+    return verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and not parse.child(verb, "advcl")
 
 
 def _has_future_time(parse: Parse, verb: Token) -> bool:
@@ -233,10 +235,10 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
         return Status.PLANNED
     if verb.dep in ("xcomp", "ccomp", "advcl", "pcomp", "acl", "oprd", "amod"):
         known = _of_word(parse, head)
-        if known == Status.HYPOTHETICAL and verb.dep == "ccomp" and _is_past(parse, verb):
+        if known in (Status.HYPOTHETICAL, Status.PLANNED) and verb.dep == "ccomp" and _is_past(parse, verb):
             return None
         if known is not None:
-            return known if known != Status.HAPPENED else None
+            return _unless_happened(known)
     if verb.dep == "pcomp" and head.dep == "prep":
         if head.lower == "without":
             return Status.DENIED
@@ -251,6 +253,11 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
     if has_to and verb.dep in ("advcl", "acl", "xcomp", "relcl") and head.lemma not in _REALISED:
         return Status.PLANNED if verb.dep != "xcomp" or head.lemma in _MOVING or head.is_noun else None
     return None
+
+
+def _unless_happened(status: Status | None) -> Status | None:
+    """What "continued" and "tried" say of an act changes nothing."""
+    return None if status == Status.HAPPENED else status
 
 
 def _is_past(parse: Parse, verb: Token) -> bool:
@@ -286,7 +293,7 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
 
 
 def _is_light(verb: Token) -> bool:
-    return any((verb.lemma, relation) in light_verbs() for relation in ("object", "phrase"))
+    return verb.lemma in sharing_verbs()
 
 
 def _is_light_or_listed(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events.clauses import beside, direct_object, is_passive, phrases, shared_object, subject
 from dateline.events.frames import Condition, Frame
-from dateline.model import ActorKind, Mentions, Parse, Token
+from dateline.model import ActorKind, Mention, Mentions, Parse, Token
 
 _ACTORS = frozenset(kind for kind in ActorKind if kind != ActorKind.PLACE)
 _CLASSES = {
@@ -17,7 +17,7 @@ _CLASSES = {
     ),
 }
 _PERSONAL = frozenset("i you he she they we me him her them us who whom".split())
-_ARMED_SECTORS = ("MIL", "REB", "COP", "SPY")
+_SECTORS = {"@armed": ("MIL", "REB", "COP", "SPY"), "@military": ("MIL", "REB")}
 
 
 def holds(frame: Frame, parse: Parse, trigger: Token, mentions: Mentions) -> bool:
@@ -105,8 +105,9 @@ def _is_one_of(
     if mention is None:
         return token.lower in _PERSONAL and bool({"@actor", "@person"} & set(classes))
     code = mentions.code_of(mention) or ""
-    return any(
-        mention.kind in _CLASSES.get(name, frozenset())
-        or (name == "@armed" and (mention.kind == ActorKind.ARMED_GROUP or code[3:6] in _ARMED_SECTORS))
-        for name in classes
-    )
+    return any(mention.kind in _CLASSES.get(name, ()) or _is_armed(name, mention, code) for name in classes)
+
+
+def _is_armed(name: str, mention: Mention, code: str) -> bool:
+    """Forces, by the sector of their code, for the classes `@armed` and `@military`."""
+    return name in _SECTORS and (mention.kind == ActorKind.ARMED_GROUP or code[-3:] in _SECTORS[name])

@@ -233,7 +233,7 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
         return None
     if head.lemma == "be" and verb.dep in ("xcomp", "ccomp") and has_to:
         return Status.PLANNED
-    if verb.dep in ("xcomp", "ccomp", "advcl", "pcomp", "acl", "oprd", "amod"):
+    if verb.dep in ("xcomp", "ccomp", "advcl", "pcomp", "oprd") or (verb.dep == "acl" and has_to):
         known = _of_word(parse, head)
         if known in (Status.HYPOTHETICAL, Status.PLANNED) and verb.dep == "ccomp" and _is_past(parse, verb):
             return None

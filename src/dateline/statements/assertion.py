@@ -39,7 +39,7 @@ def _last_word(parse: Parse, token: Token, cue: Cue) -> int | None:
 
 def is_asserted(parse: Parse, verb: Token) -> bool:
     """False for speech that is negated, only possible, or still to come as an infinitive."""
-    if verb.dep in ("amod", "compound", "nsubj", "csubj"):
+    if verb.dep in ("amod", "compound", "nsubj", "csubj") or _is_epithet(parse, verb):
         return False
     auxiliaries = [*parse.children(verb, "aux", "neg", "advmod")]
     if any(
@@ -55,6 +55,13 @@ def is_asserted(parse: Parse, verb: Token) -> bool:
         return False
     mark = parse.child(verb, "mark")
     return mark is None or mark.lower not in ("if", "whether", "unless")
+
+
+def _is_epithet(parse: Parse, verb: Token) -> bool:
+    """ "Calling the alleged plot a disgrace": a participle between an article and its noun."""
+    before, after = parse.tokens[verb.i - 1 : verb.i], parse.tokens[verb.i + 1 : verb.i + 2]
+    is_between = bool(before and after) and before[0].tag == "DT" and after[0].is_noun
+    return is_between and verb.tag == "VBN"
 
 
 def is_inference(parse: Parse, verb: Token) -> bool:

@@ -38,6 +38,7 @@ def attribute(
     worker = _Paragraph(text, span, sentences, reports, quotations)
     worker.attach_adjacent()
     worker.reaching_back()
+    worker.fronting()
     worker.absorb()
     worker.stretch()
     worker.join_neighbours()
@@ -107,6 +108,22 @@ class _Paragraph(Surroundings):
             if not any(lead.touches(span) for span in taken):
                 self.draft(number).content.append(Span(sentence.start, quotation.end))
 
+    def fronting(self) -> None:
+        """ ""If I did" take the boat, she said, "it was late"": the words up to the comma before the speaker."""
+        for number, report in enumerate(self.reports):
+            lead = Span(report.sentence.start, report.left)
+            words = lead.of(self.text).rstrip()
+            if report.content or report.cue.klass != "say" or not words.endswith(","):
+                continue
+            quoted = [k for k, q in enumerate(self.quotations) if lead.covers(q.span)]
+            if not quoted or any(self.owner.get(k, number) != number for k in quoted):
+                continue
+            unquoted = self.text[self.quotations[quoted[-1]].end : report.left]
+            if len(_WORD.findall(unquoted)) < 2 or any(lead.touches(r.span) for r in self.reports):
+                continue
+            self.owner.update(dict.fromkeys(quoted, number))
+            self.draft(number).content.append(Span(lead.start, lead.start + len(words) - 1))
+
     def absorb(self) -> None:
         """Words of a reported clause may be quoted: the clause grows to take in the whole quotation."""
         for number, report in enumerate(self.reports):
@@ -146,6 +163,8 @@ class _Paragraph(Surroundings):
         """True when a quotation that stands by itself was given to the cue; then the parse of it adds nothing."""
         quoted = [self.quotations[k].span for k, owner in self.owner.items() if owner == number]
         report = self.reports[number]
+        if any(self.runs_past(s, q) for s in report.content for q in quoted):
+            return False
         outside = [s for s in report.content if not any(q.touches(s) for q in quoted)]
         return not outside or all(s.start > report.right or s.end < report.left for s in outside)
 

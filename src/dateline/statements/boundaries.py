@@ -23,7 +23,9 @@ _COMMAS = frozenset({",", "–", "—", "--"})
 _TIMES = frozenset("in on last this earlier week month year morning evening night afternoon ,".split())
 _OBJECT_CLASSES = frozenset({"praise", "blame", "thank", "demand", "deny", "judge"})
 _WHEN = frozenset("late early again later morning evening night afternoon".split())
+_AFTER_OBJECT = frozenset({",", "after", "before", "when", "while"})
 _FAR = 12
+_COMPLEMENTED = frozenset({"demand", "praise", "promise", "refuse", "agree"})
 _CLAUSE_CLASSES = frozenset({"say", "think", "show", "deny"})
 
 
@@ -32,7 +34,7 @@ def following_clause(parse: Parse, verb: Token, cue: Cue, last: int) -> tuple[Sp
     if cue.klass not in _CLAUSE_CLASSES or "clause" not in cue.patterns:
         return ()
     start = _clause_start(parse, verb, last)
-    if start is None:
+    if start is None or _has_plain_object(parse, verb, start):
         return ()
     tokens = list(parse.tokens[start:])
     while tokens and tokens[-1].text in _STOPS:
@@ -43,6 +45,16 @@ def following_clause(parse: Parse, verb: Token, cue: Cue, last: int) -> tuple[Sp
     if len(tokens) < 3 or not finite:
         return ()
     return (Span(tokens[0].start, tokens[-1].end),)
+
+
+def _has_plain_object(parse: Parse, verb: Token, start: int) -> bool:
+    """ "Reported the issue, saying ...": a noun phrase that a comma ends is no clause."""
+    for thing in parse.children(verb, "dobj"):
+        words = [t for t in parse.subtree(thing) if t.i < thing.i + 1]
+        after = parse.tokens[thing.i + 1 : thing.i + 2]
+        if words and words[0].i == start and after and after[0].lower in _AFTER_OBJECT:
+            return True
+    return False
 
 
 def _is_dependent(parse: Parse, verb: Token, start: int) -> bool:
@@ -95,7 +107,7 @@ def around_commas(parse: Parse, left: int, right: int) -> tuple[Span, ...]:
         words = list(tokens)
         while words and words[-1].text in _STOPS:
             words.pop()
-        while words and (words[0].text in _STOPS or words[0].lower in ("but", "and")):
+        while words and (words[0].text in _STOPS or words[0].lower in ("but", "and", "yet")):
             words.pop(0)
         if words and (not spans or any(t.tag in _FINITE or t.tag == "VB" for t in words)):
             spans.append(Span(words[0].start, words[-1].end))
@@ -104,9 +116,11 @@ def around_commas(parse: Parse, left: int, right: int) -> tuple[Span, ...]:
 
 def widened(parse: Parse, content: tuple[Span, ...], verb: Token, cue: Cue, last: int) -> tuple[Span, ...]:
     """A clause behind its cue begins where the words begin, and does not break off in the middle of a phrase."""
-    if len(content) != 1 or content[0].start < verb.end or cue.klass not in _CLAUSE_CLASSES:
+    if len(content) != 1 or content[0].start < verb.end:
         return content
     start, end = content[0]
+    if cue.klass not in _CLAUSE_CLASSES:
+        return (Span(start, _complemented_end(parse, end, cue)),)
     first = _clause_start(parse, verb, last)
     if first is not None and parse.tokens[first].start < start:
         start = parse.tokens[first].start
@@ -116,6 +130,18 @@ def widened(parse: Parse, content: tuple[Span, ...], verb: Token, cue: Cue, last
     if tokens and _opens_clause(tokens[0]):
         start = tokens[0].start
     return (Span(start, _widened_end(parse, end)),)
+
+
+def _complemented_end(parse: Parse, end: int, cue: Cue) -> int:
+    """ "Called for the owners" goes on with "to pay the crew": a complement that the parser hung elsewhere."""
+    rest = [t for t in parse.tokens if t.start >= end]
+    if cue.klass not in _COMPLEMENTED or len(rest) < 2:
+        return end
+    clause = [t for t in rest[:4] if t.lower not in DAYS | _TIMES | _WHEN]
+    goes_on = (rest[0].lower == "to" and rest[1].tag in ("VB", "VBP")) or (
+        bool(clause) and clause[0].lower == "that" and clause[0].tag == "IN"
+    )
+    return _next_stop(rest, end) if goes_on or rest[0].tag in _FINITE - {"MD"} else end
 
 
 def _widened_end(parse: Parse, end: int) -> int:

@@ -11,13 +11,13 @@ _WH = frozenset("whether if how why what when where who which".split())
 _INTERRUPTING = frozenset({"parataxis", "ccomp", "advcl", "relcl", "ROOT", "dep"})
 _SET_OFF = frozenset({",", "–", "—", "-", "--", "("})
 _STOPS = frozenset('.;:?!”"')
-_TRIM_END = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "?", "!", "and", "but", "("})
-_SWALLOWED = frozenset({"who", "which"})
+_TRIM_END = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "?", "!", "and", "but", "yet", "("})
+_QUOTED = frozenset({'"', "“", "‘", "''", "``"})
 
 
 def content_of(parse: Parse, verb: Token, cue: Cue, last: int) -> tuple[Span, ...]:
     """Content of a verb cue, from the strongest complement that the cue may take. `last` is the cue's last token."""
-    for pattern in ("clause", "inf", "as", "small", "object"):
+    for pattern in ("clause", "inf", "as", "small", "object", "clausal"):
         if pattern in cue.patterns or (pattern == "clause" and "wh" in cue.patterns):
             found = _FINDERS[pattern](parse, verb, cue, last)
             if found:
@@ -30,7 +30,8 @@ def _clause(parse: Parse, verb: Token, cue: Cue, last: int) -> tuple[Span, ...]:
     child = _finite_clause(parse, verb, cue)
     if child is not None:
         if child.i > verb.i:
-            return _after([*parse.subtree(child), *_relative_rest(parse, verb, child)], last)
+            tokens = [*parse.subtree(child), *_relative_rest(parse, verb, child)]
+            return _after(_without_last_aside(parse, tokens), last)
         return _before(parse, child, verb)
     return ()
 
@@ -150,6 +151,13 @@ def _object(parse: Parse, verb: Token, cue: Cue, last: int) -> tuple[Span, ...]:
     return _after(_without_aside(parse, tokens), last)
 
 
+def _clausal(parse: Parse, verb: Token, cue: Cue, last: int) -> tuple[Span, ...]:
+    """An object that says something itself: "backed the bid to save the pier", not "backed the mayor"."""
+    found = _object(parse, verb, cue, last)
+    words = [t for span in found for t in parse.tokens_in(span)]
+    return found if any((t.is_verb and t.dep != "amod") or t.text in _QUOTED for t in words) else ()
+
+
 def _as(parse: Parse, verb: Token, cue: Cue, last: int) -> tuple[Span, ...]:
     carriers = [verb, *(t for t in parse.children(verb, "prep") if t.lower in cue.rest)]
     things = [t for c in carriers for t in parse.children(c, "dobj", "pobj", "nsubj", "ccomp") if t.i > last]
@@ -189,7 +197,7 @@ def noun_content(parse: Parse, noun: Token, cue: Cue) -> tuple[Span, ...]:
         if child.i < noun.i:
             continue
         opening = parse.subtree(child)[0]
-        if "clause" in cue.patterns and opening.lower == "that" and opening.tag == "IN":
+        if "clause" in cue.patterns and opening.lower == "that" and opening.dep == "mark":
             return _after(parse.subtree(child), noun.i)
         if "clause" in cue.patterns and cue.pos == "a" and child.dep == "ccomp":
             return _after(parse.subtree(child), noun.i)
@@ -231,6 +239,18 @@ def _without_aside(parse: Parse, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _without_last_aside(parse: Parse, tokens: list[Token]) -> list[Token]:
+    """Without the author's ", who is her cousin" at the very end of a reported clause, unless it has quoted words."""
+    kept = _without_aside(parse, tokens)
+    rest = [t for t in tokens if not kept or t.i > kept[-1].i]
+    opener = next((t for t in rest if t.text != ","), None)
+    is_last = any(t.dep == "relcl" and parse.subtree(t)[-1].i >= tokens[-1].i for t in rest)
+    is_named = bool(kept) and kept[-1].is_proper
+    if opener is None or opener.lower != "who" or not is_last or not is_named:
+        return tokens
+    return tokens if any(t.text in _QUOTED for t in tokens) else kept
+
+
 def _trimmed(tokens: list[Token]) -> tuple[Span, ...]:
     """The stretch from the first to the last word, punctuation at its ends left out."""
     words = sorted(tokens, key=lambda t: t.i)
@@ -241,4 +261,11 @@ def _trimmed(tokens: list[Token]) -> tuple[Span, ...]:
     return (Span(words[0].start, words[-1].end),) if words else ()
 
 
-_FINDERS = {"clause": _clause, "inf": _infinitive, "as": _as, "small": _small, "object": _object}
+_FINDERS = {
+    "clause": _clause,
+    "inf": _infinitive,
+    "as": _as,
+    "small": _small,
+    "object": _object,
+    "clausal": _clausal,
+}

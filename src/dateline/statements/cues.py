@@ -20,7 +20,7 @@ SILENT = frozenset(
     "explain detail".split()
 )
 SPOKEN_ACTS = frozenset({"apologise", "complain", "ask", "say", "argue", "express"})
-PATTERNS = frozenset("quote clause wh inf object small as topic".split())
+PATTERNS = frozenset("quote clause wh inf object clausal small as topic".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Cue:
     `lemma` is the word that carries the cue; `rest` are the words that must go with it ("make clear", "call on").
     `pos` is v(erb), n(oun), a(djective) or p(reposition). `patterns` say what the content may be: `quote`, `clause`
     (that ...), `wh` (whether, how ...), `inf` (to ...), `object` (a noun phrase and what goes with it), `small` (calls it
-    a sham), `as` (sees it as one), `topic` (only the prepositions named), and `prep:of` for a preposition that opens or
+    a sham), `as` (sees it as one), `clausal` (an object only with a verb or quoted words in it), `topic` (only the prepositions named), and `prep:of` for a preposition that opens or
     prolongs the content. `act` names the act in `Statement.act`.
     """
 

@@ -22,6 +22,7 @@ from dateline.model import (
 from dateline.statements.attribution import attribute
 from dateline.statements.channels import channel_of
 from dateline.statements.draft import Draft
+from dateline.statements.foreign import foreign_reports
 from dateline.statements.headlines import headline_reports
 from dateline.statements.quotations import QuotedSpan
 from dateline.statements.report import Report
@@ -50,7 +51,7 @@ def find_statements(
     coded = [s for s in sentences if s.kind in CODED_KINDS]
     for _, group in groupby(coded, key=lambda s: s.paragraph):
         own = list(group)
-        found, before = _paragraph(text, own, quotations, parses, before)
+        found, before = _paragraph(text, own, quotations, parses, before, mentions)
         drafts.extend(found)
     return _numbered(text, drafts, quotations, mentions)
 
@@ -61,16 +62,19 @@ def _paragraph(
     quotations: Sequence[QuotedSpan],
     parses: Mapping[int, Parse],
     before: Draft | None,
+    mentions: Mentions | None,
 ) -> tuple[list[Draft], Draft | None]:
     span = hull(s.span for s in sentences)
     inside = [q for q in quotations if span.start <= q.start < span.end]
     outer = [q for q in inside if q.depth == 0]
     reports = [r for s in sentences if s.index in parses for r in find_reports(parses[s.index])]
     if sentences[0].kind is BlockKind.HEADLINE:
-        reports += headline_reports(text, sentences)
+        reports += headline_reports(text, sentences, mentions)
     spoken = [r for r in reports if not any(_is_inside(r, q) for q in outer if not q.is_scare)]
     inner = [r for r in reports if r not in spoken]
     spoken += [r for r in surface_reports(text, sentences, outer, span) if _is_new(r, spoken)]
+    if not any(s.index in parses for s in sentences):
+        spoken += [r for r in foreign_reports(text, sentences, outer, span) if _is_new(r, spoken)]
     made = attribute(text, span, sentences, _distinct(spoken), outer, before)
     nested = [q for q in inside if q.depth == 1]
     if nested and inner:
@@ -227,6 +231,6 @@ def _party(text: str, span: Span, mentions: Mentions | None, is_own: bool) -> Pa
     span = _without_dateline(text, span)
     spans = (span,) if is_own else ()
     mention = mentions.at(span) if mentions is not None else None
-    if mention is not None:
+    if mention is not None and (mention.actor is not None or mention.start >= span.start):
         return Party(mention.actor, mention.name, mention.state, spans)
     return Party(None, re.sub(r"\s+", " ", span.of(text)), None, spans)

@@ -174,12 +174,19 @@ def _closed_level(text: str, stack: Sequence[int], at: int, paragraph: tuple[int
         if (
             text[at] in _CLOSERS[opener]
             and at > stack[level] + 1
+            and not _is_spaced_over(text, stack[level], at)
             and _may_close(text, at, stack[level], paragraph)
         ):
             return level
         if opener not in _SINGLE:
             return None
     return None
+
+
+def _is_spaced_over(text: str, opened: int, at: int) -> bool:
+    """Whether curly marks stand as a pair inside straight ones with blanks around them: these do not close there."""
+    is_spaced = text[opened] == '"' and text[opened + 1].isspace()
+    return is_spaced and text[at] == "”" and "“" in text[opened:at]
 
 
 def _may_close(text: str, at: int, opened: int, paragraph: tuple[int, int]) -> bool:

@@ -15,6 +15,9 @@ _SELF = frozenset({"i", "we", "you", "me", "us", "him", "them"})
 _EMPTY = frozenset({"it", "there", "what", "this", "that", "these", "those", "one"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MAX_CLIMB = 5
+_ISSUED = frozenset(
+    "statement letter tweet post memo email release message readout communique note filing".split()
+)
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later last january february "
     "march april may june july august september october november december".split()
@@ -24,7 +27,7 @@ _SAYING = frozenset(
 )
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ing|ism|ance|ence|ship|move|visit|trip|policy|policie|law)s?$")
 _AGENT = re.compile(
-    r"(?:ers?|ors?|ists?|ians?|[mM][ae]n|wom[ae]n|ants?|ents?|officials?|ees?|ects?|people|team)$"
+    r"(?:ers?|ors?|ists?|ians?|[mM][ae]n|wom[ae]n|ants?|(?<!m)ents?|officials?|ees?|ects?|people|team)$"
 )
 
 
@@ -33,6 +36,9 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     token = _host(parse, verb)
     for _ in range(_MAX_CLIMB):
         subject = parse.child(token, *SUBJECTS)
+        if subject is not None and token is not verb and _is_beside(parse, token, subject, verb):
+            token = parse.head(parse.head(token))
+            continue
         if subject is not None and (token is verb or token.is_verb):
             return antecedent(parse, subject, token)
         if token.dep == "acl" and token.tag == "VBG":
@@ -43,6 +49,19 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
             return None
         token = parse.head(token)
     return None
+
+
+def _is_beside(parse: Parse, token: Token, subject: Token, verb: Token) -> bool:
+    """ "Ruiz made remarks that drew fire, saying ...": the relative clause only stands between."""
+    if (
+        verb.tag != "VBG"
+        or verb.lemma not in _SAYING
+        or token.dep != "relcl"
+        or not subject.tag.startswith("W")
+    ):
+        return False
+    named = parse.head(token)
+    return not is_source(named) and parse.head(named).is_verb
 
 
 def _host(parse: Parse, verb: Token) -> Token:
@@ -102,8 +121,35 @@ def is_speaker(parse: Parse, token: Token) -> bool:
 @cache
 def source_nouns() -> frozenset[str]:
     """Nouns for people, bodies and documents that can say, find or suggest something."""
+    return frozenset(word for word, _ in _sources())
+
+
+@cache
+def document_nouns() -> frozenset[str]:
+    """Nouns for what is written or published: "statement", "letter", "poll"."""
+    return frozenset(word for word, kind in _sources() if kind == "document")
+
+
+@cache
+def _sources() -> tuple[tuple[str, str], ...]:
     table = resources.files("dateline.statements") / "data" / "sources.csv"
-    return frozenset(line.split(",")[0] for line in table.read_text("utf-8").splitlines()[1:])
+    rows = (line.split(",") for line in table.read_text("utf-8").splitlines()[1:])
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def is_document(token: Token) -> bool:
+    """Whether a word stands for something written."""
+    return not token.is_proper and token.lemma in document_nouns()
+
+
+def is_source_noun(word: str) -> bool:
+    """Whether a lower-case word, in the singular or plural, stands for someone, or something written."""
+    return word in source_nouns() or (word.endswith("s") and word[:-1] in source_nouns())
+
+
+def is_agent_noun(word: str) -> bool:
+    """Whether a lower-case word is built like one for people who do something: "ministers", "officials"."""
+    return bool(_AGENT.search(word))
 
 
 def is_source(token: Token) -> bool:
@@ -126,6 +172,17 @@ def spoken_by(parse: Parse, subject: Token, verb: Token) -> Span:
     if own is not None and own is not subject and own.tag.startswith("W"):
         return own.span
     return phrase(parse, subject, without=verb)
+
+
+def issuer(parse: Parse, document: Token) -> Token:
+    """ "A statement by the ministry said": whose words a document gives, if it is said; else the word itself."""
+    if not is_document(document) or document.lemma not in _ISSUED:
+        return document
+    for link in parse.children(document, "prep", "agent"):
+        body = parse.child(link, "pobj")
+        if link.lower in ("by", "from") and body is not None and is_source(body) and not is_document(body):
+            return body
+    return document
 
 
 def partners(parse: Parse, verb: Token) -> list[Token]:

@@ -52,11 +52,15 @@ class Surroundings:
             ":",
         ):
             return None
-        if self.inner(quotation).rstrip().endswith(".") and quotation.is_closed:
+        if self.inner(quotation).rstrip(" ’'”").endswith(".") and quotation.is_closed:
             return None
         for number, report in enumerate(self.reports):
             if report.left >= quotation.end and report.cue.takes_quotation:
-                if self.is_led_into(quotation, report):
+                if self.text[report.right :].lstrip()[:1] == ":" and self.inner(quotation).endswith(
+                    ("?", "!")
+                ):
+                    return None
+                if self.is_led_into(quotation, report) or self.is_reported(quotation, report):
                     return None
                 between = self.text[quotation.end : report.left]
                 is_near = len(between) <= 40 and self.is_filler(between)
@@ -66,8 +70,20 @@ class Surroundings:
     def is_led_into(self, quotation: QuotedSpan, report: Report) -> bool:
         """ "Despite fears that it was "a sham," they dismissed the claim": the cue has an object of its own."""
         has_own = any(span.start > report.right for span in report.content) and report.cue.klass != "say"
-        sentence = max((s.start for s in self.sentences if s.start <= quotation.start), default=self.span.start)
+        sentence = max(
+            (s.start for s in self.sentences if s.start <= quotation.start), default=self.span.start
+        )
         return has_own and self.inner(quotation).lstrip()[:1].islower() and quotation.start > sentence
+
+    def is_reported(self, quotation: QuotedSpan, behind: Report) -> bool:
+        """ "Said the pact was "one of strength," but he also warned ...": the marks are part of reported words before."""
+        return self.inner(quotation).lstrip()[:1].islower() and any(
+            report.span.end <= quotation.start
+            and report.sentence == behind.sentence
+            and behind.content
+            and any(span.touches(quotation.span) for span in report.content)
+            for report in self.reports
+        )
 
     def cue_before(self, quotation: QuotedSpan) -> int | None:
         """Ruiz said: "..." or Ruiz told the council, "..."."""
@@ -117,7 +133,18 @@ class Surroundings:
         if not self.inner(first).rstrip().endswith((".", "!", "?")):
             return False
         gap = self.text[max(first.end, report.right) : second.start]
-        return report.right <= first.start and len(_WORD.findall(gap)) > 2 and not re.search(r"[.!?:]\s*$", gap)
+        return (
+            report.right <= first.start and len(_WORD.findall(gap)) > 2 and not re.search(r"[.!?:]\s*$", gap)
+        )
+
+    def runs_past(self, content: Span, quotation: Span) -> bool:
+        """Said that "the well" was dry: the reported clause goes on behind marks that do not end a sentence."""
+        if not content.start <= quotation.start < quotation.end < content.end:
+            return False
+        rest = self.text[quotation.end : content.end]
+        return len(_WORD.findall(rest)) > 1 and not _ENDS.search(
+            self.text[quotation.start : quotation.end - 1]
+        )
 
     def nearest(self, quotation: QuotedSpan) -> int | None:
         best: tuple[int, int] | None = None
@@ -140,7 +167,8 @@ class Surroundings:
         if quotation.is_name or quotation.is_scare:
             return False
         words = len(_WORD.findall(self.inner(quotation)))
-        return words >= _LONG_ENOUGH or bool(_ENDS.search(self.inner(quotation)))
+        is_set_off = words >= _LONG_ENOUGH - 2 and self.text[quotation.end : quotation.end + 1] == ","
+        return words >= _LONG_ENOUGH or is_set_off or bool(_ENDS.search(self.inner(quotation)))
 
     def trails(self, span: Span, quotation: QuotedSpan, report: Report) -> bool:
         """A quotation later in the same sentence, with no other cue before it, still belongs to the clause."""
@@ -160,5 +188,11 @@ class Surroundings:
         report = origin.report
         since = max(origin.end, report.right if report else 0)
         between = self.text[since : quotation.start]
+        if since == origin.end and re.search(r"[.!?]\W*$", self.text[origin.start : since]):
+            between = f". {between.lstrip()}"
+            if len(_WORD.findall(between)) >= _LONG_ENOUGH and not between.rstrip().endswith(
+                (".", ":", "!", "?")
+            ):
+                return True
         sentence = re.search(r"[.!?]\s+(.*)", between, re.DOTALL)
         return sentence is not None and bool(_NAME.match(sentence[1]))

@@ -12,8 +12,10 @@ from dateline.statements.report import Report
 from dateline.statements.speakers import (
     heads,
     is_abstract,
+    is_document,
     is_source,
     is_speaker,
+    issuer,
     own_name,
     partners,
     phrase,
@@ -33,11 +35,14 @@ def verb_report(parse: Parse, verb: Token) -> list[Report]:
     if found is None or not is_asserted(parse, verb):
         return []
     cue, last = found
+    if cue.act == "ask" and _is_asked(parse, verb):
+        return []
     if parse.child(verb, "auxpass") is not None or _is_bare_participle(parse, verb):
         return _passive(parse, verb, cue)
     subject = subject_of(parse, verb) or _inverted(parse, verb, cue)
     if subject is None or not _can_say(parse, subject, verb, cue):
         return []
+    subject = issuer(parse, subject)
     speaker = spoken_by(parse, subject, verb)
     content = _content(parse, verb, cue, last, subject, speaker)
     if not (content or cue.takes_quotation) or _is_empty(parse, verb, cue, content):
@@ -47,11 +52,23 @@ def verb_report(parse: Parse, verb: Token) -> list[Report]:
     return [Report(parse.sentence, cue, span, speaker, names, content, told)]
 
 
+def _is_asked(parse: Parse, verb: Token) -> bool:
+    """ "When asked what ...": the question is put by nobody named."""
+    opener = parse.tokens[verb.i - 1].lower if verb.i else ""
+    return opener in ("when", "if", "once") and parse.child(verb, "nsubj") is None and verb.tag != "VBG"
+
+
 def _can_say(parse: Parse, subject: Token, verb: Token, cue: Cue) -> bool:
     """Whether the subject can be the speaker of such a cue."""
     if not is_speaker(parse, subject) or (cue.is_inferred and not is_source(subject)):
         return False
     if cue.klass in _MINDED and (is_abstract(subject) or is_inference(parse, verb)):
+        return False
+    if cue.lemma == "welcome" and any(t.lower in ("to", "into") for t in parse.children(verb, "prep")):
+        return False
+    if cue.lemma == "show" and parse.child(verb, "dobj", "dative") is not None and not is_document(subject):
+        return False
+    if cue.act == "support" and verb.dep in ("relcl", "acl", "advcl"):
         return False
     describes = verb.dep == "relcl" and parse.child(verb, "nsubj") is not subject
     return not (describes and cue.klass in ("demand", "judge"))
@@ -59,6 +76,8 @@ def _can_say(parse: Parse, subject: Token, verb: Token, cue: Cue) -> bool:
 
 def _is_empty(parse: Parse, verb: Token, cue: Cue, content: tuple[Span, ...]) -> bool:
     """Refusals to speak, and "voiced doubt that ...", where the noun is the cue."""
+    if cue.act == "express" and any(parse.tokens_in(span)[0].lower == "no" for span in content):
+        return True
     if cue.act == "express" and any(noun_report(parse, noun) for noun in parse.children(verb, "dobj")):
         return True
     if cue.klass in _CLAUSAL and content and _is_free_relative(parse, verb):
@@ -113,7 +132,14 @@ def _inverted(parse: Parse, verb: Token, cue: Cue) -> Token | None:
     after = [
         t for t in parse.children(verb, "dobj", "attr", "oprd", "npadvmod", "dep", "appos") if t.i > verb.i
     ]
-    return next((t for t in after if (t.is_noun and is_source(t)) or t.tag == "PRP"), None)
+    return next((t for t in after if _can_follow(t, cue)), None)
+
+
+def _can_follow(token: Token, cue: Cue) -> bool:
+    """Whether a word behind its cue may be the speaker: "posted a tweet" has an object there, "reads the sign" has not."""
+    if cue.lemma == "read":
+        return token.is_noun
+    return token.tag == "PRP" or (token.is_noun and is_source(token) and not is_document(token))
 
 
 def _passive(parse: Parse, verb: Token, cue: Cue) -> list[Report]:

@@ -13,7 +13,7 @@ import pytest
 from dateline.ontology import Ontology, Root
 
 COLUMNS = ["trigger", "pos", "needs", "plover", "mode", "cameo", "source", "target", "shape", "example"]
-CLASSES = {"@actor", "@person", "@state", "@armed", "@group", "@org"}
+CLASSES = {"@actor", "@person", "@state", "@armed", "@military", "@group", "@org"}
 ROLES = {
     "passive",
     "light_iobj",

@@ -1,0 +1,123 @@
+"""Where what one cue reports ends because the next cue, or the author, takes over (codebook section 4, rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Parse, Span, Token
+from dateline.statements.boundaries import bare
+from dateline.statements.cues import SILENT
+from dateline.statements.report import Report
+from dateline.statements.speakers import SUBJECTS, is_source
+
+_LEADING = frozenset("and but while before after by also then even".split())
+_PRONOUNS = frozenset({"he", "she", "they"})
+_RESUMING = frozenset({"but", "also", "then", "later"})
+_REFUSING = frozenset({"decline", "refuse"})
+_FEWEST = 3
+_DASHES = frozenset({"—", "–", "--", "-"})
+_CONTRASTS = frozenset({"while", "as", "although", "though"})
+_WISHES = frozenset({"demand", "feel", "promise", "refuse"})
+_LABELS = frozenset(
+    "assessment claim argument charge accusation reference remark comment allegation admission".split()
+)
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
+
+
+def clipped(parse: Parse, report: Report, others: Sequence[Report]) -> Report:
+    """A report whose content stops where the next cue takes over: "said A and added B", "said A, the agency reported"."""
+    for other in others:
+        if other is report or not report.content or other.span.start <= report.span.start:
+            continue
+        cut = _cut(parse, report.content[-1], report, other)
+        if cut is not None:
+            report = replace(report, content=(*report.content[:-1], *cut))
+    ends = (_without_silence(parse, s) for s in report.content)
+    return replace(report, content=tuple(_without_remark(parse, s, report) for s in ends))
+
+
+def _cut(parse: Parse, span: Span, report: Report, other: Report) -> tuple[Span, ...] | None:
+    is_shared = other.speaker == report.speaker
+    at = other.span.start if is_shared else other.left
+    if is_shared and span.start == at and len(report.content) > 1:
+        return ()
+    if not span.start < at < span.end or not _takes_over(parse, span, report, other, at):
+        return None
+    kept = bare([t for t in parse.tokens_in(span) if t.end <= at])
+    while kept and (kept[-1].dep in ("cc", "punct", "mark") or kept[-1].lower in _LEADING):
+        kept.pop()
+    return (Span(kept[0].start, kept[-1].end),) if kept else None
+
+
+def _takes_over(parse: Parse, span: Span, report: Report, other: Report, at: int) -> bool:
+    """Whether a cue inside reported words is no part of them."""
+    before = [t for t in parse.tokens_in(span) if t.end <= at]
+    if other.speaker == report.speaker:
+        return _is_resumed(parse, report, other)
+    if before and before[-1].text == ";":
+        return True
+    if (
+        _is_pronoun(parse, other)
+        and {t.lower for t in [*before[-2:], *parse.tokens_in(other.span)[:1]]} & _RESUMING
+    ):
+        return other.cue.klass not in ("think", "feel") and bool(before) and before[-1].dep == "cc"
+    return other.right >= span.end and bool(before) and before[-1].dep == "punct"
+
+
+def _is_pronoun(parse: Parse, report: Report) -> bool:
+    words = parse.tokens_in(report.speaker) if report.speaker is not None else []
+    return len(words) == 1 and words[0].lower in _PRONOUNS
+
+
+def _is_resumed(parse: Parse, report: Report, other: Report) -> bool:
+    """ "Said the well was dry and blamed the sun", "had gone and described it as ...": the cue goes on from the first."""
+    verb = next((t for t in parse.tokens_in(other.span) if t.is_verb), None)
+    if verb is None or parse.child(verb, "aux") is not None:
+        return False
+    if verb.dep != "conj" or verb.tag == "VBG":
+        return verb.dep in ("conj", "advcl", "ROOT", "parataxis") and (
+            verb.dep != "conj" or parse.head(verb).is_verb
+        )
+    outer = parse.head(verb)
+    while outer.dep == "conj":
+        outer = parse.head(outer)
+    if not report.span.covers(parse.head(outer).span):
+        return parse.head(outer) is outer
+    subject = parse.child(outer, *SUBJECTS)
+    if subject is not None and not is_source(subject):
+        return True
+    return parse.child(outer, "aux", "neg") is not None
+
+
+def _without_silence(parse: Parse, span: Span) -> Span:
+    """Without the author's "but he did not name them" behind reported words."""
+    tokens = parse.tokens_in(span)
+    for at, token in enumerate(tokens):
+        rest = tokens[at + 1 : at + 7]
+        if at < _FEWEST or token.lower != "but" or not rest or rest[0].lower not in _PRONOUNS:
+            continue
+        is_negated = any(t.lower in ("not", "n't", "n’t", "never") or t.lemma in _REFUSING for t in rest[:4])
+        if is_negated and any(t.lemma in SILENT for t in rest):
+            kept = bare(tokens[:at])
+            return Span(span.start, kept[-1].end)
+    return span
+
+
+def _without_remark(parse: Parse, span: Span, report: Report) -> Span:
+    """Without what the author adds at the end: "a Democrat - a charge that he denies", ", a rare admission"."""
+    tokens = parse.tokens_in(span)
+    if span.start < report.span.end or any(t.text in _QUOTES for t in tokens):
+        return span
+    for at in range(_FEWEST, len(tokens) - 2):
+        mark, article = tokens[at : at + 2]
+        is_dash = mark.text in _DASHES and not _closes(tokens[at + 1 :])
+        is_comma = mark.text == "," and any(t.lemma in _LABELS for t in tokens[at + 2 : at + 5])
+        is_contrast = mark.text == "," and article.lower in _CONTRASTS and report.cue.klass in _WISHES
+        if is_contrast or (article.lower in ("a", "an") and (is_dash or is_comma)):
+            return Span(span.start, tokens[at - 1].end)
+    return span
+
+
+def _closes(tokens: Sequence[Token]) -> bool:
+    return any(t.text in _DASHES for t in tokens)

@@ -35,7 +35,7 @@ class Parties:
 
     def of(self, frame: Frame, parse: Parse, trigger: Token) -> Sides | None:
         """Source and target of an act; None where nobody is named who makes it an event of the codebook."""
-        doers = fill(frame.source, parse, trigger, self._mentions)
+        doers = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
         if frame.plover == "PROTEST":
             doers = [t for t in doers if not any(_is_no_crowd(m) for m in self._mentions.all_of(t))]
         others = fill(frame.target, parse, trigger, self._mentions)
@@ -66,6 +66,11 @@ class Parties:
         if self._with_private or (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
             return True
         return any(self._is_public(token) for token in words)
+
+    def _is_place(self, token: Token) -> bool:
+        """A building or region that stands before a noun ("the Harbour Hall meeting") is where, not who."""
+        named = self._mentions.all_of(token)
+        return bool(named) and all(mention.kind == ActorKind.PLACE for mention in named)
 
     def _is_public(self, token: Token) -> bool:
         """A state, a body or person of the tables, or people with a public task. Private people and firms alone act in

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dateline.actors.found_name import FoundName
 from dateline.actors.mentions import resolve_mentions
-from dateline.actors.names import FoundName, NameFinder
+from dateline.actors.names import NameFinder
 from dateline.actors.page_mentions import PageMentions
 from dateline.actors.relations import RELATION_WORDS, find_relations
 from dateline.actors.resolved import local_id

@@ -3,50 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from dateline.actors.bodies import body_meant
 from dateline.actors.descriptions import Description
+from dateline.actors.found_mentions import FoundMentions
+from dateline.actors.genders import Genders
+from dateline.actors.holders import bears, meant_by_title
 from dateline.actors.pronouns import HE, IT
 from dateline.actors.resolved import Resolved, code_of, local_id, unnamed
-from dateline.actors.roles import RoleWord
+from dateline.actors.roles import RoleWord, spelled_out
 from dateline.actors.states import states_of
 from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Mention, Parse, Span
 
-_LEADER_OFFICES = ("head_of_state", "head_of_government", "party_leader")
 _VAGUE_BODIES = frozenset("state country nation office mission house".split())
-Found = Mapping[tuple[int, int], Resolved]
+_OF_HOME = frozenset("government administration cabinet".split())
+_SINGLE_OFFICES = frozenset(
+    "head_of_state head_of_government foreign_minister defence_minister leader igo_head security_adviser".split()
+)
+_LEADS = re.compile("(?:acting )?(?:president|prime minister|chancellor|king|queen|emir|sultan) of ")
 
 
 class DescriptionResolver:
     """Resolves the descriptions of one page at the page's date."""
 
-    def __init__(self, knowledge: Knowledge, at: str | None) -> None:
+    def __init__(self, knowledge: Knowledge, at: str | None, found: FoundMentions) -> None:
+        """`found` are the mentions by name; what is resolved is added to it by the caller."""
         self._knowledge = knowledge
         self._states = states_of(knowledge)
         self._at = at
+        self._found = found
+        self._genders = Genders(r.mention for r in found.all().values())
+        self._named = found.times_named()
 
-    def resolve(self, text: str, parse: Parse, description: Description, found: Found) -> Resolved | None:
-        """The mention of a description; None where its head is part of a name, or it names nobody.
-
-        Args:
-            found: the mentions found so far, by place.
-        """
-        head, span, role = description.head, description.span, description.role
-        if any(start <= head.start < end for start, end in found):
+    def resolve(self, text: str, parse: Parse, description: Description) -> Resolved | None:
+        """The mention of a description; None where its head is part of a name, or it names nobody."""
+        head, span, role, found = description.head, description.span, description.role, self._found
+        if found.covering(head.start) is not None or _says_nobody(description):
             return None
+        named = _named_beside(parse, description, found)
+        if named is not None:
+            return named.moved_to(span, text)
         owner = _owner(parse, description, found)
         state = owner.mention.state if owner else None
         if role.scope == "title" and not description.plural:
-            holder = self._holder(text, span, role, state, found, definite=description.definite)
-            return holder or unnamed(ActorKind.PERSON, text, span, role, None)
+            of_state = state if owner and _speaks_for_state(owner.mention) else None
+            holder = (
+                self._holder(text, description, of_state, found)
+                if of_state or not _is_of_other(parse, description, owner)
+                else None
+            )
+            return (
+                holder
+                or self._of_local(text, description, owner)
+                or unnamed(ActorKind.PERSON, text, span, role, state)
+            )
+        if role.words in _VAGUE_BODIES and owner is None and not description.plural:
+            return self._country_meant(text, parse, description)
+        if owner is None and description.definite and not description.plural:
+            meant = body_meant(head.lower, found.bodies_before(span.start))
+            if meant is not None:
+                return meant.moved_to(span, text)
+            if role.words in _OF_HOME:
+                state = self._home()
+        if role.scope == "body" and owner is not None and _is_local_state(owner.mention):
+            return owner.moved_to(span, text)
         if state and role.scope in ("body", "property") and role.words not in _VAGUE_BODIES:
             return self._organ(text, span, role, state)
         if role.scope == "property":
             return None
         is_owned = owner is not None and owner.mention.kind not in (ActorKind.PERSON, ActorKind.PLACE)
-        given = state if is_owned or role.scope == "people" else None
-        return unnamed(ActorKind.GROUP, text, span, role, given)
+        given = state if is_owned or role.scope in ("people", "person") else None
+        kind = ActorKind.PERSON if role.scope == "person" and not description.plural else ActorKind.GROUP
+        return unnamed(kind, text, span, role, given)
+
+    def _country_meant(self, text: str, parse: Parse, description: Description) -> Resolved | None:
+        """The only state named before in the sentence, for "the country"; no mention otherwise."""
+        before = self._found.bodies_before(description.span.start)
+        near = [
+            r for r in before if r.mention.start >= parse.sentence.start and r.mention.kind == ActorKind.STATE
+        ]
+        if not description.definite or len({r.mention.actor for r in near}) != 1:
+            return None
+        is_state = description.role.words in ("country", "nation")
+        return near[0].moved_to(description.span, text) if is_state else None
 
     def _organ(self, text: str, span: Span, role: RoleWord, state: str) -> Resolved | None:
         """An organ stands for its state (codebook section 3, rule 4)."""
@@ -59,60 +99,124 @@ class DescriptionResolver:
         return Resolved(mention, code_of(state, role))
 
     def _holder(
-        self, text: str, span: Span, role: RoleWord, state: str | None, found: Found, *, definite: bool
+        self, text: str, description: Description, state: str | None, found: FoundMentions
     ) -> Resolved | None:
         """Who bears the title: somebody whom the page has named before, else the holder on the page's day."""
-        before = [
-            r for r in found.values() if r.mention.kind == ActorKind.PERSON and r.mention.start < span.start
-        ]
-        for earlier in sorted(before, key=lambda r: -r.mention.start):
-            if (state or definite) and self._bears(earlier.mention, role, state):
-                return earlier.moved_to(span, text)
-        if state is None:
-            return None
+        span, role = description.span, description.role
+        if state or description.definite:
+            before = found.people_before(span.start)
+            bearers = [r for r in before if r.mention.actor and self._bears(r, role, state)]
+            meant = meant_by_title(bearers, role, self._genders, self._named)
+            if meant is not None:
+                return meant.moved_to(span, text)
+        return self._in_office(text, span, role, state) if state else None
+
+    def _bears(self, person: Resolved, role: RoleWord, state: str | None) -> bool:
+        return bears(person, role, state, self._knowledge, self._at)
+
+    def _in_office(self, text: str, span: Span, role: RoleWord, state: str) -> Resolved | None:
+        """The holder of a state's office by the tables; without one the office itself, if one person holds it at a time."""
         words = text[span.start : span.end]
         holder = self._knowledge.holder_titled(state, role.words, self._at)
         if holder is None:
+            if role.office not in _SINGLE_OFFICES:
+                return None
             entity = self._states.get(state)
             name = f"{role.words} of {entity.name}" if entity else " ".join(words.split())
-            kind, actor, title, code = ActorKind.PERSON, local_id(name), role.words, code_of(state, role)
-        else:
-            known = self._knowledge.lookup(holder.name, at=self._at)
-            held = next((c for c in known if c.actor == holder.id), None)
-            kind, actor, name = ActorKind.PERSON, holder.id, holder.name
-            title, code = (held.role or role.words, held.code) if held else (role.words, code_of(state, role))
-        return Resolved(Mention("", span.start, span.end, words, kind, actor, name, title, state), code)
+            mention = Mention(
+                "", span.start, span.end, words, ActorKind.PERSON, local_id(name), name, role.words, state
+            )
+            return Resolved(mention, code_of(state, role))
+        known = self._knowledge.lookup(holder.name, at=self._at)
+        held = next((c for c in known if c.actor == holder.id), None)
+        title, code = (held.role or role.words, held.code) if held else (role.words, code_of(state, role))
+        mention = Mention(
+            "", span.start, span.end, words, ActorKind.PERSON, holder.id, holder.name, title, state
+        )
+        return Resolved(mention, code)
 
-    def _bears(self, mention: Mention, role: RoleWord, state: str | None) -> bool:
-        """Whether an earlier person may be meant by a title: same state where both are known, and that office or title."""
-        if state is not None and mention.state != state:
-            return False
-        pattern = rf"(?<!vice )(?<!deputy )\b{re.escape(role.words)}\b"
-        if re.search(pattern, f"{mention.role or ''} {mention.text}".lower()):
-            return True
-        if role.office is None or mention.actor is None:
-            return False
-        wanted = _LEADER_OFFICES if role.office == "leader" else (role.office,)
-        return any(office.office in wanted for office in self._knowledge.offices_of(mention.actor, self._at))
+    def _of_local(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
+        """An office of a state that only the page knows: "Calderra's interior minister"."""
+        span, role = description.span, description.role
+        if owner is None or not _is_local_state(owner.mention) or role.office is None:
+            return None
+        name = f"{spelled_out(role.words)} of {owner.mention.name}"
+        words = text[span.start : span.end]
+        mention = Mention(
+            "", span.start, span.end, words, ActorKind.PERSON, local_id(name), name, role.words, None
+        )
+        return Resolved(mention, code_of(None, role))
+
+    def _home(self) -> str | None:
+        """The one state whose leaders the page names."""
+        leaders = {
+            r.mention.state
+            for r in self._found.all().values()
+            if r.mention.kind == ActorKind.PERSON and _LEADS.match(r.mention.role or "")
+        }
+        return leaders.pop() if len(leaders) == 1 else None
 
 
-def _owner(parse: Parse, description: Description, found: Found) -> Resolved | None:
+def _named_beside(parse: Parse, description: Description, found: FoundMentions) -> Resolved | None:
+    """The person whom an apposition names: "the mayor of Belmopan, Ana Ruiz", "Ana Ruiz, the mayor"."""
+    if description.plural or description.role.scope not in ("title", "person"):
+        return None
+    head = description.head
+    beside = parse.children(head, "appos") + ([parse.head(head)] if head.dep == "appos" else [])
+    for word in (t for t in beside if t.is_proper):
+        named = found.covering(word.start)
+        if named is not None and named.mention.kind == ActorKind.PERSON:
+            return named
+    return None
+
+
+def _is_of_other(parse: Parse, description: Description, owner: Resolved | None) -> bool:
+    """Whether a title belongs to a body that is nobody's state: "the president and chief executive of Reef Steel"."""
+    if owner is not None:
+        return True
+    joined = [description.head, *parse.children(description.head, "conj")]
+    preps = [
+        prep for word in joined for prep in parse.children(word, "prep") if prep.lower in ("of", "at", "for")
+    ]
+    return any(thing.is_proper for prep in preps for thing in parse.children(prep, "pobj"))
+
+
+def _says_nobody(description: Description) -> bool:
+    """ "At anchor", "took office": a singular noun with nothing before it, inside a clause, is no person and no body."""
+    head = description.head
+    is_vague = description.role.scope in ("title", "person") or description.role.words in _VAGUE_BODIES
+    if not is_vague or description.plural or head.is_proper or head.dep not in ("pobj", "dobj"):
+        return False
+    return description.span.start == head.start and description.span.end == head.end
+
+
+def _is_local_state(mention: Mention) -> bool:
+    return mention.kind == ActorKind.STATE and mention.state is None
+
+
+def _speaks_for_state(mention: Mention) -> bool:
+    """Whether a title's possessor is a state or someone of it; a council or a union has officers of its own."""
+    return mention.kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.PLACE)
+
+
+def _owner(parse: Parse, description: Description, found: FoundMentions) -> Resolved | None:
     """Whose president, army or officials: the mention at the first word that may say so, pronouns last."""
     for offset in description.owners:
-        for resolved in found.values():
-            if resolved.mention.start <= offset < resolved.mention.end:
-                return resolved
+        named = found.covering(offset)
+        if named is not None:
+            return named
     owners = (_owner_by_pronoun(parse, offset, found) for offset in description.owners)
     return next((owner for owner in owners if owner is not None), None)
 
 
-def _owner_by_pronoun(parse: Parse, offset: int, found: Found) -> Resolved | None:
+def _owner_by_pronoun(parse: Parse, offset: int, found: FoundMentions) -> Resolved | None:
     """The one behind "his" in "his government": the first person of the sentence, else the last one before it."""
     token = parse.token_at(offset)
     if token is None or token.lower not in HE | IT:
         return None
-    kind = ActorKind.PERSON if token.lower in HE else ActorKind.STATE
-    before = [r for r in found.values() if r.mention.kind == kind and r.mention.start < offset]
+    if token.lower in HE:
+        before = found.people_before(offset)
+    else:
+        before = [r for r in found.bodies_before(offset) if r.mention.kind == ActorKind.STATE]
     near = [r for r in before if parse.sentence.start <= r.mention.start]
-    last = max(before, key=lambda r: r.mention.start, default=None)
-    return min(near, key=lambda r: r.mention.start, default=last)
+    return near[-1] if near else before[0] if before else None

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dateline.actors.described import DescriptionResolver
 from dateline.actors.descriptions import find_descriptions
+from dateline.actors.found_mentions import FoundMentions
+from dateline.actors.found_name import FoundName
+from dateline.actors.genders import Genders
 from dateline.actors.groups import find_groups
 from dateline.actors.named import resolve_name
-from dateline.actors.names import FoundName
 from dateline.actors.page_mentions import PageMentions
-from dateline.actors.pronouns import HE, IT, RELATIVE, Pronouns
+from dateline.actors.pronouns import HE, IT, RELATIVE, THEY, Pronouns
 from dateline.actors.resolved import Resolved
 from dateline.knowledge import Knowledge
 from dateline.model import Mention, Parse, Token
@@ -32,21 +34,21 @@ def resolve_mentions(
         quoted: whether an offset lies inside quotation marks.
         at: the page's date, ISO, on which offices and descriptions are resolved.
     """
-    found: dict[tuple[int, int], Resolved] = {}
+    found = FoundMentions()
     parse_at = _ParseAt(parses)
     for name in names:
         named = resolve_name(text, name, parse_at(name.start), names)
         if named is not None:
-            found[named.key] = named
-    descriptions = DescriptionResolver(knowledge, at)
+            found.add(named)
+    descriptions = DescriptionResolver(knowledge, at, found)
     for parse in (parses[i] for i in sorted(parses)):
         for description in find_descriptions(parse):
-            described = descriptions.resolve(text, parse, description, found)
+            described = descriptions.resolve(text, parse, description)
             if described is not None:
-                found.setdefault(described.key, described)
-    for pronoun in _pronouns(text, parses, found, quoted):
-        found.setdefault(pronoun.key, pronoun)
-    page = _page(found, parses)
+                found.add(described)
+    for pronoun in _pronouns(text, parses, found.all(), quoted):
+        found.add(pronoun)
+    page = _page(found.all(), parses)
     return page.with_groups(find_groups(parses, page.mentions, page.of_token))
 
 
@@ -79,7 +81,7 @@ def _pronouns(
         mention = page.of_token(token)
         return mention if mention is not None and mention.end <= token.end + 1 else None
 
-    pronouns = Pronouns(parses, mention_of, quoted)
+    pronouns = Pronouns(parses, mention_of, quoted, Genders(page.mentions))
     for parse in (parses[i] for i in sorted(parses)):
         for token in (t for t in parse.tokens if _is_pronoun(t)):
             meant = pronouns.resolve(parse, token)
@@ -90,7 +92,7 @@ def _pronouns(
 
 
 def _is_pronoun(token: Token) -> bool:
-    return token.lower in HE or token.lower in IT or (token.lower in RELATIVE and token.tag.startswith("W"))
+    return token.lower in HE | IT | THEY or (token.lower in RELATIVE and token.tag.startswith("W"))
 
 
 def _page(found: Mapping[tuple[int, int], Resolved], parses: Mapping[int, Parse]) -> PageMentions:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from dateline.actors.names import FoundName
+from dateline.actors.found_name import FoundName
 from dateline.actors.resolved import Resolved, code_of, local_id
+from dateline.actors.roles import spelled_out
 from dateline.knowledge import NameForm
 from dateline.model import ActorKind, Mention, Parse
 
@@ -15,6 +17,7 @@ _LOCATIVE = frozenset(
 _STATE_FORMS = (NameForm.CAPITAL, NameForm.METONYM)
 _BETWEEN = (" ", "\u00a0", "'s ", "’s ", "’ ", "' ")
 _BEFORE_NAME = 40
+_AMERICAN = re.compile(r",? ?[(\[]?(?:[RDI]-[A-Z][\w.]+|(?:a )?(?:Republican|Democrat|Democratic)\b)")
 
 
 def resolve_name(
@@ -28,29 +31,29 @@ def resolve_name(
     if name.candidate is None:
         return _unknown(text, name, parse, names)
     candidate = name.candidate
+    actor: str | None = candidate.actor
     kind, shown = name.kind, name.name
     if name.form in (NameForm.CAPITAL, NameForm.CITY) and _is_scene(name, parse):
         kind, shown = ActorKind.PLACE, text[name.start : name.end]
     elif name.form == NameForm.DEMONYM:
-        kind = ActorKind.GROUP
+        kind, shown, actor = ActorKind.GROUP, text[name.start : name.end], None
     code = candidate.code
     if kind == ActorKind.STATE and name.form in _STATE_FORMS and code == candidate.state:
         code = f"{code}GOV"
     start = _start_of_person(text, name, names, parse) if kind == ActorKind.PERSON else name.start
     words = text[start : name.end]
-    mention = Mention(
-        "", start, name.end, words, kind, candidate.actor, shown, candidate.role, candidate.state
-    )
+    mention = Mention("", start, name.end, words, kind, actor, shown, candidate.role, candidate.state)
     return Resolved(mention, code if kind != ActorKind.PLACE else None)
 
 
 def _unknown(text: str, name: FoundName, parse: Parse | None, names: Sequence[FoundName]) -> Resolved | None:
-    if parse is not None and not any(t.is_proper for t in parse.tokens_in(name.span)):
+    is_sure = name.kind == ActorKind.STATE or name.form == NameForm.CITY
+    if parse is not None and not is_sure and not any(t.is_proper for t in parse.tokens_in(name.span)):
         return None
-    start, state, role = name.start, None, name.title.words if name.title else None
+    start, state, role = name.start, None, spelled_out(name.title.words) if name.title else None
     if name.kind == ActorKind.PERSON:
         start = _start_of_person(text, name, names, parse)
-        state = _state_of_person(name, start, parse, names)
+        state = _state_of_person(name, start, parse, names) or _state_by_party(text, name.end)
     elif name.kind in (ActorKind.ORGANISATION, ActorKind.PARTY):
         state = _state_of_body(text, name, names)
     code = code_of(state, name.title) if name.kind == ActorKind.PERSON else state
@@ -87,6 +90,11 @@ def _state_of_person(
         if states:
             return states[-1]
     return None
+
+
+def _state_by_party(text: str, end: int) -> str | None:
+    """American party and home after a name: "R-Iowa", "(D-Calif.)", "Republican of Texas"."""
+    return "USA" if _AMERICAN.match(text, end) else None
 
 
 def _start_of_person(text: str, name: FoundName, names: Sequence[FoundName], parse: Parse | None) -> int:

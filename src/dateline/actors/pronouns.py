@@ -1,54 +1,47 @@
-"""Whom a pronoun stands for, as far as syntax and order tell."""
+"""Whom a pronoun stands for, as far as syntax, order, gender and quotation marks tell."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from dateline.actors.antecedents import Antecedent, Finder, is_bound_apart, weigh, window
+from dateline.actors.genders import Gender, Genders, gender_of_pronoun, key_of
+from dateline.actors.speakers import speaker_around
 from dateline.model import ActorKind, Mention, Parse, Token
 
 HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 RELATIVE = frozenset({"who", "whom", "which", "whose", "that"})
-_FEMALE_TITLES = (
-    "mrs",
-    "ms",
-    "miss",
-    "madam",
-    "queen",
-    "princess",
-    "first lady",
-    "baroness",
-    "chairwoman",
-    "spokeswoman",
-    "actress",
-)
-_MALE_TITLES = (
-    "mr",
-    "king",
-    "prince",
-    "pope",
-    "lord",
-    "sir",
-    "spokesman",
-    "chairman",
-    "father",
-    "archbishop",
-    "cardinal",
+BODIES = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.ORGANISATION,
+        ActorKind.PARTY,
+        ActorKind.ARMED_GROUP,
+        ActorKind.COMPANY,
+        ActorKind.OUTLET,
+    }
 )
 _BLAME_OR_PRAISE = ("for", "over", "about", "after")
-
-Finder = Callable[[Token], Mention | None]
+_CLEAR_BY = 1.0
+_MINOR = ("det", "amod", "compound", "nmod", "punct")
 
 
 class Pronouns:
     """Resolves the pronouns of one page in order; parses are those of its sentences, some missing."""
 
     def __init__(
-        self, parses: Mapping[int, Parse], mention_of: Finder, quoted: Callable[[int], bool]
+        self,
+        parses: Mapping[int, Parse],
+        mention_of: Finder,
+        quoted: Callable[[int], bool],
+        genders: Genders,
     ) -> None:
         self._parses = parses
         self._mention_of = mention_of
         self._quoted = quoted
+        self._genders = genders
 
     def resolve(self, parse: Parse, token: Token) -> Mention | None:
         """The mention that a pronoun stands for, or None where that is not clear."""
@@ -57,8 +50,10 @@ class Pronouns:
             return self._relative(parse, token)
         if word in HE:
             return self._personal(parse, token)
-        if word in IT and not _is_expletive(parse, token):
+        if word in IT and not is_expletive(parse, token):
             return self._neuter(parse, token)
+        if word in THEY:
+            return self._plural(parse, token)
         return None
 
     def _relative(self, parse: Parse, token: Token) -> Mention | None:
@@ -66,94 +61,165 @@ class Pronouns:
         return self._mention_of(parse.head(clause)) if clause is not None else None
 
     def _personal(self, parse: Parse, token: Token) -> Mention | None:
-        if token.dep == "poss":
-            praised = self._praised(parse, token)
-            if praised is not None:
-                return praised
-        return self._latest(parse, token, lambda m: m.kind == ActorKind.PERSON and _fits(token.lower, m))
+        gender = gender_of_pronoun(token.lower)
 
-    def _neuter(self, parse: Parse, token: Token) -> Mention | None:
-        bodies = (
-            ActorKind.STATE,
-            ActorKind.ORGANISATION,
-            ActorKind.PARTY,
-            ActorKind.ARMED_GROUP,
-            ActorKind.COMPANY,
-            ActorKind.OUTLET,
-        )
-        return self._latest(parse, token, lambda m: m.kind in bodies, only_subjects=True)
+        def fits(mention: Mention) -> bool:
+            return mention.kind == ActorKind.PERSON and self._genders.of(mention) in (None, gender)
 
-    def _praised(self, parse: Parse, token: Token) -> Mention | None:
-        """In "thanked X for his visit" the possessive is X."""
-        preposition = next((t for t in parse.ancestors(token) if t.dep == "prep"), None)
-        if preposition is None or preposition.lower not in _BLAME_OR_PRAISE:
-            return None
-        thing = parse.child(parse.head(preposition), "dobj")
-        found = self._mention_of(thing) if thing is not None and thing.i < preposition.i else None
-        return found if found is not None and found.kind == ActorKind.PERSON else None
-
-    def _latest(
-        self, parse: Parse, token: Token, is_fit: Callable[[Mention], bool], *, only_subjects: bool = False
-    ) -> Mention | None:
-        before = [t for t in parse.tokens[: token.i] if not _same_clause_subject(parse, token, t)]
-        found = self._best(parse, before, is_fit, token, only_subjects)
-        for back in (1, 2, 3):
-            if found is not None:
-                return found
-            earlier = self._parses.get(parse.sentence.index - back)
-            if earlier is not None and parse.sentence.paragraph - earlier.sentence.paragraph <= 2:
-                found = self._best(earlier, list(earlier.tokens), is_fit, token, only_subjects)
+        close = self._close(parse, token, fits)
+        if close is not None:
+            return close
+        found = self._best(parse, token, list(self._antecedents(parse, token, fits)))
+        if found is not None and gender is not None:
+            self._learn(parse, token, found, gender)
         return found
 
-    def _best(
-        self,
-        parse: Parse,
-        tokens: Sequence[Token],
-        is_fit: Callable[[Mention], bool],
-        pronoun: Token,
-        only_subjects: bool,
-    ) -> Mention | None:
-        """The subject nearest to the top of the sentence, else the last mention."""
-        pairs = []
-        for token in tokens:
-            if self._quoted(token.start) and not self._quoted(pronoun.start):
-                continue
-            mention = self._mention_of(token) if token.is_noun or token.tag in ("PRP", "PRP$") else None
-            if mention is not None and is_fit(mention):
-                pairs.append((token, mention))
-        subjects = [(t, m) for t, m in pairs if t.dep in ("nsubj", "nsubjpass")]
-        if subjects:
-            return min(subjects, key=lambda pair: (_depth(parse, pair[0]), -pair[0].i))[1]
-        return pairs[-1][1] if pairs and not only_subjects else None
+    def _neuter(self, parse: Parse, token: Token) -> Mention | None:
+        def fits(mention: Mention) -> bool:
+            return mention.kind in BODIES
+
+        close = self._close(parse, token, fits)
+        if close is not None:
+            return close
+        if token.dep not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        found = [*self._antecedents(parse, token, fits), *self._things(parse, token)]
+        return self._best(parse, token, [a for a in found if a.is_subject or a.mention is None])
+
+    def _plural(self, parse: Parse, token: Token) -> Mention | None:
+        """A plural group; two named sides are found elsewhere."""
+
+        def fits(mention: Mention) -> bool:
+            return mention.kind == ActorKind.GROUP
+
+        found = [a for a in self._antecedents(parse, token, fits) if a.token.tag in ("NNS", "NNPS", "PRP")]
+        found += self._things(parse, token, tags=("NNS", "NNPS"))
+        return self._best(parse, token, [a for a in found if a.is_subject or a.mention is None])
+
+    def _close(self, parse: Parse, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
+        """Where syntax alone decides: "thanked X for his visit", "X and his allies", "in his speech, X said"."""
+        for word in self._close_words(parse, token):
+            found = self._mention_of(word)
+            if found is not None and fits(found):
+                return found
+        return None
+
+    def _close_words(self, parse: Parse, token: Token) -> Iterator[Token]:
+        if token.dep == "poss":
+            thing = parse.head(token)
+            if thing.dep == "conj" and parse.head(thing).i < token.i:
+                yield parse.head(thing)
+            yield from _praised(parse, token)
+        if token.lower.endswith("self"):
+            yield from _own_subject(parse, token)
+        yield from _subject_after(parse, token)
+
+    def _antecedents(
+        self, parse: Parse, pronoun: Token, fits: Callable[[Mention], bool]
+    ) -> Iterator[Antecedent]:
+        is_inside = self._quoted(pronoun.start)
+        speaker = speaker_around(self._parses, parse, self._quoted, self._mention_of) if is_inside else None
+        apart: set[str] = set()
+        for distance, tree in window(self._parses, parse):
+            here = reversed(tree.tokens[: pronoun.i]) if distance == 0 else tree.tokens
+            for token in here:
+                if self._quoted(token.start) and not is_inside:
+                    continue
+                mention = (
+                    self._mention_of(token) if token.is_noun or token.tag in ("PRP", "PRP$", "WP") else None
+                )
+                if mention is None or not fits(mention):
+                    continue
+                if speaker is not None and key_of(mention) == key_of(speaker):
+                    continue
+                if distance == 0 and is_bound_apart(parse, pronoun, token):
+                    apart.add(key_of(mention))
+                if (key_of(mention) in apart and pronoun.dep != "poss") or (
+                    distance == 0 and is_bound_apart(parse, pronoun, token)
+                ):
+                    continue
+                yield Antecedent(mention, token, tree, weigh(parse, pronoun, distance, tree, token, mention))
+
+    def _things(
+        self, parse: Parse, pronoun: Token, tags: Sequence[str] = ("NN", "NNP")
+    ) -> Iterator[Antecedent]:
+        """Subjects and objects that are nobody's mention: "the deal ... it" means the deal."""
+        for distance, tree in window(self._parses, parse):
+            if distance > 1:
+                return
+            for token in tree.tokens[: pronoun.i] if distance == 0 else tree.tokens:
+                if (
+                    token.dep in ("nsubj", "nsubjpass", "dobj")
+                    and token.tag in tags
+                    and not self._mention_of(token)
+                ):
+                    if distance == 0 and is_bound_apart(parse, pronoun, token):
+                        continue
+                    thing = Mention("", 0, 0, "", ActorKind.GROUP, None, "", None, None)
+                    yield Antecedent(None, token, tree, weigh(parse, pronoun, distance, tree, token, thing))
+
+    def _best(self, parse: Parse, pronoun: Token, found: Sequence[Antecedent]) -> Mention | None:
+        """The actor whose best place weighs most; None where a second one is as good."""
+        best: dict[str, Antecedent] = {}
+        for antecedent in found:
+            held = best.get(antecedent.key)
+            if held is None or antecedent.weight >= held.weight:
+                best[antecedent.key] = antecedent
+        ordered = sorted(best.values(), key=lambda a: (-a.weight, -a.parse.sentence.start, -a.token.start))
+        if not ordered:
+            return None
+        if len(ordered) > 1 and ordered[0].weight - ordered[1].weight < _CLEAR_BY:
+            return None
+        return ordered[0].mention
+
+    def _learn(self, parse: Parse, pronoun: Token, found: Mention, gender: Gender) -> None:
+        """A pronoun that only one person can be meant by tells that person's gender."""
+        people = {
+            key_of(m)
+            for _, tree in window(self._parses, parse)
+            for m in (self._mention_of(t) for t in tree.tokens if t.is_noun)
+            if m is not None and m.kind == ActorKind.PERSON and self._genders.of(m) in (None, gender)
+        }
+        if people == {key_of(found)}:
+            self._genders.learn(found, gender)
 
 
-def _depth(parse: Parse, token: Token) -> int:
-    return sum(1 for _ in parse.ancestors(token))
+def _praised(parse: Parse, token: Token) -> Iterator[Token]:
+    """In "thanked X for his visit" the possessive is X."""
+    preposition = next((t for t in parse.ancestors(token) if t.dep == "prep"), None)
+    if preposition is not None and preposition.lower in _BLAME_OR_PRAISE:
+        thing = parse.child(parse.head(preposition), "dobj")
+        if thing is not None and thing.i < preposition.i:
+            yield thing
 
 
-def _same_clause_subject(parse: Parse, pronoun: Token, other: Token) -> bool:
-    """An object pronoun is not the subject of its own verb ("Ruiz thanked him")."""
-    return (
-        pronoun.dep in ("dobj", "iobj", "pobj")
-        and other.dep == "nsubj"
-        and other.head in (pronoun.head, parse.head(pronoun).head)
-    )
+def _own_subject(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "She herself", "he hanged himself": the subject of the same clause."""
+    for clause in parse.ancestors(token):
+        subject = parse.child(clause, "nsubj", "nsubjpass")
+        if subject is not None:
+            yield subject
+            return
 
 
-def _fits(pronoun: str, mention: Mention) -> bool:
-    title = (mention.text.lower().split(" ")[0].rstrip("."), *(mention.role or "").lower().split())
-    if pronoun in ("she", "her", "hers", "herself"):
-        return not any(word in _MALE_TITLES for word in title)
-    return not any(word in _FEMALE_TITLES for word in title)
+def _subject_after(parse: Parse, token: Token) -> Iterator[Token]:
+    """In "In his speech, X said" and "As he left, X said" the pronoun stands before the subject that it means."""
+    for clause in parse.ancestors(token):
+        verb = parse.head(clause)
+        if clause.dep in ("prep", "advcl") and verb.is_verb and clause.i < verb.i:
+            subject = parse.child(verb, "nsubj", "nsubjpass")
+            if subject is not None and subject.i > token.i and subject.is_noun:
+                yield subject
+            return
 
 
-def _is_expletive(parse: Parse, token: Token) -> bool:
+def is_expletive(parse: Parse, token: Token) -> bool:
     """ "It is clear that", "made it clear that": the pronoun stands for the clause."""
     head = parse.head(token)
     if token.dep not in ("nsubj", "nsubjpass", "dobj", "poss"):
         return True
-    if head.tag.startswith("JJ") or token.dep == "dobj" and parse.child(head, "ccomp", "acomp", "oprd"):
+    if head.tag.startswith("JJ") or (token.dep == "dobj" and parse.child(head, "ccomp", "acomp", "oprd")):
         return True
-    return head.lemma in ("be", "seem", "appear") and any(
-        parse.children(head, "ccomp", "xcomp", "acomp", "advcl")
+    return head.lemma in ("be", "'s", "’s", "seem", "appear", "happen", "take") and any(
+        parse.children(head, "ccomp", "xcomp", "acomp", "advcl", "attr")
     )

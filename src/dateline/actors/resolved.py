@@ -42,6 +42,5 @@ def unnamed(kind: ActorKind, text: str, span: Span, role: RoleWord, state: str |
     """Unnamed people: their words for a name, and the state that the words give (codebook section 3, rules 5 and 8)."""
     words = text[span.start : span.end]
     name = " ".join(words.split())
-    actor = local_id(name) if state else None
-    mention = Mention("", span.start, span.end, words, kind, actor, name, role.words, state)
+    mention = Mention("", span.start, span.end, words, kind, None, name, role.words, state)
     return Resolved(mention, code_of(state, role))

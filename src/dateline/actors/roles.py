@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,7 @@ class RoleWord:
 
     `office` is the key of an office in the tables (`head_of_state`), if it is one; `sector` a PLOVER sector.
     `scope`: `title` goes before a name or stands for a person; `body` is an organ that acts for its state;
-    `people` are persons in the plural who do or do not act for it; `property` stands for the state that owns it;
+    `people` are many, or a body of their own, who do or do not act for it, `person` is one of them; `property` stands for the state that owns it;
     `honorific` only goes before a name.
     """
 
@@ -55,3 +56,27 @@ def kind_words() -> dict[str, str]:
     """Lower-case word -> the kind that it gives to a capitalised name that holds it: `organisation company place ...`."""
     table = files("dateline.actors").joinpath("data/kind_words.csv").read_text("utf-8")
     return {row["word"]: row["kind"] for row in csv.DictReader(table.splitlines())}
+
+
+@cache
+def name_words(sort: str) -> frozenset[str]:
+    """Lower-case words of a sort: `stop` belong to no name, `thing` end names of no actor, `direction` begin places."""
+    table = files("dateline.actors").joinpath("data/name_words.csv").read_text("utf-8")
+    return frozenset(row["word"] for row in csv.DictReader(table.splitlines()) if row["sort"] == sort)
+
+
+def spelled_out(words: str) -> str:
+    """Lower-case words with short titles in full and like titles alike: "rep" and "congressman" are "representative"."""
+    return _short_titles().sub(lambda match: _long_titles()[match[0]], words)
+
+
+@cache
+def _long_titles() -> dict[str, str]:
+    table = files("dateline.actors").joinpath("data/spelled_out.csv").read_text("utf-8")
+    return {row["short"]: row["long"] for row in csv.DictReader(table.splitlines())}
+
+
+@cache
+def _short_titles() -> re.Pattern[str]:
+    longest_first = sorted(_long_titles(), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")

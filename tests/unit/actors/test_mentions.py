@@ -17,13 +17,17 @@ def mentions(text: str, published: str = "2022-09-15") -> dict[str, Mention]:
 
 
 def test_a_person_with_title_and_state_is_one_mention() -> None:
-    found = mentions("Belizean Fisheries Minister Ana Ruiz said on Monday that the talks with the union would go on.")
+    found = mentions(
+        "Belizean Fisheries Minister Ana Ruiz said on Monday that the talks with the union would go on."
+    )
     ruiz = found["Belizean Fisheries Minister Ana Ruiz"]
     assert (ruiz.kind, ruiz.name, ruiz.state, ruiz.actor) == ("person", "Ana Ruiz", "BLZ", "local:ana-ruiz")
 
 
 def test_later_mentions_by_surname_are_the_same_actor() -> None:
-    found = mentions("Mayor Ana Ruiz opened the harbour on Monday. Workers cheered when Ruiz said that it was done.")
+    found = mentions(
+        "Mayor Ana Ruiz opened the harbour on Monday. Workers cheered when Ruiz said that it was done."
+    )
     assert found["Ruiz"].actor == found["Mayor Ana Ruiz"].actor
 
 
@@ -34,26 +38,38 @@ def test_an_office_is_its_holder_on_that_day() -> None:
 
 
 def test_a_capital_that_acts_is_its_government_and_one_that_is_a_scene_a_place() -> None:
-    found = mentions("Tallinn objected to the plan on Monday, and the envoys met in Lisbon for a second day of talks.")
+    found = mentions(
+        "Tallinn objected to the plan on Monday, and the envoys met in Lisbon for a second day of talks."
+    )
     assert (found["Tallinn"].kind, found["Tallinn"].state) == ("state", "EST")
     assert found["Lisbon"].kind == "place"
 
 
 def test_pronouns_and_descriptions_point_to_someone() -> None:
-    found = mentions("Mayor Ana Ruiz opened the harbour on Monday. She said that the workers of the port had earned it.")
+    found = mentions(
+        "Mayor Ana Ruiz opened the harbour on Monday. She said that the workers of the port had earned it."
+    )
     assert found["She"].name == "Ana Ruiz"
 
 
 def test_forces_and_officials_have_their_state() -> None:
-    found = mentions("Icelandic officials said on Monday that the Belizean army had left the harbour in good order.")
+    found = mentions(
+        "Icelandic officials said on Monday that the Belizean army had left the harbour in good order."
+    )
     assert (found["Icelandic officials"].kind, found["Icelandic officials"].state) == ("group", "ISL")
     assert found["the Belizean army"].state == "BLZ"
 
 
 def test_an_unknown_first_name_keeps_a_known_surname_apart() -> None:
-    found = mentions("Professor Dora Putin said on Monday that the harbour of the town had silted up in the last years.")
+    found = mentions(
+        "Professor Dora Putin said on Monday that the harbour of the town had silted up in the last years."
+    )
     assert found["Professor Dora Putin"].actor == "local:dora-putin"
 
 
 def test_nobody_is_guessed() -> None:
-    assert not [m for m in mentions("He said on Monday that it was late, and that they would go home.").values() if m.actor]
+    assert not [
+        m
+        for m in mentions("He said on Monday that it was late, and that they would go home.").values()
+        if m.actor
+    ]

@@ -1,0 +1,57 @@
+"""The mentions of a page while they are being found, looked up by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
+
+from dateline.actors.resolved import Resolved
+from dateline.model import ActorKind
+
+_REACH = 8
+
+
+class FoundMentions:
+    """Mentions in the order of the text; adding keeps the order."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[tuple[int, int], Resolved] = {}
+        self._keys: list[tuple[int, int]] = []
+        self._people: list[tuple[int, int]] = []
+        self._bodies: list[tuple[int, int]] = []
+
+    def add(self, found: Resolved) -> None:
+        """Keeps a mention, unless there is one at the very same place."""
+        if found.key in self._by_key:
+            return
+        self._by_key[found.key] = found
+        insort(self._keys, found.key)
+        if found.mention.kind == ActorKind.PERSON:
+            insort(self._people, found.key)
+        elif found.mention.kind not in (ActorKind.PLACE, ActorKind.GROUP):
+            insort(self._bodies, found.key)
+
+    def all(self) -> dict[tuple[int, int], Resolved]:
+        """Place -> mention."""
+        return self._by_key
+
+    def covering(self, offset: int) -> Resolved | None:
+        """The first mention over a character."""
+        at = bisect_right(self._keys, (offset, 1 << 60))
+        near = self._keys[max(0, at - _REACH) : at]
+        return next((self._by_key[key] for key in near if key[0] <= offset < key[1]), None)
+
+    def people_before(self, offset: int) -> list[Resolved]:
+        """People mentioned before a place, the last one first."""
+        return self._before(self._people, offset)
+
+    def bodies_before(self, offset: int) -> list[Resolved]:
+        """States, bodies and companies mentioned before a place, the last one first."""
+        return self._before(self._bodies, offset)
+
+    def _before(self, keys: list[tuple[int, int]], offset: int) -> list[Resolved]:
+        return [self._by_key[key] for key in reversed(keys[: bisect_left(keys, (offset, 0))])]
+
+    def times_named(self) -> Counter[str]:
+        """How often each actor is mentioned."""
+        return Counter(r.mention.actor for r in self._by_key.values() if r.mention.actor)

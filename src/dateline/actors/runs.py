@@ -1,0 +1,164 @@
+"""Capitalised runs: which of their words are titles, known names, and names that no table knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.actors.found_name import FoundName
+from dateline.actors.roles import RoleWord, kind_words, name_words, role_at
+from dateline.knowledge import NameForm
+from dateline.model import ActorKind
+
+_CAPITALISED = r"(?:[A-Z][a-z]*['’])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:['’-][\w]+)*\.?(?<!['’]s)"
+_CONNECTORS = r"(?:of the|of|for|de la|de|da|del|della|dos|von|van der|van|bin|ibn|bint|al|el|and the)"
+_JOINING = frozenset({"of", "the", "for", "and"})
+_ARTICLE_NAME = r"(?:al|el|ul|ad|as|ash|ar|an|at|az)-[A-Z][\w]*(?:['’-][\w]+)*(?<!['’]s)"
+_WORD = re.compile(rf"{_CAPITALISED}|(?<=[ \u00a0]){_ARTICLE_NAME}|(?<=[ \u00a0])[a-z]+(?=[ \u00a0])")
+RUN = re.compile(
+    rf"{_CAPITALISED}(?:(?:(?<=s)['’])?[ \u00a0](?:(?:{_CONNECTORS}[ \u00a0])?{_CAPITALISED}|{_ARTICLE_NAME}))*"
+)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_LOCATIVE = re.compile(r"\b(?:in|at|near|outside) $")
+_STAND_ALONE = (NameForm.ADJECTIVE, NameForm.ACRONYM, NameForm.DEMONYM, NameForm.METONYM)
+
+
+def read_run(
+    text: str, run: re.Match[str], known: dict[int, FoundName], inside: set[int], sentence_start: int
+) -> list[FoundName]:
+    """The names in one capitalised run: "Chinese President Xi Jinping" has an adjective, a title and a person."""
+    words = list(_WORD.finditer(text, run.start(), run.end()))
+    plain = [re.sub(r"['’]s$", "", w[0]).rstrip(".") if len(w[0]) > 2 else w[0] for w in words]
+    names: list[FoundName] = []
+    title: tuple[RoleWord, int] | None = None
+    i = 0
+    while i < len(words):
+        name = known.get(words[i].start())
+        if name is not None:
+            last = max(k for k in range(i, len(words)) if words[k].start() < name.end)
+            if last + 1 < len(words) and _is_part_of_longer(name, plain, last + 1, words, known):
+                name = None
+            else:
+                names.append(_titled(name, title))
+                title, i = None, last + 1
+                continue
+        if (plain[i].lower() in name_words("stop") or plain[i] in _JOINING) and name is None:
+            title, i = None, i + 1
+            continue
+        role = role_at(plain, i)
+        if role and i + role[1] <= len(words) and name is None:
+            title, i = (role[0], words[i].start()), i + role[1]
+            continue
+        stop = _end_of_unknown(plain, words, i, known)
+        if words[i].start() not in inside or name is None:
+            closing = known.get(words[stop].start())
+            ends_in_place = closing is not None and closing.form != NameForm.SURNAME
+            run_words, run_plain = words[i : stop + 1], plain[i : stop + 1]
+            names += _unknown(text, run_words, run_plain, title, sentence_start, ends_in_place)
+        title, i = None, stop + 1
+    return names
+
+
+def _titled(name: FoundName, title: tuple[RoleWord, int] | None) -> FoundName:
+    if title is None or name.kind != ActorKind.PERSON:
+        return name
+    return replace(name, start=title[1], title=title[0])
+
+
+def _is_part_of_longer(
+    name: FoundName, plain: list[str], following: int, words: list[re.Match[str]], known: dict[int, FoundName]
+) -> bool:
+    """Whether a known short name only begins a longer name: "Jordan Peele", "Georgia Institute of Technology"."""
+    if name.form in (NameForm.ADJECTIVE, NameForm.DEMONYM, NameForm.METONYM) or role_at(plain, following):
+        return False
+    after = known.get(words[following].start())
+    if after is not None and after.form not in (NameForm.SURNAME, NameForm.CITY, None):
+        return False
+    if plain[following].lower() in name_words("stop") or plain[following] in _JOINING:
+        return False
+    return not name.has_words or name.form == NameForm.SURNAME or kind_of(plain[following:]) is not None
+
+
+def _end_of_unknown(
+    plain: list[str], words: list[re.Match[str]], start: int, known: dict[int, FoundName]
+) -> int:
+    end = start
+    while end + 1 < len(words):
+        following = known.get(words[end + 1].start())
+        if following is not None and (following.has_words or following.form in _STAND_ALONE):
+            break
+        joins = plain[end + 1] in _JOINING
+        if joins and kind_of(plain[start : end + 1]) is None:
+            break
+        if plain[end + 1].lower() in name_words("stop") and not joins:
+            break
+        end += 1
+    while end > start and plain[end].islower():
+        end -= 1
+    return end
+
+
+def kind_of(plain: Sequence[str]) -> ActorKind | None:
+    """What the words of a name say of its kind; the last such word decides, words after "of" do not."""
+    for i, word in reversed(list(enumerate(plain))):
+        kind = kind_words().get(word.lower())
+        if kind and (kind != ActorKind.PLACE or i == len(plain) - 1 or (i == 0 and len(plain) == 2)):
+            return ActorKind(kind)
+    return None
+
+
+def _unknown(
+    text: str,
+    words: list[re.Match[str]],
+    plain: list[str],
+    title: tuple[RoleWord, int] | None,
+    sentence_start: int,
+    ends_in_place: bool,
+) -> list[FoundName]:
+    """A name that no table knows. `ends_in_place`: its last word is a known state or place ("Air China")."""
+    while plain and plain[0].lower() in name_words("stop"):
+        words, plain = words[1:], plain[1:]
+    while plain and plain[-1].lower() in name_words("stop"):
+        words, plain = words[:-1], plain[:-1]
+    if not words:
+        return []
+    start, end = words[0].start(), words[-1].end() - (words[-1][0].endswith(".") and len(words[-1][0]) > 2)
+    name = " ".join(text[start:end].split())
+    kind = _unknown_kind(plain, name, title is not None, ends_in_place)
+    if (
+        title is None
+        and len(plain) == 2
+        and _LOCATIVE.search(text, max(0, start - 8), start)
+        and kind_of(plain) is None
+    ):
+        kind = ActorKind.PLACE if kind else None
+    if kind is None or (len(plain) == 1 and start == sentence_start and title is None):
+        return []
+    if kind != ActorKind.PERSON or title is None:
+        return [FoundName(start, end, kind, name, start, None, None, None)]
+    return [FoundName(title[1], end, kind, name, start, None, None, title[0])]
+
+
+def _unknown_kind(plain: list[str], name: str, has_title: bool, ends_in_place: bool) -> ActorKind | None:
+    """The kind of a name by its own words; None for what names no actor and no place."""
+    if has_title and len(plain) <= 4 and kind_of(plain) is None:
+        return ActorKind.PERSON
+    if plain[-1].lower() in name_words("thing") or (len(plain) > 1 and name.isupper()):
+        return None
+    kind = kind_of(plain) if len(plain) > 1 else None
+    if kind is not None:
+        return kind
+    if plain[0].lower() in name_words("direction"):
+        return ActorKind.PLACE
+    if ends_in_place and len(plain) > 1:
+        return ActorKind.ORGANISATION
+    if len(plain) == 1:
+        return ActorKind.ORGANISATION if _ACRONYM.fullmatch(name) else None
+    if (
+        re.search(r"\b(?:of|for|and)\b", name)
+        or len(plain) > 4
+        or any(_ACRONYM.fullmatch(w) for w in plain if len(w) > 2)
+    ):
+        return ActorKind.ORGANISATION
+    return ActorKind.PERSON

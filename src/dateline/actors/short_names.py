@@ -1,0 +1,135 @@
+"""People by one part of their name: known ones whom the page leaves no doubt about, and those it has named in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.actors.found_name import FoundName
+from dateline.knowledge import Knowledge
+from dateline.model import ActorKind, Candidate, Sentence, Span
+
+_PARTICLES = frozenset("van von de da di del della dos du al el bin ibn le la der den ter st mac o".split())
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+def settle_surnames(names: list[FoundName], knowledge: Knowledge, at: str | None) -> list[FoundName]:
+    """Keeps known people named by one word only where it is clear who that is, and picks the one whom the page means.
+
+    Clear is one whom the page names in full, the only one of a state that the page names, or one in office that day, if nobody else on the page bears it.
+    """
+    full = {n.candidate.actor for n in names if n.candidate and n.has_words}
+    states = {n.candidate.state for n in names if n.candidate and n.kind == ActorKind.STATE}
+    others = {surname(n.name) for n in names if n.candidate is None and n.kind == ActorKind.PERSON}
+    settled: list[FoundName] = []
+    for name in names:
+        if name.kind != ActorKind.PERSON or name.candidate is None or name.has_words:
+            settled.append(name)
+            continue
+        meant = _meant(name, knowledge, at, full, states)
+        if meant is not None and (meant.actor in full or name.name_surface not in others):
+            settled.append(replace(name, candidate=meant, name=meant.name))
+    return settled
+
+
+def _meant(
+    name: FoundName, knowledge: Knowledge, at: str | None, full: set[str], states: set[str | None]
+) -> Candidate | None:
+    surface = name.name_surface
+    people = [c for c in knowledge.lookup(surface, at=at) if c.kind == ActorKind.PERSON]
+    in_full = [c for c in people if c.actor in full]
+    if in_full:
+        return in_full[0]
+    if len(people) > 1:
+        at_home = [c for c in people if c.state in states and (c.role or at is None)]
+        if people[0] in at_home or len(at_home) == 1:
+            return people[0] if people[0] in at_home else at_home[0]
+    best = people[0] if people else None
+    return best if best is not None and (best.role or name.title) else None
+
+
+def with_short_names(text: str, sentences: Sequence[Sentence], names: list[FoundName]) -> list[FoundName]:
+    """Adds later mentions by a part of the name of people whom the page has named in full."""
+    names, people = _one_person_each(names)
+    if not people:
+        return names
+    pattern = re.compile(
+        r"(?<![\w’'-])(?:" + "|".join(sorted(map(re.escape, people), key=len, reverse=True)) + r")(?![\w-])"
+    )
+    taken = [
+        name.span for name in names if " " in name.name or name.kind != ActorKind.PERSON or name.form is None
+    ]
+    covered = {i for span in taken for i in range(span.start, span.end)}
+    extra = []
+    for sentence in sentences:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            span = Span(*match.span())
+            full = people[match[0]]
+            if covered.isdisjoint(range(span.start, span.end)) and full.start < span.start:
+                extra.append(replace(full, start=span.start, end=span.end, name_start=span.start, title=None))
+    replaced = {e.start for e in extra}
+    return sorted([n for n in names if n.start not in replaced] + extra, key=lambda n: n.start)
+
+
+def _one_person_each(names: list[FoundName]) -> tuple[list[FoundName], dict[str, FoundName]]:
+    """Names where "W. Ana Ruiz" and "Ana Ruiz" are one, and short form -> person, dropped where two people share it."""
+    people: dict[str, FoundName] = {}
+    shared: set[str] = set()
+    same: dict[str, FoundName] = {}
+    for name in names:
+        if name.kind != ActorKind.PERSON or " " not in name.name:
+            continue
+        for short in _short_forms(name):
+            first = people.setdefault(short, name)
+            if first.name == name.name:
+                continue
+            if short == surname(name.name) and _may_be_one(first, name):
+                same.setdefault(name.name, first)
+            else:
+                shared.add(short)
+    joined = [_renamed(n, same[n.name]) if n.candidate is None and n.name in same else n for n in names]
+    return joined, {short: n for short, n in people.items() if short not in shared and len(short) > 1}
+
+
+def _short_forms(name: FoundName) -> set[str]:
+    words = _plain(name.name)
+    if not words:
+        return set()
+    short = {words[-1], words[0]} if name.candidate else {words[-1]}
+    return short | {surname(name.name)}
+
+
+def surname(name: str) -> str:
+    """The last word of a name, with its particle: "Van Hollen", "bin Salman"; suffixes like "Jr." do not count."""
+    words = _plain(name)
+    if len(words) > 2 and words[-2].lower() in _PARTICLES:
+        return " ".join(words[-2:])
+    return words[-1] if words else name
+
+
+def _plain(name: str) -> list[str]:
+    return [word.rstrip(",") for word in name.split() if word.lower().rstrip(",") not in _SUFFIXES]
+
+
+def _may_be_one(a: FoundName, b: FoundName) -> bool:
+    """The same surname, and given names of which one has all that the other has; initials may be left out."""
+    if a.candidate is not None and b.candidate is not None:
+        return a.candidate.actor == b.candidate.actor
+    first, second = _given(a.name), _given(b.name)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _given(name: str) -> set[str]:
+    return {word for word in _plain(name)[:-1] if len(word.rstrip(".")) > 1}
+
+
+def _renamed(name: FoundName, person: FoundName) -> FoundName:
+    return replace(
+        name, name=person.name, candidate=person.candidate, form=person.form, has_words=person.has_words
+    )
+
+
+def people_of(names: Iterable[FoundName]) -> set[str]:
+    """Every word of the names of people on the page."""
+    return {word for n in names if n.kind == ActorKind.PERSON for word in n.name.split()}

@@ -44,8 +44,15 @@ class Drawn:
 
 
 def draw_pages(pages: Iterable[Document], number: int = PAGES) -> list[Document]:
-    """The fixed sample of pages, by id."""
-    return first_by_hash(sorted(pages, key=lambda page: page.id), lambda page: page.id, number, PAGE_SEED)
+    """The fixed sample of pages, by the id that a page has in its own set (behind the colon)."""
+    return first_by_hash(
+        sorted(pages, key=lambda page: page.id), lambda page: own_id(page.id), number, PAGE_SEED
+    )
+
+
+def own_id(page: str) -> str:
+    """`basil:ab12` -> `ab12`."""
+    return page.partition(":")[2] or page
 
 
 def draw_records(

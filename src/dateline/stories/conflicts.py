@@ -8,7 +8,7 @@ from datetime import date
 from dateline.model import Fact, FactKind, Position, Span, Stance, Status, Support
 from dateline.stories.days import Days, gap
 from dateline.stories.occurrences import Occurrence
-from dateline.stories.reports import EventReport, same_place
+from dateline.stories.reports import EventReport, may_be_days_apart, same_place
 
 _EXACT = ("point", "city")
 
@@ -94,8 +94,10 @@ def _first_of_each(reports: Sequence[EventReport]) -> list[EventReport]:
 def _dates_clash(a: EventReport, b: EventReport) -> bool | None:
     if a.days is None or b.days is None:
         return None
-    if gap(a.days, b.days) > 0:
-        return None if _is_page_day(a, a.days) or _is_page_day(b, b.days) else True
+    apart = gap(a.days, b.days)
+    if apart > 0:
+        is_open = may_be_days_apart(a, b, apart) or _is_page_day(a, a.days) or _is_page_day(b, b.days)
+        return None if is_open else True
     return False if a.days == b.days else None
 
 
@@ -120,7 +122,9 @@ def _places_clash(a: EventReport, b: EventReport) -> bool | None:
 
 
 def _status_fact(occurrence: Occurrence, text: str, family_of: Mapping[str, int]) -> Fact | None:
-    """Happened on one page and denied on another, both in the page's own voice and neither page saying both."""
+    """Happened on one page and denied on another, both in the page's own voice and neither page saying both. Pages that
+    only report what others say of it have a position too.
+    """
     own = [report for report in occurrence.reports if report.event.statement is None]
     said: dict[str, set[Status]] = {}
     for report in own:
@@ -130,7 +134,7 @@ def _status_fact(occurrence: Occurrence, text: str, family_of: Mapping[str, int]
     if not any(family_of[a] != family_of[b] for a in happened for b in denied):
         return None
     positions = []
-    for report in _first_of_each(own):
+    for report in _first_of_each([*own, *(r for r in occurrence.reports if r.event.statement is not None)]):
         differs = report.event.status is Status.DENIED
         spans = (Span(*report.event.evidence),)
         stance = Stance.DIFFERS if differs else Stance.REPORTS

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dateline.model import Fact, FactKind, Position, Reading, Span, Stance, Status, Support
 from dateline.stories.conflicts import details
-from dateline.stories.counts import count_facts
-from dateline.stories.labels import event_text
+from dateline.stories.count_facts import count_facts
+from dateline.stories.labels import event_text, plain_text
 from dateline.stories.occurrences import Occurrence, occurrences, page_status
 from dateline.stories.participants import Fit, side_fit
 from dateline.stories.reports import EventReport, event_reports
@@ -31,7 +31,7 @@ def story_facts(
     facts: list[Fact] = []
     for occurrence in sorted(found, key=lambda o: -independent(o.articles, family_of)):
         facts.append(_event_fact(occurrence, found, readings, family_of))
-        facts.extend(details(occurrence, event_text(occurrence), family_of))
+        facts.extend(details(occurrence, plain_text(occurrence), family_of))
     facts.extend(count_facts(readings, family_of))
     return tuple(replace(fact, id=f"f{n}") for n, fact in enumerate(facts, 1))
 

@@ -30,28 +30,50 @@ class Occurrence:
 
     @cached_property
     def status(self) -> Status:
-        """The surest status that a page gives, the page's own voice before what it reports others to say."""
+        """The surest status that a page gives, the page's own voice before what it reports others to say. What was planned
+        is no longer so when a later page denies that it took place.
+        """
         own = [r for r in self.reports if r.event.statement is None] or list(self.reports)
         by_page: dict[str, list[EventReport]] = {}
         for report in own:
             by_page.setdefault(report.article, []).append(report)
-        return min((page_status(reports) for reports in by_page.values()), key=_SURENESS.index)
+        pages = [(_day(reports[0]), page_status(reports)) for reports in by_page.values()]
+        surest = min((status for _, status in pages), key=_SURENESS.index)
+        if surest is not Status.PLANNED:
+            return surest
+        planned = max(day for day, status in pages if status is Status.PLANNED)
+        later = any(day and day > planned for day, status in pages if status is Status.DENIED)
+        return Status.DENIED if later else surest
+
+    @cached_property
+    def is_disputed(self) -> bool:
+        """True when one page has it done and another denies that."""
+        done = {report.article for report in self.reports if report.event.status is Status.HAPPENED}
+        denied = {report.article for report in self.reports if report.event.status is Status.DENIED}
+        return bool(done and denied) and len(done | denied) > 1
 
     @cached_property
     def model(self) -> EventReport:
         """The report that says most about who and where, to speak for the event."""
 
         targets = Counter(_names(report) for report in self.reports)
+        acts = Counter(report.stem for report in self.reports)
 
         def fullness(report: EventReport) -> tuple[float, float]:
             event = report.event
             known = sum(is_known(party) for party in (*event.source, *event.target))
             exact = bool(event.target) and not all(is_area(party) for party in event.target)
-            agreed = targets[_names(report)] / len(self.reports)
+            agreed = (targets[_names(report)] + acts[report.stem]) / len(self.reports)
             details = 2 * min(known, 2) + (event.place is not None) + 3 * (event.status == self.status)
             return 4 * _sides(report) + 2 * exact + 3 * agreed + details, event.confidence
 
         return max(self.reports, key=fullness)
+
+
+def _day(report: EventReport) -> str:
+    """The day of publication, empty where it is not known."""
+    published = report.reading.article.published
+    return published.value[:10] if published else ""
 
 
 def _names(report: EventReport) -> frozenset[str]:

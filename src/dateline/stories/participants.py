@@ -61,8 +61,11 @@ def _is_official(party: Participant) -> bool:
 
 
 def _shares_noun(a: Participant, b: Participant) -> bool:
-    """Unnamed groups that share a word: "the protesters" and "student protesters"."""
+    """Unnamed groups that share a word: "the protesters" and "student protesters"; not the leaders of two places."""
     if is_known(a) or is_known(b):
+        return False
+    proper = [{word for word in party.name.split()[1:] if word[:1].isupper()} for party in (a, b)]
+    if all(proper) and not proper[0] & proper[1]:
         return False
     return bool({stem(word) for word in name_words(a.name)} & {stem(word) for word in name_words(b.name)})
 

@@ -2,65 +2,43 @@
 
 from __future__ import annotations
 
-import csv
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
 from itertools import combinations
 
 from dateline.model import (
+    ChainEdge,
     ClosestWording,
     Quotation,
     Reading,
     Segment,
     SegmentSide,
+    Span,
     Statement,
-    StatementRef,
     StatementType,
     Wording,
 )
-from dateline.stories.alignment import phrase_pairs, word_pairs
-from dateline.stories.phrases import SaidWord, said_words
+from dateline.stories.alignment import PhrasePair, phrase_pairs, word_pairs
 from dateline.stories.speakers import same_party
+from dateline.stories.terms import usual_frequencies
+from dateline.stories.utterances import Utterance
+from dateline.stories.wordings import relation
+from dateline.syndication import FAMILY_RELATIONS
 
 _CONTAINED = 0.5
+_RENDERED = 0.4
+_RARE = 0.03
+_TELLING_WORDS = 2
 _FEWEST_CONTENT_WORDS = 4
 _SHORT_RUN = 3
-_SAME = 0.9
-_LITERAL = 0.8
-_LITERAL_RUN = 3
-_PHRASES = 2
-_QUOTED_TYPES = (StatementType.DIRECT, StatementType.MIXED)
 _RANK = {kind: rank for rank, kind in enumerate(StatementType)}
 
 
-@dataclass(frozen=True)
-class Utterance:
-    """A statement with its page and its words."""
-
-    reading: Reading
-    statement: Statement
-
-    @cached_property
-    def words(self) -> list[SaidWord]:
-        return said_words(self.reading.article.text, self.statement)
-
-    @cached_property
-    def content(self) -> frozenset[str]:
-        return frozenset(word.stem for word in self.words if word.is_content)
-
-    @property
-    def ref(self) -> StatementRef:
-        return StatementRef(self.reading.article.id, self.statement.id)
-
-    @property
-    def is_quoted(self) -> bool:
-        return self.statement.type in _QUOTED_TYPES
-
-
-def align_quotations(readings: Sequence[Reading]) -> tuple[Quotation, ...]:
-    """Statements of different pages that render one utterance, in the order of the pages."""
+def align_quotations(readings: Sequence[Reading], chain: Sequence[ChainEdge] = ()) -> tuple[Quotation, ...]:
+    """Statements of different pages that render one utterance, in the order of the pages. Of equal wordings that of an
+    original is closer to the words than that of its copy, as `chain` has them.
+    """
+    copies = frozenset(edge.to for edge in chain if edge.relation in FAMILY_RELATIONS)
     utterances = [
         Utterance(reading, statement)
         for reading in readings
@@ -73,7 +51,7 @@ def align_quotations(readings: Sequence[Reading]) -> tuple[Quotation, ...]:
         for group in _same_utterances(_equal_wordings(utterances))
     ]
     groups.sort(key=lambda group: order[group[0].ref])
-    return tuple(_quotation(f"q{n}", group) for n, group in enumerate(groups, 1))
+    return tuple(_quotation(f"q{n}", group, copies) for n, group in enumerate(groups, 1))
 
 
 def _equal_wordings(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
@@ -126,15 +104,40 @@ def same_utterance(a: Utterance, b: Utterance) -> bool:
     Short wordings need more: a run of equal words on both sides, both quoted.
     """
     speaker, other = a.statement.speaker, b.statement.speaker
-    if speaker is None or other is None or not same_party(speaker, other):
+    if speaker is None or other is None or not (same_party(speaker, other) or _is_described(a, b)):
         return False
     if not (a.is_quoted or b.is_quoted) or _turned_around(a.statement, b.statement):
         return False
     shared = len(a.content & b.content)
     shortest = min(len(a.content), len(b.content))
     if shortest >= _FEWEST_CONTENT_WORDS:
-        return shared >= _FEWEST_CONTENT_WORDS - 1 and shared >= _CONTAINED * shortest
+        least = (
+            _RENDERED if a.is_quoted and b.is_quoted and _are_telling(a.content & b.content) else _CONTAINED
+        )
+        return shared >= _FEWEST_CONTENT_WORDS - 1 and shared >= least * shortest
     return a.is_quoted and b.is_quoted and shared == shortest >= 2 and _longest_run(a, b) >= _SHORT_RUN
+
+
+def _are_telling(shared: frozenset[str]) -> bool:
+    """True when two of the words that both have are rare."""
+    return sum(usual_frequencies().get(word, 0.0) < _RARE for word in shared) >= _TELLING_WORDS
+
+
+def _is_described(a: Utterance, b: Utterance) -> bool:
+    """True when one page only describes the speaker ("the president") as the other's named speaker is described."""
+    return _fits_description(a, b) or _fits_description(b, a)
+
+
+def _fits_description(described: Utterance, named: Utterance) -> bool:
+    description, speaker = described.statement.speaker, named.statement.speaker
+    if description is None or speaker is None or description.actor is not None or speaker.actor is None:
+        return False
+    words = description.name.split()
+    if not words[1:] or words[0].lower() not in ("the", "a") or not all(word.islower() for word in words[1:]):
+        return False
+    mentions = [m for m in named.reading.mentions if m.actor == speaker.actor]
+    known = {word.lower() for m in mentions for word in f"{m.text} {m.role or ''}".split()}
+    return set(words[1:]) <= known
 
 
 def _turned_around(a: Statement, b: Statement) -> bool:
@@ -152,38 +155,57 @@ def _longest_run(a: Utterance, b: Utterance) -> int:
     return longest
 
 
-def _quotation(name: str, group: Sequence[Utterance]) -> Quotation:
-    closest = min(group, key=_closeness)
+def _quotation(name: str, group: Sequence[Utterance], copies: frozenset[str]) -> Quotation:
+    closest = min(group, key=lambda member: _closeness(member, copies))
     others = [member for member in group if member.reading is not closest.reading]
     segments = []
     for other in others:
-        for pair in phrase_pairs(closest.words, other.words):
+        for pair in _pairs_in_step(closest, other):
             left = SegmentSide(closest.ref.article, pair.a)
             segments.append(Segment(left, SegmentSide(other.ref.article, pair.b)))
     speaker = next((m.statement.speaker for m in group if m.statement.speaker is not None), None)
-    relations = [_relation(closest, other) for other in others]
-    relation = max(relations, key=_CAUTION.index)
+    relations = [relation(closest, other) for other in others]
     return Quotation(
         name,
         (speaker.actor or speaker.name) if speaker else None,
         tuple(member.ref for member in group),
         ClosestWording(closest.ref.article, closest.ref.statement, _why(closest.statement)),
         tuple(segments),
-        relation,
+        max(relations, key=_CAUTION.index),
     )
 
 
 _CAUTION = (Wording.SAME_WORDING, Wording.REWORDED, Wording.OTHER_TRANSLATION)
 
 
-def _closeness(utterance: Utterance) -> tuple[int, bool, bool, int, str, str]:
-    """Direct before mixed before indirect, original language and named channel before neither, then the longer."""
+def _pairs_in_step(a: Utterance, b: Utterance) -> list[PhrasePair]:
+    """Corresponding phrases, without the stray word that a sentence shares with one that renders another."""
+    found = phrase_pairs(a.words, b.words)
+    places = [(_sentence_at(a, pair.a), _sentence_at(b, pair.b)) for pair in found]
+    words = Counter[tuple[int, int]]()
+    for i, j in word_pairs(a.words, b.words).items():
+        words[a.sentences[i], b.sentences[j]] += a.words[i].is_content
+    best: dict[int, int] = {}
+    for (_, second), count in words.items():
+        best[second] = max(best.get(second, 0), count)
+    return [pair for pair, place in zip(found, places, strict=True) if words[place] * 2 >= best[place[1]]]
+
+
+def _sentence_at(side: Utterance, span: Span) -> int:
+    return next(n for word, n in zip(side.words, side.sentences, strict=True) if word.end > span.start)
+
+
+def _closeness(utterance: Utterance, copies: frozenset[str]) -> tuple[int, bool, bool, bool, int, str, str]:
+    """Direct before mixed before indirect, original language and named channel before neither, originals before copies,
+    then the longer.
+    """
     statement = utterance.statement
     channel = statement.channel
     return (
         _RANK[statement.type],
         channel is None or channel.language is None,
         channel is None,
+        utterance.ref.article in copies,
         -len(utterance.words),
         *(utterance.ref.article, utterance.ref.statement),
     )
@@ -199,59 +221,3 @@ def _why(statement: Statement) -> str:
         words = channel.kind.replace("_", " ") + (f" of {channel.name}" if channel.name else "")
         parts.append(f"from a {words}" + (f" in the language {channel.language}" if channel.language else ""))
     return ", ".join(parts)
-
-
-def _relation(a: Utterance, b: Utterance) -> Wording:
-    if _is_same_wording(a, b):
-        return Wording.SAME_WORDING
-    differs = a.is_quoted and b.is_quoted and _literal_share(a, b) < _LITERAL
-    if differs and _is_translated(a, b) and len(phrase_pairs(a.words, b.words)) >= _PHRASES:
-        return Wording.OTHER_TRANSLATION
-    return Wording.REWORDED
-
-
-def _is_same_wording(a: Utterance, b: Utterance) -> bool:
-    """Equal stems in equal order but for a few words, and the same words in quotation marks."""
-    if not (a.is_quoted and b.is_quoted):
-        return False
-    paired = len(word_pairs(a.words, b.words))
-    return paired >= _SAME * max(len(a.words), len(b.words))
-
-
-def _literal_share(a: Utterance, b: Utterance) -> float:
-    """How much of the shorter side's quoted words stands word for word in the other."""
-    short, long = sorted((a, b), key=lambda side: (sum(w.is_quoted for w in side.words), side.ref.article))
-    pairs = word_pairs(short.words, long.words)
-    runs = [i for i in pairs if _run_at(i, pairs) >= _LITERAL_RUN and short.words[i].is_quoted]
-    return len(runs) / max(1, sum(word.is_quoted for word in short.words))
-
-
-def _run_at(i: int, pairs: dict[int, int]) -> int:
-    """The length of the run of neighbouring pairs that word `i` belongs to."""
-    length = 1
-    for step in (-1, 1):
-        at = i
-        while pairs.get(at + step) == pairs[at] + step:
-            at, length = at + step, length + 1
-    return length
-
-
-def _is_translated(a: Utterance, b: Utterance) -> bool:
-    """True when the words were spoken in a language that is not the page's: a channel says so, or the speaker's state
-    has no use of English.
-    """
-    for side in (a, b):
-        channel = side.statement.channel
-        if channel is not None and channel.language and channel.language != side.reading.article.language:
-            return True
-    if {a.reading.article.language, b.reading.article.language} != {"en"}:
-        return a.reading.article.language != b.reading.article.language
-    states = {side.statement.speaker.state for side in (a, b) if side.statement.speaker is not None} - {None}
-    return bool(states) and not states & english_states()
-
-
-@cache
-def english_states() -> frozenset[str]:
-    """States whose leaders may be taken to speak English on the record."""
-    table = files("dateline.stories").joinpath("english_states.csv").read_text(encoding="utf-8")
-    return frozenset(row["state"] for row in csv.DictReader(table.splitlines()))

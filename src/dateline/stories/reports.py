@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,7 +28,10 @@ _NEAR_ROOTS = (
     frozenset({"CONCEDE", "RETREAT", "YIELD"}),
 )
 _BOTH_SIDES = 0.9
+_ACT_OF_ONE_PAGE = 0.8
 _FEW_AT_ONCE = frozenset({"CONSULT"})
+_WORDS_OF_MANY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+_BEFORE_CLAUSE = re.compile(r",\s|;\s|\b(?:and|but)\s")
 _SPECIFIC_PLACES = ("point", "city")
 
 
@@ -52,7 +56,19 @@ class EventReport:
 
     @cached_property
     def groups(self) -> frozenset[str]:
-        return groups_of(self.event, self.reading.article.text)
+        groups = groups_of(self.event, self.reading.article.text)
+        return groups | {"summit"} if "meeting" in groups and self._is_gathering else groups
+
+    @property
+    def _is_gathering(self) -> bool:
+        """True when one body of states meets: its meeting is its summit."""
+        return len(self.event.source) == 1 and not self.event.target and bool(self.bodies)
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The international bodies among the parties."""
+        parties = (*self.event.source, *self.event.target)
+        return frozenset(party.actor or party.name for party in parties if (party.code or "")[:3] == "IGO")
 
     @cached_property
     def days(self) -> Days | None:
@@ -60,11 +76,14 @@ class EventReport:
 
     @cached_property
     def subject(self) -> frozenset[str]:
-        """Stems of the evidence that are neither parties nor common words."""
+        """Stems of the evidence that are neither parties nor common words nor the act itself."""
         parties = (*self.event.source, *self.event.target)
         named = {stem(word) for party in parties for word in name_words(party.name)}
-        stems = {stem(word.lower().replace("’", "'")) for word in WORD.findall(self.words)}
-        return frozenset(s for s in stems - named if usual_frequencies().get(s, 0.0) < _FUNCTION_SHARE)
+        text, trigger = self.reading.article.text, self.event.trigger
+        clause = _BEFORE_CLAUSE.split(text[self.event.evidence.start : trigger.start])[-1]
+        words = WORD.findall(clause) + WORD.findall(text[trigger.end : self.event.evidence.end])
+        stems = {stem(word.lower().replace("’", "'")) for word in words} - named - {self.stem}
+        return frozenset(s for s in stems if usual_frequencies().get(s, 0.0) < _FUNCTION_SHARE)
 
 
 def event_reports(readings: Sequence[Reading]) -> list[EventReport]:
@@ -74,16 +93,17 @@ def event_reports(readings: Sequence[Reading]) -> list[EventReport]:
 
 def sameness(a: EventReport, b: EventReport) -> float:
     """From 0, at odds and so two events, to 1, one event; from `SAME_EVENT` on the two may be joined."""
-    if not _statuses_go_together(a.event.status, b.event.status):
+    if not _statuses_go_together(a, b):
         return 0.0
     root, act = _root_fit(a, b), _act_fit(a, b)
-    fit = _journey_fit(a, b) or _parties_fit(a.event, b.event)
+    fit = _journey_fit(a, b) or _gathering_fit(a, b) or _parties_fit(a.event, b.event)
     if fit is None or act is None:
         return 0.0
-    if not root:
+    if not root or (a.article == b.article and act < _ACT_OF_ONE_PAGE):
         return _NOT_SHOWN
     subject = _subject_fit(a, b)
-    if fit < _BOTH_SIDES and act < 1.0 and not subject and a.event.plover not in _FEW_AT_ONCE:
+    is_loose = act < 1.0 or (a.event.plover in _WORDS_OF_MANY and _names_other_sides(a.event, b.event))
+    if fit < _BOTH_SIDES and is_loose and not subject and a.event.plover not in _FEW_AT_ONCE:
         return _NOT_SHOWN
     score = 0.3 * root + 0.3 * fit + 0.2 * act + 0.2 * subject
     strong = fit >= 0.9 and act == 1.0 and a.article != b.article
@@ -93,9 +113,19 @@ def sameness(a: EventReport, b: EventReport) -> float:
     return min(1.0, score + 0.05 * (when + where))
 
 
-def _statuses_go_together(a: Status, b: Status) -> bool:
-    """Planned and happened may be one act, happened and denied a quarrel over one; a mere possibility is neither."""
-    return a == b or Status.HYPOTHETICAL not in (a, b)
+def _statuses_go_together(a: EventReport, b: EventReport) -> bool:
+    """Planned and happened may be one act, happened and denied a quarrel over one; a mere possibility is neither. What a
+    page in its own voice says both to have happened and not to have happened are two acts.
+    """
+    first, second = a.event.status, b.event.status
+    if a.article == b.article and {first, second} == {Status.HAPPENED, Status.DENIED}:
+        return a.event.statement is not None or b.event.statement is not None
+    return first == second or Status.HYPOTHETICAL not in (first, second)
+
+
+def _names_other_sides(a: Event, b: Event) -> bool:
+    """True when one names a source or target and the other does not."""
+    return (bool(a.source), bool(a.target)) != (bool(b.source), bool(b.target))
 
 
 def _root_fit(a: EventReport, b: EventReport) -> float:
@@ -134,6 +164,15 @@ def _journey_fit(a: EventReport, b: EventReport) -> float | None:
     return (_FIT_SCORE[Fit.SAME] + _FIT_SCORE[Fit.LOOSE]) / 2
 
 
+def _gathering_fit(a: EventReport, b: EventReport) -> float | None:
+    """A body's summit in a place, and somebody at a summit in that place: its host opens it."""
+    first, second = a.event.place, b.event.place
+    if not ("summit" in a.groups & b.groups and first and second and same_place(first, second)):
+        return None
+    bodies = a.bodies | b.bodies
+    return _FIT_SCORE[Fit.LOOSE] if len(bodies) == 1 and first.precision in _SPECIFIC_PLACES else None
+
+
 def _act_fit(a: EventReport, b: EventReport) -> float | None:
     """Same word 1, same kind of act .8, unknown .3; None for two kinds of meeting, such as a visit and a reception."""
     if a.stem == b.stem:
@@ -156,7 +195,12 @@ def _when_fit(a: EventReport, b: EventReport, strong: bool) -> float | None:
     apart = gap(a.days, b.days)
     if apart == 0:
         return 1.0 if a.days == b.days else 0.5
-    return 0.0 if strong and apart <= _DAYS_APART else None
+    return 0.0 if may_be_days_apart(a, b, apart) or (strong and apart <= _DAYS_APART) else None
+
+
+def may_be_days_apart(a: EventReport, b: EventReport, apart: int) -> bool:
+    """True for an act that lasts: a summit opens on one day and ends on another."""
+    return "summit" in a.groups & b.groups and apart <= _DAYS_APART
 
 
 def _where_fit(a: Place | None, b: Place | None, strong: bool) -> float | None:

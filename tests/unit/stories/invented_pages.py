@@ -34,7 +34,7 @@ BELIZE = Participant("Q242", "Belize", "BLZ", "BLZ", ())
 NAURU = Participant("Q697", "Nauru", "NRU", "NRU", ())
 
 _PROVENANCE = Provenance("0", "accurate", LanguageModel("none", None), "2024-01-01")
-_QUADS = {"CONSULT": 1, "AGREE": 1, "SUPPORT": 1, "ASSAULT": 4, "SANCTION": 4, "ACCUSE": 3}
+_QUADS = {"CONSULT": 1, "AGREE": 1, "SUPPORT": 1, "ASSAULT": 4, "SANCTION": 4, "ACCUSE": 3, "REQUEST": 3}
 
 
 def place_of(text: str, words: str) -> Span:

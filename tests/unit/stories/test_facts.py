@@ -173,7 +173,8 @@ def test_counts(first: str, second: str, expected: str) -> None:
     a = reading("a", "Morning paper", f"{first}.", published="2024-05-08")
     b = reading("b", "Evening bulletin", f"{second}.", published="2024-05-08")
     support = [fact.support.value for fact in of_kind(compare(a, b), FactKind.QUANTITY)]
-    assert support == {"conflicting": ["conflicting"], "agree": ["corroborated"], "nothing": []}[expected]
+    alone = ["single_source", "single_source"]
+    assert support == {"conflicting": ["conflicting"], "agree": ["corroborated"], "nothing": alone}[expected]
 
 
 def test_a_later_higher_toll_is_an_update_and_a_later_lower_one_a_conflict() -> None:
@@ -200,7 +201,8 @@ def test_a_page_that_gives_both_numbers_is_in_no_conflict() -> None:
         "a", "One", "An attack near Gao killed four soldiers. In March an attack near Gao killed 30 soldiers."
     )
     b = reading("b", "Two", "Four soldiers were killed near Gao in the attack.")
-    assert all(fact.support is Support.CORROBORATED for fact in of_kind(compare(a, b), FactKind.QUANTITY))
+    facts = of_kind(compare(a, b), FactKind.QUANTITY)
+    assert {fact.support for fact in facts} == {Support.CORROBORATED, Support.SINGLE_SOURCE}
 
 
 def test_facts_are_numbered_and_the_headline_is_made_from_slots() -> None:
@@ -209,3 +211,59 @@ def test_facts_are_numbered_and_the_headline_is_made_from_slots() -> None:
     )
     assert [fact.id for fact in story.facts] == [f"f{n}" for n in range(1, len(story.facts) + 1)]
     assert story.headline in {"Alar Kuusk meets Tendai Moyo", "Tendai Moyo meets Alar Kuusk"}
+
+
+def numbers(
+    first: str, second: str, days: tuple[str, str] = ("2024-05-08", "2024-05-08")
+) -> list[tuple[str, str]]:
+    a = reading("a", "Morning paper", first, published=days[0])
+    b = reading("b", "Evening bulletin", second, published=days[1])
+    return [(fact.text, fact.support.value) for fact in of_kind(compare(a, b), FactKind.QUANTITY)]
+
+
+def test_some_of_the_wounded_are_not_all_of_the_wounded() -> None:
+    found = numbers(
+        "The blast wounded 31 people in Paro.", "Two of the wounded died in Paro after the blast."
+    )
+    assert all(support != "conflicting" for _, support in found)
+    assert ("How many of them were killed", "single_source") in found
+
+
+def test_what_a_number_says_is_what_stands_next_to_it() -> None:
+    found = numbers(
+        "Seven people were killed in Paro.",
+        "A blast in Paro hit the mill, killing seven people and wounding 31.",
+    )
+    assert found == [
+        ("How many people were killed", "corroborated"),
+        ("How many people were injured", "single_source"),
+    ]
+
+
+def test_a_page_that_repeats_its_number_makes_one_fact() -> None:
+    found = numbers(
+        "Nine killed in Paro mill. Nine people were killed in the Paro mill.", "Twelve killed in Paro mill."
+    )
+    assert found == [("How many people were killed", "conflicting")]
+
+
+def test_several_is_vaguer_than_a_number() -> None:
+    found = numbers("Several people died.", "At the mill seven people were killed.")
+    assert found == [("How many people were killed", "corroborated")]
+
+
+def test_a_rising_toll_replaces_the_count_of_the_day_before() -> None:
+    found = numbers(
+        "Seven people were killed at the mill in Paro.",
+        "The death toll from the blast at the mill in Paro has risen to 13.",
+        ("2024-05-07", "2024-05-08"),
+    )
+    assert found == [("How many people were killed", "corroborated")]
+
+
+def test_talks_of_about_three_hours_lasted_no_other_time_than_more_than_three() -> None:
+    found = numbers(
+        "Moyo and Kuusk talked in Narva for about three hours.",
+        "In Narva Moyo talked to Kuusk for more than three hours.",
+    )
+    assert found == [("How long, in hours", "corroborated")]

@@ -168,3 +168,24 @@ def test_two_arrests_in_one_team_are_two_stories() -> None:
         ]
     )
     assert sorted(len(story.articles) for story in found) == [4, 4]
+
+
+def test_a_page_without_a_date_does_not_tie_two_months_together() -> None:
+    telling = "Inspectors from Nauru counted the pumps on the Tarawa causeway and thanked the engineers of Kiribati."
+    pages = [
+        reading(
+            "a",
+            "Inspectors at the Tarawa causeway",
+            f"{telling} They found three broken.",
+            published="2024-03-04",
+        ),
+        reading(
+            "b", "Inspectors back at the Tarawa causeway", f"{telling} All worked.", published="2024-04-20"
+        ),
+        reading("c", "Pumps and inspectors", f"{telling} Three were broken, they found."),
+    ]
+    stories = group(pages)
+    together = {frozenset(story.articles) for story in stories}
+    assert not any({"a", "b"} <= articles for articles in together)
+    home = {article: story for story in stories for article in story.articles}
+    assert home["b"].id in home["a"].related

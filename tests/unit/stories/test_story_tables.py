@@ -9,9 +9,9 @@ import pytest
 
 from dateline.stories.acts import act_groups
 from dateline.stories.amounts import find_amounts
-from dateline.stories.quotations import english_states
 from dateline.stories.stems import stem
 from dateline.stories.terms import usual_frequencies
+from dateline.stories.wordings import english_states
 from dateline.stories.wordlists import word_list
 
 ROOTS = {
@@ -91,3 +91,11 @@ def test_numbers_as_written(text: str, normal: str) -> None:
 )
 def test_years_times_money_and_shares_are_no_counts(text: str) -> None:
     assert find_amounts(text, 0, len(text)) == []
+
+
+def test_verbs_have_both_irregular_forms_or_neither_and_regular_ones_carry() -> None:
+    for row in rows("verbs.csv"):
+        assert bool(row["past"]) == bool(row["participle"])
+        assert row["past"] or row["carrier"] == "yes"
+        assert row["carrier"] in ("yes", "no")
+    assert len({row["base"] for row in rows("verbs.csv")}) == len(rows("verbs.csv"))

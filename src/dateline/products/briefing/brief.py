@@ -53,6 +53,7 @@ def _story(story: Story, anchor: str, shelf: Shelf) -> StoryView:
         id=story.id,
         anchor=anchor,
         headline=story.headline,
+        headline_from=_headline_from(story, shelf),
         dates=_dates(story, shelf),
         reports=story.reports,
         outlets=story.outlets,
@@ -71,6 +72,14 @@ def _story(story: Story, anchor: str, shelf: Shelf) -> StoryView:
         undated=undated,
         related=story.related,
     )
+
+
+def _headline_from(story: Story, shelf: Shelf) -> str | None:
+    """The outlet whose page has the headline word for word; None where it is made from facts."""
+    if any(fact.text == story.headline for fact in story.facts):
+        return None
+    pages = [shelf.page(article) for article in story.articles]
+    return next((page.outlet for page in pages if page.article.title == story.headline), None)
 
 
 def _dates(story: Story, shelf: Shelf) -> str | None:

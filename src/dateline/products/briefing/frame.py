@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from dateline.model import Event, Fact, FactKind, Participant, Span, Stance, Story
@@ -12,14 +13,22 @@ from dateline.products.briefing.shelf import Page, Shelf
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
+_SHORT_WORD = 3
+
 Coded = tuple[Page, Event]
 
 
 def principal_of(story: Story, shelf: Shelf) -> Fact | None:
-    """The event that most reports tell; the one that the headline states, if it is among the facts."""
+    """The event that the headline states; of a headline from a page, the one that has most of its words and reports."""
     events = [fact for fact in story.facts if fact.kind is FactKind.EVENT and events_of(fact, shelf)]
     stated = [fact for fact in events if fact.text == story.headline]
-    return max(stated or events, key=_told, default=None)
+    words = _words(story.headline)
+    return max(stated or events, key=lambda fact: (len(words & _words(fact.text)), _told(fact)), default=None)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The longer words, folded."""
+    return frozenset(word for word in re.findall(r"[^\W_]+", text.casefold()) if len(word) > _SHORT_WORD)
 
 
 def _told(fact: Fact) -> int:

@@ -82,7 +82,8 @@ def _story(story: StoryView, notes: _Notes, briefing: Briefing) -> Iterator[str]
         yield from (f"## {escaped(story.headline)}", "")
     counts = ", ".join(f"{len(story.with_support(s))} {s.replace('_', ' ')}" for s in Support)
     dates = f" {story.dates}." if story.dates else ""
-    yield f"{independence(story.independent, story.reports)}, {counted(story.outlets, 'outlet')}.{dates}"
+    origin = f" Headline of {escaped(story.headline_from)}." if story.headline_from else ""
+    yield f"{independence(story.independent, story.reports)}, {counted(story.outlets, 'outlet')}.{dates}{origin}"
     yield from ("", f"{counted(len(story.facts), 'fact')}: {counts}.", "")
     yield from _frame(story, notes)
     for support, name in _SUPPORTS:

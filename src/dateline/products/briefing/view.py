@@ -31,11 +31,15 @@ class Origin(Record):
 
 @dataclass(frozen=True, slots=True)
 class StoryView(Record):
-    """A story of the briefing. `principal` is the fact that the frame describes, null where no event was coded."""
+    """A story of the briefing. `principal` is the fact that the frame describes, null where no event was coded.
+
+    `headline_from` names the outlet whose page has the headline, where it is not made from facts.
+    """
 
     id: str
     anchor: str
     headline: str
+    headline_from: str | None
     dates: str | None
     reports: int
     outlets: int

@@ -45,8 +45,23 @@ def _meant(
         at_home = [c for c in people if c.state in states and (c.role or at is None)]
         if people[0] in at_home or len(at_home) == 1:
             return people[0] if people[0] in at_home else at_home[0]
+    if at is None and len(people) > 1:
+        return _head_of_state(people, knowledge)
     best = people[0] if people else None
     return best if best is not None and (best.role or name.title) else None
+
+
+def _head_of_state(people: Sequence[Candidate], knowledge: Knowledge) -> Candidate | None:
+    """On a page without a date, of several people of one name only the one who heads a state to this day."""
+    heads = [
+        person
+        for person in people
+        if any(
+            row.office == "head_of_state" and row.end is None
+            for row in knowledge.offices_of(person.actor, None)
+        )
+    ]
+    return heads[0] if len(heads) == 1 else None
 
 
 def with_short_names(text: str, sentences: Sequence[Sentence], names: list[FoundName]) -> list[FoundName]:

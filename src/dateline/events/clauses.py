@@ -11,6 +11,12 @@ _CONTROLS_OBJECT = frozenset(
         "authorize permit pressure beg command direct"
     ).split()
 )
+_TIME_NOUNS = frozenset(
+    (
+        "week month day hour morning afternoon evening night weekend year monday tuesday wednesday thursday friday saturday "
+        "sunday january february march april may june july august september october november december time"
+    ).split()
+)
 _DOCUMENTS = frozenset(
     "letter statement petition resolution message tweet post note memo speech appeal email bill".split()
 )
@@ -129,15 +135,28 @@ def shared_object(parse: Parse, verb: Token) -> Token | None:
 
 
 def phrases(parse: Parse, token: Token, preposition: str | None = None) -> list[Token]:
-    """Objects of the prepositions under a word, of one preposition when given; also of those under its object."""
+    """Objects of the prepositions under a word, of one preposition when given; also of those behind another phrase of
+    place or time ("met on Friday in the week ahead *with* X")."""
     found: list[Token] = []
     for prep in parse.children(token, "prep", "dative", "agent"):
+        things = parse.children(prep, "pobj")
         if preposition in (None, prep.lower):
-            found += parse.children(prep, "pobj")
-        for inner in parse.children(prep, "prep"):
-            if preposition in (None, inner.lower):
-                found += parse.children(inner, "pobj")
+            found += things
+        for outer in (prep, *(thing for thing in things if thing.lemma in _TIME_NOUNS or thing.tag == "CD")):
+            for inner in parse.children(outer, "prep"):
+                if preposition in (None, inner.lower):
+                    found += parse.children(inner, "pobj")
+                found += _behind_time(parse, inner, preposition)
+    for when in parse.children(token, "npadvmod"):
+        found += phrases(parse, when, preposition) if when.lemma in _TIME_NOUNS else []
     return found
+
+
+def _behind_time(parse: Parse, prep: Token, preposition: str | None) -> list[Token]:
+    times = [thing for thing in parse.children(prep, "pobj") if thing.lemma in _TIME_NOUNS]
+    near = [*times, *(t for time in times for t in parse.children(time, "advmod"))]
+    inner = [p for thing in near for p in parse.children(thing, "prep") if preposition in (None, p.lower)]
+    return [thing for p in inner for thing in parse.children(p, "pobj")]
 
 
 def beside(parse: Parse, noun: Token, preposition: str | None = None) -> list[Token]:

@@ -32,6 +32,10 @@ from dateline.model import (
 from dateline.ontology import Ontology
 
 
+_MATERIAL = (2, 4)
+"""Quads of acts that have a scene; words are said anywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """What all sentences of a page share."""
@@ -95,7 +99,8 @@ class EventCoder:
         when = date_of(parse, trigger, find_times(page.text, *parse.sentence.span), page.day, status)
         if status == Status.HAPPENED and _lies_ahead(when, page.day):
             status = Status.PLANNED
-        where = place_of(parse, trigger, page.mentions, spans)
+        has_scene = self._ontology.quad(frame.plover) in _MATERIAL or frame.plover == "CONSULT"
+        where = place_of(parse, trigger, page.mentions, spans) if has_scene else None
         said = [part.span for part in (when, where) if part is not None and part.span is not None]
         statement = page.participants.statement_at(trigger.start)
         return Event(

@@ -13,8 +13,9 @@ from dateline.events.clauses import (
     subject,
 )
 from dateline.events.light import light_verbs
-from dateline.model import ActorKind, Mentions, Parse, Token
+from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
 
+_ABOUT = ("into", "against", "over")
 _MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -22,10 +23,24 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
     """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
     for slot in slots:
         tokens = [t for token in _tokens(slot, parse, trigger) for t in conjuncts(parse, token)]
+        if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
+            tokens = [*_before_comma(parse, tokens), *tokens]
         actors = [t for t in tokens if is_actor(mentions, t)]
+        if not actors and slot in _ABOUT:
+            owners = [owner for t in tokens for owner in parse.children(t, "poss", *_MODIFIERS)]
+            actors = [t for t in owners if is_actor(mentions, t)]
         if actors:
             return actors
     return []
+
+
+def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
+    """Headlines put a comma for "and": "Ruiz, Brandt meet"."""
+    first = min(tokens, key=lambda t: t.i, default=None)
+    left = parse.subtree(first)[0].i if first is not None and first.is_proper else 0
+    if left < 2 or parse.tokens[left - 1].text != "," or not parse.tokens[left - 2].is_proper:
+        return []
+    return [parse.tokens[left - 2]]
 
 
 def is_actor(mentions: Mentions, token: Token) -> bool:

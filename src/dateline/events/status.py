@@ -21,7 +21,8 @@ _PERFORMATIVE = frozenset(
     "thank congratulate apologise apologize ask urge assure praise commend salute".split()
 )
 _RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
-_TAKING_PLACE = frozenset("take happen occur proceed go begin start end".split())
+_TAKING_PLACE = frozenset("happen occur proceed begin start".split())
+_AND_WORD = {"take": ("place",), "go": ("ahead", "forward", "on")}
 _MOVING = frozenset(
     "travel fly go arrive come head leave depart gather convene assemble return move race rush set".split()
 )
@@ -93,10 +94,19 @@ def _around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
         and parse.head(head).is_noun
     ):
         yield status_words().get((parse.head(head).lemma, "n"))
+    if noun.dep == "pobj" and head.lower == "for":
+        yield _plans_for(parse, head)
     if noun.dep in ("compound", "nmod"):
         yield status_words().get((head.lemma, "n"))
     if noun.dep == "pobj" and head.lower == "without":
         yield Status.DENIED
+
+
+def _plans_for(parse: Parse, preposition: Token) -> Status | None:
+    """ "Plans are underway for a meeting"."""
+    verb = next((t for t in parse.ancestors(preposition) if t.is_verb), None)
+    plans = parse.child(verb, "nsubj") if verb is not None and verb.lemma == "be" else None
+    return status_words().get((plans.lemma, "n")) if plans is not None else None
 
 
 def _ahead(parse: Parse, preposition: Token) -> Status | None:
@@ -131,7 +141,7 @@ def _bearing_verb(parse: Parse, noun: Token) -> Token | None:
         return verb
     if noun.dep in ("nsubjpass", "dobj") and status_words().get((verb.lemma, "v")) is not None:
         return verb
-    if noun.dep == "nsubj" and verb.lemma in _TAKING_PLACE:
+    if noun.dep == "nsubj" and _takes_place(parse, verb):
         return verb
     return None
 
@@ -174,7 +184,8 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
     if any(w in _FUTURE for w in words):
         return Status.PLANNED
     if any(w in ("would", "'d") for w in words if verb.tag == "VB"):
-        return Status.PLANNED if _is_reported(parse, verb) else Status.HYPOTHETICAL
+        is_firm = _is_reported(parse, verb) or parse.child(verb, "neg") is not None
+        return Status.PLANNED if is_firm else Status.HYPOTHETICAL
     if verb.tag == "VBG" and any(t.lemma == "be" for t in own) and _has_future_time(parse, verb):
         return Status.PLANNED
     if "to" in words and verb.dep == "ROOT" and parse.sentence.kind == BlockKind.HEADLINE:
@@ -239,6 +250,8 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
             return None
         if known is not None:
             return _unless_happened(known)
+    if verb.dep == "pcomp" and head.lower == "to" and parse.head(head).lemma == "look":
+        return Status.HYPOTHETICAL
     if verb.dep == "pcomp" and head.dep == "prep":
         if head.lower == "without":
             return Status.DENIED
@@ -290,6 +303,12 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
         if head.is_noun or head.tag.startswith("JJ") or head.dep == "prep":
             return _negating_noun_verb(parse, head) if head.dep != "prep" else None
     return None
+
+
+def _takes_place(parse: Parse, verb: Token) -> bool:
+    """ "The visit took place", "went ahead"; not "the visit went over well"."""
+    words = _AND_WORD.get(verb.lemma, ())
+    return verb.lemma in _TAKING_PLACE or any(t.lower in words for t in parse.children(verb))
 
 
 def _is_light(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Candidate, Sentence, Span
 
 _PARTICLES = frozenset("van von de da di del della dos du al el bin ibn le la der den ter st mac o".split())
+_LEADING = ("head_of_state", "head_of_government")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -48,7 +49,10 @@ def _meant(
     if at is None and len(people) > 1:
         return _head_of_state(people, knowledge)
     best = people[0] if people else None
-    return best if best is not None and (best.role or name.title) else None
+    if best is None or best.role or name.title:
+        return best
+    has_led = any(row.office in _LEADING for row in knowledge.offices_of(best.actor, None))
+    return best if at is None and has_led else None
 
 
 def _head_of_state(people: Sequence[Candidate], knowledge: Knowledge) -> Candidate | None:

@@ -42,12 +42,16 @@ def _meant(
     in_full = [c for c in people if c.actor in full]
     if in_full:
         return in_full[0]
+    if at is None and len(people) > 1:
+        head = _head_of_state(people, knowledge)
+        if head is not None:
+            return head
     if len(people) > 1:
         at_home = [c for c in people if c.state in states and (c.role or at is None)]
         if people[0] in at_home or len(at_home) == 1:
             return people[0] if people[0] in at_home else at_home[0]
     if at is None and len(people) > 1:
-        return _head_of_state(people, knowledge)
+        return None
     best = people[0] if people else None
     if best is None or best.role or name.title:
         return best

@@ -11,6 +11,7 @@ from dateline.model import Parse, Token
 _CONTENT_NOT_CODED = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _CONTENT = ("xcomp", "ccomp", "pcomp", "advcl", "acl")
 _BEARING_PREPOSITIONS = frozenset({"in", "at", "on", "with"})
+_STOPPING = frozenset("suspend halt freeze stop pause curb limit reduce".split())
 Matches = Sequence[tuple[Token, Frame]]
 
 
@@ -41,6 +42,8 @@ def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bo
     if preposition == "like":
         return True
     verb = governor(parse, trigger)
+    if verb is not None and verb.lemma in _STOPPING and trigger.dep in ("dobj", "nsubjpass"):
+        return True
     is_object = trigger.dep in ("dobj", "nsubjpass") or preposition in _BEARING_PREPOSITIONS
     outer = [f for t, f in matches if is_object and verb is not None and t.i == verb.i]
     return any(f.plover == frame.plover or _lists(f, trigger) for f in outer)

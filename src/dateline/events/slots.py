@@ -23,6 +23,8 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
     """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
     for slot in slots:
         tokens = [t for token in _tokens(slot, parse, trigger) for t in conjuncts(parse, token)]
+        if slot == "subj":
+            tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
             tokens = [*_before_comma(parse, tokens), *tokens]
         actors = [t for t in tokens if is_actor(mentions, t)]

@@ -21,7 +21,7 @@ _PERFORMATIVE = frozenset(
     "thank congratulate apologise apologize ask urge assure praise commend salute".split()
 )
 _RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
-_TAKING_PLACE = frozenset("happen occur proceed begin start".split())
+_TAKING_PLACE = frozenset("happen occur proceed begin start resume continue commence convene open".split())
 _AND_WORD = {"take": ("place",), "go": ("ahead", "forward", "on")}
 _MOVING = frozenset(
     "travel fly go arrive come head leave depart gather convene assemble return move race rush set".split()
@@ -103,7 +103,9 @@ def _around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
 
 
 def _plans_for(parse: Parse, preposition: Token) -> Status | None:
-    """ "Plans are underway for a meeting"."""
+    """ "Plans are underway for a meeting", "pushed for a deal"."""
+    if parse.head(preposition).is_verb and parse.head(preposition).lemma != "be":
+        return _unless_happened(_of_word(parse, parse.head(preposition)))
     verb = next((t for t in parse.ancestors(preposition) if t.is_verb), None)
     plans = parse.child(verb, "nsubj") if verb is not None and verb.lemma == "be" else None
     return status_words().get((plans.lemma, "n")) if plans is not None else None
@@ -137,7 +139,7 @@ def _bearing_verb(parse: Parse, noun: Token) -> Token | None:
         noun.dep == "pobj"
         and parse.head(noun).lower in ("in", "for", "at", "into", "on", "to", "with", "through")
     )
-    if _is_light(verb) and (thing_of_it or noun.dep == "nsubj"):
+    if _is_light(verb) and thing_of_it:
         return verb
     if noun.dep in ("nsubjpass", "dobj") and status_words().get((verb.lemma, "v")) is not None:
         return verb
@@ -296,8 +298,8 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
         head = parse.head(verb)
         if head.lemma == "like" and verb.lemma in _PERFORMATIVE:
             return None
-        if verb.dep == "ccomp" and head.is_verb and not _is_light_or_listed(head):
-            return None
+        if verb.dep == "ccomp" and head.is_verb and (_is_past(parse, verb) or not _is_light_or_listed(head)):
+            return None if head.lemma not in status_words_denying() else head
         if head.is_verb:
             return head
         if head.is_noun or head.tag.startswith("JJ") or head.dep == "prep":

@@ -19,6 +19,9 @@ _STOP = re.compile(
     r"(?:day|nesday|rsday|urday)?\b[,:]?|\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_IN_PLACE = re.compile(
+    r"\s+(?:in|à|aus|en)\s+(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ ,]+(?:and |de |del |of )?[A-ZÀ-Þ][\w.'’-]+){0,4})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +80,12 @@ def is_name_line(line: str) -> bool:
         return False
     parts = [tidy_name(part) for part in re.split(r",|&|\band\b|\bund\b|\bet\b", line)]
     return 0 < len(parts) <= 3 and all(is_person(part) for part in parts)
+
+
+def read_name_line(line: str) -> Byline | None:
+    """A byline without its "by": names alone, perhaps with the place where they wrote ("Mira Tolvanen in Port Ambrel")."""
+    names = _IN_PLACE.sub("", line) if line.count(" ") < 9 else line
+    if not is_name_line(names):
+        return None
+    people = people_in(names)
+    return Byline(tuple(people), None, None, None) if people else None

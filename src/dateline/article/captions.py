@@ -38,6 +38,18 @@ def mark_captions(lines: Sequence[Line], marks: list[Marks]) -> None:
             marks[i] = Marks(None, BlockKind.CAPTION)
         if marks[i].is_kind is BlockKind.CREDIT and spaced:
             _mark_above(lines, marks, i)
+        elif marks[i].is_kind is BlockKind.CAPTION and spaced and i > 1:
+            _mark_description(lines, marks, i)
+
+
+def _mark_description(lines: Sequence[Line], marks: list[Marks], caption: int) -> None:
+    """A description of the picture, such as screen readers speak: alone above its caption in the same paragraph."""
+    above, below = lines[caption - 1], lines[caption]
+    is_pair = above.after_blank and not below.after_blank
+    is_last = caption + 1 == len(lines) or lines[caption + 1].after_blank
+    is_plain = above.is_sentence and above.words <= 30 and not _SPEECH.search(above.text)
+    if is_pair and is_last and is_plain and marks[caption - 1] == Marks(None, None):
+        marks[caption - 1] = Marks(None, BlockKind.CAPTION)
 
 
 def _mark_above(lines: Sequence[Line], marks: list[Marks], credit: int) -> None:

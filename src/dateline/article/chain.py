@@ -44,6 +44,17 @@ def agency_name(text: str) -> str | None:
     return _agency_names().get(text.strip(_QUOTES))
 
 
+def find_contributions(text: str, offset: int = 0) -> list[ChainLink]:
+    """Agencies that a line says gave part of the text: "With files from Reuters", "AFP contributed to this report"."""
+    if len(text) > 300:
+        return []
+    links = []
+    for _, found in patterns_of("contributions.csv").matches(text):
+        start, end = found.span("agency")
+        links += agencies_in(text[start:end], offset + start)
+    return links
+
+
 def find_notice(text: str, offset: int = 0) -> ChainLink | None:
     """A notice that the text was first published elsewhere, with the sentence that says so; None without one."""
     if len(text) > 600:

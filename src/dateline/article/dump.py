@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.article.body import body_lines, mark
 from dateline.article.captions import mark_captions
 from dateline.article.headline import Headline, find_headline
 from dateline.article.layout import Layout, lay_out
-from dateline.article.lines import lines_of
+from dateline.article.lines import Line, lines_of
+from dateline.article.masthead import find_masthead
 from dateline.article.outlet import OutletLookup, promoted_outlet
+from dateline.article.wrapping import join_wrapped
 from dateline.model import DatedValue
+
+_PARAGRAPH = 20
+"""Words; a sentence of as many is no menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Draft:
 
 def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
     """Lines of a text with their kinds; `text` stays as it is."""
-    lines = lines_of(text)
+    lines = join_wrapped(text, lines_of(text))
     marks = [mark(line) for line in lines]
     mark_captions(lines, marks)
     body = body_lines(lines, marks)
@@ -40,11 +46,20 @@ def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
         headline, body = _without_body(
             headline, len(lines), marks_furniture=[m.is_kind is not None for m in marks]
         )
+    if headline.line is not None and headline.line >= first:
+        body = _behind_headline(lines, body, headline.line)
     layout = lay_out(lines, marks, body, headline, [None] * len(lines))
     date = headline.date
     published = (DatedValue(date.value, date.precision, "page_meta", date.span),) if date else ()
-    named = [name for name in (headline.outlet, promoted_outlet(lines, outlets)) if name]
+    masthead = find_masthead(lines, marks, headline.line, outlets)
+    named = [name for name in (headline.outlet, masthead, promoted_outlet(lines, outlets)) if name]
     return Draft(text, layout, headline.title, published=published, outlets=tuple(named))
+
+
+def _behind_headline(lines: Sequence[Line], body: Sequence[bool], headline: int) -> list[bool]:
+    """Body without the menus that came along above the headline; a paragraph there stays."""
+    is_prose = [line.is_sentence and line.words >= _PARAGRAPH for line in lines]
+    return [flag and i != headline and (i > headline or is_prose[i]) for i, flag in enumerate(body)]
 
 
 def _without_body(headline: Headline, count: int, marks_furniture: list[bool]) -> tuple[Headline, list[bool]]:

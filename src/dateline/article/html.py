@@ -16,13 +16,16 @@ from dateline.article.html_lines import MarkedLine, parse_html, visible_lines
 from dateline.article.html_meta import Declared, declared
 from dateline.article.layout import lay_out
 from dateline.article.lines import Line, fold, lines_of
-from dateline.article.outlet import OutletLookup, promoted_outlet, split_title
+from dateline.article.masthead import is_masthead
+from dateline.article.outlet import OutletLookup, looks_like_outlet, promoted_outlet, split_title
 from dateline.model import BlockKind, DatedValue, DatePrecision
 
 MAX_TAGS = 60_000
 """Pages with more tags go to the line classifier: the extraction library takes minutes over them."""
 
 _MIN_EXTRACTED = 0.2
+_MIN_BEFORE = 0.88
+_UNMARKED = Marks(None, None)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER_BODY = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BIO, BlockKind.LEGAL))
 
@@ -31,7 +34,7 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     """The visible text of a page with typed lines, and what the page declares."""
     tree = parse_html(content)
     found = declared(tree)
-    paragraphs = extract_paragraphs(content) if tier != "fast" and content.count("<") <= MAX_TAGS else []
+    paragraphs = extract_paragraphs(tree) if tier != "fast" and content.count("<") <= MAX_TAGS else []
     marked, flags = _lines_with_body(tree, paragraphs)
     text = "\n".join(line.text for line in marked)
     lines = lines_of(text)
@@ -118,6 +121,22 @@ def _settle_body(
         elif body[i] and is_caption(line) and marked[i].tag != "p":
             marks[i] = Marks(None, BlockKind.CAPTION)
             body[i] = False
+        elif not body[i] and marks[i] == _UNMARKED and is_caption(line) and marked[i].link_share < 0.5:
+            marks[i] = Marks(None, BlockKind.CAPTION)
+    return _cut_sections(lines, marks, marked, body)
+
+
+def _cut_sections(
+    lines: Sequence[Line], marks: Sequence[Marks], marked: Sequence[MarkedLine], body: list[bool]
+) -> list[bool]:
+    """Body without what came along from sections behind it, such as "In other news": a heading of a section, with nearly all of
+    the body before it and no more than a few short paragraphs behind."""
+    total = _words(lines, body)
+    before = 0
+    for i, line in enumerate(lines):
+        if marks[i].opens is not None and marked[i].tag in _HEADINGS and before > _MIN_BEFORE * total:
+            return [flag and j < i for j, flag in enumerate(body)]
+        before += line.words * body[i]
     return body
 
 
@@ -133,14 +152,29 @@ def _title(
         if found.page_title
         else None
     )
+    names = [*found.outlets, suffix]
     for heading, plain in zip(headings, folded, strict=True):
-        if len(plain) > 8 and any(plain in fold(c) or fold(c) in plain for c in candidates):
+        if _is_said(plain, found.titles) and not is_masthead(heading, names):
             return heading, suffix
+        if _is_said(plain, candidates) and not _is_site_name(heading, names, outlets):
+            return heading, suffix
+    proper = [heading for heading in headings if not _is_site_name(heading, names, outlets)]
+    if not found.titles and proper:
+        return proper[0], suffix
     for candidate in candidates:
         title, _ = split_title(_without_site(candidate, found.outlets), folded, outlets)
-        if title:
+        if title and not _is_site_name(title, names, outlets):
             return title, suffix
-    return (headings[0] if headings else None), suffix
+    return next(iter([*proper, *headings, *candidates]), None), suffix
+
+
+def _is_said(heading: str, titles: Sequence[str]) -> bool:
+    """True where a title and a heading (folded) agree, one of them perhaps with more words."""
+    return len(heading) > 8 and any(heading in fold(title) or fold(title) in heading for title in titles)
+
+
+def _is_site_name(title: str, names: Sequence[str | None], outlets: OutletLookup | None) -> bool:
+    return is_masthead(title, names) or (len(title.split()) < 5 and looks_like_outlet(title, outlets))
 
 
 def _without_site(title: str, outlets: Sequence[str]) -> str:

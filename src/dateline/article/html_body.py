@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -13,12 +15,12 @@ def squeeze(text: str) -> str:
     return _LETTERS.sub("", text.casefold())
 
 
-def extract_paragraphs(html: str) -> list[str]:
-    """Body paragraphs as trafilatura finds them, precision first; none when it fails. No network is used."""
+def extract_paragraphs(tree: HtmlElement) -> list[str]:
+    """Body paragraphs as trafilatura finds them, precision first; none when it fails. No network is used, the tree stays as it is."""
     import trafilatura
 
     text = trafilatura.extract(
-        html,
+        tree,
         favor_precision=True,
         include_comments=False,
         include_tables=True,

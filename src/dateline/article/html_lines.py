@@ -104,7 +104,7 @@ _TAG_KINDS = {
     "time": BlockKind.DATELINE,
     "address": BlockKind.BYLINE,
 }
-_CONTROLS = {i: None for i in range(32) if i not in (9, 10, 13)}
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -120,7 +120,7 @@ class MarkedLine:
 
 def parse_html(text: str) -> HtmlElement:
     """A tree, whatever the text. Encoding declarations are void, the text being decoded already."""
-    clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.translate(_CONTROLS).lstrip("\ufeff"))
+    clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", _CONTROLS.sub("", text).lstrip("\ufeff"))
     try:
         return document_fromstring(
             clean, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.article.body import Marks
-from dateline.article.byline import Byline, is_name_line, read_byline
+from dateline.article.byline import Byline, read_byline, read_name_line
 from dateline.article.chain import find_notice
 from dateline.article.dates import find_dates
 from dateline.article.headline import Headline
 from dateline.article.lines import Line, fold
 from dateline.article.outlet import promotion_kind
 from dateline.article.patterns import patterns_of
-from dateline.model import Block, BlockKind
+from dateline.model import Block, BlockKind, Span
 
 _LISTS = frozenset({BlockKind.RELATED, BlockKind.TEASER, BlockKind.MOST_READ})
 _THIS = re.compile(r"^\W*(?:this|dieser|cet|cette|este|esta|questo|dit|эта|этот|本|この|이)", re.IGNORECASE)
@@ -22,12 +22,16 @@ _THIS = re.compile(r"^\W*(?:this|dieser|cet|cette|este|esta|questo|dit|эта|э
 
 @dataclass(slots=True)
 class Layout:
-    """Lines with their kinds while they are worked out; `bylines` are those read, by number of their line."""
+    """Lines with their kinds while they are worked out; `bylines` are those read, by number of their line.
+
+    `headline_span` is set where the headline is only a part of its line, as in "Dam opens | The Daily Example".
+    """
 
     lines: Sequence[Line]
     marks: Sequence[Marks]
     kinds: list[BlockKind | None]
     bylines: dict[int, Byline] = field(default_factory=dict)
+    headline_span: Span | None = None
 
     def first(self, kind: BlockKind) -> int | None:
         """Number of the first line of a kind."""
@@ -49,7 +53,7 @@ def lay_out(
     kinds: list[BlockKind | None] = [
         BlockKind.BODY if is_body else hint for is_body, hint in zip(body, hints, strict=True)
     ]
-    page = Layout(lines, marks, kinds)
+    page = Layout(lines, marks, kinds, headline_span=_part_of_line(lines, headline))
     _set_headline(page, headline)
     first, last = page.first(BlockKind.BODY), page.last(BlockKind.BODY)
     first = len(lines) if first is None else first
@@ -63,9 +67,22 @@ def lay_out(
 
 
 def _set_headline(page: Layout, headline: Headline) -> None:
-    for i in (headline.line, *headline.copies):
-        if i is not None:
-            page.kinds[i] = BlockKind.HEADLINE
+    """The article's own headline; repeats of it, such as a saved page title, are kept apart so that it is read once."""
+    for i in headline.copies:
+        page.kinds[i] = BlockKind.OTHER
+    if headline.line is not None:
+        page.kinds[headline.line] = BlockKind.HEADLINE
+
+
+def _part_of_line(lines: Sequence[Line], headline: Headline) -> Span | None:
+    """The title inside its line, where the line goes on with the site's name."""
+    if headline.line is None or not headline.title:
+        return None
+    line = lines[headline.line]
+    at = line.text.find(headline.title)
+    if at < 0 or len(headline.title) == len(line.text):
+        return None
+    return Span(line.start, line.start + at + len(headline.title))
 
 
 def _set_notices(page: Layout, first: int, last: int) -> None:
@@ -116,9 +133,9 @@ def _front_kind(page: Layout, i: int, start: int) -> BlockKind | None:
         return BlockKind.BYLINE
     if mark.is_kind is BlockKind.DATELINE or (line.words <= 14 and find_dates(line.text)):
         return BlockKind.DATELINE if i > start else BlockKind.OTHER
-    if mark.is_kind is None and i > start and is_name_line(line.text):
-        names = read_byline(f"By {line.text}")
-        if names is not None and names.authors:
+    if mark.is_kind is None and i > start:
+        names = read_name_line(line.text)
+        if names is not None:
             page.bylines[i] = names
             return BlockKind.BYLINE
     return mark.is_kind
@@ -127,7 +144,7 @@ def _front_kind(page: Layout, i: int, start: int) -> BlockKind | None:
 def _keep_byline(page: Layout, i: int) -> None:
     """Read a line that mark-up calls a byline: with or without "by"."""
     text = page.lines[i].text
-    byline = read_byline(text) or (read_byline(f"By {text}") if is_name_line(text) else None)
+    byline = read_byline(text) or read_name_line(text)
     if byline is not None and byline.authors:
         page.bylines[i] = byline
 
@@ -214,7 +231,7 @@ def _tell_teasers(page: Layout, start: int) -> None:
 
 
 def blocks_of(page: Layout) -> tuple[Block, ...]:
-    """Blocks: adjacent lines of one kind share one."""
+    """Blocks: adjacent lines of one kind share one. What a headline's line has beside the headline lies in none."""
     blocks: list[Block] = []
     for line, found in zip(page.lines, page.kinds, strict=True):
         kind = found or BlockKind.OTHER
@@ -222,4 +239,10 @@ def blocks_of(page: Layout) -> tuple[Block, ...]:
             blocks[-1] = Block(kind, blocks[-1].start, line.end)
         else:
             blocks.append(Block(kind, line.start, line.end))
-    return tuple(blocks)
+    return tuple(_cut_headline(block, page.headline_span) for block in blocks)
+
+
+def _cut_headline(block: Block, span: Span | None) -> Block:
+    if span is None or block.kind is not BlockKind.HEADLINE or block.start != span.start:
+        return block
+    return Block(block.kind, span.start, span.end)

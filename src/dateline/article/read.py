@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from dateline.article.chain import agencies_in, agency_name, find_notice
+from dateline.article.chain import agencies_in, agency_name, find_contributions, find_notice
 from dateline.article.dates import date_of_url, find_dates, parse_stamp
 from dateline.article.dump import Draft, read_dump
 from dateline.article.identity import article_id, body_sha256
@@ -25,6 +25,9 @@ from dateline.model import (
     Span,
 )
 
+_WITH_CONTRIBUTORS = frozenset(
+    (BlockKind.BODY, BlockKind.BIO, BlockKind.OTHER, BlockKind.RELATED, BlockKind.CREDIT)
+)
 _UPDATED = (
     "updated",
     "last updated",
@@ -160,14 +163,21 @@ def _chain(draft: Draft, outlet: Outlet | None, opening: tuple[ChainLink, ...]) 
 
 
 def _stated_links(layout: Layout) -> Iterable[ChainLink]:
-    """Notices of first publication, and agencies of captions and credits."""
-    for line, kind in zip(layout.lines, layout.kinds, strict=True):
+    """Notices of first publication, and agencies of the text: in bylines, and in lines on who contributed.
+
+    The agency of a picture is no link: it says nothing of where the text came from (`agency_in_credit` finds it).
+    """
+    last = layout.last(BlockKind.BODY)
+    end = (len(layout.lines) if last is None else last) - 3
+    for i, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True)):
         if kind is BlockKind.REPUBLICATION:
             notice = find_notice(line.text, line.start)
             if notice is not None:
                 yield notice
-        elif kind in (BlockKind.CREDIT, BlockKind.CAPTION, BlockKind.BYLINE):
+        elif kind is BlockKind.BYLINE:
             yield from agencies_in(line.text, line.start)
+        elif kind in _WITH_CONTRIBUTORS and i > end:
+            yield from find_contributions(line.text, line.start)
 
 
 def _byline_links(layout: Layout) -> Iterable[ChainLink]:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from dateline.model import InputError, RawPage, Rejection
 from dateline.sources.decode import decode
-from dateline.sources.sniff import MAX_UNPACKED_BYTES, check_size, check_tags, unpack
+from dateline.sources.sniff import MAX_UNPACKED_BYTES, check_lines, check_size, check_tags, unpack
 
 Published = dt.date | str | None
 """A day, a time (`datetime` is a `date`) or an ISO string."""
@@ -35,7 +35,7 @@ def page_of(
 
     Raises:
         InputError: `missing not_a_file unreadable empty pdf truncated_gzip corrupt_gzip binary too_large
-            too_many_attributes bad_date`.
+            too_many_lines too_many_attributes bad_date`.
     """
     name = (
         str(source) if isinstance(source, Path) else url or ("text" if isinstance(source, str) else "bytes")
@@ -134,6 +134,7 @@ def _missing_message(source: str) -> str:
 
 def _checked_bytes(content: bytes, source: str) -> str:
     text = decode(unpack(content, source))
+    check_lines(text, source)
     check_tags(text, source)
     return text
 
@@ -144,6 +145,7 @@ def _checked_text(text: str, source: str) -> str:
     # A lone surrogate cannot be written as UTF-8; it gives way to one character, so that offsets stay.
     text = _SURROGATE.sub("\ufffd", text)
     check_size(len(text) if len(text) > 5_000_000 else len(text.encode("utf-8")), source)
+    check_lines(text, source)
     check_tags(text, source)
     return text
 

@@ -11,6 +11,8 @@ MAX_PAGE_BYTES = 5_000_000
 """The largest page that is read, in bytes after decompression."""
 MAX_UNPACKED_BYTES = 20_000_000
 """The most that is decompressed of one input."""
+MAX_LINES = 200_000
+"""The most lines of a page that are not blank; even a page in HTML has fewer, and each is looked at by itself."""
 MAX_ATTRIBUTES = 1_000
 """The most attributes of one tag; parsers take minutes over more."""
 
@@ -39,6 +41,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\x0c\x1b") + b"\x7f"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*+", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
@@ -78,6 +82,23 @@ def check_size(size: int, source: str) -> None:
             f"{source} is larger than {limit} MB, the most that a page may have: split it or leave it out."
         )
         raise InputError("too_large", source, message)
+
+
+def check_lines(text: str, source: str) -> None:
+    """Refuse more than `MAX_LINES` lines that are not blank; a `<br>` begins a line too.
+
+    Raises:
+        InputError: `too_many_lines`.
+    """
+    # Counting the breaks is quick and settles all but a few pages.
+    if text.count("\n") + text.count("\r") + text.count("<") <= MAX_LINES:
+        return
+    count = sum(1 for _ in _LINE.finditer(text)) + sum(1 for _ in _BREAK.finditer(text))
+    if count > MAX_LINES:
+        message = (
+            f"{source} has {count:,} lines, and a page may have {MAX_LINES:,}: split it or leave it out."
+        )
+        raise InputError("too_many_lines", source, message)
 
 
 def check_tags(text: str, source: str) -> None:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from dateline.article import read_article
+from dateline.article import agency_in_credit, read_article
 from dateline.model import Article, BlockKind, Outlet, RawPage
 
 PARAGRAPHS = [
@@ -86,7 +86,38 @@ def test_what_the_page_declares(article: Article) -> None:
     assert article.modified is not None
     assert article.outlet == Outlet(None, "The Ambrel Herald")
     assert article.language == "en"
-    assert [(link.relation, link.outlet) for link in article.chain] == [("agency", "Reuters")]
+    assert article.chain == (), "the agency of a picture did not write the text"
+
+
+def test_the_agency_of_a_picture_is_found_in_its_caption(article: Article) -> None:
+    caption = next(block for block in article.blocks if block.kind is BlockKind.CAPTION)
+    found = agency_in_credit(article.text, caption)
+    assert found is not None
+    assert (found[0].of(article.text), found[1]) == ("Reuters", "Reuters")
+
+
+def test_a_heading_of_a_section_ends_the_body() -> None:
+    section = "<h2>In other news</h2><p><b>Ferry line</b><br>It runs again from Monday on, after months of repairs.</p>"
+    page = PAGE.replace("</article>", section + "</article>")
+    body = words_of(read_article(RawPage(page, "x")), BlockKind.BODY)
+    assert body.split("\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("title", "top"),
+    [
+        ("Ambrel Herald", "<h1>Two ports, one treaty, many crews</h1>"),
+        ("The Ambrel Herald", "<h1>The Ambrel Herald</h1><h1>Two ports, one treaty, many crews</h1>"),
+        ("Two ports and a treaty | The Ambrel Herald", "<h1>Two ports, one treaty, many crews</h1>"),
+    ],
+)
+def test_the_name_of_the_site_is_no_title(title: str, top: str) -> None:
+    story = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    page = f"<html><head><title>{title}</title></head><body>{top}<div>Greta Lind</div>{story}</body></html>"
+    article = read_article(RawPage(page, "x"))
+    assert article.title == "Two ports, one treaty, many crews"
+    assert words_of(article, BlockKind.HEADLINE) == article.title
+    assert article.authors == ("Greta Lind",)
 
 
 def test_a_page_without_metadata_takes_its_day_from_the_address() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.article import agency_in_credit
 from dateline.article.byline import read_byline
-from dateline.article.chain import agencies_in, find_notice
+from dateline.article.chain import agencies_in, find_contributions, find_notice
 from dateline.article.dates import date_of_url, find_dates, parse_stamp
 from dateline.article.furniture import furniture, headings
 from dateline.article.markup import is_html
 from dateline.article.names import is_person, people_in
 from dateline.article.opening import read_opening
 from dateline.article.patterns import patterns_of
-from dateline.model import BlockKind, DatePrecision
+from dateline.model import Block, BlockKind, DatePrecision, Outlet
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,15 @@ def test_headings_and_furniture_in_many_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["bio_cues.csv", "caption_cues.csv", "notices.csv", "outlet_cues.csv", "prose_cues.csv"]
+    "name",
+    [
+        "bio_cues.csv",
+        "caption_cues.csv",
+        "contributions.csv",
+        "notices.csv",
+        "outlet_cues.csv",
+        "prose_cues.csv",
+    ],
 )
 def test_pattern_tables_are_valid(name: str) -> None:
     assert patterns_of(name).rows
@@ -157,3 +166,57 @@ def test_pattern_tables_are_valid(name: str) -> None:
 )
 def test_html_is_told_by_content(text: str, expected: bool) -> None:
     assert is_html(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("With files from Reuters and AFP", ["Reuters", "Agence France-Presse"]),
+        ("The Associated Press contributed to this report.", ["Associated Press"]),
+        ("(Additional reporting by Eva Lund in Port Ambrel for Reuters)", ["Reuters"]),
+        ("Mit Material von dpa", ["Deutsche Presse-Agentur"]),
+        ("Reuters reported on Monday that the docks were closed.", []),
+    ],
+)
+def test_contributions_name_the_agencies_of_the_text(text: str, agencies: list[str]) -> None:
+    assert [link.outlet for link in find_contributions(text)] == agencies
+
+
+class Outlets:
+    """One outlet that is known."""
+
+    def outlet(self, name_or_domain: str) -> Outlet | None:
+        return Outlet("dl-ambrel", "The Ambrel Herald") if name_or_domain == "Ambrel Herald" else None
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "words", "name"),
+    [
+        ("credit", "(Eva Lund / Associated Press)", "Associated Press", "Associated Press"),
+        ("credit", "Reuters", "Reuters", "Reuters"),
+        ("caption", "Two men leave. Eva Lund/AFP via Getty Images", "AFP", "Agence France-Presse"),
+        (
+            "caption",
+            "Ships in port. Photograph: Ambrel Herald/Eva Lund",
+            "Ambrel Herald",
+            "The Ambrel Herald",
+        ),
+        ("caption", "One more.\nThe minister, left. Foto: Eva Lund/dpa", "dpa", "Deutsche Presse-Agentur"),
+    ],
+)
+def test_the_agency_of_a_picture(kind: str, text: str, words: str, name: str) -> None:
+    found = agency_in_credit(text, Block(BlockKind(kind), 0, len(text)), Outlets())
+    assert found is not None
+    assert (found[0].of(text), found[1]) == (words, name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("credit", "Photo: Eva Lund"),
+        ("caption", "Guests of Reuters in the old customs house."),
+        ("body", "(Eva Lund / Associated Press)"),
+    ],
+)
+def test_no_agency_where_none_is_credited(kind: str, text: str) -> None:
+    assert agency_in_credit(text, Block(BlockKind(kind), 0, len(text)), Outlets()) is None

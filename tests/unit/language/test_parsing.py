@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.language import SpacyParser, installed_model, load_parser, split_sentences, spacy_parser
+from dateline.language import SpacyParser, installed_model, load_parser, spacy_parser, split_sentences
 from dateline.model import Block, BlockKind, ModelError
 
 needs_model = pytest.mark.skipif(installed_model() is None, reason="no English language model is installed")

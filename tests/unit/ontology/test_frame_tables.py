@@ -28,7 +28,6 @@ ROLES = {
     "amod",
     "compound",
     "poss",
-    "passive",
 }
 PREPOSITIONS = set(
     """about across against ahead along among around as at before behind between by down for from in inside into near

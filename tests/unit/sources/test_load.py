@@ -164,3 +164,22 @@ def test_a_declared_charset_is_believed_unless_it_reads_badly() -> None:
 def test_a_few_bad_bytes_do_not_spoil_a_page() -> None:
     text = "Die Gespräche über den Hafen wurden verschoben. " * 20
     assert decode(text.encode() + b"\xc3").startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_refused"),
+    [
+        ("A line.\n" * 200_001, True),
+        ("<html><body>" + "a<br>" * 200_001 + "</body></html>", True),
+        ("A line.\n" * 200_000, False),
+        ("A line.\n" + " \n" * 300_000, False),
+    ],
+)
+def test_a_page_of_too_many_lines_is_refused(text: str, is_refused: bool) -> None:
+    if not is_refused:
+        assert page_of(text).content == text
+        return
+    with pytest.raises(InputError) as error:
+        page_of(text.encode())
+    assert error.value.code == "too_many_lines"
+    assert "split it" in error.value.message

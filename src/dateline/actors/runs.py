@@ -21,6 +21,7 @@ RUN = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside) $")
+_VERBAL = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed|ly)")
 _STAND_ALONE = (NameForm.ADJECTIVE, NameForm.ACRONYM, NameForm.DEMONYM, NameForm.METONYM)
 
 
@@ -43,7 +44,10 @@ def read_run(
                 names.append(_titled(name, title))
                 title, i = None, last + 1
                 continue
-        if (plain[i].lower() in name_words("stop") or plain[i] in _JOINING) and name is None:
+        opens = (
+            i == 0 and len(words) > 1 and words[0].start() == sentence_start and _VERBAL.fullmatch(plain[0])
+        )
+        if (opens or plain[i].lower() in name_words("stop") or plain[i] in _JOINING) and name is None:
             title, i = None, i + 1
             continue
         role = role_at(plain, i)

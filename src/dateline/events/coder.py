@@ -89,7 +89,11 @@ class EventCoder:
             if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
                 continue
             sides = page.parties.of(frame, parse, trigger)
-            if sides is not None and not _is_to_oneself(frame, parse, trigger):
+            if (
+                sides is not None
+                and not _is_to_oneself(frame, parse, trigger)
+                and not _is_vow_against(frame, parse, trigger)
+            ):
                 yield self._event(page, parse, trigger, frame, sides)
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
@@ -168,6 +172,12 @@ def _is_to_oneself(frame: Frame, parse: Parse, verb: Token) -> bool:
     """Suicide and the like."""
     is_violent = frame.plover in ("ASSAULT", "COERCE")
     return is_violent and any(t.lower.endswith(("self", "selves")) for t in parse.children(verb, "dobj"))
+
+
+def _is_vow_against(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Vowed not to let them in" is no agreement."""
+    clauses = parse.children(verb, "xcomp") if frame.plover == "AGREE" else []
+    return any(parse.child(clause, "neg") is not None for clause in clauses)
 
 
 def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:

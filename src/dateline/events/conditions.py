@@ -17,6 +17,7 @@ _CLASSES = {
     ),
 }
 _PERSONAL = frozenset("i you he she they we me him her them us who whom".split())
+_SINGULAR = frozenset("i he she me him her who whom".split())
 _SECTORS = {"@armed": ("MIL", "REB", "COP", "SPY"), "@military": ("MIL", "REB")}
 
 
@@ -103,7 +104,8 @@ def _is_one_of(
         return False
     mention = mentions.of_token(token)
     if mention is None:
-        return token.lower in _PERSONAL and bool({"@actor", "@person"} & set(classes))
+        is_one = token.lower in _SINGULAR and "@person" in classes
+        return is_one or (token.lower in _PERSONAL and "@actor" in classes)
     code = mentions.code_of(mention) or ""
     return any(mention.kind in _CLASSES.get(name, ()) or _is_armed(name, mention, code) for name in classes)
 

@@ -63,6 +63,8 @@ class Parties:
         """Somebody must be named; for a noun of a cooperative act the one who does it (codebook section 5, rule 1)."""
         if not source and (not target or (frame.pos == "n" and frame.plover in _NEEDS_SOURCE)):
             return False
+        if frame.plover == "AID" and not target:
+            return False
         if self._with_private or (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
             return True
         return any(self._is_public(token) for token in words)

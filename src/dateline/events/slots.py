@@ -56,6 +56,8 @@ def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
     name, _, preposition = slot.replace("light:", "light_prep:").partition(":")
     if name == "prep":
         return _prepositional(parse, trigger, preposition)
+    if name == "deep":
+        return _further_on(parse, trigger, preposition)
     if name in ("subj", "dobj", "iobj"):
         return _core(name, parse, trigger)
     if name in ("xsubj", "xdobj"):
@@ -125,6 +127,16 @@ def _prepositional(parse: Parse, trigger: Token, preposition: str) -> list[Token
         return beside(parse, trigger, preposition)
     thing = None if is_passive(parse, trigger) else direct_object(parse, trigger)
     return phrases(parse, thing, preposition) if thing is not None else []
+
+
+def _further_on(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
+    """A phrase later in the clause that the parse has hung on another noun: "met in the hall of the fort *with* X"."""
+    for prep in parse.tokens[trigger.i + 1 :]:
+        if prep.is_verb and prep.dep not in ("amod", "acl"):
+            return []
+        if prep.dep == "prep" and prep.lower == preposition:
+            return parse.children(prep, "pobj")
+    return []
 
 
 def _owners(parse: Parse, trigger: Token) -> list[Token]:

@@ -20,6 +20,7 @@ _AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pen
 _PERFORMATIVE = frozenset(
     "thank congratulate apologise apologize ask urge assure praise commend salute".split()
 )
+_SAYING = frozenset("like call phone telephone write speak want wish".split())
 _RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
 _TAKING_PLACE = frozenset("happen occur proceed begin start resume continue commence convene open".split())
 _AND_WORD = {"take": ("place",), "go": ("ahead", "forward", "on")}
@@ -242,7 +243,9 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
     has_to = any(t.lower == "to" for t in parse.children(verb, "aux"))
     if head.i == verb.i:
         return None
-    if head.lemma == "like" and verb.lemma in _PERFORMATIVE:
+    if head.lemma in _SAYING and verb.lemma in _PERFORMATIVE:
+        return None
+    if has_to and head.lower in _RANKS:
         return None
     if head.lemma == "be" and verb.dep in ("xcomp", "ccomp") and has_to:
         return Status.PLANNED

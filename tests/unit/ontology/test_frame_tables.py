@@ -37,7 +37,7 @@ SLOTS = {
     *("subj", "dobj", "iobj", "xsubj", "xdobj", "obj_poss", "subj_poss", "poss", "amod"),
     *("light", "light_iobj", "light_dobj"),
 }
-SLOTS_WITH_PREPOSITION = {"prep", "light"}
+SLOTS_WITH_PREPOSITION = {"prep", "light", "deep"}
 # easing in words is CONCEDE though CAMEO files it with deeds; leaving office has no CAMEO code but the root's
 OTHER_ROOT = {
     "085": ["CONCEDE"],

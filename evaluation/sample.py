@@ -43,11 +43,12 @@ class Drawn:
         return json.dumps({k: v for k, v in asdict(self).items() if v is not None}, ensure_ascii=False)
 
 
-def draw_pages(pages: Iterable[Document], number: int = PAGES) -> list[Document]:
-    """The fixed sample of pages, by the id that a page has in its own set (behind the colon)."""
-    return first_by_hash(
-        sorted(pages, key=lambda page: page.id), lambda page: own_id(page.id), number, PAGE_SEED
-    )
+def draw_pages(
+    pages: Iterable[Document], number: int = PAGES, left_out: frozenset[str] = frozenset()
+) -> list[Document]:
+    """The fixed sample of pages, by the id that a page has in its own set (behind the colon); none of those left out."""
+    unread = sorted((page for page in pages if own_id(page.id) not in left_out), key=lambda page: page.id)
+    return first_by_hash(unread, lambda page: own_id(page.id), number, PAGE_SEED)
 
 
 def own_id(page: str) -> str:
@@ -141,6 +142,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     made.add_argument("--out", type=Path, required=True, help="the file to write, JSON lines")
     made.add_argument("--with-text", action="store_true", help="add the words; only outside the repository")
+    made.add_argument(
+        "--left-out", type=Path, help="ids of pages that were read before, one a line: none is drawn"
+    )
     made.add_argument("--data", type=Path, default=shared_folder() / "data", help="the sets")
     made.add_argument("--tools", type=Path, default=shared_folder() / "tools", help="the rulers")
     given = made.parse_args(arguments)
@@ -151,7 +155,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     bench = Bench(given.data.resolve(), given.tools.resolve())
     try:
-        readings, errors = read_documents(bench, "sample", draw_pages(documents_of(bench)))
+        left_out = (
+            frozenset(given.left_out.read_text("utf-8").split()) if given.left_out else frozenset[str]()
+        )
+        pages = draw_pages(documents_of(bench), left_out=left_out)
+        readings, errors = read_documents(bench, "sample", pages)
     except PartMissing as missing:
         print(f"sample not drawn: {missing}", file=sys.stderr)
         return 2

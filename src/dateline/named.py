@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.actors import local_id
+from dateline.article import agency_in_credit
 from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Article, Block, BlockKind, Mention
 
@@ -21,11 +22,15 @@ _WITH_OUTLET = (
 
 
 def named_by_page(article: Article, knowledge: Knowledge) -> Iterator[Mention]:
-    """Mentions of authors, of the outlet, and of the outlets in the chain, each where the page names it first."""
+    """Mentions of authors, agencies of pictures, the outlets in the chain, and the outlet itself where it is named first."""
     for author in article.authors:
         found = _first(article, author, _WITH_AUTHORS)
         if found is not None:
             yield _mention(article, found, ActorKind.PERSON, local_id(author), author, "author", None)
+    for block in _ordered(article, (BlockKind.CREDIT, BlockKind.CAPTION)):
+        credit = agency_in_credit(article.text, block, knowledge)
+        if credit is not None:
+            yield _outlet(article, credit[0], credit[1], knowledge)
     for link in article.chain:
         yield _outlet(article, (link.span.start, link.span.end), link.outlet, knowledge)
     if article.outlet is not None:

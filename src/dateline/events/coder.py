@@ -31,7 +31,6 @@ from dateline.model import (
 )
 from dateline.ontology import Ontology
 
-
 _MATERIAL = (2, 4)
 """Quads of acts that have a scene; words are said anywhere."""
 

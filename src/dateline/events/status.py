@@ -241,11 +241,7 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
     """What the word that the clause hangs on says of it."""
     head = parse.head(verb)
     has_to = any(t.lower == "to" for t in parse.children(verb, "aux"))
-    if head.i == verb.i:
-        return None
-    if head.lemma in _SAYING and verb.lemma in _PERFORMATIVE:
-        return None
-    if has_to and head.lower in _RANKS:
+    if head.i == verb.i or _is_done_by_saying(head, verb, has_to=has_to):
         return None
     if head.lemma == "be" and verb.dep in ("xcomp", "ccomp") and has_to:
         return Status.PLANNED
@@ -255,22 +251,37 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
             return None
         if known is not None:
             return _unless_happened(known)
-    if verb.dep == "pcomp" and head.lower == "to" and parse.head(head).lemma == "look":
-        return Status.HYPOTHETICAL
     if verb.dep == "pcomp" and head.dep == "prep":
-        if head.lower == "without":
-            return Status.DENIED
-        if head.lower in ("before", "of", "for", "about", "from", "on"):
-            return _of_word(parse, parse.head(head)) or (Status.PLANNED if head.lower == "before" else None)
-    if (
-        has_to
-        and head.is_noun
-        and any(t.lower in _RANKS or t.tag == "JJS" for t in parse.children(head, "amod"))
-    ):
+        found = _by_preposition(parse, head)
+        if found is not None:
+            return found
+    return _by_purpose(parse, head, verb) if has_to else None
+
+
+def _is_done_by_saying(head: Token, verb: Token, *, has_to: bool) -> bool:
+    """ "I would like to thank", "called to congratulate"; "the first to leave"."""
+    return (head.lemma in _SAYING and verb.lemma in _PERFORMATIVE) or (has_to and head.lower in _RANKS)
+
+
+def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
+    """What a preposition before a gerund says: "without meeting", "before leaving", "looking forward to meeting"."""
+    word = preposition.lower
+    if word == "without":
+        return Status.DENIED
+    if word == "to" and parse.head(preposition).lemma == "look":
+        return Status.HYPOTHETICAL
+    if word not in ("before", "of", "for", "about", "from", "on"):
         return None
-    if has_to and verb.dep in ("advcl", "acl", "xcomp", "relcl") and head.lemma not in _REALISED:
-        return Status.PLANNED if verb.dep != "xcomp" or head.lemma in _MOVING or head.is_noun else None
-    return None
+    return _of_word(parse, parse.head(preposition)) or (Status.PLANNED if word == "before" else None)
+
+
+def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
+    """An infinitive of purpose lies ahead, unless its governor tells that it was done."""
+    if head.is_noun and any(t.lower in _RANKS or t.tag == "JJS" for t in parse.children(head, "amod")):
+        return None
+    if verb.dep not in ("advcl", "acl", "xcomp", "relcl") or head.lemma in _REALISED:
+        return None
+    return Status.PLANNED if verb.dep != "xcomp" or head.lemma in _MOVING or head.is_noun else None
 
 
 def _unless_happened(status: Status | None) -> Status | None:

@@ -10,6 +10,7 @@ from dateline.events.conditions import holds
 from dateline.events.dates import day_of, find_times
 from dateline.events.frames import Frame, frames_by_lemma
 from dateline.events.one_act import is_borne, is_content
+from dateline.events.page_status import settle_nouns
 from dateline.events.participants import Participants
 from dateline.events.parties import Parties, Sides
 from dateline.events.quantities import quantities_of
@@ -78,7 +79,7 @@ class EventCoder:
         )
         found = [event for index in sorted(parses) for event in self._in_sentence(page, parses[index])]
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
-        return [_numbered(event, i) for i, event in enumerate(found, 1)]
+        return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
 
     def _in_sentence(self, page: _Page, parse: Parse) -> Iterator[Event]:
         if _is_question(page.text, parse):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events.clauses import beside, direct_object, is_passive, phrases, shared_object, subject
 from dateline.events.frames import Condition, Frame
-from dateline.model import ActorKind, Mention, Mentions, Parse, Token
+from dateline.model import ActorKind, BlockKind, Mention, Mentions, Parse, Token
 
 _ACTORS = frozenset(kind for kind in ActorKind if kind != ActorKind.PLACE)
 _CLASSES = {
@@ -73,6 +73,9 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
     if need.role in ("amod", "compound", "poss"):
         deps: tuple[str, ...] = ("poss",) if need.role == "poss" else ("amod", "compound", "nmod")
         return parse.children(trigger, *deps)
+    if need.role == "past":
+        is_told = trigger.tag in ("VBD", "VBN", "VBG") or parse.sentence.kind == BlockKind.HEADLINE
+        return [trigger] if is_told else []
     if need.role == "passive":
         return [trigger] if is_passive(parse, trigger) else []
     found = phrases(parse, trigger, need.role)

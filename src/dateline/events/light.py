@@ -6,6 +6,10 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+_OF_OTHERS = frozenset(
+    "oppose reject forbid prohibit fear worry warn predict forecast require allow demand urge ask await".split()
+)
+
 
 @cache
 def light_verbs() -> frozenset[tuple[str, str]]:
@@ -17,6 +21,17 @@ def light_verbs() -> frozenset[tuple[str, str]]:
 def sharing_verbs() -> frozenset[str]:
     """Lemmas of light verbs whose status is the noun's: talks that will be held lie ahead, talks that will end do not."""
     return frozenset(row["lemma"] for row in _rows() if row["status"] == "shared")
+
+
+@cache
+def lending_verbs() -> frozenset[str]:
+    """Verbs of planning, weighing and putting off, whose subject is the noun's too: "delays tariffs", "weighs sanctions"."""
+    table = files("dateline.events").joinpath("data/status.csv").read_text("utf-8")
+    rows = list(csv.DictReader(table.splitlines()))
+    found = {
+        row["lemma"] for row in rows if row["pos"] == "v" and row["class"] in ("planned", "hypothetical")
+    }
+    return frozenset(found - _OF_OTHERS)
 
 
 def _rows() -> list[dict[str, str]]:

@@ -12,9 +12,13 @@ from dateline.events.clauses import (
     shared_object,
     subject,
 )
-from dateline.events.light import light_verbs
+from dateline.events.light import lending_verbs, light_verbs
 from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
 
+_BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
+_AMOUNTS = frozenset(
+    "thousand hundred dozen million score number handful majority couple pair group crowd ten lot".split()
+)
 _ABOUT = ("into", "against", "over")
 _MODIFIERS = ("amod", "compound", "nmod")
 
@@ -27,13 +31,20 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
             tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
             tokens = [*_before_comma(parse, tokens), *tokens]
-        actors = [t for t in tokens if is_actor(mentions, t)]
+        actors = [t for t in (_counted(parse, t, mentions) for t in tokens) if is_actor(mentions, t)]
         if not actors and slot in _ABOUT:
             owners = [owner for t in tokens for owner in parse.children(t, "poss", *_MODIFIERS)]
             actors = [t for t in owners if is_actor(mentions, t)]
         if actors:
             return actors
     return []
+
+
+def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
+    """ "Thousands of activists" are activists."""
+    if token.lemma not in _AMOUNTS or is_actor(mentions, token):
+        return token
+    return next(iter(phrases(parse, token, "of")), token)
 
 
 def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
@@ -60,6 +71,9 @@ def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
         return _further_on(parse, trigger, preposition)
     if name in ("subj", "dobj", "iobj"):
         return _core(name, parse, trigger)
+    if name == "xprep":
+        clauses = parse.children(trigger, "xcomp", "ccomp")
+        return [t for clause in clauses for t in _prepositional(parse, clause, preposition)]
     if name in ("xsubj", "xdobj"):
         return _of_complement(name, parse, trigger)
     if name == "subj_poss":
@@ -103,9 +117,20 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
         found = direct_object(parse, verb)
     else:
         relation = "object" if trigger.dep in ("dobj", "nsubjpass", "conj", "attr") else "phrase"
+        if relation == "phrase" and not _is_own_phrase(parse, trigger, verb):
+            relation = ""
         is_ahead = trigger.dep == "pobj" and parse.head(parse.head(trigger)).lower == "ahead"
-        found = subject(parse, verb) if is_ahead or (verb.lemma, relation) in light_verbs() else None
+        lends = (verb.lemma, relation) in light_verbs() or (
+            relation == "object" and verb.lemma in lending_verbs()
+        )
+        found = subject(parse, verb) if is_ahead or lends else None
     return [found] if found is not None and found.i != trigger.i else []
+
+
+def _is_own_phrase(parse: Parse, trigger: Token, verb: Token) -> bool:
+    """ "Arrived on a visit", "flew there for talks"; not "came under criticism", "spoke in response to the charge"."""
+    preposition = parse.head(trigger)
+    return preposition.lower in _BEARING and preposition.head == verb.i
 
 
 def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:

@@ -20,6 +20,13 @@ _AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pen
 _PERFORMATIVE = frozenset(
     "thank congratulate apologise apologize ask urge assure praise commend salute".split()
 )
+_ABOUT_ACTS = frozenset(
+    (
+        "discuss condemn criticise criticize denounce end address investigate review mention recall answer explain defend stop "
+        "undermine use watch follow survive oppose support honor honour respect leave quit describe see know understand study "
+        "cover report examine blame justify celebrate mark remember resolve settle ease lift"
+    ).split()
+)
 _SAYING = frozenset("like call phone telephone write speak want wish".split())
 _RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
 _TAKING_PLACE = frozenset("happen occur proceed begin start resume continue commence convene open".split())
@@ -146,6 +153,8 @@ def _bearing_verb(parse: Parse, noun: Token) -> Token | None:
         return verb
     if noun.dep == "nsubj" and _takes_place(parse, verb):
         return verb
+    if noun.dep == "dobj" and verb.tag == "VB" and verb.lemma not in _ABOUT_ACTS:
+        return verb
     return None
 
 
@@ -166,9 +175,20 @@ def _around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status |
         yield Status.DENIED
     for adverb in parse.children(verb, "advmod"):
         yield status_words().get((adverb.lower, "r"))
-    if any(t.lower in _DOUBT_MARKS for t in parse.children(verb, "mark", "advmod")):
+    marks = {t.lower for t in parse.children(verb, "mark", "advmod")}
+    if marks & _DOUBT_MARKS:
         yield Status.HYPOTHETICAL
+    if verb.tag in ("VBP", "VBZ") and (
+        marks & {"before", "until"} or (marks & {"when", "once"} and _under_future(parse, verb))
+    ):
+        yield Status.PLANNED
     yield _by_governor(parse, verb)
+
+
+def _under_future(parse: Parse, verb: Token) -> bool:
+    """ "Will ... when they meet"."""
+    above = next((t for t in parse.ancestors(verb) if t.is_verb), None)
+    return above is not None and any(t.lower in _FUTURE | {"would"} for t in parse.children(above, "aux"))
 
 
 def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
@@ -304,7 +324,13 @@ def _of_word(parse: Parse, head: Token) -> Status | None:
 
 
 def _next_verb(parse: Parse, verb: Token) -> Token | None:
-    """The next clause outwards that the act is inside of."""
+    """The next clause outwards that the act is inside of; a coordinated verb shares the frame of the first."""
+    if (
+        verb.dep == "conj"
+        and verb.tag == parse.head(verb).tag
+        and not parse.child(verb, "nsubj", "nsubjpass", "aux")
+    ):
+        return parse.head(verb)
     if verb.dep == "advcl" and any(t.lower == "to" for t in parse.children(verb, "aux")):
         head = parse.head(verb)
         return head if head.lemma in _MOVING else None

@@ -15,6 +15,7 @@ from dateline.ontology import Ontology, Root
 COLUMNS = ["trigger", "pos", "needs", "plover", "mode", "cameo", "source", "target", "shape", "example"]
 CLASSES = {"@actor", "@person", "@state", "@armed", "@military", "@group", "@org"}
 ROLES = {
+    "past",
     "passive",
     "light_iobj",
     "dobj",
@@ -37,7 +38,7 @@ SLOTS = {
     *("subj", "dobj", "iobj", "xsubj", "xdobj", "obj_poss", "subj_poss", "poss", "amod"),
     *("light", "light_iobj", "light_dobj"),
 }
-SLOTS_WITH_PREPOSITION = {"prep", "light", "deep"}
+SLOTS_WITH_PREPOSITION = {"prep", "light", "deep", "xprep"}
 # easing in words is CONCEDE though CAMEO files it with deeds; leaving office has no CAMEO code but the root's
 OTHER_ROOT = {
     "085": ["CONCEDE"],

@@ -1,0 +1,50 @@
+"""Status across a page: a noun that says nothing of its own status has that of the clauses that tell the same act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Event, Status
+
+_TOLD_BY_NOUNS = frozenset({"CONSULT"})
+
+
+def settle_nouns(events: Sequence[Event]) -> list[Event]:
+    """ "His visit" on a page that says "will visit" and nowhere "visited" lies ahead too."""
+    return [_settled(event, events) for event in events]
+
+
+def _settled(event: Event, events: Sequence[Event]) -> Event:
+    if not _is_open(event):
+        return event
+    others = [e for e in events if e.plover == event.plover and not _is_noun(e) and _shares_party(event, e)]
+    if not others or any(e.status == Status.HAPPENED for e in others):
+        return event
+    ahead = [e.status for e in others if e.status in (Status.PLANNED, Status.HYPOTHETICAL)]
+    return replace(event, status=ahead[0]) if ahead else event
+
+
+def _is_open(event: Event) -> bool:
+    return (
+        event.plover in _TOLD_BY_NOUNS
+        and _is_noun(event)
+        and event.status == Status.HAPPENED
+        and event.date is None
+    )
+
+
+def _is_noun(event: Event) -> bool:
+    return event.rule.split(".")[1:2] == ["n"]
+
+
+def _shares_party(a: Event, b: Event) -> bool:
+    """Both sides where both name them, else the source."""
+    sources, targets = _names(a, "source"), _names(a, "target")
+    others = _names(b, "source") | _names(b, "target")
+    return bool(sources & others) and (not targets or not _names(b, "target") or bool(targets & others))
+
+
+def _names(event: Event, side: str) -> set[str]:
+    participants = event.source if side == "source" else event.target
+    return {p.actor or p.name for p in participants} | {p.state for p in participants if p.state}

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 _OF_OTHERS = frozenset(
-    "oppose reject forbid prohibit fear worry warn predict forecast require allow demand urge ask await".split()
+    "oppose reject forbid prohibit fear worry warn predict forecast require allow demand urge ask await confirm expect suggest confirm expect suggest".split()
 )
 
 

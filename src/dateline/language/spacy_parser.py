@@ -98,9 +98,16 @@ class SpacyParser:
 
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         """One parse for each sentence; a curly mark counts as a straight one, so offsets stay as they are."""
-        docs = (self._nlp.make_doc(text[s.start : s.end].translate(_PLAIN)) for s in sentences)
+        docs = (self._one_sentence(text[s.start : s.end].translate(_PLAIN)) for s in sentences)
         parsed = self._nlp.pipe(docs, batch_size=_BATCH)
         return [self._parse(text, sentence, doc) for sentence, doc in zip(sentences, parsed, strict=True)]
+
+    def _one_sentence(self, words: str) -> Doc:
+        """Tokens that the parser may not split further: an odd abbreviation would give the sentence two trees."""
+        doc = self._nlp.make_doc(words)
+        for token in doc[1:]:
+            token.is_sent_start = False
+        return doc
 
     def _parse(self, text: str, sentence: Sentence, doc: Doc) -> Parse:
         kept = [token for token in doc if not token.is_space]

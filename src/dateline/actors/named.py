@@ -37,6 +37,8 @@ def resolve_name(
         kind, shown = ActorKind.PLACE, text[name.start : name.end]
     elif name.form == NameForm.DEMONYM:
         kind, shown, actor = ActorKind.GROUP, text[name.start : name.end], None
+    if name.form == NameForm.DEMONYM and name.kind == ActorKind.PARTY and _is_singular(name, parse):
+        return _one_of(text, name)
     code = candidate.code
     if kind == ActorKind.STATE and name.form in _STATE_FORMS and code == candidate.state:
         code = f"{code}GOV"
@@ -60,6 +62,18 @@ def _unknown(text: str, name: FoundName, parse: Parse | None, names: Sequence[Fo
     actor = None if name.kind == ActorKind.PLACE else local_id(name.name)
     mention = Mention("", start, name.end, text[start : name.end], name.kind, actor, name.name, role, state)
     return Resolved(mention, code)
+
+
+def _is_singular(name: FoundName, parse: Parse | None) -> bool:
+    token = parse.token_at(name.end - 1) if parse else None
+    return token is not None and token.tag in ("NN", "NNP") and not token.lower.endswith("s")
+
+
+def _one_of(text: str, name: FoundName) -> Resolved:
+    """ "One Democrat" is a person nobody names, and not the party."""
+    words, state = text[name.start : name.end], name.candidate.state if name.candidate else None
+    mention = Mention("", name.start, name.end, words, ActorKind.PERSON, None, words, None, state)
+    return Resolved(mention, f"{state or ''}PTY")
 
 
 def _is_scene(name: FoundName, parse: Parse | None) -> bool:

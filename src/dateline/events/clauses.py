@@ -81,7 +81,7 @@ def _is_infinitive(parse: Parse, verb: Token) -> bool:
 def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | None:
     """ "Ruiz has plans to visit": who has them; "Ruiz's plan to visit": whose it is."""
     owner = parse.child(noun, "poss") or next(iter(phrases(parse, noun, "by")), None)
-    if owner is not None:
+    if owner is not None and not owner.tag.startswith("PRP"):
         return owner
     verb = parse.head(noun)
     if noun.dep in ("dobj", "attr", "pobj") and verb.is_verb:

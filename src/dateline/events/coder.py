@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.events.clauses import agent, is_passive
 from dateline.events.conditions import holds
 from dateline.events.dates import day_of, find_times
 from dateline.events.frames import Frame, frames_by_lemma
@@ -89,11 +90,7 @@ class EventCoder:
             if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
                 continue
             sides = page.parties.of(frame, parse, trigger)
-            if (
-                sides is not None
-                and not _is_to_oneself(frame, parse, trigger)
-                and not _is_vow_against(frame, parse, trigger)
-            ):
+            if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
                 yield self._event(page, parse, trigger, frame, sides)
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
@@ -174,10 +171,24 @@ def _is_to_oneself(frame: Frame, parse: Parse, verb: Token) -> bool:
     return is_violent and any(t.lower.endswith(("self", "selves")) for t in parse.children(verb, "dobj"))
 
 
+def _is_general(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """What can be done to anybody, by nobody in particular: "presidents can be charged"."""
+    may = any(t.lower == "can" for t in parse.children(verb, "aux"))
+    return (
+        may
+        and frame.plover in ("ACCUSE", "SANCTION", "COERCE")
+        and is_passive(parse, verb)
+        and agent(parse, verb) is None
+    )
+
+
 def _is_vow_against(frame: Frame, parse: Parse, verb: Token) -> bool:
     """ "Vowed not to let them in" is no agreement."""
     clauses = parse.children(verb, "xcomp") if frame.plover == "AGREE" else []
     return any(parse.child(clause, "neg") is not None for clause in clauses)
+
+
+_NO_EVENT = (_is_to_oneself, _is_general, _is_vow_against)
 
 
 def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:

@@ -39,7 +39,7 @@ def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bo
     if trigger.is_verb:
         return False
     preposition = parse.head(trigger).lower if trigger.dep == "pobj" else ""
-    if preposition == "like":
+    if preposition == "like" or (preposition == "from" and frame.plover == "ACCUSE"):
         return True
     verb = governor(parse, trigger)
     if verb is not None and verb.lemma in _STOPPING and trigger.dep in ("dobj", "nsubjpass"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dateline.events.frames import Frame
 from dateline.events.participants import Participants, without
-from dateline.events.slots import fill
+from dateline.events.slots import accused_in_clause, fill, is_actor
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token
 
 _NEEDS_SOURCE = frozenset("AGREE CONSULT SUPPORT COOPERATE AID REQUEST REJECT THREATEN CONCEDE".split())
@@ -40,6 +40,8 @@ class Parties:
             doers = [t for t in doers if not any(_is_no_crowd(m) for m in self._mentions.all_of(t))]
         others = fill(frame.target, parse, trigger, self._mentions)
         source = self._participants.of(parse, doers)
+        if not others and frame.plover == "ACCUSE":
+            others = [t for t in accused_in_clause(parse, trigger) if is_actor(self._mentions, t)]
         target = without(self._participants.of(parse, others), source)
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()

@@ -19,7 +19,8 @@ _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
 _AMOUNTS = frozenset(
     "thousand hundred dozen million score number handful majority couple pair group crowd ten lot".split()
 )
-_ABOUT = ("into", "against", "over")
+_ABOUT = ("into", "against", "over", "prep:into")
+_NAMING = frozenset({"name", "target", "accuse", "blame", "single"})
 _MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -45,6 +46,18 @@ def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
     if token.lemma not in _AMOUNTS or is_actor(mentions, token):
         return token
     return next(iter(phrases(parse, token, "of")), token)
+
+
+def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
+    """Of whom the content of a charge speaks: "criticism that *he* caved", "a lawsuit naming *X*"."""
+    found: list[Token] = []
+    for clause in parse.children(trigger, "ccomp", "acl"):
+        if clause.lemma in _NAMING:
+            thing = direct_object(parse, clause)
+            found += conjuncts(parse, thing) if thing is not None else []
+        doer = parse.child(clause, "nsubj", "nsubjpass")
+        found += conjuncts(parse, doer) if doer is not None else []
+    return found
 
 
 def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:

@@ -24,7 +24,7 @@ _ABOUT_ACTS = frozenset(
     (
         "discuss condemn criticise criticize denounce end address investigate review mention recall answer explain defend stop "
         "undermine use watch follow survive oppose support honor honour respect leave quit describe see know understand study "
-        "cover report examine blame justify celebrate mark remember resolve settle ease lift"
+        "cover report examine blame justify celebrate mark remember resolve settle ease lift override overturn reverse sustain uphold block"
     ).split()
 )
 _SAYING = frozenset("like call phone telephone write speak want wish".split())
@@ -230,7 +230,8 @@ def _has_future_time(parse: Parse, verb: Token) -> bool:
 
 def _is_negated(parse: Parse, verb: Token, trigger: Token) -> bool:
     """Negated by an adverb, or by "no" at subject or object; a "no" at the trigger itself is counted there."""
-    if parse.child(verb, "neg") is not None:
+    negation = parse.child(verb, "neg")
+    if negation is not None and not _is_not_only(parse, negation):
         return True
     if any(
         t.lower in _NEGATIONS
@@ -255,6 +256,12 @@ def _is_negated(parse: Parse, verb: Token, trigger: Token) -> bool:
         )
         for noun in (doer, thing)
     )
+
+
+def _is_not_only(parse: Parse, negation: Token) -> bool:
+    """ "Not only criticised but expelled" denies nothing."""
+    following = parse.tokens[negation.i + 1 : negation.i + 2]
+    return any(t.lower in ("only", "just", "merely", "simply") for t in following)
 
 
 def _by_governor(parse: Parse, verb: Token) -> Status | None:

@@ -89,6 +89,13 @@ def _by_words(mention: Mention) -> Gender | None:
     return _gender_words().get(last) if mention.actor is None else None
 
 
+def is_ruled_out(title: str, name: str) -> bool:
+    """ "Mr. Diaz" is not Maria Diaz."""
+    by_title = gender_of_noun(title.lower().rstrip("."))
+    by_name = _by_given_name(name)
+    return by_title is not None and by_name is not None and by_title != by_name
+
+
 def _by_given_name(name: str) -> Gender | None:
     """From the full name, else from its first word that the table has; the surname does not count."""
     if name in _given_names():

@@ -44,6 +44,8 @@ def _of_two(parse: Parse, token: Token, mentions: Sequence[Mention]) -> tuple[Me
         return ()
     if not any(t.lower in ("two", "both") for t in parse.children(token, "nummod", "det", "predet")):
         return ()
+    if not _is_definite(parse, token):
+        return ()
     kinds = (ActorKind.PERSON,) if token.lemma in _OF_PEOPLE else (ActorKind.STATE, ActorKind.PERSON)
     before = [m for m in mentions if m.end <= token.start and m.kind in kinds and m.actor]
     leading = [m for m in before if _LEADS.match(m.role or "")]
@@ -56,6 +58,12 @@ def _of_two(parse: Parse, token: Token, mentions: Sequence[Mention]) -> tuple[Me
         if len(latest) == 2:
             return tuple(latest.values())
     return ()
+
+
+def _is_definite(parse: Parse, noun: Token) -> bool:
+    """ "The two leaders", "both leaders", "two leaders" in a headline; not "two Fijian ministers"."""
+    words = {t.lower for t in parse.children(noun, "det", "predet", "poss", "nummod")}
+    return bool(words & {"the", "both", "these", "those", "their"})
 
 
 def _of_they(

@@ -44,7 +44,7 @@ class NameFinder:
         places = {i for name in at_head for i in range(name.start, name.end)}
         found = at_head + [name for name in found if name.start not in places]
         found = _agreeing(found)
-        found = with_short_names(text, sentences, settle_surnames(found, self._knowledge, at))
+        found = with_short_names(text, sentences, settle_surnames(text, found, self._knowledge, at))
         return sorted(found + local_names(text, sentences, found), key=lambda n: n.start)
 
     def _known(self, hits: Iterable[Hit], at: str | None) -> list[FoundName]:

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.actors.found_name import FoundName
+from dateline.actors.genders import is_ruled_out
 from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Candidate, Sentence, Span
 
 _PARTICLES = frozenset("van von de da di del della dos du al el bin ibn le la der den ter st mac o".split())
 _LEADING = ("head_of_state", "head_of_government")
+_HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mister|Madam)\.?\s$")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
-def settle_surnames(names: list[FoundName], knowledge: Knowledge, at: str | None) -> list[FoundName]:
+def settle_surnames(
+    text: str, names: list[FoundName], knowledge: Knowledge, at: str | None
+) -> list[FoundName]:
     """Keeps known people named by one word only where it is clear who that is, and picks the one whom the page means.
 
     Clear is one whom the page names in full, the only one of a state that the page names, or one in office that day, if nobody else on the page bears it.
@@ -28,17 +32,28 @@ def settle_surnames(names: list[FoundName], knowledge: Knowledge, at: str | None
         if name.kind != ActorKind.PERSON or name.candidate is None or name.has_words:
             settled.append(name)
             continue
-        meant = _meant(name, knowledge, at, full, states)
+        honorific = _HONORIFIC.search(text, max(0, name.name_start - 8), name.name_start)
+        people = _people(name, knowledge, at, honorific[1] if honorific else "")
+        meant = _meant(name, people, knowledge, at, full, states)
         if meant is not None and (meant.actor in full or name.name_surface not in others):
             settled.append(replace(name, candidate=meant, name=meant.name))
     return settled
 
 
+def _people(name: FoundName, knowledge: Knowledge, at: str | None, honorific: str) -> list[Candidate]:
+    """Whom a surname may mean, without those whom "Mr" or "Mrs" before it rules out."""
+    found = [c for c in knowledge.lookup(name.name_surface, at=at) if c.kind == ActorKind.PERSON]
+    return [person for person in found if not is_ruled_out(honorific, person.name)]
+
+
 def _meant(
-    name: FoundName, knowledge: Knowledge, at: str | None, full: set[str], states: set[str | None]
+    name: FoundName,
+    people: Sequence[Candidate],
+    knowledge: Knowledge,
+    at: str | None,
+    full: set[str],
+    states: set[str | None],
 ) -> Candidate | None:
-    surface = name.name_surface
-    people = [c for c in knowledge.lookup(surface, at=at) if c.kind == ActorKind.PERSON]
     in_full = [c for c in people if c.actor in full]
     if in_full:
         return in_full[0]

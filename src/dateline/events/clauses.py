@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.events.light import light_verbs
 from dateline.model import Parse, Token
 
 _CONTROLS_OBJECT = frozenset(
@@ -20,6 +21,8 @@ _TIME_NOUNS = frozenset(
 _DOCUMENTS = frozenset(
     "letter statement petition resolution message tweet post note memo speech appeal email bill".split()
 )
+_DEPTH = 6
+_TIMES_AND_MEANS = frozenset(["after", "before", "while", "since", "without", "when"])
 _OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with"])
 
 
@@ -53,7 +56,7 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     own = parse.child(verb, "nsubj", "nsubjpass", "csubj")
     if own is not None:
         return own
-    if depth > 6 or verb.head == verb.i:
+    if depth > _DEPTH or verb.head == verb.i:
         return None
     head = parse.head(verb)
     if verb.dep in ("acl", "relcl"):
@@ -100,7 +103,10 @@ def _controller(parse: Parse, head: Token, depth: int) -> Token | None:
 def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | None:
     head = parse.head(preposition)
     if head.is_noun:
-        return _subject_of_infinitive(parse, head, depth)
+        return parse.child(head, "poss") or _subject_of_infinitive(parse, head, depth)
+    if head.dep == "acl" and preposition.lower in _TIMES_AND_MEANS and depth <= _DEPTH:
+        above = next((t for t in parse.ancestors(head) if t.is_verb), None)
+        return subject(parse, above, depth + 1) if above is not None else None
     if not head.is_verb:
         return None
     thing = direct_object(parse, head)
@@ -161,9 +167,22 @@ def _behind_time(parse: Parse, prep: Token, preposition: str | None) -> list[Tok
 
 def beside(parse: Parse, noun: Token, preposition: str | None = None) -> list[Token]:
     """Phrases that hang on the verb of which the noun is the object: "sent help *to Kiribati*", "held a meeting *with*"."""
+    bearer = relative_bearer(parse, noun)
+    if bearer is not None:
+        return phrases(parse, bearer, preposition)
     if noun.dep not in ("dobj", "nsubjpass"):
         return []
     return phrases(parse, parse.head(noun), preposition)
+
+
+def relative_bearer(parse: Parse, noun: Token) -> Token | None:
+    """The light verb behind its noun: "the talks that Ruiz *held* with Brandt"."""
+    for verb in parse.children(noun, "relcl"):
+        doer, thing = parse.child(verb, "nsubj"), parse.child(verb, "dobj")
+        is_open = thing is None or thing.lower in ("that", "which")
+        if (verb.lemma, "object") in light_verbs() and doer is not None and doer.tag[0] != "W" and is_open:
+            return verb
+    return None
 
 
 def conjuncts(parse: Parse, token: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from dateline.events.clauses import (
     governor,
     is_passive,
     phrases,
+    relative_bearer,
     shared_object,
     subject,
 )
@@ -120,6 +121,9 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
 def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) -> list[Token]:
     """Participants at the verb that a noun hangs on: its subject, its object, whom it is paid to, or a phrase."""
     verb = governor(parse, trigger)
+    bearer = relative_bearer(parse, trigger) if name == "light" and not preposition else None
+    if bearer is not None:
+        return parse.children(bearer, "nsubj")
     if verb is None:
         return []
     if preposition:

@@ -34,6 +34,7 @@ _AND_WORD = {"take": ("place",), "go": ("ahead", "forward", "on")}
 _MOVING = frozenset(
     "travel fly go arrive come head leave depart gather convene assemble return move race rush set".split()
 )
+_NEEDED = frozenset(["need", "necessary", "require"])
 _REALISED = frozenset(
     (
         "manage begin start continue proceed help force cause come go use get let make see watch dare "
@@ -179,7 +180,8 @@ def _around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status |
     if marks & _DOUBT_MARKS:
         yield Status.HYPOTHETICAL
     if verb.tag in ("VBP", "VBZ") and (
-        marks & {"before", "until"} or (marks & {"when", "once"} and _under_future(parse, verb))
+        marks & {"before", "until"}
+        or (marks & {"when", "once"} and (_under_future(parse, verb) or _has_future_time(parse, verb)))
     ):
         yield Status.PLANNED
     yield _by_governor(parse, verb)
@@ -276,6 +278,8 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
         known = _of_word(parse, head)
         if known in (Status.HYPOTHETICAL, Status.PLANNED) and verb.dep == "ccomp" and _is_past(parse, verb):
             return None
+        if known == Status.HYPOTHETICAL and head.lemma in _NEEDED:
+            return _of_need(parse, head, verb)
         if known is not None:
             return _unless_happened(known)
     if verb.dep == "pcomp" and head.dep == "prep":
@@ -283,6 +287,16 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
         if found is not None:
             return found
     return _by_purpose(parse, head, verb) if has_to else None
+
+
+def _of_need(parse: Parse, head: Token, act: Token) -> Status | None:
+    """ "No need to test", "no longer needed to test": it is not done. Where the parse leads on to "not", that tells it."""
+    if any(t.lower == "no" for t in parse.children(head, "det")):
+        return Status.DENIED
+    verb = head if head.is_verb else parse.head(head)
+    if not _is_negated(parse, verb, head):
+        return Status.HYPOTHETICAL
+    return Status.DENIED if act.dep == "advcl" else None
 
 
 def _is_done_by_saying(head: Token, verb: Token, *, has_to: bool) -> bool:

@@ -67,6 +67,11 @@ def test_an_unknown_first_name_keeps_a_known_surname_apart() -> None:
     assert found["Professor Dora Putin"].actor == "local:dora-putin"
 
 
+def test_an_honorific_rules_out_the_other_of_one_surname() -> None:
+    text = "Bill Clinton spoke to Hillary Clinton about the port on Monday, and Mr. Clinton left the harbour first."
+    assert mentions(text)["Mr. Clinton"].name == "Bill Clinton"
+
+
 def test_nobody_is_guessed() -> None:
     assert not [
         m

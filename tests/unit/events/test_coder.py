@@ -47,6 +47,18 @@ def test_empty_beats_wrong() -> None:
     assert states(event) == ([], ["BLZ"])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway praised the talks that Iceland held with Belize.",
+        "Iceland sent word in a message read out after meeting with Belize.",
+    ],
+)
+def test_who_met_stands_in_another_clause(sentence: str) -> None:
+    met = [e for e in code_events(sentence) if e.plover == "CONSULT"]
+    assert [states(event) for event in met] == [(["ISL"], ["BLZ"])]
+
+
 def test_what_is_asked_for_is_no_event_of_its_own() -> None:
     events = code_events("Iceland urged Belize to attack the rebels.")
     assert [e.plover for e in events] == ["REQUEST"]

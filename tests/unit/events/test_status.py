@@ -26,6 +26,12 @@ pytestmark = pytest.mark.skipif(installed_model() is None, reason="no English la
         ("Belize will not visit Iceland.", "CONSULT", "denied"),
         ("Iceland denied that it had attacked Belize.", "ASSAULT", "denied"),
         ("Officials said the president of Namibia would visit Iceland.", "CONSULT", "planned"),
+        (
+            "The issue will come up when the president of Namibia visits Iceland later this week.",
+            "CONSULT",
+            "planned",
+        ),
+        ("Iceland no longer needs to condemn Belize.", "ACCUSE", "denied"),
         ("If Iceland attacked Belize, the talks would end.", "ASSAULT", "hypothetical"),
         ("President Ana Ruiz will hold talks with Iceland.", "CONSULT", "planned"),
         ("The president of Namibia arrived in Malta ahead of a summit with Iceland.", "CONSULT", "planned"),

@@ -6,8 +6,11 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+from dateline.events.status_words import status_words
+from dateline.model import Status
+
 _OF_OTHERS = frozenset(
-    "oppose reject forbid prohibit fear worry warn predict forecast require allow demand urge ask await confirm expect suggest confirm expect suggest".split()
+    "oppose reject forbid prohibit fear worry warn predict forecast require allow demand urge ask await confirm expect suggest".split()
 )
 
 
@@ -26,11 +29,8 @@ def sharing_verbs() -> frozenset[str]:
 @cache
 def lending_verbs() -> frozenset[str]:
     """Verbs of planning, weighing and putting off, whose subject is the noun's too: "delays tariffs", "weighs sanctions"."""
-    table = files("dateline.events").joinpath("data/status.csv").read_text("utf-8")
-    rows = list(csv.DictReader(table.splitlines()))
-    found = {
-        row["lemma"] for row in rows if row["pos"] == "v" and row["class"] in ("planned", "hypothetical")
-    }
+    ahead = (Status.PLANNED, Status.HYPOTHETICAL)
+    found = {lemma for (lemma, pos), status in status_words().items() if pos == "v" and status in ahead}
     return frozenset(found - _OF_OTHERS)
 
 

@@ -132,5 +132,5 @@ def test_status_words_have_known_parts_of_speech_and_no_doubles() -> None:
     text = files("dateline.events").joinpath("data/status.csv").read_text("utf-8")
     table = list(csv.DictReader(text.splitlines()))
     assert {row["pos"] for row in table} <= set("vnarxsp")
-    assert {"planned", "hypothetical", "denied"} <= {row["class"] for row in table}
+    assert {row["class"] for row in table} == {"planned", "hypothetical", "denied"}
     assert max(Counter((row["lemma"], row["pos"]) for row in table).values()) == 1

@@ -1,0 +1,92 @@
+"""What stands around a noun says whether its act took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.events.clauses import governor
+from dateline.events.light import sharing_verbs
+from dateline.events.status_words import status_words, verb_set, verbs_that_deny
+from dateline.events.verb_status import of_word
+from dateline.model import Parse, Status, Token
+
+_INHERITING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "pcomp", "prep"})
+_AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pending"})
+_AND_WORD = {"take": ("place",), "go": ("ahead", "forward", "on")}
+
+
+def around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
+    """What its modifiers, its preposition and the noun above it say, one by one."""
+    for modifier in parse.children(noun, "amod", "compound", "advmod", "nmod"):
+        yield status_words().get((modifier.lemma, "a")) or status_words().get((modifier.lower, "a"))
+    if any(t.lower in ("no", "neither") for t in parse.children(noun, "det")):
+        yield Status.DENIED
+    head = parse.head(noun)
+    if noun.dep == "pobj" and (head.lower in _AHEAD or parse.head(head).lower == "ahead"):
+        yield _ahead(parse, head)
+    if (
+        noun.dep in ("pobj", "pcomp")
+        and head.lower in ("of", "for", "to", "about", "on", "against")
+        and parse.head(head).is_noun
+    ):
+        yield status_words().get((parse.head(head).lemma, "n"))
+    if noun.dep == "pobj" and head.lower == "for":
+        yield _plans_for(parse, head)
+    if noun.dep in ("compound", "nmod"):
+        yield status_words().get((head.lemma, "n"))
+    if noun.dep == "pobj" and head.lower == "without":
+        yield Status.DENIED
+
+
+def _plans_for(parse: Parse, preposition: Token) -> Status | None:
+    """ "Plans are underway for a meeting", "pushed for a deal"."""
+    if parse.head(preposition).is_verb and parse.head(preposition).lemma != "be":
+        return of_word(parse, parse.head(preposition))
+    verb = next((t for t in parse.ancestors(preposition) if t.is_verb), None)
+    plans = parse.child(verb, "nsubj") if verb is not None and verb.lemma == "be" else None
+    return status_words().get((plans.lemma, "n")) if plans is not None else None
+
+
+def _ahead(parse: Parse, preposition: Token) -> Status | None:
+    """ "Ahead of a meeting", "flew there for a summit": it lies ahead of what is told."""
+    if (
+        preposition.lower in ("ahead", "before", "until", "pending")
+        or parse.head(preposition).lower == "ahead"
+    ):
+        return Status.PLANNED
+    head = parse.head(preposition)
+    return Status.PLANNED if head.is_verb and head.lemma in verb_set("moving") else None
+
+
+def bearing_verb(parse: Parse, noun: Token) -> Token | None:
+    """The verb whose status a noun shares: "will hold talks", "the visit was called off", not "discussed the invasion"."""
+    if noun.dep not in _INHERITING:
+        return None
+    verb = governor(parse, noun)
+    if verb is None or (verb.lemma in verbs_that_deny() and noun.dep != "nsubj"):
+        return verb
+    if (
+        noun.dep == "pobj"
+        and parse.head(noun).lower in ("of", "ahead")
+        and parse.head(noun).head == noun.head
+    ):
+        return None
+    thing_of_it = noun.dep in ("dobj", "nsubjpass", "attr") or (
+        noun.dep == "pobj"
+        and parse.head(noun).lower in ("in", "for", "at", "into", "on", "to", "with", "through")
+    )
+    if verb.lemma in sharing_verbs() and thing_of_it:
+        return verb
+    if noun.dep in ("nsubjpass", "dobj") and status_words().get((verb.lemma, "v")) is not None:
+        return verb
+    if noun.dep == "nsubj" and _takes_place(parse, verb):
+        return verb
+    if noun.dep == "dobj" and verb.tag == "VB" and verb.lemma not in verb_set("about_acts"):
+        return verb
+    return None
+
+
+def _takes_place(parse: Parse, verb: Token) -> bool:
+    """ "The visit took place", "went ahead"; not "the visit went over well"."""
+    words = _AND_WORD.get(verb.lemma, ())
+    return verb.lemma in verb_set("taking_place") or any(t.lower in words for t in parse.children(verb))

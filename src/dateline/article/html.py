@@ -29,6 +29,9 @@ _UNMARKED = Marks(None, None)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER_BODY = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BIO, BlockKind.LEGAL))
 
+_LAST_DAY = "2099-12-31"
+"""Without it htmldate asks the clock, and the same page would read otherwise on another day."""
+
 
 def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, tier: str) -> Draft:
     """The visible text of a page with typed lines, and what the page declares."""
@@ -205,7 +208,9 @@ def _guessed_date(tree: HtmlElement, url: str | None) -> tuple[DatedValue, ...]:
     import htmldate
 
     try:
-        day = htmldate.find_date(tree, url=url, original_date=True, extensive_search=False)
-    except Exception:
+        day = htmldate.find_date(
+            tree, url=url, original_date=True, extensive_search=False, max_date=_LAST_DAY
+        )
+    except (OverflowError, ValueError):  # what looks like a date may be none: "day 99999999999"
         return ()
     return (DatedValue(day, DatePrecision.DAY, "htmldate", None),) if day else ()

@@ -9,7 +9,7 @@ import typer
 
 from dateline.api import group
 from dateline.cli.inputs import NOTHING_DONE, Given, Inputs
-from dateline.cli.messages import say
+from dateline.cli.messages import pages, say
 from dateline.cli.options import OutletName, Paths, Published, Rejections, Workers
 from dateline.model import Reading
 from dateline.products.briefing import brief as make_brief
@@ -44,7 +44,7 @@ def brief(
         say("no page could be read, so there is no briefing.")
         raise typer.Exit(NOTHING_DONE)
     write_brief(readings, output, title)
-    say(f"briefing of {len(readings)} pages: {output}")
+    say(f"briefing of {pages(len(readings))}: {output}")
     raise typer.Exit(inputs.status)
 
 

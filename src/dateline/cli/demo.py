@@ -19,7 +19,7 @@ Folder = Annotated[Path, typer.Option("--out", help="Folder for what comes out."
 
 
 def demo(folder: Folder = Path("dateline-demo")) -> None:
-    """Read the sample newsroom (24 pages, six stories) and write its briefing.
+    """Read the sample newsroom (24 pages) and write its briefing.
 
     Example: dateline demo --out demo
     """

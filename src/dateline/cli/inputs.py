@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from dateline.api import read_many
-from dateline.cli.messages import note_languages, say, with_progress
+from dateline.cli.messages import note_languages, pages, say, with_progress
 from dateline.model import RawPage, Reading, Rejection
 from dateline.sources import load_pages
 
@@ -44,15 +44,15 @@ class Inputs:
         try:
             yield from self._readings(sink)
         except KeyboardInterrupt:
-            say(f"stopped: {self.read} pages were read before that.")
+            say(f"stopped after {pages(self.read)}; what was read is kept.")
         finally:
             if sink is not None:
                 sink.close()
             note_languages(self.unparsed)
 
     def _readings(self, sink: TextIO | None) -> Iterator[Reading]:
-        pages = [page for page in load_pages(self.paths) if not self._is_rejected(page, sink)]
-        given = [self._with_given(page) for page in pages if isinstance(page, RawPage)]
+        loaded = [page for page in load_pages(self.paths) if not self._is_rejected(page, sink)]
+        given = [self._with_given(page) for page in loaded if isinstance(page, RawPage)]
         results = read_many(given, workers=self.workers)
         for result in with_progress(results, total=len(given), what="reading"):
             if not self._is_rejected(result, sink) and isinstance(result, Reading):

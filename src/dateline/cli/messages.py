@@ -36,11 +36,15 @@ def with_progress(items: Iterable[T], *, total: int | None, what: str) -> Iterat
             progress.advance(task)
 
 
+def pages(count: int) -> str:
+    """ "1 page", "24 pages"."""
+    return "1 page" if count == 1 else f"{count:,} pages"
+
+
 def note_languages(languages: Counter[str]) -> None:
     """Says once which pages were read without a parser."""
     for code, count in sorted(languages.items()):
-        pages = "1 page" if count == 1 else f"{count} pages"
         name = _LANGUAGES.get(code, code)
         say(
-            f"note: {pages} in {name} ({code}) read without a parser: metadata, names and direct quotations only."
+            f"note: {pages(count)} in {name} ({code}) read without a parser: metadata, names and direct quotations only."
         )

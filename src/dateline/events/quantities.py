@@ -6,41 +6,21 @@ import re
 
 from dateline.model import Parse, Quantity, Span, Token
 
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {
+_UNITS = "zero one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBER_WORDS = {word: n for n, word in enumerate((*_UNITS, *_TEENS))} | {
+    word: 10 * n for n, word in enumerate(_TENS, 2)
+}
+"""Words for whole numbers below a hundred, without those of two parts ("twenty-one")."""
+SCALES = {
     "hundred": 100,
     "thousand": 1_000,
     "million": 1_000_000,
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
+"""Words that multiply the number before them."""
 _BOUNDS = (
     (
         "at_least",
@@ -85,7 +65,7 @@ def quantities_of(text: str, parse: Parse, trigger: Token) -> tuple[Quantity, ..
 
 def _quantity(text: str, parse: Parse, number: Token) -> Quantity | None:
     counted = parse.head(number)
-    words = [t for t in parse.subtree(number) if t.tag == "CD" or t.lower in _SCALES]
+    words = [t for t in parse.subtree(number) if t.tag == "CD" or t.lower in SCALES]
     value = number_of([t.lower for t in words])
     if value is None or counted.lemma in _NOT_COUNTS or not counted.is_noun or counted.is_proper:
         return None
@@ -99,12 +79,12 @@ def number_of(words: list[str]) -> float | None:
     """The value of a number in figures or words ("1,200", "twenty-one", "3.5 million"); None where it cannot be read."""
     total, current, seen = 0.0, 0.0, False
     for word in (part for w in words for part in w.replace(",", "").split("-")):
-        if word in _SCALES:
-            current = (current or 1) * _SCALES[word]
-            if _SCALES[word] >= 1000:
+        if word in SCALES:
+            current = (current or 1) * SCALES[word]
+            if SCALES[word] >= 1000:
                 total, current = total + current, 0.0
-        elif word in _WORDS:
-            current += _WORDS[word]
+        elif word in NUMBER_WORDS:
+            current += NUMBER_WORDS[word]
         elif re.fullmatch(r"\d+(?:\.\d+)?", word):
             current += float(word)
         else:

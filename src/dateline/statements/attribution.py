@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model import Sentence, Span, hull
 from dateline.statements.draft import Draft
@@ -53,21 +53,13 @@ def attribute(
     )
 
 
+@dataclass(slots=True)
 class _Paragraph(Surroundings):
     """A paragraph while its quotations and reports are being put together."""
 
-    def __init__(
-        self,
-        text: str,
-        span: Span,
-        sentences: Sequence[Sentence],
-        reports: Sequence[Report],
-        quotations: Sequence[QuotedSpan],
-    ) -> None:
-        super().__init__(text, span, sentences, reports, quotations)
-        self.drafts: dict[int, Draft] = {}
-        self.owner: dict[int, int] = {}
-        self.loose: list[Draft] = []
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    owner: dict[int, int] = field(default_factory=dict)
+    loose: list[Draft] = field(default_factory=list)
 
     def draft(self, number: int) -> Draft:
         if number not in self.drafts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.model import Sentence, Span
 from dateline.statements.draft import Draft
@@ -20,22 +21,18 @@ _REACH = 250
 _LONG_ENOUGH = 5
 
 
+@dataclass(slots=True)
 class Surroundings:
     """The quotations and reports of one paragraph, and what can be told of them by their places."""
 
-    def __init__(
-        self,
-        text: str,
-        span: Span,
-        sentences: Sequence[Sentence],
-        reports: Sequence[Report],
-        quotations: Sequence[QuotedSpan],
-    ) -> None:
-        self.text = text
-        self.span = span
-        self.sentences = sentences
-        self.reports = sorted(reports, key=lambda r: r.span.start)
-        self.quotations = list(quotations)
+    text: str
+    span: Span
+    sentences: Sequence[Sentence]
+    reports: Sequence[Report]
+    quotations: Sequence[QuotedSpan]
+
+    def __post_init__(self) -> None:
+        self.reports = sorted(self.reports, key=lambda r: r.span.start)
 
     def inner(self, quotation: QuotedSpan) -> str:
         end = quotation.end - 1 if quotation.is_closed else quotation.end

@@ -6,29 +6,9 @@ import re
 from dataclasses import dataclass
 from math import floor, inf, log10
 
+from dateline.events import NUMBER_WORDS, SCALES
 from dateline.model import Span
 
-_SMALL = [
-    *[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ],
-    *["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS = {word: n for n, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _VAGUE = {
     "dozens": (24, 99),
     "scores": (40, 199),
@@ -40,15 +20,17 @@ _VAGUE = {
     "couple": (2, 4),
     "many": (3, inf),
 }
-_SINGLE = "|".join(sorted(_WORDS, key=len, reverse=True))
+_SINGLE = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_TENS = [word for word, value in NUMBER_WORDS.items() if value >= 20]
+_UNITS = [word for word, value in NUMBER_WORDS.items() if 1 <= value <= 9]
 _NUMBER = re.compile(
     rf"""(?P<hedge>(?:at\ least|at\ most|more\ than|fewer\ than|less\ than|no\ fewer\ than|no\ more\ than|as\ many\ as
         |up\ to|over|under|about|around|some|nearly|almost|roughly|approximately|an\ estimated|close\ to)\s+)?
     (?P<number>(?<![\w.,$€£-])\d{{1,3}}(?:,\d{{3}})+(?![\w%]|,\d)|(?<![\w.,$€£:/-])\d+(?:\.\d+)?(?![\w%:/-]|[.,]\d)
         |(?<![\w-])(?:a\ dozen|half\ a\ dozen|two\ dozen|three\ dozen
-        |(?:{"|".join(_TENS)})[-\s](?:{"|".join(_SMALL[1:10])})|{_SINGLE})(?![\w-])
+        |(?:{"|".join(_TENS)})[-\s](?:{"|".join(_UNITS)})|{_SINGLE})(?![\w-])
         |(?<![\w-])(?P<vague>{"|".join(_VAGUE)})(?![\w-]))
-    (?:\s+(?P<scale>{"|".join(_SCALES)})(?!\w))?""",
+    (?:\s+(?P<scale>{"|".join(SCALES)})(?!\w))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AT_LEAST = {"at least", "more than", "no fewer than", "over"}
@@ -105,7 +87,7 @@ def _is_day_of_month(text: str, match: re.Match[str]) -> bool:
 def _amount(match: re.Match[str]) -> Amount | None:
     words = re.sub(r"\s+", " ", match["number"].lower())
     span = Span(match.start(), match.end())
-    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
+    scale = SCALES[match["scale"].lower()] if match["scale"] else 1
     if match["vague"]:
         low, high = _VAGUE[words]
         return Amount(low * scale, high * scale, None, span)
@@ -121,7 +103,7 @@ def _value(words: str) -> float:
         return float(words.replace(",", ""))
     if words.endswith("dozen"):
         return {"a": 12.0, "half a": 6.0, "two": 24.0, "three": 36.0}[words.removesuffix(" dozen")]
-    return float(sum(_WORDS[part] for part in re.split(r"[-\s]", words)))
+    return float(sum(NUMBER_WORDS[part] for part in re.split(r"[-\s]", words)))
 
 
 def _bounds(value: float, hedge: str) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 
 from dateline.actors.resolved import Resolved
-from dateline.model import ActorKind
+from dateline.model import ActorKind, Span
 
 _REACH = 8
 
@@ -31,6 +31,14 @@ class FoundMentions:
         elif found.mention.kind not in (ActorKind.PLACE, ActorKind.GROUP):
             insort(self._bodies, found.key)
 
+    def put(self, found: Resolved) -> None:
+        """Keeps a mention instead of the one at its place."""
+        self._by_key.pop(found.key, None)
+        for keys in (self._keys, self._people, self._bodies):
+            if found.key in keys:
+                keys.remove(found.key)
+        self.add(found)
+
     def all(self) -> dict[tuple[int, int], Resolved]:
         """Place -> mention."""
         return self._by_key
@@ -40,6 +48,12 @@ class FoundMentions:
         at = bisect_right(self._keys, (offset, 1 << 60))
         near = self._keys[max(0, at - _REACH) : at]
         return next((self._by_key[key] for key in near if key[0] <= offset < key[1]), None)
+
+    def ending_at(self, word: Span) -> list[Resolved]:
+        """The mentions that end with a word."""
+        at = bisect_right(self._keys, (word.start, 1 << 60))
+        near = self._keys[max(0, at - _REACH) : at]
+        return [self._by_key[key] for key in near if word.end <= key[1] <= word.end + 1]
 
     def people_before(self, offset: int) -> list[Resolved]:
         """People mentioned before a place, the last one first."""

@@ -98,17 +98,18 @@ def is_ruled_out(title: str, name: str) -> bool:
 
 def _by_given_name(name: str) -> Gender | None:
     """From the full name, else from its first word that the table has; the surname does not count."""
-    if name in _given_names():
-        return _given_names()[name]
+    if name in given_names():
+        return given_names()[name]
     for word in name.split()[:-1]:
-        found = _given_names().get(word) or _given_names().get(word.partition("-")[0])
+        found = given_names().get(word) or given_names().get(word.partition("-")[0])
         if found is not None:
             return found
     return None
 
 
 @cache
-def _given_names() -> dict[str, Gender]:
+def given_names() -> dict[str, Gender]:
+    """Given name -> the gender that it mostly has."""
     return _table("given_names.csv", "name")
 
 

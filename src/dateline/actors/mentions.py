@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
+from dateline.actors.appositions import join_appositions
 from dateline.actors.described import DescriptionResolver
 from dateline.actors.descriptions import find_descriptions
 from dateline.actors.found_mentions import FoundMentions
@@ -46,6 +47,7 @@ def resolve_mentions(
             described = descriptions.resolve(text, parse, description)
             if described is not None:
                 found.add(described)
+    join_appositions(text, parses, found)
     for pronoun in _pronouns(text, parses, found.all(), quoted):
         found.add(pronoun)
     page = _page(found.all(), parses)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.actors.found_name import FoundName
+from dateline.actors.genders import given_names
 from dateline.actors.roles import RoleWord, kind_words, name_words, role_at
 from dateline.knowledge import NameForm
 from dateline.model import ActorKind
@@ -51,7 +52,7 @@ def read_run(
             title, i = None, i + 1
             continue
         role = role_at(plain, i)
-        if role and i + role[1] <= len(words) and name is None:
+        if role and role[0].scope != "people" and i + role[1] <= len(words) and name is None:
             title, i = (role[0], words[i].start()), i + role[1]
             continue
         stop = _end_of_unknown(plain, words, i, known)
@@ -97,10 +98,22 @@ def _end_of_unknown(
             break
         if plain[end + 1].lower() in name_words("stop") and not joins:
             break
+        if _opens_titled_person(plain, end + 1):
+            break
         end += 1
     while end > start and plain[end].islower():
         end -= 1
     return end
+
+
+def _opens_titled_person(plain: list[str], start: int) -> bool:
+    """A title inside a run with a person's name behind it: "Oversight Committee Chairman *Ana Ruiz*"."""
+    role = role_at(plain, start)
+    if role is None or role[0].scope != "title" or role[0].sector is None:
+        return False
+    after = plain[start + role[1] :]
+    is_body = kind_of(plain[:start]) is not None
+    return 2 <= len(after) <= 3 and kind_of(after) is None and (is_body or after[0] in given_names())
 
 
 def kind_of(plain: Sequence[str]) -> ActorKind | None:

@@ -37,6 +37,8 @@ def settle_surnames(
         meant = _meant(name, people, knowledge, at, full, states)
         if meant is not None and (meant.actor in full or name.name_surface not in others):
             settled.append(replace(name, candidate=meant, name=meant.name))
+        elif honorific and name.name_surface not in others:
+            settled.append(replace(name, candidate=None, name=name.name_surface, form=None))
     return settled
 
 
@@ -89,11 +91,11 @@ def _head_of_state(people: Sequence[Candidate], knowledge: Knowledge) -> Candida
 
 def with_short_names(text: str, sentences: Sequence[Sentence], names: list[FoundName]) -> list[FoundName]:
     """Adds later mentions by a part of the name of people whom the page has named in full."""
-    names, people = _one_person_each(names)
-    if not people:
+    names, bearers = _one_person_each(names)
+    if not bearers:
         return names
     pattern = re.compile(
-        r"(?<![\w’'-])(?:" + "|".join(sorted(map(re.escape, people), key=len, reverse=True)) + r")(?![\w-])"
+        r"(?<![\w’'-])(?:" + "|".join(sorted(map(re.escape, bearers), key=len, reverse=True)) + r")(?![\w-])"
     )
     taken = [
         name.span for name in names if " " in name.name or name.kind != ActorKind.PERSON or name.form is None
@@ -103,31 +105,32 @@ def with_short_names(text: str, sentences: Sequence[Sentence], names: list[Found
     for sentence in sentences:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(*match.span())
-            full = people[match[0]]
-            if covered.isdisjoint(range(span.start, span.end)) and full.start < span.start:
+            so_far = [person for person in bearers[match[0]] if person.start < span.start]
+            if len(so_far) == 1 and covered.isdisjoint(range(span.start, span.end)):
+                full = so_far[0]
                 extra.append(replace(full, start=span.start, end=span.end, name_start=span.start, title=None))
     replaced = {e.start for e in extra}
     return sorted([n for n in names if n.start not in replaced] + extra, key=lambda n: n.start)
 
 
-def _one_person_each(names: list[FoundName]) -> tuple[list[FoundName], dict[str, FoundName]]:
-    """Names where "W. Ana Ruiz" and "Ana Ruiz" are one, and short form -> person, dropped where two people share it."""
-    people: dict[str, FoundName] = {}
-    shared: set[str] = set()
+def _one_person_each(names: list[FoundName]) -> tuple[list[FoundName], dict[str, list[FoundName]]]:
+    """Names where "W. Ana Ruiz" and "Ana Ruiz" are one, and short form -> its bearers, each where it is named first."""
+    bearers: dict[str, list[FoundName]] = {}
     same: dict[str, FoundName] = {}
     for name in names:
         if name.kind != ActorKind.PERSON or " " not in name.name:
             continue
         for short in _short_forms(name):
-            first = people.setdefault(short, name)
-            if first.name == name.name:
+            people = bearers.setdefault(short, [])
+            if any(person.name == name.name for person in people):
                 continue
-            if short == surname(name.name) and _may_be_one(first, name):
-                same.setdefault(name.name, first)
+            one = people[0] if people and short == surname(name.name) and _may_be_one(people[0], name) else None
+            if one is not None:
+                same.setdefault(name.name, one)
             else:
-                shared.add(short)
+                people.append(name)
     joined = [_renamed(n, same[n.name]) if n.candidate is None and n.name in same else n for n in names]
-    return joined, {short: n for short, n in people.items() if short not in shared and len(short) > 1}
+    return joined, {short: people for short, people in bearers.items() if len(short) > 1}
 
 
 def _short_forms(name: FoundName) -> set[str]:

@@ -12,13 +12,17 @@ _CONTROLS_OBJECT = frozenset(
         "authorize permit pressure beg command direct"
     ).split()
 )
+_GRANTING = frozenset("give grant offer deny allow afford hand".split())
+_CALLS_ON = frozenset("call prevail lean press".split())
+_CALLS = _CALLS_ON | frozenset("appeal plead".split())
+_CIRCUMSTANCES = frozenset("reason way place manner extent case moment occasion".split())
 _TIME_NOUNS = frozenset(
     (
         "week month day hour morning afternoon evening night weekend year monday tuesday wednesday thursday friday saturday "
         "sunday january february march april may june july august september october november december time"
     ).split()
 )
-_DOCUMENTS = frozenset(
+DOCUMENTS = frozenset(
     "letter statement petition resolution message tweet post note memo speech appeal email bill".split()
 )
 _DEPTH = 6
@@ -60,10 +64,10 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         return None
     head = parse.head(verb)
     if verb.dep in ("acl", "relcl"):
-        is_borne = verb.dep == "acl" and (_is_infinitive(parse, verb) or head.lemma in _DOCUMENTS)
+        is_borne = verb.dep == "acl" and (_is_infinitive(parse, verb) or head.lemma in DOCUMENTS)
         return _subject_of_infinitive(parse, head, depth) if is_borne else head
     if verb.dep in ("conj", "dep") and (head.is_verb or head.dep == "pcomp"):
-        return _surface_subject(parse, head, depth + 1)
+        return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
     if verb.dep in ("xcomp", "ccomp") and head.is_verb:
         return _controller(parse, head, depth)
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith("JJ"):
@@ -77,16 +81,29 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _first_conjunct(parse: Parse, verb: Token) -> Token:
+    """The verb that a gerund is coordinated with: of the verbs above the next gerund, else the one that it hangs on."""
+    above = [t for t in parse.ancestors(verb) if t.is_verb]
+    if verb.tag != "VBG" or above[0].tag != "VBN" or above[0].dep != "acl":
+        return parse.head(verb)
+    return next((t for t in above if t.tag == "VBG"), parse.head(verb))
+
+
 def _is_infinitive(parse: Parse, verb: Token) -> bool:
     return any(t.lower == "to" for t in parse.children(verb, "aux"))
 
 
 def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | None:
     """ "Ruiz has plans to visit": who has them; "Ruiz's plan to visit": whose it is."""
-    owner = parse.child(noun, "poss") or next(iter(phrases(parse, noun, "by")), None)
-    if owner is not None and not owner.tag.startswith("PRP"):
+    owners = (*parse.children(noun, "poss"), *phrases(parse, noun, "by"), *phrases(parse, noun, "of"))
+    owner = next(iter(owners), None)
+    if owner is not None and (noun.dep not in ("dobj", "pobj") or not owner.tag.startswith("PRP")):
         return owner
     verb = parse.head(noun)
+    if noun.dep == "dobj" and verb.lemma in _GRANTING:
+        given = parse.child(verb, "dative", "iobj") or parse.child(verb, "nsubjpass")
+        if given is not None and given.is_noun:
+            return given
     if noun.dep in ("dobj", "attr", "pobj") and verb.is_verb:
         return _surface_subject(parse, verb, depth + 1)
     return None
@@ -97,7 +114,8 @@ def _controller(parse: Parse, head: Token, depth: int) -> Token | None:
     thing = direct_object(parse, head)
     if thing is not None and head.lemma in _CONTROLS_OBJECT:
         return thing
-    return _surface_subject(parse, head, depth + 1)
+    addressed = phrases(parse, head, "on" if head.lemma in _CALLS_ON else "to") if head.lemma in _CALLS else []
+    return addressed[0] if addressed else _surface_subject(parse, head, depth + 1)
 
 
 def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | None:
@@ -125,9 +143,22 @@ def direct_object(parse: Parse, verb: Token) -> Token | None:
             return parse.head(verb)
         return _surface_subject(parse, verb)
     own = parse.child(verb, "dobj")
+    if own is None and verb.dep == "relcl":
+        return _relative_object(parse, verb)
     if own is None and verb.dep == "conj" and parse.head(verb).is_verb and parse.head(verb).i < verb.i:
         return None
     return own
+
+
+def _relative_object(parse: Parse, verb: Token) -> Token | None:
+    """Without a relative word the noun before it: "the senator *she has accused* of lying"."""
+    doer, noun = parse.child(verb, "nsubj"), parse.head(verb)
+    if doer is None or doer.tag.startswith("W") or noun.lemma in _TIME_NOUNS | _CIRCUMSTANCES:
+        return None
+    is_stranded = any(not parse.children(prep) for prep in parse.children(verb, "prep"))
+    has_other = is_stranded or bool(parse.children(verb, "ccomp", "xcomp"))
+    between = parse.tokens[noun.i + 1 : doer.i]
+    return None if has_other or any(t.tag.startswith("W") for t in between) else noun
 
 
 def shared_object(parse: Parse, verb: Token) -> Token | None:
@@ -180,6 +211,7 @@ def relative_bearer(parse: Parse, noun: Token) -> Token | None:
     for verb in parse.children(noun, "relcl"):
         doer, thing = parse.child(verb, "nsubj"), parse.child(verb, "dobj")
         is_open = thing is None or thing.lower in ("that", "which")
+        is_open = is_open and all(parse.children(prep) for prep in parse.children(verb, "prep"))
         if (verb.lemma, "object") in light_verbs() and doer is not None and doer.tag[0] != "W" and is_open:
             return verb
     return None
@@ -187,7 +219,8 @@ def relative_bearer(parse: Parse, noun: Token) -> Token | None:
 
 def conjuncts(parse: Parse, token: Token) -> list[Token]:
     """The word and what is coordinated with it."""
-    found = [token]
+    found = [t for t in parse.children(token, "nmod", "compound") if t.is_proper and parse.child(t, "cc")]
+    found.append(token)
     for other in parse.children(token, "conj"):
         if other.is_noun or other.tag.startswith("PRP"):
             found += conjuncts(parse, other)

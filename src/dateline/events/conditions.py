@@ -12,6 +12,8 @@ _CLASSES = {
     "@person": frozenset({ActorKind.PERSON}),
     "@state": frozenset({ActorKind.STATE}),
     "@group": frozenset({ActorKind.GROUP}),
+    "@party": frozenset({ActorKind.PARTY}),
+    "@outlet": frozenset({ActorKind.OUTLET}),
     "@org": frozenset(
         {ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.OUTLET, ActorKind.ARMED_GROUP}
     ),
@@ -63,8 +65,10 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
         return phrases(parse, trigger, need.preposition) + (
             phrases(parse, thing, need.preposition) if thing else []
         )
-    if need.role in ("xcomp", "ccomp"):
+    if need.role in ("xcomp", "ccomp", "relcl"):
         return parse.children(trigger, need.role)
+    if need.role == "sentence":
+        return [token for token in parse.tokens if token.i != trigger.i]
     if need.role == "light_iobj":
         verb = parse.head(trigger)
         return parse.children(verb, "dative", "iobj") if trigger.dep == "dobj" else []

@@ -20,6 +20,8 @@ _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
 _AMOUNTS = frozenset(
     "thousand hundred dozen million score number handful majority couple pair group crowd ten lot".split()
 )
+_SOME = frozenset("some many most several both all each none few".split())
+_TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
 _NAMING = frozenset({"name", "target", "accuse", "blame", "single"})
 _MODIFIERS = ("amod", "compound", "nmod")
@@ -44,7 +46,8 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
 
 def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
     """ "Thousands of activists" are activists."""
-    if token.lemma not in _AMOUNTS or is_actor(mentions, token):
+    is_amount = token.lemma in _AMOUNTS or token.tag == "CD" or token.lower in _SOME
+    if not is_amount or is_actor(mentions, token):
         return token
     return next(iter(phrases(parse, token, "of")), token)
 
@@ -100,7 +103,7 @@ def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
     if name == "poss":
         return parse.children(trigger, "poss")
     if name in ("amod", "compound"):
-        return parse.children(trigger, *_MODIFIERS)
+        return [*parse.children(trigger, *_MODIFIERS), *_leaders(parse, trigger)]
     if name == "head":
         return [parse.head(trigger)] if trigger.head != trigger.i else []
     return _prepositional(parse, trigger, name)
@@ -116,6 +119,12 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
         if found is not None and not found.is_noun and found.lower == "to":
             found = parse.child(found, "pobj")
     return [found] if found is not None else []
+
+
+def _leaders(parse: Parse, noun: Token) -> list[Token]:
+    """ "The Hamas-led attack", "Oman-brokered talks"."""
+    made = [t for t in parse.children(noun, "amod") if t.tag == "VBN"]
+    return [t for participle in made for t in parse.children(participle, "npadvmod", "compound", "nmod")]
 
 
 def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) -> list[Token]:
@@ -140,8 +149,14 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
         lends = (verb.lemma, relation) in light_verbs() or (
             relation == "object" and verb.lemma in lending_verbs()
         )
-        found = subject(parse, verb) if is_ahead or lends else None
+        found = subject(parse, verb) if is_ahead or lends or _is_manner(parse, trigger) else None
     return [found] if found is not None and found.i != trigger.i else []
+
+
+def _is_manner(parse: Parse, trigger: Token) -> bool:
+    """ "Walked out in protest", "barricaded themselves in rebellion"."""
+    is_in = trigger.dep == "pobj" and parse.head(trigger).lower == "in"
+    return is_in and not parse.child(trigger, "det", "poss", "amod", "compound")
 
 
 def _is_own_phrase(parse: Parse, trigger: Token, verb: Token) -> bool:
@@ -151,12 +166,12 @@ def _is_own_phrase(parse: Parse, trigger: Token, verb: Token) -> bool:
 
 
 def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
-    for clause in parse.children(trigger, "xcomp", "ccomp"):
+    for clause in parse.children(trigger, "xcomp", "ccomp", "acl"):
         found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
         if found is not None:
             return [found]
         if name == "xdobj":
-            return phrases(parse, clause)[:1]
+            return [t for prep in _TOWARDS for t in phrases(parse, clause, prep)][:1]
     return []
 
 

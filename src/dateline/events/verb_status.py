@@ -31,12 +31,17 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
     marks = {t.lower for t in parse.children(verb, "mark", "advmod")}
     if marks & _DOUBT_MARKS:
         yield Status.HYPOTHETICAL
-    if verb.tag in ("VBP", "VBZ") and (
+    if _is_present(parse, verb) and (
         marks & {"before", "until"}
         or (marks & {"when", "once"} and (_under_future(parse, verb) or _has_future_time(parse, verb)))
     ):
         yield Status.PLANNED
     yield _by_governor(parse, verb)
+
+
+def _is_present(parse: Parse, verb: Token) -> bool:
+    """Present or present perfect: "when they meet", "once it has been ratified"."""
+    return verb.tag in ("VBP", "VBZ") or any(t.tag in ("VBP", "VBZ") for t in parse.children(verb, "aux", "auxpass"))
 
 
 def _under_future(parse: Parse, verb: Token) -> bool:
@@ -61,6 +66,8 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
     if any(w in _FUTURE for w in words):
         return Status.PLANNED
     if any(w in ("would", "'d") for w in words if verb.tag == "VB"):
+        if _is_said_by_speaker(parse, verb):
+            return None
         is_firm = _is_reported(parse, verb) or parse.child(verb, "neg") is not None
         return Status.PLANNED if is_firm else Status.HYPOTHETICAL
     if verb.tag == "VBG" and any(t.lemma == "be" for t in own) and _has_future_time(parse, verb):
@@ -70,11 +77,22 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
     return None
 
 
+def _is_said_by_speaker(parse: Parse, verb: Token) -> bool:
+    """ "I would urge them to leave" urges them."""
+    doer = parse.child(verb, "nsubj")
+    return verb.lemma in PERFORMATIVE and doer is not None and doer.lower in ("i", "we")
+
+
 def _is_reported(parse: Parse, verb: Token) -> bool:
     """ "He said they would meet": the future seen from the past."""
     head = parse.head(verb)
     above = parse.head(head) if head.tag.startswith("JJ") else head
     return verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and not parse.child(verb, "advcl")
+
+
+def is_ahead(parse: Parse, verb: Token) -> bool:
+    """Whether an auxiliary puts the verb in the future."""
+    return any(t.lower in _FUTURE for t in parse.children(verb, "aux"))
 
 
 def _has_future_time(parse: Parse, verb: Token) -> bool:
@@ -124,6 +142,11 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
     has_to = any(t.lower == "to" for t in parse.children(verb, "aux"))
     if head.i == verb.i or _is_done_by_saying(head, verb, has_to=has_to):
         return None
+    if head.lemma in ("like", "love", "prefer") and any(t.lower in ("would", "'d") for t in parse.children(head, "aux")):
+        return Status.HYPOTHETICAL
+    measure = _by_measure(parse, head, verb) if has_to else None
+    if measure is not None:
+        return measure
     if head.lemma == "be" and verb.dep in ("xcomp", "ccomp") and has_to:
         return Status.PLANNED
     if verb.dep in ("xcomp", "ccomp", "advcl", "pcomp", "oprd") or (verb.dep == "acl" and has_to):
@@ -139,6 +162,17 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
         if found is not None:
             return found
     return _by_purpose(parse, head, verb) if has_to else None
+
+
+def _by_measure(parse: Parse, head: Token, verb: Token) -> Status | None:
+    """ "Too weak to attack", "did not go far enough to demand action": not done. "Strong enough to attack": may be."""
+    near = [head, *parse.children(head, "advmod"), *parse.children(parse.head(head), "advmod")]
+    if any(t.lower == "too" for t in near):
+        return Status.DENIED
+    if not any(t.lower == "enough" for t in near):
+        return None
+    above = [t for t in (head, *parse.ancestors(head)) if t.is_verb]
+    return Status.DENIED if any(_is_negated(parse, t, verb) for t in above[:2]) else Status.HYPOTHETICAL
 
 
 def _of_need(parse: Parse, head: Token, act: Token) -> Status | None:

@@ -22,7 +22,8 @@ _LIST_MARK = re.compile(r"\(?\w{1,2}[.)]")
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,[^—–()\n]{2,40}?)?(?:\s*\([^()\n]{2,30}\))?\s+(?:[—–]|--?)\s+"
 )
-_PARAGRAPH = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"\n|(?<= )\\n(?= |$)", re.MULTILINE)
+"""A line's end, an escaped one that an export has left standing included."""
 
 
 @cache
@@ -44,12 +45,20 @@ def split_sentences(text: str, blocks: Iterable[Block]) -> list[Sentence]:
     sentences: list[Sentence] = []
     paragraph = -1
     for block in blocks:
-        for line in _PARAGRAPH.finditer(text, block.start, block.end):
-            pieces = list(_pieces(text, line.start(), line.end()))
+        for start, end in _lines(text, block):
+            pieces = list(_pieces(text, start, end))
             paragraph += bool(pieces)
             for start, end in pieces:
                 sentences.append(Sentence(len(sentences), start, end, paragraph, BlockKind(block.kind)))
     return sentences
+
+
+def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    at = block.start
+    for mark in _BREAK.finditer(text, block.start, block.end):
+        yield at, mark.start()
+        at = mark.end()
+    yield at, block.end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

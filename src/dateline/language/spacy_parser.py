@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.language.lemmas import TableLemmas
+from dateline.language.spacing import is_tokenised, printed_spaces
 from dateline.model import LanguageModel, ModelError, Parse, Sentence, Token
 
 if TYPE_CHECKING:
@@ -98,23 +99,33 @@ class SpacyParser:
 
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         """One parse for each sentence; a curly mark counts as a straight one, so offsets stay as they are."""
-        docs = (self._one_sentence(text[s.start : s.end].translate(_PLAIN)) for s in sentences)
-        parsed = self._nlp.pipe(docs, batch_size=_BATCH)
-        return [self._parse(text, sentence, doc) for sentence, doc in zip(sentences, parsed, strict=True)]
+        tokenised = is_tokenised(text)
+        made = [self._one_sentence(text[s.start : s.end].translate(_PLAIN), tokenised) for s in sentences]
+        parsed = self._nlp.pipe((doc for doc, _ in made), batch_size=_BATCH)
+        return [
+            self._parse(text, sentence, doc, offsets)
+            for sentence, doc, (_, offsets) in zip(sentences, parsed, made, strict=True)
+        ]
 
-    def _one_sentence(self, words: str) -> Doc:
-        """Tokens that the parser may not split further: an odd abbreviation would give the sentence two trees."""
+    def _one_sentence(self, words: str, tokenised: bool) -> tuple[Doc, list[int]]:
+        """Tokens that the parser may not split further (an odd abbreviation would give the sentence two trees), spaced
+        as in print, and where each starts."""
         doc = self._nlp.make_doc(words)
+        offsets = [token.idx for token in doc]
+        if tokenised:
+            texts = [token.text for token in doc]
+            spaces = printed_spaces(texts, [bool(token.whitespace_) for token in doc])
+            doc = type(doc)(doc.vocab, words=texts, spaces=spaces)
         for token in doc[1:]:
             token.is_sent_start = False
-        return doc
+        return doc, offsets
 
-    def _parse(self, text: str, sentence: Sentence, doc: Doc) -> Parse:
+    def _parse(self, text: str, sentence: Sentence, doc: Doc, offsets: Sequence[int]) -> Parse:
         kept = [token for token in doc if not token.is_space]
         place = {token.i: i for i, token in enumerate(kept)}
         tokens = []
         for i, token in enumerate(kept):
-            start = sentence.start + token.idx
+            start = sentence.start + offsets[token.i]
             end = start + len(token.text)
             lemma = self._lemmas(token.text.lower(), token.tag_)
             head = place.get(token.head.i, i)

@@ -13,8 +13,10 @@ import pytest
 from dateline.ontology import Ontology, Root
 
 COLUMNS = ["trigger", "pos", "needs", "plover", "mode", "cameo", "source", "target", "shape", "example"]
-CLASSES = {"@actor", "@person", "@state", "@armed", "@military", "@group", "@org"}
+CLASSES = {"@actor", "@person", "@state", "@armed", "@military", "@group", "@org", "@party", "@outlet"}
 ROLES = {
+    "sentence",
+    "relcl",
     "past",
     "passive",
     "light_iobj",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateline.actors.bodies import body_meant
 from dateline.actors.descriptions import Description
@@ -17,6 +18,8 @@ from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Mention, Parse, Span
 
 _VAGUE_BODIES = frozenset("state country nation office mission house".split())
+_HOMES = frozenset({"house", "mission"})
+_PRIVATE_OWNERS = {ActorKind.COMPANY: "BUS", ActorKind.OUTLET: "MED"}
 _OF_HOME = frozenset("government administration cabinet".split())
 _SINGLE_OFFICES = frozenset(
     "head_of_state head_of_government foreign_minister defence_minister leader igo_head security_adviser".split()
@@ -45,7 +48,10 @@ class DescriptionResolver:
         if named is not None:
             return named.moved_to(span, text)
         owner = _owner(parse, description, found)
-        state = owner.mention.state if owner else None
+        private = _PRIVATE_OWNERS.get(owner.mention.kind) if owner else None
+        if private is not None:
+            role = replace(role, office=None, sector=private)
+        state = owner.mention.state if owner and not private else None
         if role.scope == "title" and not description.plural:
             of_state = state if owner and _speaks_for_state(owner.mention) else None
             holder = (
@@ -66,6 +72,8 @@ class DescriptionResolver:
                 return meant.moved_to(span, text)
             if role.words in _OF_HOME:
                 state = self._home()
+        if role.words in _HOMES and owner is not None and owner.mention.kind == ActorKind.PERSON:
+            return None
         if role.scope == "body" and owner is not None and _is_local_state(owner.mention):
             return owner.moved_to(span, text)
         if state and role.scope in ("body", "property") and role.words not in _VAGUE_BODIES:
@@ -218,5 +226,9 @@ def _owner_by_pronoun(parse: Parse, offset: int, found: FoundMentions) -> Resolv
         before = found.people_before(offset)
     else:
         before = [r for r in found.bodies_before(offset) if r.mention.kind == ActorKind.STATE]
+    doers = {t.start for verb in parse.ancestors(token) for t in parse.children(verb, "nsubj", "nsubjpass")}
+    doing = next((r for r in before if r.mention.start in doers), None)
+    if doing is not None:
+        return doing
     near = [r for r in before if parse.sentence.start <= r.mention.start]
     return near[-1] if near else before[0] if before else None

@@ -46,7 +46,9 @@ def _of_two(parse: Parse, token: Token, mentions: Sequence[Mention]) -> tuple[Me
         return ()
     if not _is_definite(parse, token):
         return ()
-    kinds = (ActorKind.PERSON,) if token.lemma in _OF_PEOPLE else (ActorKind.STATE, ActorKind.PERSON)
+    kinds = (ActorKind.PERSON,) if token.lemma in _OF_PEOPLE else (ActorKind.STATE,)
+    if token.lemma == "side":
+        kinds = (ActorKind.STATE, ActorKind.PERSON)
     before = [m for m in mentions if m.end <= token.start and m.kind in kinds and m.actor]
     leading = [m for m in before if _LEADS.match(m.role or "")]
     if token.lemma in _LEADERS and len({m.actor for m in leading}) > 1:

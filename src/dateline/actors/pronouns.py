@@ -58,7 +58,18 @@ class Pronouns:
 
     def _relative(self, parse: Parse, token: Token) -> Mention | None:
         clause = next((t for t in (token, *parse.ancestors(token)) if t.dep == "relcl"), None)
-        return self._mention_of(parse.head(clause)) if clause is not None else None
+        if clause is None:
+            return None
+        noun = parse.head(clause)
+        return self._mention_of(noun) or self._described(parse, noun)
+
+    def _described(self, parse: Parse, noun: Token) -> Mention | None:
+        """ "Ruiz is a liar and a bully *who* ...": whoever is said to be one."""
+        first = noun
+        while first.dep == "conj" and first.head != first.i:
+            first = parse.head(first)
+        doer = parse.child(parse.head(first), "nsubj") if first.dep == "attr" else None
+        return self._mention_of(doer) if doer is not None else None
 
     def _personal(self, parse: Parse, token: Token) -> Mention | None:
         gender = gender_of_pronoun(token.lower)

@@ -26,6 +26,7 @@ DOCUMENTS = frozenset(
     "letter statement petition resolution message tweet post note memo speech appeal email bill".split()
 )
 _DEPTH = 6
+_CONJUNCTIONS = frozenset(["as", "after", "before", "since", "until"])
 _TIMES_AND_MEANS = frozenset(["after", "before", "while", "since", "without", "when"])
 _OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with"])
 
@@ -75,15 +76,25 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "xcomp" and head.is_noun:
         return _subject_of_infinitive(parse, head, depth)
     if verb.dep == "advcl" and head.is_verb:
-        return _surface_subject(parse, head, depth + 1)
+        return _stranded_subject(parse, verb) or _surface_subject(parse, head, depth + 1)
     if verb.dep == "pcomp" and head.dep == "prep":
         return _subject_of_gerund(parse, head, depth)
     return None
 
 
+def _stranded_subject(parse: Parse, verb: Token) -> Token | None:
+    """A finite clause has a subject of its own; the parse may have hung it on the conjunction: "*as Ruiz*, the mayor, left"."""
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = [t for t in parse.children(parse.head(verb), "prep") if t.i < verb.i and t.lower in _CONJUNCTIONS]
+    return parse.child(before[-1], "pobj") if before else None
+
+
 def _first_conjunct(parse: Parse, verb: Token) -> Token:
     """The verb that a gerund is coordinated with: of the verbs above the next gerund, else the one that it hangs on."""
     above = [t for t in parse.ancestors(verb) if t.is_verb]
+    if verb.tag in ("VBD", "VBZ") and above[0].tag == "VBN" and parse.child(above[0], "aux"):
+        return next((t for t in above if t.tag == verb.tag), above[0])
     if verb.tag != "VBG" or above[0].tag != "VBN" or above[0].dep != "acl":
         return parse.head(verb)
     return next((t for t in above if t.tag == "VBG"), parse.head(verb))
@@ -222,9 +233,17 @@ def conjuncts(parse: Parse, token: Token) -> list[Token]:
     found = [t for t in parse.children(token, "nmod", "compound") if t.is_proper and parse.child(t, "cc")]
     found.append(token)
     for other in parse.children(token, "conj"):
+        if _is_one_with(parse, token, other):
+            continue
         if other.is_noun or other.tag.startswith("PRP"):
             found += conjuncts(parse, other)
     return found
+
+
+def _is_one_with(parse: Parse, token: Token, other: Token) -> bool:
+    """ "A kidnapper and killer" is one person."""
+    has_article = any(t.lower in ("a", "an") for t in parse.children(token, "det"))
+    return has_article and other.tag == "NN" and not parse.child(other, "det", "poss", "nummod")
 
 
 def governor(parse: Parse, noun: Token) -> Token | None:

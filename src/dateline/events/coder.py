@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.events.clauses import agent, is_passive
+from dateline.events.clauses import agent, direct_object, is_passive, phrases
 from dateline.events.conditions import holds
 from dateline.events.dates import day_of, find_times
 from dateline.events.frames import Frame, frames_by_lemma
@@ -33,6 +33,7 @@ from dateline.model import (
 )
 from dateline.ontology import Ontology
 
+_ONES_OWN = frozenset({"defend", "justify"})
 _MATERIAL = (2, 4)
 """Quads of acts that have a scene; words are said anywhere."""
 
@@ -188,7 +189,15 @@ def _is_vow_against(frame: Frame, parse: Parse, verb: Token) -> bool:
     return any(parse.child(clause, "neg") is not None for clause in clauses)
 
 
-_NO_EVENT = (_is_to_oneself, _is_general, _is_vow_against)
+def _is_about_oneself(frame: Frame, parse: Parse, trigger: Token) -> bool:
+    """ "A negotiation with themselves", "defended her decision"."""
+    if any(t.lower.endswith(("self", "selves")) for t in phrases(parse, trigger, "with")):
+        return True
+    thing = direct_object(parse, trigger) if frame.lemma in _ONES_OWN and trigger.is_verb else None
+    return thing is not None and any(t.tag == "PRP$" for t in parse.children(thing, "poss"))
+
+
+_NO_EVENT = (_is_to_oneself, _is_general, _is_vow_against, _is_about_oneself)
 
 
 def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:

@@ -10,6 +10,16 @@ _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours"})
 _ADDRESSEE = frozenset({"you", "your", "yours"})
 
 
+def is_first_person(token: Token) -> bool:
+    """ "I" and "we": the speaker of the statement around, or the author of the page. "US" is a state."""
+    return token.lower in _SPEAKER and token.text != "US"
+
+
+def is_second_person(token: Token) -> bool:
+    """ "You": the addressee of the statement around."""
+    return token.lower in _ADDRESSEE
+
+
 class Participants:
     """Turns words into participants; "we" and "you" inside a statement are its speaker and addressee."""
 
@@ -32,12 +42,10 @@ class Participants:
         return min(inside, key=lambda s: sum(end - start for start, end in s.content), default=None)
 
     def _all(self, token: Token) -> Iterator[Participant]:
-        word = token.lower
-        if word in _SPEAKER or word in _ADDRESSEE:
+        is_speaker = is_first_person(token)
+        if is_speaker or is_second_person(token):
             statement = self.statement_at(token.start)
-            party = (
-                None if statement is None else statement.speaker if word in _SPEAKER else statement.addressee
-            )
+            party = None if statement is None else statement.speaker if is_speaker else statement.addressee
             if party is not None:
                 yield _of_party(party, token.span)
             return
@@ -54,7 +62,7 @@ def _of_party(party: Party, span: Span) -> Participant:
 
 
 def _is_same(a: Participant, b: Participant) -> bool:
-    return (a.actor, a.name) == (b.actor, b.name) and (a.actor is not None or a.spans == b.spans)
+    return (a.actor, a.name) == (b.actor, b.name)
 
 
 def without(

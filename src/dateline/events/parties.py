@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.events.clauses import DOCUMENTS, subject
 from dateline.events.frames import Frame
-from dateline.events.participants import Participants, without
+from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.slots import accused_in_clause, fill, is_actor
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token
 
@@ -20,6 +21,20 @@ _WEAPONS = frozenset(
     ).split()
 )
 _PUBLIC_SECTORS = frozenset("COP GOV JUD LEG MIL PTY REB SPY OPP IGO NGO LAB REL".split())
+_PAPERS = DOCUMENTS | frozenset(
+    (
+        "lawsuit suit report complaint indictment law act order ruling filing ad advertisement editorial article book plan "
+        "agreement deal treaty accord pact measure legislation amendment constitution regulation rule bid paper survey "
+        "document text draft communique declaration brief motion charter"
+    ).split()
+)
+_DEEDS = frozenset(
+    (
+        "attack strike airstrike raid bomb bombing blast explosion shelling fire gunfire missile rocket drone shooting war "
+        "assault offensive operation clash fighting protest rally march move decision action policy programme program "
+        "campaign investigation inquiry probe sanction tariff ban visit trip meeting talk call comment remark criticism"
+    ).split()
+)
 _PRIVATE_KINDS = (ActorKind.COMPANY, ActorKind.OUTLET)
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -36,10 +51,16 @@ class Parties:
     def of(self, frame: Frame, parse: Parse, trigger: Token) -> Sides | None:
         """Source and target of an act; None where nobody is named who makes it an event of the codebook."""
         doers = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
+        if frame.plover == "ASSAULT" and frame.pos == "n":
+            doers = [t for t in doers if not self._is_scene(t)]
         if frame.plover == "PROTEST":
             doers = [t for t in doers if not any(_is_no_crowd(m) for m in self._mentions.all_of(t))]
         others = fill(frame.target, parse, trigger, self._mentions)
         source = self._participants.of(parse, doers)
+        if not source and any(is_first_person(t) for t in doers):
+            return None
+        if not source and self._is_done_by_thing(frame, parse, trigger):
+            return None
         if not others and frame.plover == "ACCUSE":
             others = [t for t in accused_in_clause(parse, trigger) if is_actor(self._mentions, t)]
         target = without(self._participants.of(parse, others), source)
@@ -75,6 +96,30 @@ class Parties:
         """A building or region that stands before a noun ("the Harbour Hall meeting") is where, not who."""
         named = self._mentions.all_of(token)
         return bool(named) and all(mention.kind == ActorKind.PLACE for mention in named)
+
+    def _is_scene(self, token: Token) -> bool:
+        """In "the Paris attacks" the capital is where."""
+        named = self._mentions.of_token(token)
+        return (
+            named is not None
+            and named.kind == ActorKind.STATE
+            and token.dep in ("compound", "nmod", "amod")
+            and token.is_proper
+            and named.name.lower() != token.lower
+            and (self._mentions.code_of(named) or "").endswith("GOV")
+        )
+
+    def _is_done_by_thing(self, frame: Frame, parse: Parse, verb: Token) -> bool:
+        """ "History demanded it", "the answer did not rebut it": what is neither somebody nor somebody's paper does no act."""
+        if not verb.is_verb or "subj" not in frame.source:
+            return False
+        doer = subject(parse, verb)
+        return (
+            doer is not None
+            and doer.tag in ("NN", "NNS")
+            and not self._mentions.all_of(doer)
+            and doer.lemma not in _PAPERS | _DEEDS
+        )
 
     def _is_public(self, token: Token) -> bool:
         """A state, a body or person of the tables, or people with a public task. Private people and firms alone act in

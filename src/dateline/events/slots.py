@@ -14,6 +14,7 @@ from dateline.events.clauses import (
     subject,
 )
 from dateline.events.light import lending_verbs, light_verbs
+from dateline.events.participants import is_first_person, is_second_person
 from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
 
 _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
@@ -75,7 +76,7 @@ def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
 
 def is_actor(mentions: Mentions, token: Token) -> bool:
     """Whether a word names or stands for someone who can act or be acted on."""
-    if token.lower in ("we", "us", "i", "me", "our", "my", "you", "your"):
+    if is_first_person(token) or is_second_person(token):
         return True
     return any(mention.kind != ActorKind.INITIATIVE for mention in mentions.all_of(token))
 
@@ -145,7 +146,11 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
         relation = "object" if trigger.dep in ("dobj", "nsubjpass", "conj", "attr") else "phrase"
         if relation == "phrase" and not _is_own_phrase(parse, trigger, verb):
             relation = ""
-        is_ahead = trigger.dep == "pobj" and parse.head(parse.head(trigger)).lower == "ahead"
+        is_ahead = (
+            trigger.dep == "pobj"
+            and parse.head(parse.head(trigger)).lower == "ahead"
+            and (trigger.tag != "NNS" or parse.child(trigger, "det", "poss", "nummod") is not None)
+        )
         lends = (verb.lemma, relation) in light_verbs() or (
             relation == "object" and verb.lemma in lending_verbs()
         )

@@ -24,7 +24,7 @@ def join_appositions(text: str, parses: Mapping[int, Parse], found: FoundMention
 
 def _beside(parse: Parse, token: Token, found: FoundMentions) -> Iterator[Resolved]:
     words = parse.children(token, "appos") + ([parse.head(token)] if token.dep == "appos" else [])
-    for word in (word for word in words if word.is_proper):
+    for word in words:
         yield from found.ending_at(word.span)
 
 
@@ -33,5 +33,6 @@ def _bears_it(described: Resolved, named: Resolved) -> bool:
     if named.mention.actor is None or named.mention.kind == ActorKind.PLACE:
         return False
     if named.mention.kind == ActorKind.PERSON:
-        return described.mention.kind == ActorKind.PARTY
+        is_unnamed = described.mention.kind == ActorKind.PERSON and described.mention.actor is None
+        return is_unnamed or described.mention.kind == ActorKind.PARTY
     return described.mention.kind == ActorKind.GROUP and described.mention.actor is None

@@ -46,7 +46,7 @@ def _of_two(parse: Parse, token: Token, mentions: Sequence[Mention]) -> tuple[Me
         return ()
     if not _is_definite(parse, token):
         return ()
-    kinds = (ActorKind.PERSON,) if token.lemma in _OF_PEOPLE else (ActorKind.STATE,)
+    kinds: tuple[ActorKind, ...] = (ActorKind.PERSON,) if token.lemma in _OF_PEOPLE else (ActorKind.STATE,)
     if token.lemma == "side":
         kinds = (ActorKind.STATE, ActorKind.PERSON)
     before = [m for m in mentions if m.end <= token.start and m.kind in kinds and m.actor]
@@ -65,6 +65,8 @@ def _of_two(parse: Parse, token: Token, mentions: Sequence[Mention]) -> tuple[Me
 def _is_definite(parse: Parse, noun: Token) -> bool:
     """ "The two leaders", "both leaders", "two leaders" in a headline; not "two Fijian ministers"."""
     words = {t.lower for t in parse.children(noun, "det", "predet", "poss", "nummod")}
+    if any(t.lower in ("only", "other") for t in parse.children(noun, "amod", "advmod")):
+        return False
     return bool(words & {"the", "both", "these", "those", "their"})
 
 

@@ -11,6 +11,7 @@ from dateline.actors.descriptions import find_descriptions
 from dateline.actors.found_mentions import FoundMentions
 from dateline.actors.found_name import FoundName
 from dateline.actors.genders import Genders
+from dateline.actors.grammar_names import grammar_names
 from dateline.actors.groups import find_groups
 from dateline.actors.named import resolve_name
 from dateline.actors.page_mentions import PageMentions
@@ -48,6 +49,8 @@ def resolve_mentions(
             if described is not None:
                 found.add(described)
     join_appositions(text, parses, found)
+    for name_by_grammar in list(grammar_names(text, parses, found)):
+        found.add(name_by_grammar)
     for pronoun in _pronouns(text, parses, found.all(), quoted):
         found.add(pronoun)
     page = _page(found.all(), parses)

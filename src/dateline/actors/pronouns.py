@@ -64,12 +64,14 @@ class Pronouns:
         return self._mention_of(noun) or self._described(parse, noun)
 
     def _described(self, parse: Parse, noun: Token) -> Mention | None:
-        """ "Ruiz is a liar and a bully *who* ...": whoever is said to be one."""
+        """ "Ruiz is a liar and a bully *who* ...", "Ruiz, the maverick *who* ...": whoever is said to be one."""
         first = noun
         while first.dep == "conj" and first.head != first.i:
             first = parse.head(first)
-        doer = parse.child(parse.head(first), "nsubj") if first.dep == "attr" else None
-        return self._mention_of(doer) if doer is not None else None
+        bearer = parse.head(first) if first.dep == "appos" else None
+        if first.dep == "attr":
+            bearer = parse.child(parse.head(first), "nsubj")
+        return self._mention_of(bearer) if bearer is not None else None
 
     def _personal(self, parse: Parse, token: Token) -> Mention | None:
         gender = gender_of_pronoun(token.lower)

@@ -12,6 +12,7 @@ from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Candidate, Sentence, Span
 
 _PARTICLES = frozenset("van von de da di del della dos du al el bin ibn le la der den ter st mac o".split())
+_MAY_BE_SURNAMES = (ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.ORGANISATION)
 _LEADING = ("head_of_state", "head_of_government")
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mister|Madam)\.?\s$")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -98,7 +99,9 @@ def with_short_names(text: str, sentences: Sequence[Sentence], names: list[Found
         r"(?<![\w’'-])(?:" + "|".join(sorted(map(re.escape, bearers), key=len, reverse=True)) + r")(?![\w-])"
     )
     taken = [
-        name.span for name in names if " " in name.name or name.kind != ActorKind.PERSON or name.form is None
+        name.span
+        for name in names
+        if " " in text[name.start : name.end] or name.kind not in _MAY_BE_SURNAMES or name.form is None
     ]
     covered = {i for span in taken for i in range(span.start, span.end)}
     extra = []
@@ -124,7 +127,9 @@ def _one_person_each(names: list[FoundName]) -> tuple[list[FoundName], dict[str,
             people = bearers.setdefault(short, [])
             if any(person.name == name.name for person in people):
                 continue
-            one = people[0] if people and short == surname(name.name) and _may_be_one(people[0], name) else None
+            one = (
+                people[0] if people and short == surname(name.name) and _may_be_one(people[0], name) else None
+            )
             if one is not None:
                 same.setdefault(name.name, one)
             else:

@@ -16,12 +16,14 @@ _GRANTING = frozenset("give grant offer deny allow afford hand".split())
 _CALLS_ON = frozenset("call prevail lean press".split())
 _CALLS = _CALLS_ON | frozenset("appeal plead".split())
 _CIRCUMSTANCES = frozenset("reason way place manner extent case moment occasion".split())
-_TIME_NOUNS = frozenset(
+TIME_NOUNS = frozenset(
     (
-        "week month day hour morning afternoon evening night weekend year monday tuesday wednesday thursday friday saturday "
+        "week month day hour minute decade morning afternoon evening night weekend year monday tuesday wednesday thursday friday saturday "
         "sunday january february march april may june july august september october november december time"
     ).split()
 )
+"""Nouns of time."""
+
 DOCUMENTS = frozenset(
     "letter statement petition resolution message tweet post note memo speech appeal email bill".split()
 )
@@ -71,7 +73,7 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
     if verb.dep in ("xcomp", "ccomp") and head.is_verb:
         return _controller(parse, head, depth)
-    if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith("JJ"):
+    if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith(("JJ", "RB")):
         return _surface_subject(parse, parse.head(head), depth + 1) if head.head != head.i else None
     if verb.dep == "xcomp" and head.is_noun:
         return _subject_of_infinitive(parse, head, depth)
@@ -84,10 +86,24 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
 
 def _stranded_subject(parse: Parse, verb: Token) -> Token | None:
     """A finite clause has a subject of its own; the parse may have hung it on the conjunction: "*as Ruiz*, the mayor, left"."""
-    if verb.tag not in ("VBD", "VBZ", "VBP"):
+    if verb.tag not in ("VBD", "VBZ", "VBP") and not any(
+        t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.children(verb, "aux")
+    ):
         return None
-    before = [t for t in parse.children(parse.head(verb), "prep") if t.i < verb.i and t.lower in _CONJUNCTIONS]
+    bare = _bare_subject(parse, verb)
+    if bare is not None:
+        return bare
+    before = [
+        t for t in parse.children(parse.head(verb), "prep") if t.i < verb.i and t.lower in _CONJUNCTIONS
+    ]
     return parse.child(before[-1], "pobj") if before else None
+
+
+def _bare_subject(parse: Parse, verb: Token) -> Token | None:
+    """The name right before a clause that has no relative word: "the minister *Iceland* has accused"."""
+    left = parse.subtree(verb)[0].i
+    before = parse.tokens[left - 1] if left else None
+    return before if before is not None and before.dep == "appos" and before.is_proper else None
 
 
 def _first_conjunct(parse: Parse, verb: Token) -> Token:
@@ -125,7 +141,9 @@ def _controller(parse: Parse, head: Token, depth: int) -> Token | None:
     thing = direct_object(parse, head)
     if thing is not None and head.lemma in _CONTROLS_OBJECT:
         return thing
-    addressed = phrases(parse, head, "on" if head.lemma in _CALLS_ON else "to") if head.lemma in _CALLS else []
+    addressed = (
+        phrases(parse, head, "on" if head.lemma in _CALLS_ON else "to") if head.lemma in _CALLS else []
+    )
     return addressed[0] if addressed else _surface_subject(parse, head, depth + 1)
 
 
@@ -154,6 +172,9 @@ def direct_object(parse: Parse, verb: Token) -> Token | None:
             return parse.head(verb)
         return _surface_subject(parse, verb)
     own = parse.child(verb, "dobj")
+    if own is None and verb.dep == "advcl" and parse.child(verb, "nsubj") is None:
+        bare = _bare_subject(parse, verb)
+        own = parse.head(bare) if bare is not None else None
     if own is None and verb.dep == "relcl":
         return _relative_object(parse, verb)
     if own is None and verb.dep == "conj" and parse.head(verb).is_verb and parse.head(verb).i < verb.i:
@@ -164,7 +185,7 @@ def direct_object(parse: Parse, verb: Token) -> Token | None:
 def _relative_object(parse: Parse, verb: Token) -> Token | None:
     """Without a relative word the noun before it: "the senator *she has accused* of lying"."""
     doer, noun = parse.child(verb, "nsubj"), parse.head(verb)
-    if doer is None or doer.tag.startswith("W") or noun.lemma in _TIME_NOUNS | _CIRCUMSTANCES:
+    if doer is None or doer.tag.startswith("W") or noun.lemma in TIME_NOUNS | _CIRCUMSTANCES:
         return None
     is_stranded = any(not parse.children(prep) for prep in parse.children(verb, "prep"))
     has_other = is_stranded or bool(parse.children(verb, "ccomp", "xcomp"))
@@ -187,21 +208,28 @@ def phrases(parse: Parse, token: Token, preposition: str | None = None) -> list[
     place or time ("met on Friday in the week ahead *with* X")."""
     found: list[Token] = []
     for prep in parse.children(token, "prep", "dative", "agent"):
-        things = parse.children(prep, "pobj")
+        things = parse.children(prep, "pobj") or _shared_phrase(parse, token, prep)
         if preposition in (None, prep.lower):
             found += things
-        for outer in (prep, *(thing for thing in things if thing.lemma in _TIME_NOUNS or thing.tag == "CD")):
+        for outer in (prep, *(thing for thing in things if thing.lemma in TIME_NOUNS or thing.tag == "CD")):
             for inner in parse.children(outer, "prep"):
                 if preposition in (None, inner.lower):
                     found += parse.children(inner, "pobj")
                 found += _behind_time(parse, inner, preposition)
     for when in parse.children(token, "npadvmod"):
-        found += phrases(parse, when, preposition) if when.lemma in _TIME_NOUNS else []
+        found += phrases(parse, when, preposition) if when.lemma in TIME_NOUNS else []
     return found
 
 
+def _shared_phrase(parse: Parse, verb: Token, prep: Token) -> list[Token]:
+    """What stands behind the last of coordinated prepositions: "met with and prayed over *Ruiz*"."""
+    last = [p for other in parse.children(verb, "conj") for p in parse.children(other, "prep")]
+    is_open = not parse.children(prep) and any(t.dep == "cc" for t in parse.tokens[prep.i + 1 : prep.i + 2])
+    return [thing for p in last[:1] for thing in parse.children(p, "pobj")] if is_open else []
+
+
 def _behind_time(parse: Parse, prep: Token, preposition: str | None) -> list[Token]:
-    times = [thing for thing in parse.children(prep, "pobj") if thing.lemma in _TIME_NOUNS]
+    times = [thing for thing in parse.children(prep, "pobj") if thing.lemma in TIME_NOUNS]
     near = [*times, *(t for time in times for t in parse.children(time, "advmod"))]
     inner = [p for thing in near for p in parse.children(thing, "prep") if preposition in (None, p.lower)]
     return [thing for p in inner for thing in parse.children(p, "pobj")]

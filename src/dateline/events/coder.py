@@ -33,6 +33,7 @@ from dateline.model import (
 )
 from dateline.ontology import Ontology
 
+_REFLEXIVE = frozenset({"distance", "commit"})
 _ONES_OWN = frozenset({"defend", "justify"})
 _MATERIAL = (2, 4)
 """Quads of acts that have a scene; words are said anywhere."""
@@ -167,9 +168,10 @@ def _is_question(text: str, parse: Parse) -> bool:
 
 
 def _is_to_oneself(frame: Frame, parse: Parse, verb: Token) -> bool:
-    """Suicide and the like."""
-    is_violent = frame.plover in ("ASSAULT", "COERCE")
-    return is_violent and any(t.lower.endswith(("self", "selves")) for t in parse.children(verb, "dobj"))
+    """Suicide, self-defence and the like."""
+    if frame.lemma in _REFLEXIVE:
+        return False
+    return any(t.lower.endswith(("self", "selves")) for t in parse.children(verb, "dobj"))
 
 
 def _is_general(frame: Frame, parse: Parse, verb: Token) -> bool:

@@ -73,6 +73,8 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         return None
     thing_of_it = noun.dep in ("dobj", "nsubjpass", "attr") or (
         noun.dep == "pobj"
+        and parse.head(noun).head == verb.i
+        and not (verb.lemma == "be" and parse.child(verb, "neg") is not None)
         and parse.head(noun).lower in ("in", "for", "at", "into", "on", "to", "with", "through")
     )
     if verb.lemma in sharing_verbs() and thing_of_it:

@@ -25,7 +25,9 @@ def is_content(parse: Parse, trigger: Token, matches: Matches) -> bool:
             return True
         if outer.dep in ("relcl", "parataxis"):
             return False
-        inner = outer
+        is_joined = inner.dep == "conj" and parse.child(inner, "nsubj", "nsubjpass") is None
+        if not is_joined or inner.tag == outer.tag:
+            inner = outer
     return False
 
 

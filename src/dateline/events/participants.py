@@ -41,11 +41,18 @@ class Participants:
         inside = [s for s in self._statements if any(start <= offset < end for start, end in s.content)]
         return min(inside, key=lambda s: sum(end - start for start, end in s.content), default=None)
 
+    def party_at(self, token: Token) -> Party | None:
+        """Whom "we" or "you" stands for in the statement around it; None for other words."""
+        if not is_first_person(token) and not is_second_person(token):
+            return None
+        statement = self.statement_at(token.start)
+        if statement is None:
+            return None
+        return statement.speaker if is_first_person(token) else statement.addressee
+
     def _all(self, token: Token) -> Iterator[Participant]:
-        is_speaker = is_first_person(token)
-        if is_speaker or is_second_person(token):
-            statement = self.statement_at(token.start)
-            party = None if statement is None else statement.speaker if is_speaker else statement.addressee
+        if is_first_person(token) or is_second_person(token):
+            party = self.party_at(token)
             if party is not None:
                 yield _of_party(party, token.span)
             return

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from dateline.events.clauses import DOCUMENTS, subject
+from dateline.events.clauses import DOCUMENTS, is_passive, subject
 from dateline.events.frames import Frame
 from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.slots import accused_in_clause, fill, is_actor
-from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token
+from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Party, Token
 
 _NEEDS_SOURCE = frozenset("AGREE CONSULT SUPPORT COOPERATE AID REQUEST REJECT THREATEN CONCEDE".split())
 _WARLIKE = frozenset(
@@ -21,6 +21,11 @@ _WEAPONS = frozenset(
     ).split()
 )
 _PUBLIC_SECTORS = frozenset("COP GOV JUD LEG MIL PTY REB SPY OPP IGO NGO LAB REL".split())
+_PREMISES = frozenset(
+    "park hospital memorial museum monument cemetery centre center stadium church school museum".split()
+)
+_LEGAL = ("allege", "investigate")
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _PAPERS = DOCUMENTS | frozenset(
     (
         "lawsuit suit report complaint indictment law act order ruling filing ad advertisement editorial article book plan "
@@ -50,20 +55,16 @@ class Parties:
 
     def of(self, frame: Frame, parse: Parse, trigger: Token) -> Sides | None:
         """Source and target of an act; None where nobody is named who makes it an event of the codebook."""
-        doers = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
-        if frame.plover == "ASSAULT" and frame.pos == "n":
-            doers = [t for t in doers if not self._is_scene(t)]
-        if frame.plover == "PROTEST":
-            doers = [t for t in doers if not any(_is_no_crowd(m) for m in self._mentions.all_of(t))]
+        doers = self._doers(frame, parse, trigger)
         others = fill(frame.target, parse, trigger, self._mentions)
         source = self._participants.of(parse, doers)
-        if not source and any(is_first_person(t) for t in doers):
-            return None
-        if not source and self._is_done_by_thing(frame, parse, trigger):
-            return None
         if not others and frame.plover == "ACCUSE":
             others = [t for t in accused_in_clause(parse, trigger) if is_actor(self._mentions, t)]
         target = without(self._participants.of(parse, others), source)
+        if _is_of_author(doers, source) or _is_of_author(others, target):
+            return None
+        if not source and not self._may_lack_doer(frame, parse, trigger):
+            return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
         if (
@@ -72,16 +73,26 @@ class Parties:
             and any(t.lemma in _WEAPONS for t in parse.tokens)
         ):
             return source, target
-        if not self._is_event(frame, source, target, [*doers, *others]):
+        if not self._is_event(frame, source, target, doers, others):
             return None
         return source, target
+
+    def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
+        """Words of the source slot that may do the act."""
+        found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
+        if frame.plover == "PROTEST":
+            return [t for t in found if not any(_is_no_crowd(m) for m in self._mentions.all_of(t))]
+        if frame.plover == "ASSAULT" and frame.pos == "n":
+            return [t for t in found if not self._is_scene(t)]
+        return found
 
     def _is_event(
         self,
         frame: Frame,
         source: tuple[Participant, ...],
         target: tuple[Participant, ...],
-        words: Iterable[Token],
+        doers: Sequence[Token],
+        others: Sequence[Token],
     ) -> bool:
         """Somebody must be named; for a noun of a cooperative act the one who does it (codebook section 5, rule 1)."""
         if not source and (not target or (frame.pos == "n" and frame.plover in _NEEDS_SOURCE)):
@@ -90,6 +101,11 @@ class Parties:
             return False
         if self._with_private or (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
             return True
+        if frame.mode == "visit":
+            return self._are_public(doers) and not self._are_premises(others)
+        return self._are_public([*doers, *others])
+
+    def _are_public(self, words: Iterable[Token]) -> bool:
         return any(self._is_public(token) for token in words)
 
     def _is_place(self, token: Token) -> bool:
@@ -109,25 +125,47 @@ class Parties:
             and (self._mentions.code_of(named) or "").endswith("GOV")
         )
 
-    def _is_done_by_thing(self, frame: Frame, parse: Parse, verb: Token) -> bool:
-        """ "History demanded it", "the answer did not rebut it": what is neither somebody nor somebody's paper does no act."""
-        if not verb.is_verb or "subj" not in frame.source:
-            return False
-        doer = subject(parse, verb)
-        return (
-            doer is not None
-            and doer.tag in ("NN", "NNS")
-            and not self._mentions.all_of(doer)
-            and doer.lemma not in _PAPERS | _DEEDS
-        )
+    def _may_lack_doer(self, frame: Frame, parse: Parse, trigger: Token) -> bool:
+        """A passive may leave out who did it, and so may a noun of force or of the law, and papers and bombs are somebody's;
+        any other verb whose doer is unclear tells of nobody ("history demanded it", "the answer did not rebut it")."""
+        if self._with_private:
+            return True
+        if not trigger.is_verb:
+            return frame.plover in _VIOLENT or frame.mode in _LEGAL
+        doer = subject(parse, trigger)
+        return is_passive(parse, trigger) or (doer is not None and doer.lemma in _PAPERS | _DEEDS)
 
     def _is_public(self, token: Token) -> bool:
         """A state, a body or person of the tables, or people with a public task. Private people and firms alone act in
         no political event; "we" is whoever speaks."""
-        named = self._mentions.all_of(token)
-        if not named:
+        party = self._participants.party_at(token)
+        named = self._mentions.all_of(token) if party is None else self._named(party)
+        if party is not None and any(mention.role for mention in named):
             return True
-        return any(_is_public(mention, self._mentions.code_of(mention) or "") for mention in named)
+        is_known = party is not None and party.actor is not None and not party.actor.startswith("local:")
+        return is_known or any(
+            _is_public(mention, self._mentions.code_of(mention) or "") for mention in named
+        )
+
+    def _named(self, party: Party) -> Sequence[Mention]:
+        found = (self._mentions.at(span) for span in party.spans)
+        return [mention for mention in found if mention is not None]
+
+    def _are_premises(self, words: Sequence[Token]) -> bool:
+        """A hospital or a park that is visited receives nobody; a state, a city or a person does."""
+        named = [mention for token in words for mention in self._mentions.all_of(token)]
+        return bool(named) and all(
+            mention.kind in (ActorKind.ORGANISATION, ActorKind.PERSON, ActorKind.PLACE, *_PRIVATE_KINDS)
+            and (mention.actor or "local:").startswith("local:")
+            and not _is_public(mention, self._mentions.code_of(mention) or "")
+            and (mention.kind != ActorKind.PLACE or mention.name.split()[-1].lower() in _PREMISES)
+            for mention in named
+        )
+
+
+def _is_of_author(words: Sequence[Token], participants: Sequence[Participant]) -> bool:
+    """ "I" and "we" outside any statement are the author, who is no actor."""
+    return not participants and any(is_first_person(t) for t in words)
 
 
 def _is_public(mention: Mention, code: str) -> bool:

@@ -19,7 +19,7 @@ from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
 
 _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
 _AMOUNTS = frozenset(
-    "thousand hundred dozen million score number handful majority couple pair group crowd ten lot".split()
+    "quarter third half thousand hundred dozen million score number handful majority couple pair group crowd ten lot".split()
 )
 _SOME = frozenset("some many most several both all each none few".split())
 _TOWARDS = ("with", "to", "for", "against", "between")
@@ -47,10 +47,13 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
 
 def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
     """ "Thousands of activists" are activists."""
-    is_amount = token.lemma in _AMOUNTS or token.tag == "CD" or token.lower in _SOME
-    if not is_amount or is_actor(mentions, token):
+    inner = next(iter(phrases(parse, token, "of")), None)
+    if inner is None:
         return token
-    return next(iter(phrases(parse, token, "of")), token)
+    if token.lemma in _AMOUNTS and inner.tag in ("NNS", "NNPS") and is_actor(mentions, inner):
+        return inner
+    is_amount = token.lemma in _AMOUNTS or token.tag == "CD" or token.lower in _SOME
+    return inner if is_amount and not is_actor(mentions, token) else token
 
 
 def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
@@ -186,7 +189,8 @@ def _prepositional(parse: Parse, trigger: Token, preposition: str) -> list[Token
     if found:
         return found
     if not trigger.is_verb:
-        return beside(parse, trigger, preposition)
+        inner = [t for thing in phrases(parse, trigger, "of") for t in phrases(parse, thing, "by")]
+        return inner if inner and preposition == "by" else beside(parse, trigger, preposition)
     thing = None if is_passive(parse, trigger) else direct_object(parse, trigger)
     return phrases(parse, thing, preposition) if thing is not None else []
 

@@ -83,7 +83,9 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
 def _shares_time(parse: Parse, verb: Token) -> bool:
     """ "Will table a resolution *asking* them to leave"."""
     is_participle = verb.dep == "advcl" and verb.tag == "VBG" and verb.head < verb.i
-    return is_participle and not parse.child(verb, "mark", "nsubj", "aux") and is_ahead(parse, parse.head(verb))
+    return (
+        is_participle and not parse.child(verb, "mark", "nsubj", "aux") and is_ahead(parse, parse.head(verb))
+    )
 
 
 def _is_light_or_listed(verb: Token) -> bool:

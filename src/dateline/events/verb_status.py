@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.clauses import is_passive
+from dateline.events.clauses import TIME_NOUNS, is_passive
 from dateline.events.status_words import status_words, verb_set
 from dateline.model import BlockKind, Parse, Status, Token
 
@@ -41,7 +41,9 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
 
 def _is_present(parse: Parse, verb: Token) -> bool:
     """Present or present perfect: "when they meet", "once it has been ratified"."""
-    return verb.tag in ("VBP", "VBZ") or any(t.tag in ("VBP", "VBZ") for t in parse.children(verb, "aux", "auxpass"))
+    return verb.tag in ("VBP", "VBZ") or any(
+        t.tag in ("VBP", "VBZ") for t in parse.children(verb, "aux", "auxpass")
+    )
 
 
 def _under_future(parse: Parse, verb: Token) -> bool:
@@ -142,7 +144,9 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
     has_to = any(t.lower == "to" for t in parse.children(verb, "aux"))
     if head.i == verb.i or _is_done_by_saying(head, verb, has_to=has_to):
         return None
-    if head.lemma in ("like", "love", "prefer") and any(t.lower in ("would", "'d") for t in parse.children(head, "aux")):
+    if head.lemma in ("like", "love", "prefer") and any(
+        t.lower in ("would", "'d") for t in parse.children(head, "aux")
+    ):
         return Status.HYPOTHETICAL
     measure = _by_measure(parse, head, verb) if has_to else None
     if measure is not None:
@@ -204,6 +208,8 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
 
 def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
     """An infinitive of purpose lies ahead, unless its governor tells that it was done."""
+    if head.lemma == "take" and any(t.lemma in TIME_NOUNS for t in parse.children(head, "dobj")):
+        return None
     if head.is_noun and any(t.lower in _RANKS or t.tag == "JJS" for t in parse.children(head, "amod")):
         return None
     if verb.dep not in ("advcl", "acl", "xcomp", "relcl") or head.lemma in verb_set("realised"):

@@ -45,8 +45,8 @@ def split_sentences(text: str, blocks: Iterable[Block]) -> list[Sentence]:
     sentences: list[Sentence] = []
     paragraph = -1
     for block in blocks:
-        for start, end in _lines(text, block):
-            pieces = list(_pieces(text, start, end))
+        for line in _lines(text, block):
+            pieces = list(_pieces(text, *line))
             paragraph += bool(pieces)
             for start, end in pieces:
                 sentences.append(Sentence(len(sentences), start, end, paragraph, BlockKind(block.kind)))

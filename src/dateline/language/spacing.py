@@ -8,7 +8,9 @@ from itertools import pairwise
 
 _TOKENISED = re.compile(r"[^\W_] (?:[,.;:]|['’]s|n['’]t)(?= |$)", re.MULTILINE)
 _PRINTED = re.compile(r"[^\W_](?:[,.;:]|['’]s|n['’]t)(?= |$)", re.MULTILINE)
-_CLOSES = frozenset([",", ".", ";", ":", ")", "?", "!", "%", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m"])
+_CLOSES = frozenset(
+    [",", ".", ";", ":", ")", "?", "!", "%", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m"]
+)
 _OPENS = frozenset(["(", "$", "#"])
 
 

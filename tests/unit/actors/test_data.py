@@ -11,7 +11,11 @@ TABLES = {
     "roles.csv": ("words", {"title", "body", "people", "person", "property", "honorific"}, "scope"),
     "given_names.csv": ("name", {"female", "male"}, "gender"),
     "gender_words.csv": ("word", {"female", "male"}, "gender"),
-    "kind_words.csv": ("word", {"initiative", "organisation", "company", "place", "outlet", "party", "person"}, "kind"),
+    "kind_words.csv": (
+        "word",
+        {"initiative", "organisation", "company", "place", "outlet", "party", "person"},
+        "kind",
+    ),
     "spelled_out.csv": ("short", None, "long"),
 }
 

@@ -78,3 +78,35 @@ def test_nobody_is_guessed() -> None:
         for m in mentions("He said on Monday that it was late, and that they would go home.").values()
         if m.actor
     ]
+
+
+def test_a_title_inside_a_run_of_capitals_opens_a_person() -> None:
+    found = mentions(
+        "Harbour Committee Chairman Ana Ruiz spoke on Monday. The crews heard that Ruiz would go."
+    )
+    assert found["Ruiz"].name == "Ana Ruiz"
+
+
+def test_of_two_with_one_surname_the_one_named_so_far_is_meant() -> None:
+    found = mentions(
+        "Ana Ruiz opened the harbour on Monday. Workers said that Ruiz was late. Leo Ruiz had left in May."
+    )
+    assert found["Ruiz"].name == "Ana Ruiz"
+
+
+def test_what_stands_beside_a_name_bears_it() -> None:
+    found = mentions(
+        "The town wrote to the Reef Council, an advocacy group that had sued the harbour in May."
+    )
+    assert found["an advocacy group"].name == "Reef Council"
+    assert found["that"].name == "Reef Council"
+
+
+def test_who_is_said_to_be_something_did_what_the_relative_clause_says() -> None:
+    found = mentions("Mayor Ana Ruiz is a miner and a bully who had pledged on Monday to close the harbour.")
+    assert found["who"].name == "Ana Ruiz"
+
+
+def test_the_spokesperson_of_a_firm_speaks_for_no_state() -> None:
+    found = mentions("A Google spokesperson said on Monday that the harbour would be shown on the map.")
+    assert found["A Google spokesperson"].state is None

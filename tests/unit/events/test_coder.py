@@ -30,11 +30,52 @@ def states(event: Event) -> tuple[list[str | None], list[str | None]]:
         ("Iceland and Belize met on Monday.", "CONSULT", ["ISL", "BLZ"], []),
         ("Iceland will hold talks with Belize.", "CONSULT", ["ISL"], ["BLZ"]),
         ("Iceland condemned and sanctioned Belize.", "ACCUSE", ["ISL"], ["BLZ"]),
+        ("Malta wrote to the state that Iceland has accused of theft, Belize.", "ACCUSE", ["ISL"], []),
+        ("Norway met the Belizean minister Iceland has accused of theft.", "ACCUSE", ["ISL"], ["BLZ"]),
+        ("Norway called on Iceland to apologise to Belize.", "REQUEST", ["NOR"], ["ISL"]),
+        ("Norway gave Iceland the authority to arrest Belizean sailors.", "COERCE", ["ISL"], ["BLZ"]),
+        ("Iceland's refusal to meet Belize was no surprise.", "REJECT", ["ISL"], ["BLZ"]),
+        ("The Iceland-led attack on Belize went on.", "ASSAULT", ["ISL"], ["BLZ"]),
+        ("Malta told reporters that Iceland had left, and condemned Belize.", "ACCUSE", ["MLT"], ["BLZ"]),
+        ("The Belizean army, a foe that Iceland attacked, held on.", "ASSAULT", ["ISL"], ["BLZ"]),
     ],
 )
 def test_constructions(sentence: str, root: str, source: list[str], target: list[str]) -> None:
     found = [states(event) for event in code_events(sentence) if event.plover == root]
     assert (source, target) in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root"),
+    [
+        ("History demanded that Belize be free.", "REQUEST"),
+        ("The answer did not reject Belize's point.", "REJECT"),
+        ("I do not blame Belize for that.", "ACCUSE"),
+        ("Iceland is in a negotiation with itself.", "CONSULT"),
+        ("President Ana Ruiz of Iceland defended her decision.", "SUPPORT"),
+        ("The government of Iceland hurried ahead of international summits.", "CONSULT"),
+        ("A Belizean donor could shell out a million.", "ASSAULT"),
+    ],
+)
+def test_words_that_only_look_like_an_act(sentence: str, root: str) -> None:
+    assert [e.plover for e in code_events(sentence) if e.plover == root] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root"),
+    [
+        ("Senator Ana Ruiz kept up her attacks on Senator Leo Brandt in a speech.", "ACCUSE"),
+        ("Gunmen killed nine people in an attack on Senator Leo Brandt.", "ASSAULT"),
+        ("Iceland launched an attack on Belize.", "ASSAULT"),
+    ],
+)
+def test_attacks_in_words_are_told_from_attacks(sentence: str, root: str) -> None:
+    assert root in [e.plover for e in code_events(sentence)]
+
+
+def test_us_in_capitals_is_a_state() -> None:
+    (event,) = code_events("“US condemned Belize,” President Ana Ruiz of Iceland said on Monday.")
+    assert [p.state for p in event.source] == ["USA"]
 
 
 def test_empty_beats_wrong() -> None:

@@ -51,3 +51,10 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     text = "PORT ANA, Belize (MW) — The mayor left on Monday."
     assert split(text) == ["PORT ANA, Belize (MW) —", "The mayor left on Monday."]
     assert split("The mayor — a former pilot — left.") == ["The mayor — a former pilot — left."]
+
+
+def test_an_escaped_line_break_ends_a_line() -> None:
+    assert split("Talks open \\n The minister left at noon .") == [
+        "Talks open",
+        "The minister left at noon .",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from dateline.actors.bodies import body_meant
@@ -50,28 +51,37 @@ class DescriptionResolver:
         owner = _owner(parse, description, found)
         private = _PRIVATE_OWNERS.get(owner.mention.kind) if owner else None
         if private is not None:
-            role = replace(role, office=None, sector=private)
-        state = owner.mention.state if owner and not private else None
+            description = replace(description, role=replace(role, office=None, sector=private))
         if role.scope == "title" and not description.plural:
-            of_state = state if owner and _speaks_for_state(owner.mention) else None
-            holder = (
-                self._holder(text, description, of_state, found)
-                if of_state or not _is_of_other(parse, description, owner)
-                else None
-            )
-            return (
-                holder
-                or self._of_local(text, description, owner)
-                or unnamed(ActorKind.PERSON, text, span, role, state)
-            )
+            return self._bearer(text, parse, description, owner)
         if role.words in _VAGUE_BODIES and owner is None and not description.plural:
             return self._country_meant(text, parse, description)
         if owner is None and description.definite and not description.plural:
             meant = body_meant(head.lower, found.bodies_before(span.start))
             if meant is not None:
                 return meant.moved_to(span, text)
-            if role.words in _OF_HOME:
-                state = self._home()
+        return self._body(text, description, owner)
+
+    def _bearer(
+        self, text: str, parse: Parse, description: Description, owner: Resolved | None
+    ) -> Resolved | None:
+        """Whoever bears a title, or somebody unnamed who does."""
+        state = _state_of(owner)
+        of_state = state if owner and _speaks_for_state(owner.mention) else None
+        holder = None
+        if of_state or not _is_of_other(parse, description, owner):
+            holder = self._holder(text, description, of_state, self._found)
+        return (
+            holder
+            or self._of_local(text, description, owner)
+            or unnamed(ActorKind.PERSON, text, description.span, description.role, state)
+        )
+
+    def _body(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
+        """An organ, its state, or people, by whose they are."""
+        span, role, state = description.span, description.role, _state_of(owner)
+        if owner is None and description.definite and not description.plural and role.words in _OF_HOME:
+            state = self._home()
         if role.words in _HOMES and owner is not None and owner.mention.kind == ActorKind.PERSON:
             return None
         if role.scope == "body" and owner is not None and _is_local_state(owner.mention):
@@ -156,13 +166,15 @@ class DescriptionResolver:
         return Resolved(mention, code_of(None, role))
 
     def _home(self) -> str | None:
-        """The one state whose leaders the page names."""
-        leaders = {
+        """The state whose leaders the page names, twice as often as those of any other."""
+        leaders = Counter(
             r.mention.state
             for r in self._found.all().values()
             if r.mention.kind == ActorKind.PERSON and _LEADS.match(r.mention.role or "")
-        }
-        return leaders.pop() if len(leaders) == 1 else None
+        )
+        ranked = leaders.most_common(2)
+        is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
+        return ranked[0][0] if is_clear else None
 
 
 def _named_beside(parse: Parse, description: Description, found: FoundMentions) -> Resolved | None:
@@ -196,6 +208,13 @@ def _says_nobody(description: Description) -> bool:
     if not is_vague or description.plural or head.is_proper or head.dep not in ("pobj", "dobj"):
         return False
     return description.span.start == head.start and description.span.end == head.end
+
+
+def _state_of(owner: Resolved | None) -> str | None:
+    """A firm and an outlet give those whom they own no state."""
+    if owner is None or owner.mention.kind in _PRIVATE_OWNERS:
+        return None
+    return owner.mention.state
 
 
 def _is_local_state(mention: Mention) -> bool:

@@ -30,7 +30,8 @@ DOCUMENTS = frozenset(
 _DEPTH = 6
 _CONJUNCTIONS = frozenset(["as", "after", "before", "since", "until"])
 _TIMES_AND_MEANS = frozenset(["after", "before", "while", "since", "without", "when"])
-_OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with"])
+_OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with", "into"])
+_CHARGING = frozenset("accuse convict suspect acquit clear absolve".split())
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:
@@ -149,6 +150,8 @@ def _controller(parse: Parse, head: Token, depth: int) -> Token | None:
 
 def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | None:
     head = parse.head(preposition)
+    if head.is_noun and preposition.lower == "of" and parse.head(head).lemma in _CHARGING:
+        return head
     if head.is_noun:
         return parse.child(head, "poss") or _subject_of_infinitive(parse, head, depth)
     if head.dep == "acl" and preposition.lower in _TIMES_AND_MEANS and depth <= _DEPTH:

@@ -12,6 +12,10 @@ from dateline.model import Parse, Status, Token
 
 _INHERITING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "pcomp", "prep"})
 _AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pending"})
+_SAID = frozenset("offer request invitation demand call proposal threat promise appeal".split())
+_PROCESSES = frozenset(
+    "investigation inquiry probe trial negotiation talk campaign offensive protest".split()
+)
 _AND_WORD = {"take": ("place",), "go": ("ahead", "forward", "on")}
 
 
@@ -19,8 +23,13 @@ def around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
     """What its modifiers, its preposition and the noun above it say, one by one."""
     for modifier in parse.children(noun, "amod", "compound", "advmod", "nmod"):
         yield status_words().get((modifier.lemma, "a")) or status_words().get((modifier.lower, "a"))
-    if any(t.lower in ("no", "neither") for t in parse.children(noun, "det")):
+    determiners = {t.lower for t in parse.children(noun, "det")}
+    if determiners & {"no", "neither"}:
         yield Status.DENIED
+    if "any" in determiners and "all" not in determiners | {
+        t.lower for t in parse.children(noun, "conj", "amod")
+    }:
+        yield Status.HYPOTHETICAL
     head = parse.head(noun)
     if noun.dep == "pobj" and (head.lower in _AHEAD or parse.head(head).lower == "ahead"):
         yield _ahead(parse, head)
@@ -63,6 +72,8 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     if noun.dep not in _INHERITING:
         return None
     verb = governor(parse, noun)
+    if verb is not None and noun.lemma in _SAID and verb.lemma in verbs_that_deny():
+        return None
     if verb is None or (verb.lemma in verbs_that_deny() and noun.dep != "nsubj"):
         return verb
     if (
@@ -84,7 +95,8 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     if noun.dep == "nsubj" and _takes_place(parse, verb):
         return verb
     if noun.dep == "dobj" and verb.tag == "VB" and verb.lemma not in verb_set("about_acts"):
-        return verb
+        is_under_way = noun.lemma in _PROCESSES and any(t.lower == "the" for t in parse.children(noun, "det"))
+        return None if is_under_way else verb
     return None
 
 

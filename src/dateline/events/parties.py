@@ -81,7 +81,7 @@ class Parties:
         """Words of the source slot that may do the act."""
         found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
         if frame.plover == "PROTEST":
-            return [t for t in found if not any(_is_no_crowd(m) for m in self._mentions.all_of(t))]
+            return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]
         if frame.plover == "ASSAULT" and frame.pos == "n":
             return [t for t in found if not self._is_scene(t)]
         return found
@@ -177,6 +177,7 @@ def _is_public(mention: Mention, code: str) -> bool:
     return is_known or bool(mention.state) or code[-3:] in _PUBLIC_SECTORS
 
 
-def _is_no_crowd(mention: Mention) -> bool:
+def _is_no_crowd(mention: Mention, frame: Frame) -> bool:
     """In "the Belizean riots" the state is the scene; what a politician alone holds is a campaign rally."""
-    return mention.kind == ActorKind.STATE or (mention.kind == ActorKind.PERSON and mention.actor is not None)
+    is_one = mention.kind == ActorKind.PERSON and (mention.actor is not None or frame.pos == "n")
+    return mention.kind == ActorKind.STATE or is_one

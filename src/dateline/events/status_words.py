@@ -28,7 +28,7 @@ def verb_set(name: str) -> frozenset[str]:
     """Lemmas of one kind of verb.
 
     `about_acts`: their object is an act that they tell nothing of ("discussed the raid"). `moving`: what they go for lies ahead.
-    `realised`: an infinitive after them is done ("managed to leave"). `taking_place`: their subject takes place.
+    `said`: done in words, so at once ("wrote to thank them"). `realised`: an infinitive after them is done ("managed to leave"). `taking_place`: their subject takes place.
     """
     return frozenset(row["lemma"] for row in _rows("status_verbs.csv") if row["set"] == name)
 

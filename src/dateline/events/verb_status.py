@@ -144,6 +144,8 @@ def _by_governor(parse: Parse, verb: Token) -> Status | None:
     has_to = any(t.lower == "to" for t in parse.children(verb, "aux"))
     if head.i == verb.i or _is_done_by_saying(head, verb, has_to=has_to):
         return None
+    if head.lemma == "able" and parse.head(head).tag == "VBD":
+        return None
     if head.lemma in ("like", "love", "prefer") and any(
         t.lower in ("would", "'d") for t in parse.children(head, "aux")
     ):
@@ -203,11 +205,15 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         return Status.HYPOTHETICAL
     if word not in ("before", "of", "for", "about", "from", "on"):
         return None
-    return of_word(parse, parse.head(preposition)) or (Status.PLANNED if word == "before" else None)
+    head = parse.head(preposition)
+    is_told = head.is_verb and is_past(parse, head)
+    return of_word(parse, head) or (Status.PLANNED if word == "before" and not is_told else None)
 
 
 def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
     """An infinitive of purpose lies ahead, unless its governor tells that it was done."""
+    if verb.lemma in verb_set("said") and is_past(parse, head) and head.lemma not in verb_set("moving"):
+        return None
     if head.lemma == "take" and any(t.lemma in TIME_NOUNS for t in parse.children(head, "dobj")):
         return None
     if head.is_noun and any(t.lower in _RANKS or t.tag == "JJS" for t in parse.children(head, "amod")):

@@ -55,7 +55,7 @@ class Resources:
     def of(cls, parser: SpacyParser | PlainParser, knowledge: Knowledge, version: str) -> Resources:
         """Resources around a parser and the knowledge tables."""
         gate = Gate(cue_words(), trigger_words() | RELATION_WORDS)
-        names, coder = NameFinder(knowledge), EventCoder(Ontology.load())
+        names, coder = NameFinder(knowledge, parser.kinds_of_word), EventCoder(Ontology.load())
         return cls(parser, knowledge, names, gate, coder, identify_language, version)
 
     def can_parse(self, language: str) -> bool:

@@ -19,6 +19,9 @@ from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Mention, Parse, Span
 
 _VAGUE_BODIES = frozenset("state country nation office mission house".split())
+_ADMINISTERED = frozenset({"USA", "KOR", "PHL", "TWN"})
+"""States whose executive is called an administration."""
+
 _HOMES = frozenset({"house", "mission"})
 _PRIVATE_OWNERS = {ActorKind.COMPANY: "BUS", ActorKind.OUTLET: "MED"}
 _OF_HOME = frozenset("government administration cabinet".split())
@@ -81,7 +84,7 @@ class DescriptionResolver:
         """An organ, its state, or people, by whose they are."""
         span, role, state = description.span, description.role, _state_of(owner)
         if owner is None and description.definite and not description.plural and role.words in _OF_HOME:
-            state = self._home()
+            state = self._home(role.words)
         if role.words in _HOMES and owner is not None and owner.mention.kind == ActorKind.PERSON:
             return None
         if role.scope == "body" and owner is not None and _is_local_state(owner.mention):
@@ -165,12 +168,14 @@ class DescriptionResolver:
         )
         return Resolved(mention, code_of(None, role))
 
-    def _home(self) -> str | None:
-        """The state whose leaders the page names, twice as often as those of any other."""
+    def _home(self, word: str) -> str | None:
+        """The state whose leaders the page names, twice as often as those of any other that has such a thing."""
         leaders = Counter(
             r.mention.state
             for r in self._found.all().values()
-            if r.mention.kind == ActorKind.PERSON and _LEADS.match(r.mention.role or "")
+            if r.mention.kind == ActorKind.PERSON
+            and _LEADS.match(r.mention.role or "")
+            and (word != "administration" or r.mention.state in _ADMINISTERED)
         )
         ranked = leaders.most_common(2)
         is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])

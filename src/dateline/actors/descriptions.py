@@ -65,7 +65,7 @@ def _phrase(parse: Parse, token: Token) -> Span:
         for t in parse.children(token)
         if t.i < token.i and t.dep not in ("punct", "cc", "conj", "appos", "prep")
     ]
-    start = min((parse.subtree_span(t).start for t in left), default=token.start)
+    start = min((_left_edge(parse, t) for t in left), default=token.start)
     end = token.end
     for prep in parse.children(token, "prep"):
         if prep.lower == "of" and prep.i == token.i + 1:
@@ -73,6 +73,14 @@ def _phrase(parse: Parse, token: Token) -> Span:
             if inner is not None and (inner.is_proper or parse.child(inner, "compound", "poss")):
                 end = inner.end
     return Span(start, end)
+
+
+def _left_edge(parse: Parse, modifier: Token) -> int:
+    """Where a modifier begins; in "Ruiz and council leaders" the first name is somebody else."""
+    joined = parse.child(modifier, "conj") if modifier.is_proper else None
+    if joined is not None and parse.child(modifier, "cc") is not None:
+        return joined.start
+    return parse.subtree_span(modifier).start
 
 
 def _owners(parse: Parse, token: Token) -> tuple[int, ...]:

@@ -10,17 +10,21 @@ from dateline.actors.automaton import Hit, NameIndex
 from dateline.actors.found_name import FoundName
 from dateline.actors.local_names import datelines, local_names
 from dateline.actors.roles import name_words
-from dateline.actors.runs import RUN, read_run
+from dateline.actors.runs import RUN, KindsOfWord, no_kinds, read_run
 from dateline.actors.short_names import settle_surnames, with_short_names
 from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Sentence
+
+_SMALL_WORDS = frozenset("a an and are as at be by for from in is it not of on or the to up was with".split())
 
 
 class NameFinder:
     """Finds names in sentences by the knowledge tables and by capital letters."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, kinds_of_word: KindsOfWord = no_kinds) -> None:
+        """`kinds_of_word` tells names from words that a line of title case or a slogan has in capitals."""
         self._knowledge = knowledge
+        self._kinds = kinds_of_word
         self._index = NameIndex(s for s in knowledge.surfaces() if s.lower() not in name_words("stop"))
 
     def find(self, text: str, sentences: Sequence[Sentence], at: str | None) -> list[FoundName]:
@@ -84,7 +88,7 @@ class NameFinder:
             covered_to = max(
                 covered_to, run.end(), max((n.end for n in known if n.start < run.end()), default=0)
             )
-            names += read_run(text, run, by_start, inside, sentence.start)
+            names += read_run(text, run, by_start, inside, sentence.start, self._kinds)
         names += [n for n in known if n.start >= covered_to]
         return _without_overlaps(names)
 
@@ -109,11 +113,13 @@ def _without_overlaps(names: list[FoundName]) -> list[FoundName]:
 
 def _is_title_case(line: str) -> bool:
     """A headline With Most Words Capitalised tells nothing by its capitals."""
-    words = re.findall(r"[^\W\d_]+", line)
+    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", line)
+    small_words = [word for word in words[1:] if word.lower() in _SMALL_WORDS]
+    if small_words and not any(word[0].islower() for word in words) and not line.isupper():
+        return len(words) > 3
     long_words = [word for word in words if len(word) > 3]
     capitalised = sum(word[0].isupper() for word in long_words)
-    return (
-        len(long_words) >= 4
-        and capitalised >= 0.7 * len(long_words)
-        and not line.rstrip().endswith((".", "”", '"'))
-    )
+    if line.rstrip().endswith((".", "”", '"')):
+        has_capitals = any(word[0].isupper() for word in small_words)
+        return has_capitals and len(long_words) > 5 and capitalised >= 0.9 * len(long_words)
+    return len(long_words) > 3 and capitalised >= 0.7 * len(long_words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.actors.found_name import FoundName
@@ -26,8 +26,22 @@ _VERBAL = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed|ly)")
 _STAND_ALONE = (NameForm.ADJECTIVE, NameForm.ACRONYM, NameForm.DEMONYM, NameForm.METONYM)
 
 
+KindsOfWord = Callable[[str], frozenset[str]]
+"""As what a dictionary has a lower-case word: `verb noun adj adv`."""
+
+
+def no_kinds(_: str) -> frozenset[str]:
+    """Without a dictionary every word may be a name."""
+    return frozenset()
+
+
 def read_run(
-    text: str, run: re.Match[str], known: dict[int, FoundName], inside: set[int], sentence_start: int
+    text: str,
+    run: re.Match[str],
+    known: dict[int, FoundName],
+    inside: set[int],
+    sentence_start: int,
+    kinds: KindsOfWord = no_kinds,
 ) -> list[FoundName]:
     """The names in one capitalised run: "Chinese President Xi Jinping" has an adjective, a title and a person."""
     words = list(_WORD.finditer(text, run.start(), run.end()))
@@ -39,7 +53,11 @@ def read_run(
         name = known.get(words[i].start())
         if name is not None:
             last = max(k for k in range(i, len(words)) if words[k].start() < name.end)
-            if last + 1 < len(words) and _is_part_of_longer(name, plain, last + 1, words, known):
+            if (
+                last + 1 < len(words)
+                and _is_part_of_longer(name, plain, last + 1, words, known)
+                and not _is_told_of(name, plain[last + 1], kinds)
+            ):
                 name = None
             else:
                 names.append(_titled(name, title))
@@ -55,12 +73,17 @@ def read_run(
         if role and role[0].scope != "people" and i + role[1] <= len(words) and name is None:
             title, i = (role[0], words[i].start()), i + role[1]
             continue
+        following = known.get(words[i + 1].start()) if i + 1 < len(words) else None
+        if title is None and following is not None and _is_only_word(plain[i], following, kinds):
+            i += 1
+            continue
         stop = _end_of_unknown(plain, words, i, known)
         if words[i].start() not in inside or name is None:
             closing = known.get(words[stop].start())
             ends_in_place = closing is not None and closing.form != NameForm.SURNAME
             run_words, run_plain = words[i : stop + 1], plain[i : stop + 1]
-            names += _unknown(text, run_words, run_plain, title, sentence_start, ends_in_place)
+            if title is not None or not _are_words(run_plain, kinds):
+                names += _unknown(text, run_words, run_plain, title, sentence_start, ends_in_place)
         title, i = None, stop + 1
     return names
 
@@ -69,6 +92,35 @@ def _titled(name: FoundName, title: tuple[RoleWord, int] | None) -> FoundName:
     if title is None or name.kind != ActorKind.PERSON:
         return name
     return replace(name, start=title[1], title=title[0])
+
+
+def _is_told_of(name: FoundName, following: str, kinds: KindsOfWord) -> bool:
+    """In "Ruiz Says" and "Ruiz Vowed" the name is whole: an inflected verb follows."""
+    word = following.lower()
+    is_inflected = word.endswith(("s", "ed", "ing")) or word in ("said", "told", "met", "won", "lost", "made")
+    return (
+        name.form == NameForm.SURNAME
+        and is_inflected
+        and "verb" in kinds(word)
+        and kind_of([following]) is None
+    )
+
+
+def _is_only_word(word: str, following: FoundName, kinds: KindsOfWord) -> bool:
+    """In "Says Ruiz", "Angry Ruiz" and "Presumptive GOP" the name begins with the second word."""
+    if word in given_names() or kind_of([word]) is not None or not following.form:
+        return False
+    if following.form != NameForm.SURNAME and not following.surface.isupper():
+        return False
+    return bool(kinds(word.lower()) & {"verb", "adj", "adv"})
+
+
+def _are_words(plain: list[str], kinds: KindsOfWord) -> bool:
+    """ "Rust Belt" and "Nuclear Tests" are words of a dictionary, nobody's name; the words of a body's name may be."""
+    if len(plain) < 2 or plain[0] in given_names() or kind_of(plain) is not None:
+        return False
+    found = [kinds(word.lower()) for word in plain]
+    return all(found) and any(kind & {"verb", "adj", "adv"} for kind in found)
 
 
 def _is_part_of_longer(

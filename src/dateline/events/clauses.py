@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dateline.events.light import light_verbs
+from dateline.events.status_words import verb_set
 from dateline.model import Parse, Token
 
 _CONTROLS_OBJECT = frozenset(
     (
         "ask urge tell order force allow persuade press invite call warn help enable compel instruct "
-        "encourage want expect push convince lead get let make see watch send deploy appoint authorise "
+        "encourage want expect push convince lead dispatch task assign designate instruct lobby petition implore empower get let make see watch send deploy appoint authorise "
         "authorize permit pressure beg command direct"
     ).split()
 )
@@ -36,6 +37,8 @@ _CHARGING = frozenset("accuse convict suspect acquit clear absolve".split())
 
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Passive voice, the reduced relative ("troops deployed by") included."""
+    if _has_has(parse, verb):
+        return False
     if parse.child(verb, "auxpass", "nsubjpass", "csubjpass"):
         return True
     if verb.tag != "VBN" or parse.child(verb, "aux", "nsubj"):
@@ -43,6 +46,13 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     return verb.dep in ("acl", "advcl") or (
         verb.dep == "conj" and verb.head != verb.i and is_passive(parse, parse.head(verb))
     )
+
+
+def _has_has(parse: Parse, verb: Token) -> bool:
+    """ "He's spoken out", "he's met them": the parse may take "has" for "is"."""
+    passive = parse.child(verb, "auxpass")
+    is_short = passive is not None and passive.lower in ("'s", "’s")
+    return is_short and parse.child(verb, "dobj", "prt") is not None
 
 
 def subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
@@ -110,11 +120,21 @@ def _bare_subject(parse: Parse, verb: Token) -> Token | None:
 def _first_conjunct(parse: Parse, verb: Token) -> Token:
     """The verb that a gerund is coordinated with: of the verbs above the next gerund, else the one that it hangs on."""
     above = [t for t in parse.ancestors(verb) if t.is_verb]
+    if _is_of_speaker(verb, above):
+        return above[1]
     if verb.tag in ("VBD", "VBZ") and above[0].tag == "VBN" and parse.child(above[0], "aux"):
         return next((t for t in above if t.tag == verb.tag), above[0])
     if verb.tag != "VBG" or above[0].tag != "VBN" or above[0].dep != "acl":
         return parse.head(verb)
     return next((t for t in above if t.tag == "VBG"), parse.head(verb))
+
+
+def _is_of_speaker(verb: Token, above: list[Token]) -> bool:
+    """ "Ruiz claimed that Brandt had lost and *accused* him of fraud": what is done in words goes on with who speaks."""
+    if len(above) < 2 or above[0].dep != "ccomp" or above[1].tag != verb.tag:
+        return False
+    said = verb_set("said")
+    return verb.tag in ("VBD", "VBZ") and verb.lemma in said and above[0].lemma not in said
 
 
 def _is_infinitive(parse: Parse, verb: Token) -> bool:

@@ -199,7 +199,20 @@ def _is_about_oneself(frame: Frame, parse: Parse, trigger: Token) -> bool:
     return thing is not None and any(t.tag == "PRP$" for t in parse.children(thing, "poss"))
 
 
-_NO_EVENT = (_is_to_oneself, _is_general, _is_vow_against, _is_about_oneself)
+def _is_interview(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "She said when asked to consider it", "pressed on the matter, he said": a reporter's question is no request."""
+    is_open = (
+        frame.plover == "REQUEST" and verb.is_verb and is_passive(parse, verb) and agent(parse, verb) is None
+    )
+    if not is_open or verb.dep != "advcl":
+        return False
+    return (
+        any(t.lower in ("when", "if", "as") for t in parse.children(verb, "advmod", "mark"))
+        or verb.tag == "VBN"
+    )
+
+
+_NO_EVENT = (_is_to_oneself, _is_general, _is_vow_against, _is_about_oneself, _is_interview)
 
 
 def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:

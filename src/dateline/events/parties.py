@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dateline.events.clauses import DOCUMENTS, is_passive, subject
 from dateline.events.frames import Frame
 from dateline.events.participants import Participants, is_first_person, without
-from dateline.events.slots import accused_in_clause, fill, is_actor
+from dateline.events.slots import accused_in_clause, fill, is_actor, receivers
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Party, Token
 
 _NEEDS_SOURCE = frozenset("AGREE CONSULT SUPPORT COOPERATE AID REQUEST REJECT THREATEN CONCEDE".split())
@@ -58,6 +58,8 @@ class Parties:
         doers = self._doers(frame, parse, trigger)
         others = fill(frame.target, parse, trigger, self._mentions)
         source = self._participants.of(parse, doers)
+        if not others:
+            others = receivers(parse, trigger, self._mentions)
         if not others and frame.plover == "ACCUSE":
             others = [t for t in accused_in_clause(parse, trigger) if is_actor(self._mentions, t)]
         target = without(self._participants.of(parse, others), source)

@@ -22,6 +22,7 @@ _AMOUNTS = frozenset(
     "quarter third half thousand hundred dozen million score number handful majority couple pair group crowd ten lot".split()
 )
 _SOME = frozenset("some many most several both all each none few".split())
+_RECEIVING = frozenset("receive face draw attract suffer earn prompt provoke spark".split())
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
 _NAMING = frozenset({"name", "target", "accuse", "blame", "single"})
@@ -37,12 +38,23 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
             tokens = [*_before_comma(parse, tokens), *tokens]
         actors = [t for t in (_counted(parse, t, mentions) for t in tokens) if is_actor(mentions, t)]
-        if not actors and slot in _ABOUT:
-            owners = [owner for t in tokens for owner in parse.children(t, "poss", *_MODIFIERS)]
+        if not actors and (slot in _ABOUT or slot.startswith("prep:")):
+            kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
+            owners = [owner for t in tokens for owner in parse.children(t, *kinds)]
             actors = [t for t in owners if is_actor(mentions, t)]
         if actors:
             return actors
     return []
+
+
+def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
+    """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union"."""
+    if trigger.is_verb or trigger.dep != "dobj" or parse.head(trigger).lemma not in _RECEIVING:
+        return []
+    doer = subject(parse, parse.head(trigger))
+    near = [] if doer is None else conjuncts(parse, doer)
+    actors = [t for t in near if is_actor(mentions, t)]
+    return actors or [t for noun in near for t in parse.children(noun, "poss") if is_actor(mentions, t)]
 
 
 def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
@@ -137,7 +149,7 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
     bearer = relative_bearer(parse, trigger) if name == "light" and not preposition else None
     if bearer is not None:
         return parse.children(bearer, "nsubj")
-    if verb is None:
+    if verb is None or (name == "light" and not preposition and _is_received(trigger, verb)):
         return []
     if preposition:
         return [t for t in phrases(parse, verb, preposition) if t.i != trigger.i]
@@ -159,6 +171,10 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
         )
         found = subject(parse, verb) if is_ahead or lends or _is_manner(parse, trigger) else None
     return [found] if found is not None and found.i != trigger.i else []
+
+
+def _is_received(trigger: Token, verb: Token) -> bool:
+    return trigger.dep == "dobj" and verb.lemma in _RECEIVING
 
 
 def _is_manner(parse: Parse, trigger: Token) -> bool:

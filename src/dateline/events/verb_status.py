@@ -203,7 +203,7 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         return Status.DENIED
     if word == "to" and parse.head(preposition).lemma == "look":
         return Status.HYPOTHETICAL
-    if word not in ("before", "of", "for", "about", "from", "on"):
+    if word not in ("before", "of", "for", "about", "from", "on", "including", "like"):
         return None
     head = parse.head(preposition)
     is_told = head.is_verb and is_past(parse, head)

@@ -40,6 +40,16 @@ class TableLemmas:
     def __call__(self, word: str, tag: str) -> str:
         return self._cached(word, tag)
 
+    def kinds(self, word: str) -> frozenset[str]:
+        """As what the dictionary has a lower-case word or its base form: `verb noun adj adv`; empty for an unknown word."""
+        return frozenset(kind for kind in self._index if self._base(word, kind) in self._index[kind])
+
+    def _base(self, word: str, kind: str) -> str:
+        if word in self._index[kind]:
+            return word
+        exceptions = self._exceptions[kind].get(word)
+        return str(exceptions[0]) if exceptions else self._by_rule(word, kind)
+
     def _find(self, word: str, tag: str) -> str:
         kind = _TABLE_OF_TAG.get(tag[:1])
         if kind is None or tag in ("VB", "VBP", "NN", "NNP", "NNPS", "JJ", "RB"):

@@ -12,6 +12,10 @@ class PlainParser:
 
     model = LanguageModel("none", None)
 
+    def kinds_of_word(self, word: str) -> frozenset[str]:
+        """Without a model there is no dictionary."""
+        return frozenset()
+
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         """No parse at all."""
         return []

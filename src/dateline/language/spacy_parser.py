@@ -97,6 +97,10 @@ class SpacyParser:
         lemmas = TableLemmas(*tables)
         return cls(nlp, lemmas, LanguageModel(f"{package} {nlp.meta['version']}", sha256))
 
+    def kinds_of_word(self, word: str) -> frozenset[str]:
+        """As what the model's dictionary has a lower-case word: `verb noun adj adv`."""
+        return self._lemmas.kinds(word)
+
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         """One parse for each sentence; a curly mark counts as a straight one, so offsets stay as they are."""
         tokenised = is_tokenised(text)

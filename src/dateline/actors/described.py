@@ -173,13 +173,20 @@ class DescriptionResolver:
         leaders = Counter(
             r.mention.state
             for r in self._found.all().values()
-            if r.mention.kind == ActorKind.PERSON
-            and _LEADS.match(r.mention.role or "")
-            and (word != "administration" or r.mention.state in _ADMINISTERED)
+            if r.mention.state and (_leads(r.mention) or r.mention.text.lower().endswith(word))
         )
+        if word == "administration":
+            leaders = Counter({state: n for state, n in leaders.items() if state in _ADMINISTERED})
         ranked = leaders.most_common(2)
         is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
         return ranked[0][0] if is_clear else None
+
+
+def _leads(mention: Mention) -> bool:
+    """A leader, or the house that one governs from."""
+    if mention.kind == ActorKind.PERSON:
+        return _LEADS.match(mention.role or "") is not None
+    return mention.kind == ActorKind.STATE and mention.text.endswith(("House", "Palace", "Kremlin"))
 
 
 def _named_beside(parse: Parse, description: Description, found: FoundMentions) -> Resolved | None:

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from dateline.article import read_article
+from dateline.knowledge import Knowledge
+from dateline.language import identify_language
 from dateline.model import Article, BlockKind, Span
+from dateline.sources import page_of
+
+
+@cache
+def _knowledge() -> Knowledge:
+    return Knowledge.load()
+
+
+def cleaned(html: bytes, url: str | None, tier: str) -> Article:
+    """The article of a page as one tier reads it."""
+    page = page_of(html, url=url)
+    return read_article(page, outlets=_knowledge(), language=identify_language, tier=tier)
 
 
 def body_text(article: Article | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -11,7 +12,14 @@ from dateline.article.body import Marks, body_lines, mark
 from dateline.article.captions import is_caption
 from dateline.article.dump import Draft
 from dateline.article.headline import Headline
-from dateline.article.html_body import extract_paragraphs, match_paragraphs
+from dateline.article.html_body import (
+    declared_lines,
+    extract_paragraphs,
+    in_container,
+    match_paragraphs,
+    share_of,
+    with_siblings,
+)
 from dateline.article.html_lines import MarkedLine, parse_html, visible_lines
 from dateline.article.html_meta import Declared, declared
 from dateline.article.layout import lay_out
@@ -24,10 +32,13 @@ MAX_TAGS = 60_000
 """Pages with more tags go to the line classifier: the extraction library takes minutes over them."""
 
 _MIN_EXTRACTED = 0.2
+_TOLD = 0.7
 _MIN_BEFORE = 0.88
 _UNMARKED = Marks(None, None)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER_BODY = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BIO, BlockKind.LEGAL))
+_BOXES = frozenset((BlockKind.OTHER, BlockKind.RELATED, BlockKind.MOST_READ, BlockKind.TEASER))
+_BOX = 0.35
 
 _LAST_DAY = "2099-12-31"
 """Without it htmldate asks the clock, and the same page would read otherwise on another day."""
@@ -38,11 +49,14 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     tree = parse_html(content)
     found = declared(tree)
     paragraphs = extract_paragraphs(tree) if tier != "fast" and content.count("<") <= MAX_TAGS else []
-    marked, flags = _lines_with_body(tree, paragraphs)
+    marked, flags = _lines_with_body(tree, paragraphs, found.body)
     text = "\n".join(line.text for line in marked)
     lines = lines_of(text)
     marks = [mark(line) for line in lines]
-    body = _settle_body(lines, marks, marked, _chosen_body(lines, marked, flags, body_lines(lines, marks)))
+    chosen = _chosen_body(lines, marked, with_siblings(marked, flags), body_lines(lines, marks))
+    if not any(flags):
+        chosen = in_container(marked, with_siblings(marked, chosen), [found != _UNMARKED for found in marks])
+    body = _settle_body(lines, marks, marked, chosen)
     first = next((i for i, is_body in enumerate(body) if is_body), len(lines))
     title, suffix = _title(found, marked, outlets)
     headline = _headline(title, lines, marked, first)
@@ -66,15 +80,24 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     )
 
 
-def _lines_with_body(tree: HtmlElement, paragraphs: Sequence[str]) -> tuple[list[MarkedLine], list[bool]]:
-    """Visible lines with body flags; where most of the body is not among them, hidden text is taken in."""
+def _lines_with_body(
+    tree: HtmlElement, paragraphs: Sequence[str], declared_body: str | None
+) -> tuple[list[MarkedLine], list[bool]]:
+    """Visible lines with body flags; where most of the body is not among them, hidden text is taken in.
+
+    The body that the page declares goes before one that has little of it.
+    """
     marked = visible_lines(tree)
     flags = match_paragraphs(paragraphs, [line.text for line in marked])
     size = sum(map(len, paragraphs))
-    if sum(len(line.text) for line, flag in zip(marked, flags, strict=True) if flag) >= 0.5 * size:
-        return marked, flags
-    with_hidden = visible_lines(tree, hidden=True)
-    return with_hidden, match_paragraphs(paragraphs, [line.text for line in with_hidden])
+    if sum(len(line.text) for line, flag in zip(marked, flags, strict=True) if flag) < 0.5 * size:
+        marked = visible_lines(tree, hidden=True)
+        flags = match_paragraphs(paragraphs, [line.text for line in marked])
+    texts = [line.text for line in marked]
+    told = declared_lines(declared_body, texts)
+    if told is not None and share_of(told, flags, texts) < _TOLD:
+        flags = told
+    return marked, [flag and line.hint != BlockKind.LEGAL for line, flag in zip(marked, flags, strict=True)]
 
 
 def _chosen_body(
@@ -116,10 +139,9 @@ def _settle_body(
 ) -> list[bool]:
     """Body without the captions, credits, bios and single furniture lines that came along."""
     body = list(flags)
+    boxes = _boxes(lines, marked, flags)
     for i, line in enumerate(lines):
-        if body[i] and (
-            marked[i].hint in _NEVER_BODY or (marks[i].is_kind is not None and marked[i].tag != "p")
-        ):
+        if body[i] and (marked[i].hint in boxes or (marks[i].is_kind is not None and marked[i].tag != "p")):
             body[i] = False
         elif body[i] and is_caption(line) and marked[i].tag != "p":
             marks[i] = Marks(None, BlockKind.CAPTION)
@@ -127,6 +149,18 @@ def _settle_body(
         elif not body[i] and marks[i] == _UNMARKED and is_caption(line) and marked[i].link_share < 0.5:
             marks[i] = Marks(None, BlockKind.CAPTION)
     return _cut_sections(lines, marks, marked, body)
+
+
+def _boxes(
+    lines: Sequence[Line], marked: Sequence[MarkedLine], flags: Sequence[bool]
+) -> frozenset[BlockKind | None]:
+    """Kinds of the mark-up that are no body on this page. A box holds a small part of what was extracted; what holds more is
+    the frame of the story, whatever its class is called ("paywall", "card")."""
+    words = Counter[BlockKind | None]()
+    for line, mark_up, flag in zip(lines, marked, flags, strict=True):
+        words[mark_up.hint] += line.words * flag
+    small = {kind for kind, count in words.items() if kind in _BOXES and count < _BOX * words.total()}
+    return frozenset(_NEVER_BODY | small)
 
 
 def _cut_sections(

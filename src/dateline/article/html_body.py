@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+from dateline.article.html_lines import MarkedLine
+
+_TAG = re.compile(r"<[^>]{1,200}>")
+_SHORTEST_BODY = 400
+_SHORTEST_LINE = 20
+_SHOWN = 0.6
+_PARTS = frozenset(("p", "li", "td", "th", "dd", "dt", "pre", "blockquote"))
+_MOST = 0.8
+_MUCH_ELSE = 3.0
+_PROSE = 8
+_LINKED = 0.5
+_ENDS = frozenset(".!?…”\"')。")
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -28,6 +42,87 @@ def extract_paragraphs(tree: HtmlElement) -> list[str]:
         deduplicate=False,
     )
     return [line for line in (text or "").split("\n") if line.strip()]
+
+
+def with_siblings(marked: Sequence[MarkedLine], flags: Sequence[bool]) -> list[bool]:
+    """Flags with the paragraphs that stand in other containers of the same make: extraction sees one container, and
+    some pages spread a story over several, with boxes between them. The heading of another story ends it."""
+    body = list(flags)
+    words = Counter[str]()
+    for line, flag in zip(marked, flags, strict=True):
+        if flag and line.tag == "p":
+            words[line.path] += len(line.text.split())
+    if not words:
+        return body
+    path, size = words.most_common(1)[0]
+    if size < 0.6 * sum(words.values()):
+        return body
+    first, last = flags.index(True), len(flags) - 1 - list(reversed(flags)).index(True)
+    for step, start in ((-1, first - 1), (1, last + 1)):
+        for i in range(start, -1 if step < 0 else len(marked), step):
+            if marked[i].tag == "h1":
+                break
+            body[i] = body[i] or _continues(marked[i], path)
+    return [flag or (first < i < last and _continues(marked[i], path)) for i, flag in enumerate(body)]
+
+
+def _continues(line: MarkedLine, path: str) -> bool:
+    is_prose = len(line.text.split()) >= _PROSE and line.text[-1:] in _ENDS
+    return line.path == path and line.hint is None and line.link_share < _LINKED and is_prose
+
+
+def in_container(
+    marked: Sequence[MarkedLine], flags: Sequence[bool], furniture: Sequence[bool]
+) -> list[bool]:
+    """Flags with all lines of the element that holds most of the body: lists, tables and short lines between its
+    paragraphs. An element that holds much else is no story's."""
+    words = Counter[int]()
+    everything = Counter[int]()
+    total = 0
+    for line, flag in zip(marked, flags, strict=True):
+        size = len(line.text.split())
+        total += size * flag
+        for number in line.inside:
+            words[number] += size * flag
+            everything[number] += size * _may_be_body(line)
+    around = [n for n, size in words.items() if size >= _MOST * total and everything[n] <= _MUCH_ELSE * size]
+    if not total or not around:
+        return list(flags)
+    container = max(around)
+    last = len(flags) - 1 - list(reversed(flags)).index(True)
+    return [
+        flag
+        or (
+            container in line.inside
+            and not is_furniture
+            and _may_be_body(line)
+            and (i < last or line.tag in _PARTS)
+        )
+        for i, (line, flag, is_furniture) in enumerate(zip(marked, flags, furniture, strict=True))
+    ]
+
+
+def _may_be_body(line: MarkedLine) -> bool:
+    return line.hint is None and line.link_share < _LINKED and line.tag != "h1"
+
+
+def declared_lines(declared: str | None, lines: Sequence[str]) -> list[bool] | None:
+    """Flags of the lines that stand in the body that the page declares of itself (JSON-LD `articleBody`); None where it
+    declares none of a length to go by, or not one that its lines show."""
+    body = squeeze(_TAG.sub(" ", html.unescape(declared or "")))
+    if len(body) < _SHORTEST_BODY:
+        return None
+    squeezed = [squeeze(line) for line in lines]
+    flags = [len(line) >= _SHORTEST_LINE and line in body for line in squeezed]
+    shown = sum(len(line) for line, flag in zip(squeezed, flags, strict=True) if flag)
+    return flags if shown >= _SHOWN * len(body) else None
+
+
+def share_of(part: Sequence[bool], whole: Sequence[bool], lines: Sequence[str]) -> float:
+    """How much of the text of some lines others have, 0 to 1."""
+    size = sum(len(line) for line, flag in zip(lines, part, strict=True) if flag)
+    both = sum(len(line) for line, a, b in zip(lines, part, whole, strict=True) if a and b)
+    return both / size if size else 1.0
 
 
 def match_paragraphs(paragraphs: Sequence[str], lines: Sequence[str]) -> list[bool]:

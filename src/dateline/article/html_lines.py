@@ -105,17 +105,21 @@ _TAG_KINDS = {
     "address": BlockKind.BYLINE,
 }
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]+")
+_DIGITS = re.compile(r"\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line of visible text: nearest block tag, kind that tag or class names tell of, share of its text in links."""
+    """A line of visible text: nearest block tag, kind that tag or class names tell of, share of its text in links,
+    the block elements around it by tag and class ("div.story-body/p"), and the numbers of all of them, outermost first."""
 
     text: str
     tag: str
     hint: BlockKind | None
     link_share: float
+    path: str = ""
+    inside: tuple[int, ...] = ()
 
 
 def parse_html(text: str) -> HtmlElement:
@@ -166,6 +170,8 @@ class _Writer:
         self.parts: list[str] = []
         self.linked = 0
         self.tag: str = "body"
+        self.path = "body"
+        self.inside: tuple[int, ...] = ()
         self.hint: BlockKind | None = None
 
     def add(self, text: str | None, hint: BlockKind | None, in_link: bool) -> None:
@@ -177,17 +183,20 @@ class _Writer:
             self.parts.append(text)
             self.linked += in_link * len(text.split())
 
-    def flush(self, tag: str) -> None:
+    def flush(self, tag: str, path: str, inside: tuple[int, ...]) -> None:
         words = "".join(self.parts).split()
         if words:
             # No-break spaces are white space here too: HTML text is rebuilt, not copied.
-            self.lines.append(MarkedLine(" ".join(words), self.tag, self.hint, self.linked / len(words)))
-        self.parts, self.linked, self.tag = [], 0, tag
+            share = self.linked / len(words)
+            self.lines.append(MarkedLine(" ".join(words), self.tag, self.hint, share, self.path, self.inside))
+        self.parts, self.linked, self.tag, self.path, self.inside = [], 0, tag, path, inside
 
 
 def visible_lines(tree: HtmlElement, *, hidden: bool = False) -> list[MarkedLine]:
     """Lines in document order; with `hidden`, also what styles hide at first."""
-    writer, blocks, hints, links, skip = _Writer(), ["body"], [None], 0, None
+    writer, blocks, paths, hints, links, skip = _Writer(), ["body"], ["body"], [None], 0, None
+    inside: list[int] = []
+    count = 0
     hint_stack: list[BlockKind | None] = list(hints)
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -199,7 +208,10 @@ def visible_lines(tree: HtmlElement, *, hidden: bool = False) -> list[MarkedLine
                 continue
             if tag in _BLOCKS:
                 blocks.append(tag)
-                writer.flush(tag)
+                paths.append(_step(element, tag))
+                count += 1
+                inside.append(count)
+                writer.flush(tag, "/".join(paths[-2:]), tuple(inside))
             links += tag == "a"
             hint_stack.append(_hint(element, tag, hint_stack[-1]))
             writer.add(element.text, hint_stack[-1], links > 0)
@@ -213,7 +225,15 @@ def visible_lines(tree: HtmlElement, *, hidden: bool = False) -> list[MarkedLine
             links -= tag == "a"
             if tag in _BLOCKS:
                 blocks.pop()
-                writer.flush(blocks[-1] if blocks else "body")
+                paths.pop()
+                inside.pop()
+                writer.flush(blocks[-1] if blocks else "body", "/".join(paths[-2:]), tuple(inside))
         writer.add(element.tail, hint_stack[-1], links > 0)
-    writer.flush("body")
+    writer.flush("body", "body", ())
     return writer.lines
+
+
+def _step(element: HtmlElement, tag: str) -> str:
+    """An element by its tag and classes, numbers left out: the containers of one story differ in nothing else."""
+    names = " ".join((element.get("class") or "").split()[:3])
+    return f"{tag}.{_DIGITS.sub('', names)}" if names else tag

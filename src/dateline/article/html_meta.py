@@ -29,6 +29,7 @@ class Declared:
     published: list[DatedValue] = field(default_factory=list)
     modified: list[DatedValue] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)
+    body: str | None = None
     page_title: str | None = None
     url: str | None = None
     language: str | None = None
@@ -153,6 +154,9 @@ def _read_article_node(node: dict[str, Any], found: Declared) -> None:
         if isinstance(v, str) and v.strip()
     ]
     found.authors = found.authors or list(_author_names(node.get("author") or node.get("creator")))
+    text = node.get("articleBody")
+    if isinstance(text, str) and len(text) > len(found.body or ""):
+        found.body = text
     for key, dates in (("datePublished", found.published), ("dateModified", found.modified)):
         if isinstance(node.get(key), str):
             _add_date(dates, node[key], "json_ld")

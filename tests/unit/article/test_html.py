@@ -174,3 +174,66 @@ def test_dumps_do_without_the_html_libraries() -> None:
         "read_article(RawPage('A short note.', 'x')); sys.exit('trafilatura' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def page_of_divs(*boxes: str, head: str = "") -> Article:
+    content = (
+        f"<html><head><title>Harbour treaty signed</title>{head}</head><body>{''.join(boxes)}</body></html>"
+    )
+    return read_article(RawPage(content, "page.html"))
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+MORE = [
+    "Ferries will use the docks from the first day of August, the port captain of Estmark told the council.",
+    "The pilots of the sound want a tower of their own, and the two ministers promised to look at their plans.",
+    "A fund for the repair of the old quays opens in the autumn, and both parliaments will pay for one half.",
+]
+
+
+def test_a_story_in_several_containers_of_one_make_is_whole() -> None:
+    article = page_of_divs(
+        "<article><h1>Harbour treaty signed</h1>",
+        f'<div class="chunk body-12"><div class="text">{paragraphs(*PARAGRAPHS)}</div></div>',
+        '<div class="box">Watch our film of the signing</div>',
+        f'<div class="chunk body-13"><div class="text">{paragraphs(*MORE)}</div></div></article>',
+    )
+    body = words_of(article, BlockKind.BODY)
+    assert all(text in body for text in [*PARAGRAPHS, *MORE])
+    assert "our film" not in body
+
+
+def test_the_body_that_a_page_declares_goes_before_a_box_of_terms() -> None:
+    told = " ".join(PARAGRAPHS)
+    terms = [
+        f"We keep data of kind {i} for as long as the law of the land asks us to keep it." for i in range(30)
+    ]
+    article = page_of_divs(
+        f'<div class="list">{"".join(f"<div><a href=/x>{text}</a></div>" for text in PARAGRAPHS)}</div>',
+        f'<div class="onetrust-consent">{paragraphs(*terms)}</div>',
+        head=f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{told}"}}</script>',
+    )
+    body = words_of(article, BlockKind.BODY)
+    assert all(text in body for text in PARAGRAPHS)
+    assert "as the law of the land" not in body
+
+
+def test_comments_below_a_story_are_no_body() -> None:
+    article = page_of_divs(
+        f'<article><h1>Harbour treaty signed</h1><div class="story">{paragraphs(*PARAGRAPHS, *MORE)}</div></article>',
+        '<div class="comment-thread"><p>I was there in the rain, and I say that nobody cheered at all.</p></div>',
+    )
+    assert "nobody cheered" not in words_of(article, BlockKind.BODY)
+
+
+def test_the_fast_tier_keeps_lists_inside_the_story() -> None:
+    dates = "".join(f"<li>{day} June, Port Ambrel</li>" for day in (3, 4, 5))
+    content = (
+        "<html><body><div><a href='/'>Home</a></div><article><h1>Harbour treaty signed</h1>"
+        f"<div class='story'>{paragraphs(*PARAGRAPHS)}<ul>{dates}</ul>{paragraphs(*MORE)}</div></article></body></html>"
+    )
+    article = read_article(RawPage(content, "page.html"), tier="fast")
+    assert "4 June, Port Ambrel" in words_of(article, BlockKind.BODY)

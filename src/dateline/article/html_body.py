@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.article.html_lines import MarkedLine
+from dateline.model import BlockKind
 
 _TAG = re.compile(r"<[^>]{1,200}>")
 _SHORTEST_BODY = 400
@@ -55,6 +56,7 @@ def with_siblings(marked: Sequence[MarkedLine], flags: Sequence[bool]) -> list[b
     if not words:
         return body
     path, size = words.most_common(1)[0]
+    hints = {line.hint for line, flag in zip(marked, flags, strict=True) if flag and line.path == path}
     if size < 0.6 * sum(words.values()):
         return body
     first, last = flags.index(True), len(flags) - 1 - list(reversed(flags)).index(True)
@@ -62,13 +64,13 @@ def with_siblings(marked: Sequence[MarkedLine], flags: Sequence[bool]) -> list[b
         for i in range(start, -1 if step < 0 else len(marked), step):
             if marked[i].tag == "h1":
                 break
-            body[i] = body[i] or _continues(marked[i], path)
-    return [flag or (first < i < last and _continues(marked[i], path)) for i, flag in enumerate(body)]
+            body[i] = body[i] or _continues(marked[i], path, hints)
+    return [flag or (first < i < last and _continues(marked[i], path, hints)) for i, flag in enumerate(body)]
 
 
-def _continues(line: MarkedLine, path: str) -> bool:
+def _continues(line: MarkedLine, path: str, hints: set[BlockKind | None]) -> bool:
     is_prose = len(line.text.split()) >= _PROSE and line.text[-1:] in _ENDS
-    return line.path == path and line.hint is None and line.link_share < _LINKED and is_prose
+    return line.path == path and line.hint in hints and line.link_share < _LINKED and is_prose
 
 
 def in_container(

@@ -33,6 +33,7 @@ MAX_TAGS = 60_000
 
 _MIN_EXTRACTED = 0.2
 _TOLD = 0.7
+_ALL_LINK = 0.8
 _MIN_BEFORE = 0.88
 _UNMARKED = Marks(None, None)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -52,7 +53,7 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     marked, flags = _lines_with_body(tree, paragraphs, found.body)
     text = "\n".join(line.text for line in marked)
     lines = lines_of(text)
-    marks = [mark(line) for line in lines]
+    marks = [_marked(line, mark_up) for line, mark_up in zip(lines, marked, strict=True)]
     chosen = _chosen_body(lines, marked, with_siblings(marked, flags), body_lines(lines, marks))
     if not any(flags):
         chosen = in_container(marked, with_siblings(marked, chosen), [found != _UNMARKED for found in marks])
@@ -78,6 +79,12 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
         found.url,
         found.language,
     )
+
+
+def _marked(line: Line, mark_up: MarkedLine) -> Marks:
+    """What words and mark-up say: a line that is all link leads elsewhere."""
+    found = mark(line)
+    return Marks(None, BlockKind.RELATED) if found == _UNMARKED and mark_up.link_share > _ALL_LINK else found
 
 
 def _lines_with_body(

@@ -50,10 +50,10 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     tree = parse_html(content)
     found = declared(tree)
     paragraphs = extract_paragraphs(tree) if tier != "fast" and content.count("<") <= MAX_TAGS else []
-    marked, flags = _lines_with_body(tree, paragraphs, found.body)
+    marked, flags, told = _lines_with_body(tree, paragraphs, found.body)
     text = "\n".join(line.text for line in marked)
     lines = lines_of(text)
-    marks = [_marked(line, mark_up) for line, mark_up in zip(lines, marked, strict=True)]
+    marks = [_marked(*line) for line in zip(lines, marked, told, strict=True)]
     chosen = _chosen_body(lines, marked, with_siblings(marked, flags), body_lines(lines, marks))
     if not any(flags):
         chosen = in_container(marked, with_siblings(marked, chosen), [found != _UNMARKED for found in marks])
@@ -81,16 +81,18 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     )
 
 
-def _marked(line: Line, mark_up: MarkedLine) -> Marks:
-    """What words and mark-up say: a line that is all link leads elsewhere."""
+def _marked(line: Line, mark_up: MarkedLine, is_told: bool) -> Marks:
+    """What words and mark-up say: a line that is all link leads elsewhere, unless the page declares it its own."""
     found = mark(line)
-    return Marks(None, BlockKind.RELATED) if found == _UNMARKED and mark_up.link_share > _ALL_LINK else found
+    leads_away = mark_up.link_share > _ALL_LINK and not is_told
+    return Marks(None, BlockKind.RELATED) if found == _UNMARKED and leads_away else found
 
 
 def _lines_with_body(
     tree: HtmlElement, paragraphs: Sequence[str], declared_body: str | None
-) -> tuple[list[MarkedLine], list[bool]]:
-    """Visible lines with body flags; where most of the body is not among them, hidden text is taken in.
+) -> tuple[list[MarkedLine], list[bool], list[bool]]:
+    """Visible lines, flags of the body, flags of what the page declares as its body; where most of the body is not among
+    the lines, hidden text is taken in.
 
     The body that the page declares goes before one that has little of it.
     """
@@ -104,7 +106,8 @@ def _lines_with_body(
     told = declared_lines(declared_body, texts)
     if told is not None and share_of(told, flags, texts) < _TOLD:
         flags = told
-    return marked, [flag and line.hint != BlockKind.LEGAL for line, flag in zip(marked, flags, strict=True)]
+    body = [flag and line.hint != BlockKind.LEGAL for line, flag in zip(marked, flags, strict=True)]
+    return marked, body, told or [False] * len(marked)
 
 
 def _chosen_body(

@@ -90,7 +90,7 @@ def in_container(
     around = [n for n, size in words.items() if size >= _MOST * total and everything[n] <= _MUCH_ELSE * size]
     if not total or not around:
         return list(flags)
-    container = max(around)
+    container = max(around)  # numbers grow inwards
     last = len(flags) - 1 - list(reversed(flags)).index(True)
     return [
         flag

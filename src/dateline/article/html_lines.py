@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
@@ -104,30 +105,44 @@ _TAG_KINDS = {
     "time": BlockKind.DATELINE,
     "address": BlockKind.BYLINE,
 }
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]+")
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DIGITS = re.compile(r"\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line of visible text: nearest block tag, kind that tag or class names tell of, share of its text in links,
-    the block elements around it by tag and class ("div.story-body/p"), and the numbers of all of them, outermost first."""
+    """A line of visible text: nearest block tag, kind that tag or class names tell of, share of its text in links, and
+    the block elements around it by tag and class ("div.story-body/p").
+
+    `block` is the number of the innermost block element, `outer` the number of the one around each.
+    """
 
     text: str
     tag: str
     hint: BlockKind | None
     link_share: float
     path: str = ""
-    inside: tuple[int, ...] = ()
+    block: int = 0
+    outer: Sequence[int] = (0,)
+
+    @property
+    def inside(self) -> Iterator[int]:
+        """Numbers of the block elements around the line, innermost first."""
+        block = self.block
+        while block:
+            yield block
+            block = self.outer[block]
 
 
 def parse_html(text: str) -> HtmlElement:
     """A tree, whatever the text. Encoding declarations are void, the text being decoded already."""
-    clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", _CONTROLS.sub("", text).lstrip("\ufeff"))
+    clean = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1).encode("utf-8", "replace")
     try:
         return document_fromstring(
-            clean, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+            clean.translate(None, _CONTROLS),
+            parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
         )
     except (etree.ParserError, ValueError):
         return document_fromstring("<html><body></body></html>")
@@ -163,77 +178,84 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 
 class _Writer:
-    """Collects text into lines while a tree is walked."""
+    """Collects text into lines while a tree is walked. `around` are the open block elements: number, tag and step."""
 
     def __init__(self) -> None:
         self.lines: list[MarkedLine] = []
+        self.outer = [0]
+        self.around: list[tuple[int, str, str]] = [(0, "body", "body")]
         self.parts: list[str] = []
         self.linked = 0
-        self.tag: str = "body"
-        self.path = "body"
-        self.inside: tuple[int, ...] = ()
         self.hint: BlockKind | None = None
 
     def add(self, text: str | None, hint: BlockKind | None, in_link: bool) -> None:
         if not text:
             return
-        if not self.parts and text.strip():
+        if not self.parts:
+            if not text.strip():
+                return
             self.hint = hint
-        if self.parts or text.strip():
-            self.parts.append(text)
-            self.linked += in_link * len(text.split())
+        self.parts.append(text)
+        if in_link:
+            self.linked += len(text.split())
 
-    def flush(self, tag: str, path: str, inside: tuple[int, ...]) -> None:
+    def open(self, tag: str, step: str) -> None:
+        self._end_line()
+        self.outer.append(self.around[-1][0])
+        self.around.append((len(self.outer) - 1, tag, step))
+
+    def close(self) -> None:
+        self._end_line()
+        self.around.pop()
+
+    def finish(self) -> list[MarkedLine]:
+        self._end_line()
+        return self.lines
+
+    def _end_line(self) -> None:
+        if not self.parts:
+            return
+        # No-break spaces are white space here too: HTML text is rebuilt, not copied.
         words = "".join(self.parts).split()
-        if words:
-            # No-break spaces are white space here too: HTML text is rebuilt, not copied.
-            share = self.linked / len(words)
-            self.lines.append(MarkedLine(" ".join(words), self.tag, self.hint, share, self.path, self.inside))
-        self.parts, self.linked, self.tag, self.path, self.inside = [], 0, tag, path, inside
+        block, tag, step = self.around[-1]
+        path = f"{self.around[-2][2]}/{step}" if block else step
+        share = self.linked / len(words)
+        self.lines.append(MarkedLine(" ".join(words), tag, self.hint, share, path, block, self.outer))
+        self.parts, self.linked = [], 0
 
 
 def visible_lines(tree: HtmlElement, *, hidden: bool = False) -> list[MarkedLine]:
     """Lines in document order; with `hidden`, also what styles hide at first."""
-    writer, blocks, paths, hints, links, skip = _Writer(), ["body"], ["body"], [None], 0, None
-    inside: list[int] = []
-    count = 0
-    hint_stack: list[BlockKind | None] = list(hints)
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
+    writer, links = _Writer(), 0
+    hints: list[BlockKind | None] = [None]
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    left_out = None
+    for event, element in walk:
+        tag = element.tag
         if event == "start":
-            if skip is not None:
-                continue
-            if tag in _SKIPPED or not tag or (not hidden and _is_hidden(element)):
-                skip = element
+            if not isinstance(tag, str) or tag in _SKIPPED or (not hidden and _is_hidden(element)):
+                left_out = element
+                walk.skip_subtree()
                 continue
             if tag in _BLOCKS:
-                blocks.append(tag)
-                paths.append(_step(element, tag))
-                count += 1
-                inside.append(count)
-                writer.flush(tag, "/".join(paths[-2:]), tuple(inside))
+                writer.open(tag, _step(tag, element.get("class") or ""))
             links += tag == "a"
-            hint_stack.append(_hint(element, tag, hint_stack[-1]))
-            writer.add(element.text, hint_stack[-1], links > 0)
+            hints.append(_hint(element, tag, hints[-1]))
+            writer.add(element.text, hints[-1], links > 0)
             continue
-        if skip is not None:
-            if skip is not element:
-                continue
-            skip = None
+        if element is left_out:
+            left_out = None
         else:
-            hint_stack.pop()
+            hints.pop()
             links -= tag == "a"
             if tag in _BLOCKS:
-                blocks.pop()
-                paths.pop()
-                inside.pop()
-                writer.flush(blocks[-1] if blocks else "body", "/".join(paths[-2:]), tuple(inside))
-        writer.add(element.tail, hint_stack[-1], links > 0)
-    writer.flush("body", "body", ())
-    return writer.lines
+                writer.close()
+        writer.add(element.tail, hints[-1], links > 0)
+    return writer.finish()
 
 
-def _step(element: HtmlElement, tag: str) -> str:
+@lru_cache(maxsize=4096)
+def _step(tag: str, classes: str) -> str:
     """An element by its tag and classes, numbers left out: the containers of one story differ in nothing else."""
-    names = " ".join((element.get("class") or "").split()[:3])
-    return f"{tag}.{_DIGITS.sub('', names)}" if names else tag
+    names = _DIGITS.sub("", " ".join(classes.split()[:3]))
+    return f"{tag}.{names}" if names else tag

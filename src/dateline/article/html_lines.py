@@ -153,21 +153,21 @@ def _class_kinds() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
     return tuple((BlockKind(row["kind"]), re.compile(row["pattern"])) for row in rows_of("html_classes.csv"))
 
 
-@cache
-def _kind_of_names(names: str) -> BlockKind | None:
+@lru_cache(maxsize=16384)
+def _kind_of_names(classes: str, name: str) -> BlockKind | None:
     """Kind that class names and id tell of."""
+    names = f"{classes} {name}".strip().lower()
+    if not names or len(names) >= 300:
+        return None
     return next((kind for kind, pattern in _class_kinds() if pattern.search(names)), None)
 
 
 def _hint(element: HtmlElement, tag: str, inherited: BlockKind | None) -> BlockKind | None:
     if tag in _PLAIN:
         return None
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
-    if names and len(names) < 300:
-        kind = _kind_of_names(names)
-        if kind is not None:
-            return kind
-    return _TAG_KINDS.get(tag, inherited)
+    classes, name = element.get("class"), element.get("id")
+    kind = _kind_of_names(classes or "", name or "") if classes or name else None
+    return kind or _TAG_KINDS.get(tag, inherited)
 
 
 def _is_hidden(element: HtmlElement) -> bool:

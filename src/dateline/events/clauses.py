@@ -122,7 +122,7 @@ def _first_conjunct(parse: Parse, verb: Token) -> Token:
     above = [t for t in parse.ancestors(verb) if t.is_verb]
     if _is_of_speaker(verb, above):
         return above[1]
-    if verb.tag in ("VBD", "VBZ") and above[0].tag == "VBN" and parse.child(above[0], "aux"):
+    if verb.tag in ("VBD", "VBZ") and above[0].tag in ("VB", "VBN") and parse.child(above[0], "aux"):
         return next((t for t in above if t.tag == verb.tag), above[0])
     if verb.tag != "VBG" or above[0].tag != "VBN" or above[0].dep != "acl":
         return parse.head(verb)

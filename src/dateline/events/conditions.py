@@ -93,6 +93,8 @@ def _is_one_of(
         return True
     if whole and any(t.lemma in values for t in parse.children(token, "compound", "amod", "nmod")):
         return True
+    if whole and token.tag == "CD":
+        return any(p.lemma in values for p in phrases(parse, token, "of"))
     if whole and token.lemma in (
         "series",
         "number",

@@ -61,7 +61,7 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
         and not [w for w in words if w != "to"]
     ):
         head = parse.head(verb)
-        if head.is_verb and (verb.tag == "VB" or not own):
+        if head.is_verb and (verb.tag == "VB" or (not own and verb.tag == head.tag)):
             return _by_auxiliaries(parse, head)
     if any(w in _MAYBE for w in words):
         return Status.HYPOTHETICAL

@@ -35,6 +35,8 @@ def states(event: Event) -> tuple[list[str | None], list[str | None]]:
         ("Norway called on Iceland to apologise to Belize.", "REQUEST", ["NOR"], ["ISL"]),
         ("Norway gave Iceland the authority to arrest Belizean sailors.", "COERCE", ["ISL"], ["BLZ"]),
         ("Iceland's refusal to meet Belize was no surprise.", "REJECT", ["ISL"], ["BLZ"]),
+        ("Iceland told Malta that Norway would leave, and condemned Belize.", "ACCUSE", ["ISL"], ["BLZ"]),
+        ("Iceland released one of the two Belizean sailors.", "RETREAT", ["ISL"], ["BLZ"]),
         ("The Iceland-led attack on Belize went on.", "ASSAULT", ["ISL"], ["BLZ"]),
         ("Malta told reporters that Iceland had left, and condemned Belize.", "ACCUSE", ["MLT"], ["BLZ"]),
         ("The Belizean army, a foe that Iceland attacked, held on.", "ASSAULT", ["ISL"], ["BLZ"]),

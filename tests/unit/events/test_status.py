@@ -33,6 +33,7 @@ pytestmark = pytest.mark.skipif(installed_model() is None, reason="no English la
         ),
         ("Iceland no longer needs to condemn Belize.", "ACCUSE", "denied"),
         ("If Iceland attacked Belize, the talks would end.", "ASSAULT", "hypothetical"),
+        ("Iceland told Malta that it would leave, and condemned Belize.", "ACCUSE", "happened"),
         ("Iceland was too weak to attack Belize.", "ASSAULT", "denied"),
         ("The pact did not go far enough to condemn Belize.", "ACCUSE", "denied"),
         ("Iceland has a plan to prevent attacks on Belize.", "ASSAULT", "hypothetical"),

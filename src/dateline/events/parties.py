@@ -22,7 +22,7 @@ _WEAPONS = frozenset(
 )
 _PUBLIC_SECTORS = frozenset("COP GOV JUD LEG MIL PTY REB SPY OPP IGO NGO LAB REL".split())
 _PREMISES = frozenset(
-    "park hospital memorial museum monument cemetery centre center stadium church school museum".split()
+    "park hospital memorial museum monument cemetery centre center stadium church school".split()
 )
 _LEGAL = ("allege", "investigate")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})

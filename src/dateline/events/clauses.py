@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 from dateline.events.light import light_verbs
-from dateline.events.status_words import verb_set
+from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
 
-_CONTROLS_OBJECT = frozenset(
-    (
-        "ask urge tell order force allow persuade press invite call warn help enable compel instruct "
-        "encourage want expect push convince lead dispatch task assign designate instruct lobby petition implore empower get let make see watch send deploy appoint authorise "
-        "authorize permit pressure beg command direct"
-    ).split()
-)
-_GRANTING = frozenset("give grant offer deny allow afford hand".split())
-_CALLS_ON = frozenset("call prevail lean press".split())
-_CALLS = _CALLS_ON | frozenset("appeal plead".split())
-_CIRCUMSTANCES = frozenset("reason way place manner extent case moment occasion".split())
-TIME_NOUNS = frozenset(
-    (
-        "week month day hour minute decade morning afternoon evening night weekend year monday tuesday wednesday thursday friday saturday "
-        "sunday january february march april may june july august september october november december time"
-    ).split()
-)
-"""Nouns of time."""
-
-DOCUMENTS = frozenset(
-    "letter statement petition resolution message tweet post note memo speech appeal email bill".split()
-)
 _DEPTH = 6
 _CONJUNCTIONS = frozenset(["as", "after", "before", "since", "until"])
 _TIMES_AND_MEANS = frozenset(["after", "before", "while", "since", "without", "when"])
 _OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with", "into"])
-_CHARGING = frozenset("accuse convict suspect acquit clear absolve".split())
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:
@@ -78,7 +55,7 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         return None
     head = parse.head(verb)
     if verb.dep in ("acl", "relcl"):
-        is_borne = verb.dep == "acl" and (_is_infinitive(parse, verb) or head.lemma in DOCUMENTS)
+        is_borne = verb.dep == "acl" and (_is_infinitive(parse, verb) or head.lemma in word_set("documents"))
         return _subject_of_infinitive(parse, head, depth) if is_borne else head
     if verb.dep in ("conj", "dep") and (head.is_verb or head.dep == "pcomp"):
         return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
@@ -133,7 +110,7 @@ def _is_of_speaker(verb: Token, above: list[Token]) -> bool:
     """ "Ruiz claimed that Brandt had lost and *accused* him of fraud": what is done in words goes on with who speaks."""
     if len(above) < 2 or above[0].dep != "ccomp" or above[1].tag != verb.tag:
         return False
-    said = verb_set("said")
+    said = word_set("said")
     return verb.tag in ("VBD", "VBZ") and verb.lemma in said and above[0].lemma not in said
 
 
@@ -148,7 +125,7 @@ def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | Non
     if owner is not None and (noun.dep not in ("dobj", "pobj") or not owner.tag.startswith("PRP")):
         return owner
     verb = parse.head(noun)
-    if noun.dep == "dobj" and verb.lemma in _GRANTING:
+    if noun.dep == "dobj" and verb.lemma in word_set("granting"):
         given = parse.child(verb, "dative", "iobj") or parse.child(verb, "nsubjpass")
         if given is not None and given.is_noun:
             return given
@@ -160,17 +137,16 @@ def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | Non
 def _controller(parse: Parse, head: Token, depth: int) -> Token | None:
     """ "Told X to leave": X leaves. "Agreed to leave": the one who agreed."""
     thing = direct_object(parse, head)
-    if thing is not None and head.lemma in _CONTROLS_OBJECT:
+    if thing is not None and head.lemma in word_set("controls_object"):
         return thing
-    addressed = (
-        phrases(parse, head, "on" if head.lemma in _CALLS_ON else "to") if head.lemma in _CALLS else []
-    )
+    calls = {**dict.fromkeys(word_set("calls_on"), "on"), **dict.fromkeys(word_set("calls_to"), "to")}
+    addressed = phrases(parse, head, calls[head.lemma]) if head.lemma in calls else []
     return addressed[0] if addressed else _surface_subject(parse, head, depth + 1)
 
 
 def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | None:
     head = parse.head(preposition)
-    if head.is_noun and preposition.lower == "of" and parse.head(head).lemma in _CHARGING:
+    if head.is_noun and preposition.lower == "of" and parse.head(head).lemma in word_set("charging"):
         return head
     if head.is_noun:
         return parse.child(head, "poss") or _subject_of_infinitive(parse, head, depth)
@@ -208,7 +184,7 @@ def direct_object(parse: Parse, verb: Token) -> Token | None:
 def _relative_object(parse: Parse, verb: Token) -> Token | None:
     """Without a relative word the noun before it: "the senator *she has accused* of lying"."""
     doer, noun = parse.child(verb, "nsubj"), parse.head(verb)
-    if doer is None or doer.tag.startswith("W") or noun.lemma in TIME_NOUNS | _CIRCUMSTANCES:
+    if doer is None or doer.tag.startswith("W") or noun.lemma in word_set("time") | word_set("circumstances"):
         return None
     is_stranded = any(not parse.children(prep) for prep in parse.children(verb, "prep"))
     has_other = is_stranded or bool(parse.children(verb, "ccomp", "xcomp"))
@@ -234,13 +210,16 @@ def phrases(parse: Parse, token: Token, preposition: str | None = None) -> list[
         things = parse.children(prep, "pobj") or _shared_phrase(parse, token, prep)
         if preposition in (None, prep.lower):
             found += things
-        for outer in (prep, *(thing for thing in things if thing.lemma in TIME_NOUNS or thing.tag == "CD")):
+        for outer in (
+            prep,
+            *(thing for thing in things if thing.lemma in word_set("time") or thing.tag == "CD"),
+        ):
             for inner in parse.children(outer, "prep"):
                 if preposition in (None, inner.lower):
                     found += parse.children(inner, "pobj")
                 found += _behind_time(parse, inner, preposition)
     for when in parse.children(token, "npadvmod"):
-        found += phrases(parse, when, preposition) if when.lemma in TIME_NOUNS else []
+        found += phrases(parse, when, preposition) if when.lemma in word_set("time") else []
     return found
 
 
@@ -252,7 +231,7 @@ def _shared_phrase(parse: Parse, verb: Token, prep: Token) -> list[Token]:
 
 
 def _behind_time(parse: Parse, prep: Token, preposition: str | None) -> list[Token]:
-    times = [thing for thing in parse.children(prep, "pobj") if thing.lemma in TIME_NOUNS]
+    times = [thing for thing in parse.children(prep, "pobj") if thing.lemma in word_set("time")]
     near = [*times, *(t for time in times for t in parse.children(time, "advmod"))]
     inner = [p for thing in near for p in parse.children(thing, "prep") if preposition in (None, p.lower)]
     return [thing for p in inner for thing in parse.children(p, "pobj")]

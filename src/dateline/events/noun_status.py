@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dateline.events.clauses import governor
 from dateline.events.light import sharing_verbs
-from dateline.events.status_words import status_words, verb_set, verbs_that_deny
+from dateline.events.status_words import status_words, verbs_that_deny
 from dateline.events.verb_status import of_word
+from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
 
 _INHERITING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "pcomp", "prep"})
@@ -64,7 +65,7 @@ def _ahead(parse: Parse, preposition: Token) -> Status | None:
     ):
         return Status.PLANNED
     head = parse.head(preposition)
-    return Status.PLANNED if head.is_verb and head.lemma in verb_set("moving") else None
+    return Status.PLANNED if head.is_verb and head.lemma in word_set("moving") else None
 
 
 def bearing_verb(parse: Parse, noun: Token) -> Token | None:
@@ -94,7 +95,7 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         return verb
     if noun.dep == "nsubj" and _takes_place(parse, verb):
         return verb
-    if noun.dep == "dobj" and verb.tag == "VB" and verb.lemma not in verb_set("about_acts"):
+    if noun.dep == "dobj" and verb.tag == "VB" and verb.lemma not in word_set("about_acts"):
         is_under_way = noun.lemma in _PROCESSES and any(t.lower == "the" for t in parse.children(noun, "det"))
         return None if is_under_way else verb
     return None
@@ -103,4 +104,4 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
 def _takes_place(parse: Parse, verb: Token) -> bool:
     """ "The visit took place", "went ahead"; not "the visit went over well"."""
     words = _AND_WORD.get(verb.lemma, ())
-    return verb.lemma in verb_set("taking_place") or any(t.lower in words for t in parse.children(verb))
+    return verb.lemma in word_set("taking_place") or any(t.lower in words for t in parse.children(verb))

@@ -4,42 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.events.clauses import DOCUMENTS, is_passive, subject
+from dateline.events.clauses import is_passive, subject
 from dateline.events.frames import Frame
 from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.slots import accused_in_clause, fill, is_actor, receivers
+from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Party, Token
 
 _NEEDS_SOURCE = frozenset("AGREE CONSULT SUPPORT COOPERATE AID REQUEST REJECT THREATEN CONCEDE".split())
 _WARLIKE = frozenset(
     "aerial drone heavy-weapons explosives suicide-attack unconventional crowd-control targeted".split()
 )
-_WEAPONS = frozenset(
-    (
-        "rocket missile shelling airstrike bombardment drone warplane artillery mortar bomb bomber bombing grenade landmine "
-        "gunman militant militia insurgent jihadist crossfire ceasefire frontline"
-    ).split()
-)
 _PUBLIC_SECTORS = frozenset("COP GOV JUD LEG MIL PTY REB SPY OPP IGO NGO LAB REL".split())
-_PREMISES = frozenset(
-    "park hospital memorial museum monument cemetery centre center stadium church school".split()
-)
 _LEGAL = ("allege", "investigate")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_PAPERS = DOCUMENTS | frozenset(
-    (
-        "lawsuit suit report complaint indictment law act order ruling filing ad advertisement editorial article book plan "
-        "agreement deal treaty accord pact measure legislation amendment constitution regulation rule bid paper survey "
-        "document text draft communique declaration brief motion charter"
-    ).split()
-)
-_DEEDS = frozenset(
-    (
-        "attack strike airstrike raid bomb bombing blast explosion shelling fire gunfire missile rocket drone shooting war "
-        "assault offensive operation clash fighting protest rally march move decision action policy programme program "
-        "campaign investigation inquiry probe sanction tariff ban visit trip meeting talk call comment remark criticism"
-    ).split()
-)
 _PRIVATE_KINDS = (ActorKind.COMPANY, ActorKind.OUTLET)
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -72,7 +50,7 @@ class Parties:
         if (
             frame.plover == "ASSAULT"
             and (source or target)
-            and any(t.lemma in _WEAPONS for t in parse.tokens)
+            and any(t.lemma in word_set("weapons") for t in parse.tokens)
         ):
             return source, target
         if not self._is_event(frame, source, target, doers, others):
@@ -135,7 +113,9 @@ class Parties:
         if not trigger.is_verb:
             return frame.plover in _VIOLENT or frame.mode in _LEGAL
         doer = subject(parse, trigger)
-        return is_passive(parse, trigger) or (doer is not None and doer.lemma in _PAPERS | _DEEDS)
+        return is_passive(parse, trigger) or (
+            doer is not None and doer.lemma in word_set("papers") | word_set("deeds")
+        )
 
     def _is_public(self, token: Token) -> bool:
         """A state, a body or person of the tables, or people with a public task. Private people and firms alone act in
@@ -160,7 +140,7 @@ class Parties:
             mention.kind in (ActorKind.ORGANISATION, ActorKind.PERSON, ActorKind.PLACE, *_PRIVATE_KINDS)
             and (mention.actor or "local:").startswith("local:")
             and not _is_public(mention, self._mentions.code_of(mention) or "")
-            and (mention.kind != ActorKind.PLACE or mention.name.split()[-1].lower() in _PREMISES)
+            and (mention.kind != ActorKind.PLACE or mention.name.split()[-1].lower() in word_set("premises"))
             for mention in named
         )
 

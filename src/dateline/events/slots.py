@@ -15,14 +15,11 @@ from dateline.events.clauses import (
 )
 from dateline.events.light import lending_verbs, light_verbs
 from dateline.events.participants import is_first_person, is_second_person
+from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
 
 _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
-_AMOUNTS = frozenset(
-    "quarter third half thousand hundred dozen million score number handful majority couple pair group crowd ten lot".split()
-)
 _SOME = frozenset("some many most several both all each none few".split())
-_RECEIVING = frozenset("receive face draw attract suffer earn prompt provoke spark".split())
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
 _NAMING = frozenset({"name", "target", "accuse", "blame", "single"})
@@ -49,7 +46,7 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union"."""
-    if trigger.is_verb or trigger.dep != "dobj" or parse.head(trigger).lemma not in _RECEIVING:
+    if trigger.is_verb or trigger.dep != "dobj" or parse.head(trigger).lemma not in word_set("receiving"):
         return []
     doer = subject(parse, parse.head(trigger))
     near = [] if doer is None else conjuncts(parse, doer)
@@ -62,9 +59,9 @@ def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
     inner = next(iter(phrases(parse, token, "of")), None)
     if inner is None:
         return token
-    if token.lemma in _AMOUNTS and inner.tag in ("NNS", "NNPS") and is_actor(mentions, inner):
+    if token.lemma in word_set("amounts") and inner.tag in ("NNS", "NNPS") and is_actor(mentions, inner):
         return inner
-    is_amount = token.lemma in _AMOUNTS or token.tag == "CD" or token.lower in _SOME
+    is_amount = token.lemma in word_set("amounts") or token.tag == "CD" or token.lower in _SOME
     return inner if is_amount and not is_actor(mentions, token) else token
 
 
@@ -174,7 +171,7 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
 
 
 def _is_received(trigger: Token, verb: Token) -> bool:
-    return trigger.dep == "dobj" and verb.lemma in _RECEIVING
+    return trigger.dep == "dobj" and verb.lemma in word_set("receiving")
 
 
 def _is_manner(parse: Parse, trigger: Token) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.clauses import DOCUMENTS, relative_bearer
+from dateline.events.clauses import relative_bearer
 from dateline.events.light import sharing_verbs
 from dateline.events.noun_status import around_noun, bearing_verb
-from dateline.events.status_words import status_words, verb_set, verbs_that_deny
+from dateline.events.status_words import status_words, verbs_that_deny
 from dateline.events.verb_status import PERFORMATIVE, around_verb, is_ahead, is_past, of_word
+from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
 
 
@@ -62,10 +63,10 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
         return parse.head(verb)
     if verb.dep == "advcl" and any(t.lower == "to" for t in parse.children(verb, "aux")):
         head = parse.head(verb)
-        return head if head.lemma in verb_set("moving") else None
+        return head if head.lemma in word_set("moving") else None
     if _shares_time(parse, verb):
         return parse.head(verb)
-    if verb.dep == "acl" and verb.tag != "VB" and parse.head(verb).lemma not in DOCUMENTS:
+    if verb.dep == "acl" and verb.tag != "VB" and parse.head(verb).lemma not in word_set("documents"):
         return None
     if verb.dep in ("xcomp", "ccomp", "pcomp", "acl", "oprd"):
         head = parse.head(verb)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.clauses import TIME_NOUNS, is_passive
-from dateline.events.status_words import status_words, verb_set
+from dateline.events.clauses import is_passive
+from dateline.events.status_words import status_words
+from dateline.events.word_sets import word_set
 from dateline.model import BlockKind, Parse, Status, Token
 
 _NEGATIONS = frozenset("not n't never no neither nor cannot hardly scarcely nobody none without".split())
@@ -212,15 +213,15 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
 
 def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
     """An infinitive of purpose lies ahead, unless its governor tells that it was done."""
-    if verb.lemma in verb_set("said") and is_past(parse, head) and head.lemma not in verb_set("moving"):
+    if verb.lemma in word_set("said") and is_past(parse, head) and head.lemma not in word_set("moving"):
         return None
-    if head.lemma == "take" and any(t.lemma in TIME_NOUNS for t in parse.children(head, "dobj")):
+    if head.lemma == "take" and any(t.lemma in word_set("time") for t in parse.children(head, "dobj")):
         return None
     if head.is_noun and any(t.lower in _RANKS or t.tag == "JJS" for t in parse.children(head, "amod")):
         return None
-    if verb.dep not in ("advcl", "acl", "xcomp", "relcl") or head.lemma in verb_set("realised"):
+    if verb.dep not in ("advcl", "acl", "xcomp", "relcl") or head.lemma in word_set("realised"):
         return None
-    return Status.PLANNED if verb.dep != "xcomp" or head.lemma in verb_set("moving") or head.is_noun else None
+    return Status.PLANNED if verb.dep != "xcomp" or head.lemma in word_set("moving") or head.is_noun else None
 
 
 def is_past(parse: Parse, verb: Token) -> bool:

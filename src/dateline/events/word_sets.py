@@ -1,0 +1,34 @@
+"""Open lists of words that share a behaviour, from one table."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+
+
+def word_set(name: str) -> frozenset[str]:
+    """Lemmas of one kind of word.
+
+    What verbs do to an act: `about_acts` (their object is an act that they tell nothing of: "discussed the raid"), `moving`
+    (what they go for lies ahead), `realised` (an infinitive after them is done), `said` (done in words, so at once: "wrote to thank
+    them"), `taking_place` (their subject takes place).
+    Whose an act is: `controls_object` ("told X to leave": X leaves), `granting` ("gave X the authority to leave"), `calls_on` and
+    `calls_to` ("called on X to leave", "appealed to X"), `charging` ("accused X of leaving"), `receiving` ("faced criticism": the subject is the target).
+    Nouns: `time`, `circumstances` ("the reason he left" has no object), `documents` (written for somebody), `papers` and `deeds` (somebody's,
+    so they may do an act), `weapons` (where they are, it is war), `amounts` ("hundreds of"), `premises` (buildings and grounds, no hosts).
+
+    Raises:
+        KeyError: the table has no set of that name.
+    """
+    return _sets()[name]
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    table = files("dateline.events").joinpath("data/word_sets.csv").read_text("utf-8")
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in csv.DictReader(table.splitlines()):
+        found[row["set"]].add(row["lemma"])
+    return {name: frozenset(words) for name, words in found.items()}

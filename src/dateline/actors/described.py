@@ -173,7 +173,7 @@ class DescriptionResolver:
         leaders = Counter(
             r.mention.state
             for r in self._found.all().values()
-            if r.mention.state and (_leads(r.mention) or r.mention.text.lower().endswith(word))
+            if r.mention.state and (_leads(r) or r.mention.text.lower().endswith(word))
         )
         if word == "administration":
             leaders = Counter({state: n for state, n in leaders.items() if state in _ADMINISTERED})
@@ -182,11 +182,11 @@ class DescriptionResolver:
         return ranked[0][0] if is_clear else None
 
 
-def _leads(mention: Mention) -> bool:
-    """A leader, or the house that one governs from."""
-    if mention.kind == ActorKind.PERSON:
-        return _LEADS.match(mention.role or "") is not None
-    return mention.kind == ActorKind.STATE and mention.text.endswith(("House", "Palace", "Kremlin"))
+def _leads(named: Resolved) -> bool:
+    """A leader, or a seat or organ that stands for a government."""
+    if named.mention.kind == ActorKind.PERSON:
+        return _LEADS.match(named.mention.role or "") is not None
+    return named.mention.kind == ActorKind.STATE and (named.code or "").endswith("GOV")
 
 
 def _named_beside(parse: Parse, description: Description, found: FoundMentions) -> Resolved | None:

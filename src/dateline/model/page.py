@@ -110,13 +110,60 @@ class ChainLink(Record):
     span: Span
 
 
+class HeadField(StrEnum):
+    """What a page says about itself that has candidates."""
+
+    TITLE = "title"
+    DEK = "dek"
+    AUTHOR = "author"
+    OUTLET = "outlet"
+    SECTION = "section"
+    PUBLISHED = "published"
+    MODIFIED = "modified"
+    URL = "url"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCandidate(Record):
+    """One value that a page, or the caller, gives for a field of the head, as it stands there, and where.
+
+    `source` is `given json_ld meta microdata link h1 page_title byline dateline dek page_meta masthead promotion url
+    htmldate detected`; `span` is its place in the text, where it is visible.
+    """
+
+    field: HeadField
+    value: str
+    source: str
+    span: Span | None
+
+
+class PageKind(StrEnum):
+    """What sort of page it is: one report, posts under one headline, or a list of links to reports."""
+
+    ARTICLE = "article"
+    LIVE_BLOG = "live_blog"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Record):
+    """One post of a live blog: its lines, its own heading and time, where it has them."""
+
+    span: Span
+    title: str | None
+    published: DatedValue | None
+
+
 @dataclass(frozen=True, slots=True)
 class Article(Record):
     """A page, cleaned and typed. All offsets in a `Reading` point into `text`.
 
     `id` is `sha256:` of the URL (else the outlet's name, else nothing), a newline and the text; `body_sha256` covers the
     title and the body blocks. `language` is ISO 639-1 ("und" where it cannot be told); `coded` says whether there was a
-    parser for it.
+    parser for it. `paywalled` is null where the page says nothing of it. `confidence` is how far the two tiers agree on the
+    body of an HTML page, 0 to 1; null where only one was asked. `pages` are the addresses of the further pages that were
+    joined to the first.
     """
 
     id: str
@@ -133,6 +180,14 @@ class Article(Record):
     text: str
     blocks: tuple[Block, ...]
     chain: tuple[ChainLink, ...]
+    kind: PageKind = PageKind.ARTICLE
+    dek: str | None = None
+    section: str | None = None
+    paywalled: bool | None = None
+    confidence: float | None = None
+    entries: tuple[Entry, ...] = ()
+    pages: tuple[str, ...] = ()
+    candidates: tuple[HeadCandidate, ...] = ()
 
     def spans_of(self, *kinds: BlockKind) -> list[Span]:
         """Spans of the blocks of some kinds, in the order of the text."""

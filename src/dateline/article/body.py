@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.article.chain import find_notice
 from dateline.article.cohesion import find_end
@@ -29,8 +29,7 @@ _BYLINE = re.compile(
 _HEADING, _FURNITURE, _BULLET, _SHORT = -25, -1, -3, -5
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What the phrase tables and patterns say of a line: the kind of section that it opens, the kind that it is."""
 
     opens: BlockKind | None

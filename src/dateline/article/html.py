@@ -23,7 +23,7 @@ from dateline.article.html_body import (
 from dateline.article.html_lines import MarkedLine, parse_html, visible_lines
 from dateline.article.html_meta import Declared, declared
 from dateline.article.layout import lay_out
-from dateline.article.lines import Line, fold, lines_of
+from dateline.article.lines import Line, fold, lines_of_texts
 from dateline.article.masthead import is_masthead
 from dateline.article.outlet import OutletLookup, looks_like_outlet, promoted_outlet, split_title
 from dateline.model import BlockKind, DatedValue, DatePrecision
@@ -36,6 +36,7 @@ _TOLD = 0.7
 _ALL_LINK = 0.8
 _MIN_BEFORE = 0.88
 _UNMARKED = Marks(None, None)
+_ELSEWHERE = Marks(None, BlockKind.RELATED)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER_BODY = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BIO, BlockKind.LEGAL))
 _BOXES = frozenset((BlockKind.OTHER, BlockKind.RELATED, BlockKind.MOST_READ, BlockKind.TEASER))
@@ -51,8 +52,7 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     found = declared(tree)
     paragraphs = extract_paragraphs(tree) if tier != "fast" and content.count("<") <= MAX_TAGS else []
     marked, flags, told = _lines_with_body(tree, paragraphs, found.body)
-    text = "\n".join(line.text for line in marked)
-    lines = lines_of(text)
+    lines = lines_of_texts(line.text for line in marked)
     marks = [_marked(*line) for line in zip(lines, marked, told, strict=True)]
     chosen = _chosen_body(lines, marked, with_siblings(marked, flags), body_lines(lines, marks))
     if not any(flags):
@@ -69,7 +69,7 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     layout = lay_out(lines, marks, body, headline, [line.hint for line in marked])
     named = [*found.outlets, suffix, promoted_outlet(lines, outlets)]
     return Draft(
-        text,
+        "\n".join(line.text for line in marked),
         layout,
         title,
         tuple(found.authors),
@@ -84,8 +84,7 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
 def _marked(line: Line, mark_up: MarkedLine, is_told: bool) -> Marks:
     """What words and mark-up say: a line that is all link leads elsewhere, unless the page declares it its own."""
     found = mark(line)
-    leads_away = mark_up.link_share > _ALL_LINK and not is_told
-    return Marks(None, BlockKind.RELATED) if found == _UNMARKED and leads_away else found
+    return _ELSEWHERE if found == _UNMARKED and mark_up.link_share > _ALL_LINK and not is_told else found
 
 
 def _lines_with_body(

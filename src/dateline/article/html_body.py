@@ -52,7 +52,7 @@ def with_siblings(marked: Sequence[MarkedLine], flags: Sequence[bool]) -> list[b
     words = Counter[str]()
     for line, flag in zip(marked, flags, strict=True):
         if flag and line.tag == "p":
-            words[line.path] += len(line.text.split())
+            words[line.path] += line.text.count(" ") + 1
     if not words:
         return body
     path, size = words.most_common(1)[0]
@@ -69,8 +69,9 @@ def with_siblings(marked: Sequence[MarkedLine], flags: Sequence[bool]) -> list[b
 
 
 def _continues(line: MarkedLine, path: str, hints: set[BlockKind | None]) -> bool:
-    is_prose = len(line.text.split()) >= _PROSE and line.text[-1:] in _ENDS
-    return line.path == path and line.hint in hints and line.link_share < _LINKED and is_prose
+    if line.path != path or line.hint not in hints or line.link_share >= _LINKED:
+        return False
+    return line.text.count(" ") + 1 >= _PROSE and line.text[-1:] in _ENDS
 
 
 def in_container(
@@ -78,30 +79,52 @@ def in_container(
 ) -> list[bool]:
     """Flags with all lines of the element that holds most of the body: lists, tables and short lines between its
     paragraphs. An element that holds much else is no story's."""
-    words = Counter[int]()
-    everything = Counter[int]()
-    total = 0
-    for line, flag in zip(marked, flags, strict=True):
-        size = len(line.text.split())
-        total += size * flag
-        for number in line.inside:
-            words[number] += size * flag
-            everything[number] += size * _may_be_body(line)
-    around = [n for n, size in words.items() if size >= _MOST * total and everything[n] <= _MUCH_ELSE * size]
+    total, words, everything = _held(marked, flags)
+    around = [
+        n
+        for n in range(1, len(words))
+        if words[n] >= _MOST * total and everything[n] <= _MUCH_ELSE * words[n]
+    ]
     if not total or not around:
         return list(flags)
-    container = max(around)  # numbers grow inwards
+    within = _within(max(around), marked[0].outer)  # numbers grow inwards
     last = len(flags) - 1 - list(reversed(flags)).index(True)
     return [
         flag
         or (
-            container in line.inside
+            within[line.block]
             and not is_furniture
             and _may_be_body(line)
             and (i < last or line.tag in _PARTS)
         )
         for i, (line, flag, is_furniture) in enumerate(zip(marked, flags, furniture, strict=True))
     ]
+
+
+def _held(marked: Sequence[MarkedLine], flags: Sequence[bool]) -> tuple[int, list[int], list[int]]:
+    """Words of the body; and by the number of each block element, how many of them it holds, and how many that may be body."""
+    outer = marked[0].outer if marked else (0,)
+    words, everything = [0] * len(outer), [0] * len(outer)
+    for line, flag in zip(marked, flags, strict=True):
+        size = line.text.count(" ") + 1
+        if flag:
+            words[line.block] += size
+        if _may_be_body(line):
+            everything[line.block] += size
+    total = sum(words)
+    for number in range(len(outer) - 1, 0, -1):  # inner ones come after the ones around them
+        words[outer[number]] += words[number]
+        everything[outer[number]] += everything[number]
+    return total, words, everything
+
+
+def _within(container: int, outer: Sequence[int]) -> list[bool]:
+    """Flags by the number of each block element: whether it is the container or stands inside it."""
+    within = [False] * len(outer)
+    within[container] = True
+    for number in range(container + 1, len(outer)):
+        within[number] = within[outer[number]]
+    return within
 
 
 def _may_be_body(line: MarkedLine) -> bool:
@@ -129,6 +152,8 @@ def share_of(part: Sequence[bool], whole: Sequence[bool], lines: Sequence[str]) 
 
 def match_paragraphs(paragraphs: Sequence[str], lines: Sequence[str]) -> list[bool]:
     """Flags, one a line: whether the paragraphs hold most of it. Paragraphs are looked for in the order of the page."""
+    if not paragraphs:
+        return [False] * len(lines)
     squeezed = [squeeze(line) for line in lines]
     starts, at = [], 0
     for line in squeezed:

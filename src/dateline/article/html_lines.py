@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
 
-from dateline.article.furniture import rows_of
+from dateline.article.patterns import patterns_of
 from dateline.model import BlockKind
 
 _SKIPPED = frozenset(
@@ -111,8 +111,7 @@ _DIGITS = re.compile(r"\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
+class MarkedLine(NamedTuple):
     """A line of visible text: nearest block tag, kind that tag or class names tell of, share of its text in links, and
     the block elements around it by tag and class ("div.story-body/p").
 
@@ -127,14 +126,6 @@ class MarkedLine:
     block: int = 0
     outer: Sequence[int] = (0,)
 
-    @property
-    def inside(self) -> Iterator[int]:
-        """Numbers of the block elements around the line, innermost first."""
-        block = self.block
-        while block:
-            yield block
-            block = self.outer[block]
-
 
 def parse_html(text: str) -> HtmlElement:
     """A tree, whatever the text. Encoding declarations are void, the text being decoded already."""
@@ -148,32 +139,26 @@ def parse_html(text: str) -> HtmlElement:
         return document_fromstring("<html><body></body></html>")
 
 
-@cache
-def _class_kinds() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
-    return tuple((BlockKind(row["kind"]), re.compile(row["pattern"])) for row in rows_of("html_classes.csv"))
-
-
 @lru_cache(maxsize=16384)
 def _kind_of_names(classes: str, name: str) -> BlockKind | None:
     """Kind that class names and id tell of."""
     names = f"{classes} {name}".strip().lower()
     if not names or len(names) >= 300:
         return None
-    return next((kind for kind, pattern in _class_kinds() if pattern.search(names)), None)
+    return next((row.kind for row, _ in patterns_of("html_classes.csv").matches(names)), None)
 
 
-def _hint(element: HtmlElement, tag: str, inherited: BlockKind | None) -> BlockKind | None:
+def _hint(tag: str, classes: str | None, name: str | None, inherited: BlockKind | None) -> BlockKind | None:
     if tag in _PLAIN:
         return None
-    classes, name = element.get("class"), element.get("id")
     kind = _kind_of_names(classes or "", name or "") if classes or name else None
     return kind or _TAG_KINDS.get(tag, inherited)
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None:
+def _is_hidden(attribute: Callable[[str], str | None]) -> bool:
+    if attribute("hidden") is not None:
         return True
-    style = element.get("style")
+    style = attribute("style")
     return bool(style and _HIDDEN.search(style))
 
 
@@ -188,11 +173,9 @@ class _Writer:
         self.linked = 0
         self.hint: BlockKind | None = None
 
-    def add(self, text: str | None, hint: BlockKind | None, in_link: bool) -> None:
-        if not text:
-            return
+    def add(self, text: str, hint: BlockKind | None, in_link: bool) -> None:
         if not self.parts:
-            if not text.strip():
+            if text.isspace():
                 return
             self.hint = hint
         self.parts.append(text)
@@ -200,21 +183,17 @@ class _Writer:
             self.linked += len(text.split())
 
     def open(self, tag: str, step: str) -> None:
-        self._end_line()
+        if self.parts:
+            self.end_line()
         self.outer.append(self.around[-1][0])
         self.around.append((len(self.outer) - 1, tag, step))
 
     def close(self) -> None:
-        self._end_line()
+        if self.parts:
+            self.end_line()
         self.around.pop()
 
-    def finish(self) -> list[MarkedLine]:
-        self._end_line()
-        return self.lines
-
-    def _end_line(self) -> None:
-        if not self.parts:
-            return
+    def end_line(self) -> None:
         # No-break spaces are white space here too: HTML text is rebuilt, not copied.
         words = "".join(self.parts).split()
         block, tag, step = self.around[-1]
@@ -233,25 +212,33 @@ def visible_lines(tree: HtmlElement, *, hidden: bool = False) -> list[MarkedLine
     for event, element in walk:
         tag = element.tag
         if event == "start":
-            if not isinstance(tag, str) or tag in _SKIPPED or (not hidden and _is_hidden(element)):
+            attribute = element.get
+            if tag in _SKIPPED or (not hidden and _is_hidden(attribute)) or not isinstance(tag, str):
                 left_out = element
                 walk.skip_subtree()
                 continue
+            classes = attribute("class")
             if tag in _BLOCKS:
-                writer.open(tag, _step(tag, element.get("class") or ""))
-            links += tag == "a"
-            hints.append(_hint(element, tag, hints[-1]))
-            writer.add(element.text, hints[-1], links > 0)
-            continue
-        if element is left_out:
-            left_out = None
+                writer.open(tag, _step(tag, classes or ""))
+            elif tag == "a":
+                links += 1
+            hints.append(_hint(tag, classes, attribute("id"), hints[-1]))
+            text = element.text
         else:
-            hints.pop()
-            links -= tag == "a"
-            if tag in _BLOCKS:
-                writer.close()
-        writer.add(element.tail, hints[-1], links > 0)
-    return writer.finish()
+            if element is left_out:
+                left_out = None
+            else:
+                hints.pop()
+                if tag in _BLOCKS:
+                    writer.close()
+                elif tag == "a":
+                    links -= 1
+            text = element.tail
+        if text:
+            writer.add(text, hints[-1], links > 0)
+    if writer.parts:
+        writer.end_line()
+    return writer.lines
 
 
 @lru_cache(maxsize=4096)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -15,8 +15,7 @@ _BULLET = re.compile(r"(?:[•●▪■◦‣⁃·∙►▶»›→*]|[-–—](
 _EDGES = ' \t\u00a0:：.…>»›|→▶►•·*#-–—[]()<"“”'
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A non-blank line. `start` and `end` are its first and last visible characters in the text, `end` exclusive.
 
     `words` counts half the characters in Chinese and Japanese, a fifth in scripts without spaces such as Thai. `folded` is
@@ -39,6 +38,15 @@ def lines_of(text: str) -> list[Line]:
     return list(_lines(text))
 
 
+def lines_of_texts(texts: Iterable[str]) -> list[Line]:
+    """The same of lines that are known already, without white space at their ends, and will be joined by line feeds."""
+    lines, at = [], 0
+    for number, text in enumerate(texts):
+        lines.append(_line(number, at, text, number == 0))
+        at += len(text) + 1
+    return lines
+
+
 def _lines(text: str) -> Iterator[Line]:
     number, last = 0, 0
     for match in _LINE.finditer(text):
@@ -48,19 +56,24 @@ def _lines(text: str) -> Iterator[Line]:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
         gap = text[last:start]
-        bullet = _BULLET.match(content)
-        yield Line(
-            number,
-            start,
-            start + len(content),
-            content,
-            fold(content[bullet.end() :] if bullet else content),
-            count_words(content),
-            ends_sentence(content),
-            bullet is not None,
-            gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap) or number == 0,
-        )
+        is_apart = gap.count("\n") > 1 or (gap.count("\r") > 1 and "\n" not in gap) or number == 0
+        yield _line(number, start, content, is_apart)
         number, last = number + 1, start + len(content)
+
+
+def _line(number: int, start: int, content: str, after_blank: bool) -> Line:
+    bullet = _BULLET.match(content)
+    return Line(
+        number,
+        start,
+        start + len(content),
+        content,
+        fold(content[bullet.end() :] if bullet else content),
+        count_words(content),
+        ends_sentence(content),
+        bullet is not None,
+        after_blank,
+    )
 
 
 def fold(text: str) -> str:

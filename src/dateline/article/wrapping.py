@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.article.lines import Line, count_words, ends_sentence, fold
@@ -79,10 +79,9 @@ def _joined(text: str, lines: Sequence[Line], joints: Sequence[bool]) -> list[Li
 
 def _paragraph(text: str, number: int, lines: Sequence[Line]) -> Line:
     if len(lines) == 1:
-        return replace(lines[0], number=number)
+        return lines[0]._replace(number=number)
     words = text[lines[0].start : lines[-1].end]
-    return replace(
-        lines[0],
+    return lines[0]._replace(
         number=number,
         end=lines[-1].end,
         text=words,

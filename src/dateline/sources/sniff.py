@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 
 from dateline.model import InputError
 
@@ -17,6 +18,7 @@ MAX_ATTRIBUTES = 1_000
 """The most attributes of one tag; parsers take minutes over more."""
 
 _SAMPLE = 65_536
+_WINDOW = 2_000
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"PK\x05\x06", "an empty zip archive"),
@@ -90,8 +92,8 @@ def check_lines(text: str, source: str) -> None:
     Raises:
         InputError: `too_many_lines`.
     """
-    # Counting the breaks is quick and settles all but a few pages.
-    if text.count("\n") + text.count("\r") + text.count("<") <= MAX_LINES:
+    # A line has two characters or more; counting the breaks is quick and settles all but a few of the longer pages.
+    if len(text) <= 2 * MAX_LINES or text.count("\n") + text.count("\r") + text.count("<") <= MAX_LINES:
         return
     count = sum(1 for _ in _LINE.finditer(text)) + sum(1 for _ in _BREAK.finditer(text))
     if count > MAX_LINES:
@@ -107,13 +109,30 @@ def check_tags(text: str, source: str) -> None:
     Raises:
         InputError: `too_many_attributes`.
     """
-    if not _LONG_TAG.search(text):
+    if not any(_has_too_many(tag) for tag in _long_tags(text)):
         return
     # Scripts compare with "<" and would look like tags; they are cut out only now, since long tags are rare.
     for tag in _LONG_TAG.finditer(_SCRIPT.sub(" ", text)):
-        if len(_QUOTED.sub(" ", tag.group()).split()) > MAX_ATTRIBUTES:
+        if _has_too_many(tag.group()):
             message = f"{source} has a tag with more than {MAX_ATTRIBUTES} attributes, which no page needs: leave it out."
             raise InputError("too_many_attributes", source, message)
+
+
+def _has_too_many(tag: str) -> bool:
+    return len(_QUOTED.sub(" ", tag).split()) > MAX_ATTRIBUTES
+
+
+def _long_tags(text: str) -> Iterator[str]:
+    """What may be tags longer than `_WINDOW`: looks at one place in as many, which settles all but a few pages at once."""
+    known = -1
+    for at in range(_WINDOW, len(text), _WINDOW):
+        if text.find("<", at - _WINDOW, at) < 0 and text.find(">", at - _WINDOW, at) < 0:
+            opening = text.rfind("<", 0, at)
+            if opening not in (-1, known) and text[opening + 1].isalpha():
+                known = opening
+                tag = _LONG_TAG.match(text, opening)
+                if tag is not None:
+                    yield tag.group()
 
 
 def _gunzip(content: bytes, source: str) -> bytes:

@@ -12,7 +12,7 @@ from typing import TextIO
 from dateline.api import read_many
 from dateline.cli.messages import note_languages, pages, say, with_progress
 from dateline.model import RawPage, Reading, Rejection
-from dateline.sources import load_pages
+from dateline.sources import Skipped, load_pages
 
 READ, SOME_REJECTED, NOTHING_DONE = 0, 1, 2
 
@@ -36,6 +36,7 @@ class Inputs:
     rejections: Path | None = None
     read: int = 0
     rejected: int = 0
+    skipped: int = 0
     unparsed: Counter[str] = field(default_factory=Counter)
 
     def readings(self) -> Iterator[Reading]:
@@ -51,7 +52,8 @@ class Inputs:
             note_languages(self.unparsed)
 
     def _readings(self, sink: TextIO | None) -> Iterator[Reading]:
-        loaded = [page for page in load_pages(self.paths) if not self._is_rejected(page, sink)]
+        found = load_pages(self.paths, on_skipped=self._note_skipped)
+        loaded = [page for page in found if not self._is_rejected(page, sink)]
         given = [self._with_given(page) for page in loaded if isinstance(page, RawPage)]
         results = read_many(given, workers=self.workers)
         for result in with_progress(results, total=len(given), what="reading"):
@@ -60,6 +62,10 @@ class Inputs:
                 if not result.article.coded:
                     self.unparsed[result.article.language] += 1
                 yield result
+
+    def _note_skipped(self, skipped: Skipped) -> None:
+        self.skipped += skipped.count
+        say(skipped.message)
 
     def _is_rejected(self, result: RawPage | Reading | Rejection, sink: TextIO | None) -> bool:
         if not isinstance(result, Rejection):

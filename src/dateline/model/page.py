@@ -51,7 +51,7 @@ class RawPage(Record):
     """A page as it came in, and what is known of it from outside.
 
     `content` is bytes as fetched, or a text already decoded. `source` names the input for messages: a path, an address,
-    `-`. `published` is an ISO date or time. `place` is where inside the source it was (a member of an archive), if anywhere.
+    `-`. `published` is an ISO date or time. `place` is where inside the source it was (a part of a mail), if anywhere.
     """
 
     content: bytes | str

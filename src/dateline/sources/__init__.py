@@ -1,12 +1,18 @@
-"""Where pages come from: files, folders, standard input, bytes and text; each becomes a `RawPage` or a `Rejection`."""
+"""Where pages come from: files, folders, standard input, bytes and text; each becomes a `RawPage` or a `Rejection`.
+
+A file may be a page in HTML, a text dump, a page as browsers save it (MHTML, a web archive, a single file, a file with a folder
+of its own), or a mail.
+"""
 
 from dateline.sources.decode import decode
+from dateline.sources.folders import Skipped
 from dateline.sources.load import load_pages, page_of, rejection_of
 from dateline.sources.sniff import MAX_PAGE_BYTES, MAX_UNPACKED_BYTES, unpack
 
 __all__ = [
     "MAX_PAGE_BYTES",
     "MAX_UNPACKED_BYTES",
+    "Skipped",
     "decode",
     "load_pages",
     "page_of",

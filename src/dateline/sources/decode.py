@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, then UTF-8, then what the page declares, then what the bytes look like."""
+"""Bytes to text: byte order mark, then UTF-8, then what envelope and page declare, then what the bytes look like."""
 
 from __future__ import annotations
 
@@ -31,9 +31,11 @@ _MOJIBAKE = re.compile(r"[ÃÂâÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ�
 _SAMPLE = 100_000
 
 
-def decode(content: bytes) -> str:
+def decode(content: bytes, charset: str | None = None) -> str:
     """The text of a page's bytes, every character kept: line ends and no-break spaces too, a byte order mark dropped.
 
+    `charset` is what the envelope of the page says (a header of the mail that it came in), and is tried before what the page
+    itself says.
     What cannot be decoded becomes U+FFFD; the call never fails.
     """
     for mark, name in _BOMS:
@@ -47,16 +49,16 @@ def decode(content: bytes) -> str:
         if japanese is not None:
             return japanese
     text = _strict(content, "utf-8")
-    return text if text is not None else _decode_other(content)
+    return text if text is not None else _decode_other(content, charset)
 
 
-def _decode_other(content: bytes) -> str:
+def _decode_other(content: bytes, charset: str | None) -> str:
     """Bytes that are not clean UTF-8: nearly UTF-8, then the declared charset, then detected ones, best reading first."""
     lenient = content.decode("utf-8", "replace")
     good = sum(1 for c in lenient if c > "\x7f" and c != "�")
     if lenient.count("�") <= 0.05 * good + 1 and good > lenient.count("�"):
         return lenient
-    names = [*_declared(content), *_detected(content), "cp1252"]
+    names = [*_known(charset), *_declared(content), *_detected(content), "cp1252"]
     readings = [(name, text) for name in dict.fromkeys(names) if (text := _strict(content, name)) is not None]
     if not readings:
         return content.decode("cp1252", "replace")
@@ -73,11 +75,14 @@ def _strict(content: bytes, name: str) -> str | None:
 
 def _declared(content: bytes) -> list[str]:
     found = _DECLARED.search(content[:8192])
-    if not found:
-        return []
+    return _known(found.group(1).decode("ascii")) if found else []
+
+
+def _known(label: str | None) -> list[str]:
+    """The charset of a label, as browsers take it; none where Python has no text codec for it."""
     try:
-        name = codecs.lookup(found.group(1).decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(label or "").name
+    except (LookupError, ValueError):
         return []
     return [_WIDER.get(name, name)]
 
@@ -92,13 +97,7 @@ def _detected(content: bytes) -> list[str]:
     best = from_bytes(sample).best()
     if best is not None:
         names.append(best.encoding)
-    known = []
-    for name in names:
-        try:
-            known.append(codecs.lookup(name or "").name)
-        except LookupError:
-            continue
-    return [_WIDER.get(name, name) for name in known if not name.startswith("utf-8")]
+    return [known for name in names for known in _known(name) if not known.startswith("utf-8")]
 
 
 def _strangeness(text: str) -> float:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.model import InputError, RawPage, Rejection
-from dateline.sources.decode import decode
-from dateline.sources.sniff import MAX_UNPACKED_BYTES, check_lines, check_size, check_tags, unpack
+from dateline.sources.contents import open_bytes, open_text
+from dateline.sources.folders import Skipped, pages_in
+from dateline.sources.opened import Opened
+from dateline.sources.sniff import MAX_UNPACKED_BYTES
 
 Published = dt.date | str | None
 """A day, a time (`datetime` is a `date`) or an ISO string."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def page_of(
@@ -31,41 +30,41 @@ def page_of(
 ) -> RawPage:
     """One page: a `Path` is a file, `bytes` a page as fetched, `str` a page already decoded (never a path).
 
-    The content of the result is text, character by character that of the input.
+    The content of the result is text, character by character that of the input; of a saved page or a mail, it is the main
+    part. What the caller says goes before what the file says of the page.
 
     Raises:
-        InputError: `missing not_a_file unreadable empty pdf truncated_gzip corrupt_gzip binary too_large
-            too_many_lines too_many_attributes bad_date`.
+        InputError: `missing not_a_file unreadable empty pdf truncated_gzip corrupt_gzip binary json too_large
+            too_many_lines too_many_attributes no_html_part no_text mailbox damaged_message bad_date`.
     """
     name = (
         str(source) if isinstance(source, Path) else url or ("text" if isinstance(source, str) else "bytes")
     )
     day = _iso(published, name)
     if isinstance(source, str):
-        text = _checked_text(source, name)
+        opened = open_text(source, name)
     else:
-        text = _checked_bytes(_read_file(source) if isinstance(source, Path) else source, name)
-    return RawPage(text, name, url, day, outlet)
+        opened = open_bytes(_read_file(source) if isinstance(source, Path) else source, name)
+    return _page(opened, name, url, day, outlet)
 
 
 def load_pages(
-    paths: Iterable[str | Path], *, stdin: BinaryIO | None = None
+    paths: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    on_skipped: Callable[[Skipped], None] | None = None,
 ) -> Iterator[RawPage | Rejection]:
-    """The pages of files, of folders (all files in them, sorted, hidden ones skipped) and, for `-`, of standard input.
+    """The pages of files, of folders and, for `-`, of standard input.
 
-    Never raises for a bad input: each becomes a `Rejection` in its place.
+    Of a folder, all files in it and below are pages, in the order of their paths, but hidden ones and those that
+    `folders.pages_in` skips; `on_skipped` hears of the latter once for each folder. Never raises for a bad input: each becomes
+    a `Rejection` in its place.
     """
     for path in paths:
         if str(path) == "-":
             yield _load(path, _read_stream(stdin))
         elif Path(path).is_dir():
-            files = list(_files_in(Path(path)))
-            if not files:
-                yield Rejection(
-                    str(path), "empty", f"{path} is a folder without files: give one with pages.", None, None
-                )
-            for file in files:
-                yield _load(file)
+            yield from _load_folder(Path(path), on_skipped)
         else:
             yield _load(path)
 
@@ -82,24 +81,42 @@ def rejection_of(error: InputError, content: Path | bytes | str | None = None) -
     return Rejection(error.source, error.code, error.message, digest, error.place)
 
 
+def _load_folder(folder: Path, on_skipped: Callable[[Skipped], None] | None) -> Iterator[RawPage | Rejection]:
+    files, skipped = pages_in(folder)
+    if skipped.count and on_skipped is not None:
+        on_skipped(skipped)
+    if not files:
+        what = f"{folder} is a folder without pages: give one with files that are pages."
+        yield Rejection(str(folder), "empty", what, None, None)
+    for file in files:
+        yield _load(file)
+
+
 def _load(path: str | Path, content: bytes | None = None) -> RawPage | Rejection:
     source = str(path)
     try:
         if content is None:
             content = _read_file(path)
-        return RawPage(_checked_bytes(content, source), source)
+        return _page(open_bytes(content, source), source)
     except InputError as error:
         return rejection_of(error, content)
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
-    """Regular files under a folder, in the order of their paths."""
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(where, name)
-            if not name.startswith(".") and path.is_file():
-                yield path
+def _page(
+    opened: Opened,
+    source: str,
+    url: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+) -> RawPage:
+    return RawPage(
+        opened.text,
+        source,
+        url or opened.url,
+        published or opened.published,
+        outlet or opened.outlet,
+        opened.place,
+    )
 
 
 def _read_stream(stdin: BinaryIO | None) -> bytes:
@@ -130,24 +147,6 @@ def _missing_message(source: str) -> str:
     if re.match(r"https?://", source):
         return f"{source} is an address, and this reads files: save the page first and give the file."
     return f"{source!r} does not exist: check the path."
-
-
-def _checked_bytes(content: bytes, source: str) -> str:
-    text = decode(unpack(content, source))
-    check_lines(text, source)
-    check_tags(text, source)
-    return text
-
-
-def _checked_text(text: str, source: str) -> str:
-    if not text.strip("\ufeff \t\r\n\x0b\x0c"):
-        raise InputError("empty", source, f"{source} is empty: there is nothing to read.")
-    # A lone surrogate cannot be written as UTF-8; it gives way to one character, so that offsets stay.
-    text = _SURROGATE.sub("\ufffd", text)
-    check_size(len(text) if len(text) > 5_000_000 else len(text.encode("utf-8")), source)
-    check_lines(text, source)
-    check_tags(text, source)
-    return text
 
 
 def _iso(published: Published, source: str) -> str | None:

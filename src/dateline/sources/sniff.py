@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document or an Outlook message (.msg)"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"PAR1", "a Parquet file"),
@@ -50,7 +51,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def unpack(content: bytes, source: str) -> bytes:
-    """The bytes of a page, decompressed where they are gzip.
+    """The bytes of an input, decompressed where they are gzip.
 
     Raises:
         InputError: `empty pdf truncated_gzip corrupt_gzip binary too_large`.
@@ -68,8 +69,33 @@ def unpack(content: bytes, source: str) -> bytes:
         raise InputError(
             "binary", source, f"{source} is {what}, not a page: give an HTML page or a text file."
         )
-    check_size(len(content), source)
+    check_unpacked(len(content), source)
     return content
+
+
+def check_unpacked(size: int, source: str) -> None:
+    """Refuse more than `MAX_UNPACKED_BYTES`.
+
+    Raises:
+        InputError: `too_large`.
+    """
+    if size > MAX_UNPACKED_BYTES:
+        limit = MAX_UNPACKED_BYTES // 1_000_000
+        message = f"{source} has more than {limit} MB unpacked: it is no page; leave it out."
+        raise InputError("too_large", source, message)
+
+
+def check_json(text: str, source: str) -> None:
+    """Refuse data in JSON, one value or one a line: its pages, if it holds some, have to be taken out first.
+
+    Raises:
+        InputError: `json`.
+    """
+    if text[:200].lstrip("\ufeff \t\r\n")[:1] in ("{", "[") and _is_json(text):
+        message = (
+            f"{source} is JSON, not a page: take the HTML or the text of each page out of it and give those."
+        )
+        raise InputError("json", source, message)
 
 
 def check_size(size: int, source: str) -> None:
@@ -147,15 +173,23 @@ def _gunzip(content: bytes, source: str) -> bytes:
             message = f"{source} is a damaged gzip file ({error}): fetch or save the page again."
             raise InputError("corrupt_gzip", source, message) from error
         size += len(parts[-1])
-        if size > MAX_UNPACKED_BYTES:
-            limit = MAX_UNPACKED_BYTES // 1_000_000
-            message = f"{source} unpacks to more than {limit} MB: it is no page; leave it out."
-            raise InputError("too_large", source, message)
+        check_unpacked(size, source)
         if not member.eof:
             message = f"{source} is a gzip file that breaks off before its end: fetch or save the page again."
             raise InputError("truncated_gzip", source, message)
         rest = member.unused_data.lstrip(b"\x00")
     return b"".join(parts)
+
+
+def _is_json(text: str) -> bool:
+    """True where the first value is followed by nothing, or by another on a line of its own."""
+    text = text.lstrip("\ufeff \t\r\n")
+    try:
+        _, end = json.JSONDecoder(strict=False).raw_decode(text)
+    except (ValueError, RecursionError):
+        return False
+    rest = text[end : end + 1000]
+    return not text[end:].strip() or bool(re.match(r"[ \t]*[\r\n]+[{\[]", rest))
 
 
 def _is_pdf(content: bytes) -> bool:

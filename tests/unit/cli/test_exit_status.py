@@ -91,6 +91,20 @@ def test_the_other_commands_have_the_same_statuses(run, good_page, tmp_path, mak
     assert run(command, bad, *where).status == 2
 
 
+def test_files_of_saved_pages_are_skipped_in_one_line(run, good_page, tmp_path):
+    folder = tmp_path / "saved"
+    (folder / "page_files").mkdir(parents=True)
+    (folder / "page.html").write_bytes(good_page.read_bytes())
+    (folder / "page_files" / "frame.html").write_text("<html><body>An advert.</body></html>", "utf-8")
+    (folder / "page_files" / "style.css").write_text("p { color: red }", "utf-8")
+    outcome = run("read", folder, "--to", "jsonl")
+    assert outcome.status == 0
+    assert len(outcome.out.splitlines()) == 1
+    assert [line for line in outcome.err.splitlines() if "skipped" in line] == [
+        f"{folder}: skipped 2 files that belong to saved pages."
+    ]
+
+
 def test_rejections_are_written_as_records(run, good_page, tmp_path):
     bad, kept = _pdf(tmp_path), tmp_path / "rejections.jsonl"
     assert run("read", bad, good_page, "--rejections", kept, "--to", "jsonl").status == 1

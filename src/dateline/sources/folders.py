@@ -1,0 +1,87 @@
+"""Which files of a folder are pages: all but those that browsers save beside a page, and those that no page is kept in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+# How browsers and Windows name the folder of "page.html", in the languages that they speak.
+_BESIDE = tuple(
+    "_files .files -files _dateien -dateien _fichiers _bestanden _archivos _file -filer _filer _ficheiros _arquivos "
+    "_tiedostot _pliki _soubory _elemei _dosyalar _datoteke _fitxers _fitxategiak _failid _fails _bylos _fajlovi".split()
+)
+_RESOURCES = frozenset(
+    ".css .js .mjs .map .png .jpg .jpeg .gif .webp .avif .bmp .ico .svg .tif .tiff .woff .woff2 .ttf .otf .eot .mp3 .mp4 .m4a "
+    ".ogg .wav .webm .mov .csv .tsv".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Files of a folder that were left out: those that belong to saved pages, and those that are told from their names to
+    be no pages (pictures, scripts, fonts, tables)."""
+
+    folder: str
+    belonging: int
+    other: int
+
+    @property
+    def count(self) -> int:
+        return self.belonging + self.other
+
+    @property
+    def message(self) -> str:
+        """One line for people."""
+        parts = []
+        if self.belonging:
+            parts.append(f"{_files(self.belonging)} that {_verb(self.belonging)} to saved pages")
+        if self.other:
+            what = "that is no page" if self.other == 1 else "that are no pages"
+            parts.append(f"{_files(self.other)} {what} (pictures, styles, scripts, tables)")
+        return f"{self.folder}: skipped {' and '.join(parts)}."
+
+
+def pages_in(folder: Path) -> tuple[list[Path], Skipped]:
+    """The files of a folder and of those in it that may be pages, in the order of their paths, hidden ones left out; and what
+    was skipped."""
+    pages: list[Path] = []
+    belonging = other = 0
+    for path, is_beside in _files_in(folder):
+        if is_beside:
+            belonging += 1
+        elif path.suffix.lower() in _RESOURCES:
+            other += 1
+        else:
+            pages.append(path)
+    return pages, Skipped(str(folder), belonging, other)
+
+
+def _files_in(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Regular files under a folder with whether they stand in the folder of a saved page."""
+    beside: set[str] = set()
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        is_beside = where in beside
+        of_pages = _names_beside(names)
+        beside.update(str(Path(where, name)) for name in folders if is_beside or name.casefold() in of_pages)
+        for name in sorted(names):
+            path = Path(where, name)
+            if not name.startswith(".") and path.is_file():
+                yield path, is_beside
+
+
+def _names_beside(names: list[str]) -> set[str]:
+    """What the folder of each saved page among some files may be called."""
+    stems = [Path(name).stem for name in names if Path(name).suffix.lower() in _PAGES]
+    return {f"{stem}{end}".casefold() for stem in stems for end in _BESIDE}
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count:,} files"
+
+
+def _verb(count: int) -> str:
+    return "belongs" if count == 1 else "belong"

@@ -83,7 +83,7 @@ def body_lines(lines: Sequence[Line], marks: Sequence[Marks]) -> list[bool]:
     first, last = _best_run(weights)
     gaps = [weight <= 0 for weight in weights[first:last]]
     last = first + find_end(
-        lines[first:last], gaps, [weight == _HEADING for weight in weights[first:last]], _closes
+        lines[first:last], gaps, [weight == _HEADING for weight in weights[first:last]], closes_article
     )
     first = _behind_byline(lines, marks, weights, first, last)
     flags = [False] * len(lines)
@@ -153,7 +153,7 @@ def _with_last_words(lines: Sequence[Line], weights: Sequence[int], last: int) -
     return min(last + 2, len(lines))
 
 
-def _closes(line: Line) -> bool:
+def closes_article(line: Line) -> bool:
     """True for a line that stands at the end of articles: who the author is, where the text first appeared."""
     if line.words >= 60:
         return False

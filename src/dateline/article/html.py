@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from dateline.article.body import Marks, body_lines, mark
+from dateline.article.body import Marks, body_lines, closes_article, mark
 from dateline.article.captions import is_caption
+from dateline.article.chain import find_notice
 from dateline.article.dump import Draft
+from dateline.article.furniture import headings
 from dateline.article.headline import Headline
 from dateline.article.html_body import (
     declared_lines,
@@ -18,11 +20,12 @@ from dateline.article.html_body import (
     in_container,
     match_paragraphs,
     share_of,
+    with_headings,
     with_siblings,
 )
 from dateline.article.html_lines import MarkedLine, parse_html, visible_lines
 from dateline.article.html_meta import Declared, declared
-from dateline.article.layout import lay_out
+from dateline.article.layout import is_bio, lay_out
 from dateline.article.lines import Line, fold, lines_of_texts
 from dateline.article.masthead import is_masthead
 from dateline.article.outlet import OutletLookup, looks_like_outlet, promoted_outlet, split_title
@@ -34,13 +37,25 @@ MAX_TAGS = 60_000
 _MIN_EXTRACTED = 0.2
 _TOLD = 0.7
 _ALL_LINK = 0.8
+_LEAST_WORDS, _LINK_WORDS = 4, 25
+_LAST_LINES, _LAST_WORDS = 5, 60
+_LINKED = 0.5
+_HEADLINE, _STORY = 4, 60
+"""Words of the shortest headline of another story, and of the shortest story before it."""
 _MIN_BEFORE = 0.88
 _UNMARKED = Marks(None, None)
 _ELSEWHERE = Marks(None, BlockKind.RELATED)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER_BODY = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BIO, BlockKind.LEGAL))
-_BOXES = frozenset((BlockKind.OTHER, BlockKind.RELATED, BlockKind.MOST_READ, BlockKind.TEASER))
-_BOX = 0.35
+_LAST_KINDS = frozenset((BlockKind.LEGAL, BlockKind.PROMO, BlockKind.OTHER, BlockKind.SHARE, BlockKind.BIO))
+_BOXES = {
+    BlockKind.OTHER: 0.35,
+    BlockKind.RELATED: 0.35,
+    BlockKind.MOST_READ: 0.35,
+    BlockKind.TEASER: 0.35,
+    BlockKind.PROMO: 0.1,
+}
+"""Kinds of boxes, with the share of the words extracted below which they are boxes and not the frame of the story."""
 
 _LAST_DAY = "2099-12-31"
 """Without it htmldate asks the clock, and the same page would read otherwise on another day."""
@@ -57,13 +72,14 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     chosen = _chosen_body(lines, marked, with_siblings(marked, flags), body_lines(lines, marks))
     if not any(flags):
         chosen = in_container(marked, with_siblings(marked, chosen), [found != _UNMARKED for found in marks])
-    body = _settle_body(lines, marks, marked, chosen)
+    body = _settle_body(lines, marks, marked, chosen, [fold(name) for name in found.authors])
     first = next((i for i, is_body in enumerate(body) if is_body), len(lines))
     title, suffix = _title(found, marked, outlets)
     headline = _headline(title, lines, marked, first)
     for i in (headline.line, *headline.copies):
         if i is not None:
             body[i] = False
+    body = _first_story(lines, marked, body, headline)
     if not any(body):
         body = _anything(lines, marks, marked, headline)
     layout = lay_out(lines, marks, body, headline, [line.hint for line in marked])
@@ -125,6 +141,21 @@ def _chosen_body(
     return plain if size < _MIN_EXTRACTED * _words(lines, plain) and both >= 0.7 * size else extracted
 
 
+def _first_story(
+    lines: Sequence[Line], marked: Sequence[MarkedLine], body: list[bool], headline: Headline
+) -> list[bool]:
+    """Body without the stories that follow on the same page: each has a headline of the same make as the first."""
+    if headline.line is None or marked[headline.line].tag not in _HEADINGS or "." not in marked[headline.line].path:
+        return body
+    own = marked[headline.line]
+    title = lines[headline.line].folded
+    for i in range(headline.line + 1, len(lines)):
+        if marked[i].path == own.path and lines[i].words >= _HEADLINE and lines[i].folded != title:
+            front = [flag and j < i for j, flag in enumerate(body)]
+            return front if _words(lines, front) >= _STORY else body
+    return body
+
+
 def _anything(
     lines: Sequence[Line], marks: Sequence[Marks], marked: Sequence[MarkedLine], headline: Headline
 ) -> list[bool]:
@@ -144,20 +175,55 @@ def _words(lines: Sequence[Line], flags: Sequence[bool]) -> int:
 
 
 def _settle_body(
-    lines: Sequence[Line], marks: list[Marks], marked: Sequence[MarkedLine], flags: Sequence[bool]
+    lines: Sequence[Line],
+    marks: list[Marks],
+    marked: Sequence[MarkedLine],
+    flags: Sequence[bool],
+    authors: Sequence[str],
 ) -> list[bool]:
     """Body without the captions, credits, bios and single furniture lines that came along."""
     body = list(flags)
     boxes = _boxes(lines, marked, flags)
     for i, line in enumerate(lines):
-        if body[i] and (marked[i].hint in boxes or (marks[i].is_kind is not None and marked[i].tag != "p")):
+        is_furniture = marks[i].is_kind is not None and (marked[i].tag != "p" or _is_link(line, marked[i], marks[i]))
+        if body[i] and (marked[i].hint in boxes or is_furniture or _points_elsewhere(line, marked[i])):
             body[i] = False
         elif body[i] and is_caption(line) and marked[i].tag != "p":
             marks[i] = Marks(None, BlockKind.CAPTION)
             body[i] = False
         elif not body[i] and marks[i] == _UNMARKED and is_caption(line) and marked[i].link_share < 0.5:
             marks[i] = Marks(None, BlockKind.CAPTION)
-    return _cut_sections(lines, marks, marked, body)
+    is_furniture = [found != _UNMARKED for found in marks]
+    whole = _cut_sections(lines, marks, marked, with_headings(marked, body, is_furniture))
+    return _without_last_words(lines, marks, whole, authors)
+
+
+def _without_last_words(
+    lines: Sequence[Line], marks: list[Marks], body: list[bool], authors: Sequence[str]
+) -> list[bool]:
+    """Body without what stands at its end and is no report: who wrote it and how to reach them, rights, pleas."""
+    for i in [i for i, flag in enumerate(body) if flag][: -_LAST_LINES - 1 : -1]:
+        if lines[i].words > _LAST_WORDS or not (marks[i].is_kind in _LAST_KINDS or _is_last(lines[i], authors)):
+            break
+        body[i] = False
+        if marks[i].is_kind is None:
+            marks[i] = Marks(None, BlockKind.BIO)
+    return body
+
+
+def _is_last(line: Line, authors: Sequence[str]) -> bool:
+    """True for a line on an author or on where the text appeared first."""
+    return is_bio(line, authors) or "@" in line.text and closes_article(line) or find_notice(line.text) is not None
+
+
+def _points_elsewhere(line: Line, mark_up: MarkedLine) -> bool:
+    """True for a pointer inside a story: a heading such as "Read more:" and a link behind it."""
+    return mark_up.link_share >= _LINKED and line.words <= _LINK_WORDS and headings().kind_of(line.folded) is not None
+
+
+def _is_link(line: Line, mark_up: MarkedLine, found: Marks) -> bool:
+    """True for a paragraph that is nothing but a link elsewhere."""
+    return found == _ELSEWHERE and mark_up.link_share == 1.0 and _LEAST_WORDS <= line.words <= _LINK_WORDS and not line.is_sentence
 
 
 def _boxes(
@@ -168,7 +234,7 @@ def _boxes(
     words = Counter[BlockKind | None]()
     for line, mark_up, flag in zip(lines, marked, flags, strict=True):
         words[mark_up.hint] += line.words * flag
-    small = {kind for kind, count in words.items() if kind in _BOXES and count < _BOX * words.total()}
+    small = {kind for kind, most in _BOXES.items() if words[kind] < most * words.total()}
     return frozenset(_NEVER_BODY | small)
 
 

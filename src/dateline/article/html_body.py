@@ -21,6 +21,7 @@ _MOST = 0.8
 _MUCH_ELSE = 3.0
 _PROSE = 8
 _LINKED = 0.5
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _ENDS = frozenset(".!?…”\"')。")
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -99,6 +100,20 @@ def in_container(
         )
         for i, (line, flag, is_furniture) in enumerate(zip(marked, flags, furniture, strict=True))
     ]
+
+
+def with_headings(marked: Sequence[MarkedLine], flags: Sequence[bool], furniture: Sequence[bool]) -> list[bool]:
+    """Flags with the headings that stand between paragraphs of the body, in the same element as they do."""
+    body = list(flags)
+    for i, line in enumerate(marked[:-1]):
+        if flags[i] or furniture[i] or line.tag not in _HEADINGS or not _may_be_body(line):
+            continue
+        above = next((j for j in range(i - 1, max(-1, i - 4), -1) if flags[j]), None)
+        below = next((j for j in range(i + 1, min(len(marked), i + 4)) if flags[j]), None)
+        if above is None or below is None:
+            continue
+        body[i] = line.around == marked[above].around or line.around == marked[below].around
+    return body
 
 
 def _held(marked: Sequence[MarkedLine], flags: Sequence[bool]) -> tuple[int, list[int], list[int]]:

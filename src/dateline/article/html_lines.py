@@ -126,6 +126,11 @@ class MarkedLine(NamedTuple):
     block: int = 0
     outer: Sequence[int] = (0,)
 
+    @property
+    def around(self) -> int:
+        """Number of the element around the line's own one."""
+        return self.outer[self.block]
+
 
 def parse_html(text: str) -> HtmlElement:
     """A tree, whatever the text. Encoding declarations are void, the text being decoded already."""

@@ -121,6 +121,9 @@ def _lines_with_body(
     told = declared_lines(declared_body, texts)
     if told is not None and share_of(told, flags, texts) < _TOLD:
         flags = told
+    elif told is not None:
+        last = len(told) - told[::-1].index(True)
+        flags = [flag and i < last for i, flag in enumerate(flags)]
     body = [flag and line.hint != BlockKind.LEGAL for line, flag in zip(marked, flags, strict=True)]
     return marked, body, told or [False] * len(marked)
 
@@ -184,7 +187,10 @@ def _settle_body(
     """Body without the captions, credits, bios and single furniture lines that came along."""
     body = list(flags)
     boxes = _boxes(lines, marked, flags)
+    told = sum(line.words for line, mark_up, flag in zip(lines, marked, flags, strict=True) if flag and not mark_up.of_readers)
     for i, line in enumerate(lines):
+        if marked[i].of_readers and told >= _STORY:
+            body[i] = False
         is_furniture = marks[i].is_kind is not None and (marked[i].tag != "p" or _is_link(line, marked[i], marks[i]))
         if body[i] and (marked[i].hint in boxes or is_furniture or _points_elsewhere(line, marked[i])):
             body[i] = False

@@ -154,6 +154,8 @@ def declared_lines(declared: str | None, lines: Sequence[str]) -> list[bool] | N
         return None
     squeezed = [squeeze(line) for line in lines]
     flags = [len(line) >= _SHORTEST_LINE and line in body for line in squeezed]
+    for i in range(1, len(flags)):  # short lines count where they go on from one that is sure
+        flags[i] = flags[i] or (flags[i - 1] and len(squeezed[i]) > 2 and squeezed[i] in body)
     shown = sum(len(line) for line, flag in zip(squeezed, flags, strict=True) if flag)
     return flags if shown >= _SHOWN * len(body) else None
 

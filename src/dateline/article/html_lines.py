@@ -108,6 +108,10 @@ _TAG_KINDS = {
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DIGITS = re.compile(r"\d+")
+_COMMENTS = re.compile(
+    r"(?:^|[-_ ])(?:(?:user|reader|article|post|page)s?[-_])?comments?(?:$|[-_ ]+(?:list|section|thread|content|container|body|area|wrap\w*|stream|feed|"
+    r"item|text|form|respond))|comment(?:list|thread)|disqus[-_]thread"
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -115,7 +119,8 @@ class MarkedLine(NamedTuple):
     """A line of visible text: nearest block tag, kind that tag or class names tell of, share of its text in links, and
     the block elements around it by tag and class ("div.story-body/p").
 
-    `block` is the number of the innermost block element, `outer` the number of the one around each.
+    `block` is the number of the innermost block element, `outer` the number of the one around each. `of_readers` is true among
+    readers' comments.
     """
 
     text: str
@@ -125,6 +130,7 @@ class MarkedLine(NamedTuple):
     path: str = ""
     block: int = 0
     outer: Sequence[int] = (0,)
+    of_readers: bool = False
 
     @property
     def around(self) -> int:
@@ -153,6 +159,13 @@ def _kind_of_names(classes: str, name: str) -> BlockKind | None:
     return next((row.kind for row, _ in patterns_of("html_classes.csv").matches(names)), None)
 
 
+@lru_cache(maxsize=16384)
+def _is_of_readers(classes: str, name: str) -> bool:
+    """Whether class names or id tell of readers' comments: whatever stands inside, related links too, is theirs."""
+    names = f"{classes} {name}".lower()
+    return ("comment" in names or "disqus" in names) and _COMMENTS.search(names) is not None
+
+
 def _hint(tag: str, classes: str | None, name: str | None, inherited: BlockKind | None) -> BlockKind | None:
     if tag in _PLAIN:
         return None
@@ -177,6 +190,7 @@ class _Writer:
         self.parts: list[str] = []
         self.linked = 0
         self.hint: BlockKind | None = None
+        self.in_comments = 0
 
     def add(self, text: str, hint: BlockKind | None, in_link: bool) -> None:
         if not self.parts:
@@ -204,7 +218,7 @@ class _Writer:
         block, tag, step = self.around[-1]
         path = f"{self.around[-2][2]}/{step}" if block else step
         share = self.linked / len(words)
-        self.lines.append(MarkedLine(" ".join(words), tag, self.hint, share, path, block, self.outer))
+        self.lines.append(MarkedLine(" ".join(words), tag, self.hint, share, path, block, self.outer, self.in_comments > 0))
         self.parts, self.linked = [], 0
 
 
@@ -227,7 +241,12 @@ def visible_lines(tree: HtmlElement, *, hidden: bool = False) -> list[MarkedLine
                 writer.open(tag, _step(tag, classes or ""))
             elif tag == "a":
                 links += 1
-            hints.append(_hint(tag, classes, attribute("id"), hints[-1]))
+            name = attribute("id")
+            if writer.in_comments or ((classes or name) and _is_of_readers(classes or "", name or "")):
+                writer.in_comments += 1
+                hints.append(BlockKind.OTHER)
+            else:
+                hints.append(_hint(tag, classes, name, hints[-1]))
             text = element.text
         else:
             if element is left_out:
@@ -238,6 +257,7 @@ def visible_lines(tree: HtmlElement, *, hidden: bool = False) -> list[MarkedLine
                     writer.close()
                 elif tag == "a":
                     links -= 1
+                writer.in_comments -= writer.in_comments > 0
             text = element.tail
         if text:
             writer.add(text, hints[-1], links > 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
@@ -12,7 +13,7 @@ from dateline.article.body import Marks, body_lines, closes_article, mark
 from dateline.article.captions import is_caption
 from dateline.article.chain import find_notice
 from dateline.article.dump import Draft
-from dateline.article.furniture import headings
+from dateline.article.furniture import headings, rows_of
 from dateline.article.headline import Headline
 from dateline.article.html_body import (
     declared_lines,
@@ -224,7 +225,14 @@ def _is_last(line: Line, authors: Sequence[str]) -> bool:
 
 def _points_elsewhere(line: Line, mark_up: MarkedLine) -> bool:
     """True for a pointer inside a story: a heading such as "Read more:" and a link behind it."""
-    return mark_up.link_share >= _LINKED and line.words <= _LINK_WORDS and headings().kind_of(line.folded) is not None
+    if mark_up.link_share < _LINKED or line.words > _LINK_WORDS:
+        return False
+    return line.folded.startswith(_pointers()) or headings().kind_of(line.folded) is not None
+
+
+@cache
+def _pointers() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in rows_of("pointers.csv"))
 
 
 def _is_link(line: Line, mark_up: MarkedLine, found: Marks) -> bool:

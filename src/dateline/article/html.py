@@ -11,7 +11,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.article.body import Marks, body_lines, closes_article, mark
 from dateline.article.captions import is_caption
-from dateline.article.chain import find_notice
+from dateline.article.chain import find_contributions, find_notice
 from dateline.article.dump import Draft
 from dateline.article.furniture import headings, rows_of
 from dateline.article.headline import Headline
@@ -220,7 +220,9 @@ def _without_last_words(
 
 def _is_last(line: Line, authors: Sequence[str]) -> bool:
     """True for a line on an author or on where the text appeared first."""
-    return is_bio(line, authors) or "@" in line.text and closes_article(line) or find_notice(line.text) is not None
+    if is_bio(line, authors) or ("@" in line.text and closes_article(line)):
+        return True
+    return find_notice(line.text) is not None or (line.words <= _LINK_WORDS and bool(find_contributions(line.text)))
 
 
 def _points_elsewhere(line: Line, mark_up: MarkedLine) -> bool:

@@ -23,6 +23,12 @@ _IN_PLACE = re.compile(
     r"\s+(?:in|à|aus|en)\s+(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ ,]+(?:and |de |del |of )?[A-ZÀ-Þ][\w.'’-]+){0,4})$"
 )
 
+_CONTRIBUTORS = re.compile(
+    r"^\W*(?:additional |contributing )?(?:reporting|writing|editing|research|graphics|video|compiled|edited|produced|translated|with reporting|material)\s"
+    r"(?:provided )?by\b|\bcontributed (?:reporting|to this (?:report|story|article))\b|\bin [A-Z][\w ,]{2,40} contributed\.?$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Byline:
@@ -68,6 +74,11 @@ def read_byline(line: str) -> Byline | None:
         else None
     )
     return Byline(tuple(authors), outlet, span, dates[0] if dates else None)
+
+
+def is_contributor_line(line: str) -> bool:
+    """True for a line below a report that says who else worked on it: "Reporting by Mira Tolvanen; editing by Jon Aalto"."""
+    return len(line) <= 250 and _CONTRIBUTORS.search(line) is not None
 
 
 def _outlet_after_for(rest: str, limit: int | None) -> re.Match[str] | None:

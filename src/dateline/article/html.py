@@ -10,6 +10,7 @@ from functools import cache
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.article.body import Marks, body_lines, closes_article, mark
+from dateline.article.byline import is_contributor_line
 from dateline.article.captions import is_caption
 from dateline.article.chain import find_contributions, find_notice
 from dateline.article.dump import Draft
@@ -149,7 +150,11 @@ def _first_story(
     lines: Sequence[Line], marked: Sequence[MarkedLine], body: list[bool], headline: Headline
 ) -> list[bool]:
     """Body without the stories that follow on the same page: each has a headline of the same make as the first."""
-    if headline.line is None or marked[headline.line].tag not in _HEADINGS or "." not in marked[headline.line].path:
+    if (
+        headline.line is None
+        or marked[headline.line].tag not in _HEADINGS
+        or "." not in marked[headline.line].path
+    ):
         return body
     own = marked[headline.line]
     title = lines[headline.line].folded
@@ -188,11 +193,17 @@ def _settle_body(
     """Body without the captions, credits, bios and single furniture lines that came along."""
     body = list(flags)
     boxes = _boxes(lines, marked, flags)
-    told = sum(line.words for line, mark_up, flag in zip(lines, marked, flags, strict=True) if flag and not mark_up.of_readers)
+    told = sum(
+        line.words
+        for line, mark_up, flag in zip(lines, marked, flags, strict=True)
+        if flag and not mark_up.of_readers
+    )
     for i, line in enumerate(lines):
         if marked[i].of_readers and told >= _STORY:
             body[i] = False
-        is_furniture = marks[i].is_kind is not None and (marked[i].tag != "p" or _is_link(line, marked[i], marks[i]))
+        is_furniture = marks[i].is_kind is not None and (
+            marked[i].tag != "p" or _is_link(line, marked[i], marks[i])
+        )
         if body[i] and (marked[i].hint in boxes or is_furniture or _points_elsewhere(line, marked[i])):
             body[i] = False
         elif body[i] and is_caption(line) and marked[i].tag != "p":
@@ -210,7 +221,9 @@ def _without_last_words(
 ) -> list[bool]:
     """Body without what stands at its end and is no report: who wrote it and how to reach them, rights, pleas."""
     for i in [i for i, flag in enumerate(body) if flag][: -_LAST_LINES - 1 : -1]:
-        if lines[i].words > _LAST_WORDS or not (marks[i].is_kind in _LAST_KINDS or _is_last(lines[i], authors)):
+        if lines[i].words > _LAST_WORDS or not (
+            marks[i].is_kind in _LAST_KINDS or _is_last(lines[i], authors)
+        ):
             break
         body[i] = False
         if marks[i].is_kind is None:
@@ -222,7 +235,11 @@ def _is_last(line: Line, authors: Sequence[str]) -> bool:
     """True for a line on an author or on where the text appeared first."""
     if is_bio(line, authors) or ("@" in line.text and closes_article(line)):
         return True
-    return find_notice(line.text) is not None or (line.words <= _LINK_WORDS and bool(find_contributions(line.text)))
+    if find_notice(line.text) is not None:
+        return True
+    return line.words <= _LINK_WORDS and (
+        bool(find_contributions(line.text)) or is_contributor_line(line.text)
+    )
 
 
 def _points_elsewhere(line: Line, mark_up: MarkedLine) -> bool:
@@ -239,7 +256,12 @@ def _pointers() -> tuple[str, ...]:
 
 def _is_link(line: Line, mark_up: MarkedLine, found: Marks) -> bool:
     """True for a paragraph that is nothing but a link elsewhere."""
-    return found == _ELSEWHERE and mark_up.link_share == 1.0 and _LEAST_WORDS <= line.words <= _LINK_WORDS and not line.is_sentence
+    return (
+        found == _ELSEWHERE
+        and mark_up.link_share == 1.0
+        and _LEAST_WORDS <= line.words <= _LINK_WORDS
+        and not line.is_sentence
+    )
 
 
 def _boxes(

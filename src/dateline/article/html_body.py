@@ -102,7 +102,9 @@ def in_container(
     ]
 
 
-def with_headings(marked: Sequence[MarkedLine], flags: Sequence[bool], furniture: Sequence[bool]) -> list[bool]:
+def with_headings(
+    marked: Sequence[MarkedLine], flags: Sequence[bool], furniture: Sequence[bool]
+) -> list[bool]:
     """Flags with the headings that stand between paragraphs of the body, in the same element as they do."""
     body = list(flags)
     for i, line in enumerate(marked[:-1]):

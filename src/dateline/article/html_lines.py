@@ -218,7 +218,9 @@ class _Writer:
         block, tag, step = self.around[-1]
         path = f"{self.around[-2][2]}/{step}" if block else step
         share = self.linked / len(words)
-        self.lines.append(MarkedLine(" ".join(words), tag, self.hint, share, path, block, self.outer, self.in_comments > 0))
+        self.lines.append(
+            MarkedLine(" ".join(words), tag, self.hint, share, path, block, self.outer, self.in_comments > 0)
+        )
         self.parts, self.linked = [], 0
 
 

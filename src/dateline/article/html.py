@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.article.body import Marks, body_lines, mark
 from dateline.article.captions import is_caption
 from dateline.article.dump import Draft
+from dateline.article.head_dates import day_at_end, has_date
 from dateline.article.headline import Headline
 from dateline.article.html_body import (
     declared_lines,
@@ -22,11 +22,12 @@ from dateline.article.html_body import (
 )
 from dateline.article.html_lines import MarkedLine, parse_html, visible_lines
 from dateline.article.html_meta import Declared, declared
+from dateline.article.html_title import page_title
 from dateline.article.layout import lay_out
 from dateline.article.lines import Line, fold, lines_of
-from dateline.article.masthead import is_masthead
-from dateline.article.outlet import OutletLookup, looks_like_outlet, promoted_outlet, split_title
-from dateline.model import BlockKind, DatedValue, DatePrecision
+from dateline.article.outlet import OutletLookup, promoted_outlet
+from dateline.article.shown_dates import shown_dates
+from dateline.model import BlockKind, HeadCandidate, HeadField
 
 MAX_TAGS = 60_000
 """Pages with more tags go to the line classifier: the extraction library takes minutes over them."""
@@ -59,7 +60,7 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
         chosen = in_container(marked, with_siblings(marked, chosen), [found != _UNMARKED for found in marks])
     body = _settle_body(lines, marks, marked, chosen)
     first = next((i for i, is_body in enumerate(body) if is_body), len(lines))
-    title, suffix = _title(found, marked, outlets)
+    title, suffix = page_title(found, marked, outlets)
     headline = _headline(title, lines, marked, first)
     for i in (headline.line, *headline.copies):
         if i is not None:
@@ -67,18 +68,23 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     if not any(body):
         body = _anything(lines, marks, marked, headline)
     layout = lay_out(lines, marks, body, headline, [line.hint for line in marked])
-    named = [*found.outlets, suffix, promoted_outlet(lines, outlets)]
-    return Draft(
-        text,
-        layout,
-        title,
-        tuple(found.authors),
-        tuple(found.published) or _guessed_date(tree, url or found.url),
-        tuple(found.modified),
-        tuple(name for name in named if name),
-        found.url,
-        found.language,
+    heads = (*found.candidates, *_named_in_page(found, suffix, promoted_outlet(lines, outlets)))
+    if not has_date(heads, shown_dates(layout), found.times, url or found.url):
+        heads = (*heads, *_guessed_date(tree, url or found.url))
+    return Draft(text, layout, title, heads, found.times)
+
+
+def _named_in_page(found: Declared, suffix: str | None, promoted: str | None) -> Iterator[HeadCandidate]:
+    """The title element, the date that it ends with, and outlets that it and promotions name."""
+    named = (
+        (HeadField.TITLE, found.page_title, "page_title"),
+        (HeadField.PUBLISHED, day_at_end(found.page_title or ""), "page_title"),
+        (HeadField.OUTLET, suffix, "page_title"),
+        (HeadField.OUTLET, promoted, "promotion"),
     )
+    for kind, value, source in named:
+        if value:
+            yield HeadCandidate(kind, value, source, None)
 
 
 def _marked(line: Line, mark_up: MarkedLine, is_told: bool) -> Marks:
@@ -187,52 +193,6 @@ def _cut_sections(
     return body
 
 
-def _title(
-    found: Declared, marked: Sequence[MarkedLine], outlets: OutletLookup | None
-) -> tuple[str | None, str | None]:
-    """The title, and the outlet that the page title ends with. A heading that the metadata confirm comes first."""
-    headings = [line.text for line in marked if line.tag == "h1"]
-    folded = [fold(text) for text in headings]
-    candidates = [*found.titles, *([found.page_title] if found.page_title else [])]
-    suffix = (
-        split_title(found.page_title, [*folded, *map(fold, found.titles)], outlets)[1]
-        if found.page_title
-        else None
-    )
-    names = [*found.outlets, suffix]
-    for heading, plain in zip(headings, folded, strict=True):
-        if _is_said(plain, found.titles) and not is_masthead(heading, names):
-            return heading, suffix
-        if _is_said(plain, candidates) and not _is_site_name(heading, names, outlets):
-            return heading, suffix
-    proper = [heading for heading in headings if not _is_site_name(heading, names, outlets)]
-    if not found.titles and proper:
-        return proper[0], suffix
-    for candidate in candidates:
-        title, _ = split_title(_without_site(candidate, found.outlets), folded, outlets)
-        if title and not _is_site_name(title, names, outlets):
-            return title, suffix
-    return next(iter([*proper, *headings, *candidates]), None), suffix
-
-
-def _is_said(heading: str, titles: Sequence[str]) -> bool:
-    """True where a title and a heading (folded) agree, one of them perhaps with more words."""
-    return len(heading) > 8 and any(heading in fold(title) or fold(title) in heading for title in titles)
-
-
-def _is_site_name(title: str, names: Sequence[str | None], outlets: OutletLookup | None) -> bool:
-    return is_masthead(title, names) or (len(title.split()) < 5 and looks_like_outlet(title, outlets))
-
-
-def _without_site(title: str, outlets: Sequence[str]) -> str:
-    """A title without the site's name at its end."""
-    for outlet in outlets:
-        cut = re.sub(rf"\s*[-–—|·•:»]\s*{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE)
-        if cut and cut != title:
-            return cut
-    return title
-
-
 def _headline(title: str | None, lines: Sequence[Line], marked: Sequence[MarkedLine], first: int) -> Headline:
     """The line of the title: a heading before the body, else any line before it that says the same."""
     if not title:
@@ -247,8 +207,8 @@ def _headline(title: str | None, lines: Sequence[Line], marked: Sequence[MarkedL
     return Headline(title, chosen, tuple(i for i in same if i != chosen and i < first), None, None)
 
 
-def _guessed_date(tree: HtmlElement, url: str | None) -> tuple[DatedValue, ...]:
-    """A day by htmldate, where the page declares none."""
+def _guessed_date(tree: HtmlElement, url: str | None) -> tuple[HeadCandidate, ...]:
+    """A day by htmldate, where the page says none."""
     import htmldate
 
     try:
@@ -257,4 +217,4 @@ def _guessed_date(tree: HtmlElement, url: str | None) -> tuple[DatedValue, ...]:
         )
     except (OverflowError, ValueError):  # what looks like a date may be none: "day 99999999999"
         return ()
-    return (DatedValue(day, DatePrecision.DAY, "htmldate", None),) if day else ()
+    return (HeadCandidate(HeadField.PUBLISHED, day, "htmldate", None),) if day else ()

@@ -1,0 +1,195 @@
+"""The people who wrote a page, out of what it declares, links to and prints."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from dateline.article.byline import read_byline, read_name_line
+from dateline.article.chain import agency_name
+from dateline.article.dates import find_dates
+from dateline.article.layout import Layout
+from dateline.article.lines import Line, fold
+from dateline.article.names import is_person, people_in, tidy_name
+from dateline.model import BlockKind, HeadCandidate, HeadField, Span
+
+_LEAD = re.compile(
+    r"^(?:.*\b(?:posts|articles|stories) by\s+|(?:by|von|par|por|di|da|door|av|af)\b[\s:]+|By(?=[A-Z]))|.*\bas told to\s+",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"^By(?=[A-Z][a-zà-ÿ])")
+_FOR = re.compile(r"\s+(?:for|in)\s+|\s+[-–—]\s+")
+_REVERSED = re.compile(r"([^\W\d_][\w'’\-]+), ([^\W\d_][\w'’.\-]+(?: [^\W\d_]\.?)?)")
+_ARTICLE = re.compile(r"^(?:the|die|der|das|le|la|les|el|il)\s+")
+_SOURCES = ("json_ld", "meta", "microdata", "link", "byline", "signature")
+_FRONT, _ABOVE = 3, 4
+_SIGNED, _SHORT = 2, 12
+"""Lines at the start of a body that may be a signature, and words of one."""
+_NOT_SIGNED = frozenset((BlockKind.NAVIGATION, BlockKind.TEASER, BlockKind.MOST_READ, BlockKind.SHARE))
+_BARS = re.compile(r"\s*[|•·]\s*")
+_BY = re.compile(r"^.{0,16}?\s(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)
+
+IsOwner = Callable[[str], bool]
+
+
+def owner_test(names: Iterable[str], is_known: IsOwner) -> IsOwner:
+    """A test for names that are the page's outlet or an agency: `names` are those that the page gives to itself."""
+    own = {plain for name in names if (plain := _plain(name))}
+
+    def is_owner(name: str) -> bool:
+        plain = _plain(name)
+        return plain in own or agency_name(name) is not None or is_known(name)
+
+    return is_owner
+
+
+def _plain(name: str) -> str:
+    return _ARTICLE.sub("", fold(name))
+
+
+def people_of(text: str, is_owner: IsOwner) -> list[str]:
+    """People that an author field names: no outlet, agency or title, and no name twice because it is turned round."""
+    clean = _GLUED.sub("", _LEAD.sub("", html.unescape(text).strip(), count=1))
+    turned = _REVERSED.fullmatch(clean)
+    if turned and not is_person(turned[1]) and not is_person(turned[2]):
+        clean = f"{turned[2]} {turned[1]}"
+    whole = tidy_name(clean)
+    if is_owner(whole):
+        return []
+    clean = _without_owner(_FOR.split(clean)[0], is_owner)
+    return [name for name in people_in(clean) if not is_owner(name)]
+
+
+def _without_owner(text: str, is_owner: IsOwner) -> str:
+    """A name without the outlet or agency behind it: "Mira Tolvanen The Ambrel Herald"."""
+    words = text.split()
+    for start in range(2, len(words)):
+        if is_owner(" ".join(words[start:])):
+            return " ".join(words[:start]).rstrip(" ,/|")
+    return text
+
+
+def author_candidates(
+    declared: Iterable[HeadCandidate], layout: Layout, is_owner: IsOwner
+) -> list[HeadCandidate]:
+    """People by every source, those who are believed first; a person is believed once."""
+    found = [*_declared(declared, is_owner), *_printed(layout, is_owner)]
+    by_source = {source: [c for c in found if c.source == source] for source in _SOURCES}
+    chosen = next((people for people in by_source.values() if people), [])
+    if _adds_printed(by_source["meta"], chosen, layout):
+        chosen = by_source["meta"]
+    chosen = [*_once(chosen)]
+    rest = [c for c in found if c not in chosen]
+    return [_placed(candidate, layout) for candidate in [*chosen, *_once_each(rest)]]
+
+
+def believed(candidates: Sequence[HeadCandidate]) -> tuple[str, ...]:
+    """Names of those candidates that come from the first one's source, one name once."""
+    first = candidates[0].source if candidates else ""
+    return tuple(c.value for c in _once(c for c in candidates if c.source == first))
+
+
+def _declared(declared: Iterable[HeadCandidate], is_owner: IsOwner) -> Iterator[HeadCandidate]:
+    for candidate in declared:
+        if candidate.field is HeadField.AUTHOR and not candidate.value.startswith("http"):
+            for name in people_of(candidate.value, is_owner):
+                yield HeadCandidate(HeadField.AUTHOR, name, candidate.source, candidate.span)
+
+
+def _printed(layout: Layout, is_owner: IsOwner) -> Iterator[HeadCandidate]:
+    """People of bylines: of those that say "by", else of names alone; then of lines that may be signatures."""
+    lines = [layout.lines[number] for number in layout.bylines if number >= _start(layout)]
+    said = [line for line in lines if read_byline(line.text) is not None]
+    for line in said or lines:
+        for name in layout.bylines[line.number].authors:
+            for person in people_of(name, is_owner):
+                yield HeadCandidate(HeadField.AUTHOR, person, "byline", _span_in(line, person))
+    for line in _near_body(layout):
+        for name in signature_of(line.text):
+            if not is_owner(name) and not _is_named_again(name, line, layout):
+                yield HeadCandidate(HeadField.AUTHOR, name, "signature", _span_in(line, name))
+
+
+def _start(layout: Layout) -> int:
+    head = layout.first(BlockKind.HEADLINE)
+    return 0 if head is None else head - _ABOVE
+
+
+def _near_body(layout: Layout) -> list[Line]:
+    """Short lines between headline and body, the first of the body, and its last."""
+    head, first, last = (
+        layout.first(BlockKind.HEADLINE),
+        layout.first(BlockKind.BODY),
+        layout.last(BlockKind.BODY),
+    )
+    if first is None or last is None:
+        return []
+    start = max(first - _FRONT, head + 1 if head is not None and head < first else 0)
+    numbers = [i for i in (*range(start, first + _SIGNED), last) if i < len(layout.lines)]
+    return [
+        line
+        for i in numbers
+        if (line := layout.lines[i]).words <= _SHORT and layout.kinds[i] not in _NOT_SIGNED
+    ]
+
+
+def signature_of(text: str) -> tuple[str, ...]:
+    """People of a line that is a name alone, or has one between bars or behind its date: "12 March 2024 | by Mira Tolvanen"."""
+    dates = find_dates(text)
+    parts = _BARS.split(text)
+    if dates:
+        parts += [text[: dates[0].span.start], _BY.sub("", text[dates[-1].span.end :])]
+    for part in parts:
+        clean = part.strip(" ,-–—")
+        byline = read_byline(clean) or read_name_line(clean.replace("/", ","))
+        if byline is not None and byline.authors:
+            return byline.authors
+    return ()
+
+
+def _is_named_again(name: str, line: Line, layout: Layout) -> bool:
+    """True where the story names the person: authors do not write of themselves, but names alone may be those of its people."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return any(
+        last in other.text
+        for other, kind in zip(layout.lines, layout.kinds, strict=True)
+        if kind is BlockKind.BODY and other is not line
+    )
+
+
+def _adds_printed(people: Sequence[HeadCandidate], chosen: Sequence[HeadCandidate], layout: Layout) -> bool:
+    """True for a list that holds all who are chosen and others whose names stand by the headline."""
+    names, had = {fold(c.value) for c in people}, {fold(c.value) for c in chosen}
+    if not had < names:
+        return False
+    head, first = layout.first(BlockKind.HEADLINE) or 0, layout.first(BlockKind.BODY) or 0
+    front = " ".join(line.folded for line in layout.lines[max(0, head - _FRONT) : first + _FRONT])
+    return all(name in front for name in names)
+
+
+def _once(candidates: Iterable[HeadCandidate]) -> list[HeadCandidate]:
+    """One candidate for a name, whichever way round it is written."""
+    seen: dict[frozenset[str], HeadCandidate] = {}
+    for candidate in candidates:
+        seen.setdefault(frozenset(fold(candidate.value).replace(",", "").split()), candidate)
+    return list(seen.values())
+
+
+def _once_each(candidates: Iterable[HeadCandidate]) -> list[HeadCandidate]:
+    return list({(c.value, c.source): c for c in reversed(list(candidates))}.values())[::-1]
+
+
+def _placed(candidate: HeadCandidate, layout: Layout) -> HeadCandidate:
+    """A candidate with its place in a byline, where it stands in one."""
+    if candidate.span is None:
+        for line, kind in zip(layout.lines, layout.kinds, strict=True):
+            span = _span_in(line, candidate.value) if kind is BlockKind.BYLINE else None
+            if span:
+                return HeadCandidate(candidate.field, candidate.value, candidate.source, span)
+    return candidate
+
+
+def _span_in(line: Line, name: str) -> Span | None:
+    at = line.text.lower().find(name.lower())
+    return Span(line.start + at, line.start + at + len(name)) if at >= 0 else None

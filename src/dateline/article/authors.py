@@ -24,6 +24,8 @@ _REVERSED = re.compile(r"([^\W\d_][\w'’\-]+), ([^\W\d_][\w'’.\-]+(?: [^\W\d_
 _ARTICLE = re.compile(r"^(?:the|die|der|das|le|la|les|el|il)\s+")
 _SOURCES = ("json_ld", "meta", "microdata", "link", "byline", "signature")
 _FRONT, _ABOVE = 3, 4
+_LONGEST = 8
+"""Words of a name with an outlet behind it."""
 _SIGNED, _SHORT = 2, 12
 """Lines at the start of a body that may be a signature, and words of one."""
 _NOT_SIGNED = frozenset((BlockKind.NAVIGATION, BlockKind.TEASER, BlockKind.MOST_READ, BlockKind.SHARE))
@@ -64,7 +66,7 @@ def people_of(text: str, is_owner: IsOwner) -> list[str]:
 def _without_owner(text: str, is_owner: IsOwner) -> str:
     """A name without the outlet or agency behind it: "Mira Tolvanen The Ambrel Herald"."""
     words = text.split()
-    for start in range(2, len(words)):
+    for start in range(2, min(len(words), _LONGEST)):
         if is_owner(" ".join(words[start:])):
             return " ".join(words[:start]).rstrip(" ,/|")
     return text
@@ -81,7 +83,10 @@ def author_candidates(
         chosen = by_source["meta"]
     chosen = [*_once(chosen)]
     rest = [c for c in found if c not in chosen]
-    return [_placed(candidate, layout) for candidate in [*chosen, *_once_each(rest)]]
+    bylines = [
+        line for line, kind in zip(layout.lines, layout.kinds, strict=True) if kind is BlockKind.BYLINE
+    ]
+    return [_placed(candidate, bylines) for candidate in [*chosen, *_once_each(rest)]]
 
 
 def believed(candidates: Sequence[HeadCandidate]) -> tuple[str, ...]:
@@ -180,11 +185,11 @@ def _once_each(candidates: Iterable[HeadCandidate]) -> list[HeadCandidate]:
     return list({(c.value, c.source): c for c in reversed(list(candidates))}.values())[::-1]
 
 
-def _placed(candidate: HeadCandidate, layout: Layout) -> HeadCandidate:
+def _placed(candidate: HeadCandidate, bylines: Sequence[Line]) -> HeadCandidate:
     """A candidate with its place in a byline, where it stands in one."""
     if candidate.span is None:
-        for line, kind in zip(layout.lines, layout.kinds, strict=True):
-            span = _span_in(line, candidate.value) if kind is BlockKind.BYLINE else None
+        for line in bylines:
+            span = _span_in(line, candidate.value)
             if span:
                 return HeadCandidate(candidate.field, candidate.value, candidate.source, span)
     return candidate

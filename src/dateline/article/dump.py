@@ -12,6 +12,7 @@ from dateline.article.layout import Layout, lay_out
 from dateline.article.lines import Line, lines_of
 from dateline.article.masthead import find_masthead
 from dateline.article.outlet import OutletLookup, promoted_outlet
+from dateline.article.shown_dates import ShownDate, shown_dates
 from dateline.article.wrapping import join_wrapped
 from dateline.model import HeadCandidate, HeadField
 
@@ -23,7 +24,7 @@ _PARAGRAPH = 20
 class Draft:
     """What was read of a page before its head is settled; candidates of each field come best first, authors as they stand there.
 
-    `times` are dates that nothing says the meaning of.
+    `times` are marked dates that nothing says the meaning of, `shown` those of the lines.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Draft:
     title: str | None
     candidates: tuple[HeadCandidate, ...] = ()
     times: tuple[HeadCandidate, ...] = ()
+    shown: tuple[ShownDate, ...] = ()
 
 
 def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
@@ -48,7 +50,9 @@ def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
     if headline.line is not None and headline.line >= first:
         body = _behind_headline(lines, body, headline.line)
     layout = lay_out(lines, marks, body, headline, [None] * len(lines))
-    return Draft(text, layout, headline.title, tuple(_head(headline, lines, marks, outlets)))
+    return Draft(
+        text, layout, headline.title, tuple(_head(headline, lines, marks, outlets)), shown=shown_dates(layout)
+    )
 
 
 def _head(

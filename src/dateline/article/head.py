@@ -12,7 +12,6 @@ from dateline.article.head_dates import modified_dates, published_dates
 from dateline.article.layout import Layout
 from dateline.article.lines import fold
 from dateline.article.outlet import OutletLookup, domain_of
-from dateline.article.shown_dates import shown_dates
 from dateline.model import BlockKind, DatedValue, HeadCandidate, HeadField, RawPage, Span
 
 _DEK_WORDS = 5
@@ -43,9 +42,8 @@ def read_head(draft: Draft, page: RawPage, outlets: OutletLookup | None) -> Head
         if value:
             by_field[kind].insert(0, HeadCandidate(kind, value, "given", None))
     url = _first(by_field[HeadField.URL])
-    shown = shown_dates(draft.layout)
-    published = published_dates(draft.candidates, shown, draft.times, url, page.published)
-    modified = modified_dates(draft.candidates, shown, draft.times)
+    published = published_dates(draft.candidates, draft.shown, draft.times, url, page.published)
+    modified = modified_dates(draft.candidates, draft.shown, draft.times)
     by_field[HeadField.PUBLISHED] = _dated(HeadField.PUBLISHED, published)
     by_field[HeadField.MODIFIED] = _dated(HeadField.MODIFIED, modified)
     by_field[HeadField.TITLE] = _titles(draft, by_field[HeadField.TITLE])
@@ -114,8 +112,11 @@ def _deks(draft: Draft, declared: Sequence[HeadCandidate]) -> list[HeadCandidate
     ]
     printed.sort(key=lambda line: line.folded not in wanted)
     found = [HeadCandidate(HeadField.DEK, line.text, "dek", Span(line.start, line.end)) for line in printed]
-    front = layout.lines[: len(layout.lines) if end is None else end + 1]
-    places = {line.folded: Span(line.start, line.end) for line in front}
+    places = {
+        line.folded: Span(line.start, line.end)
+        for line in layout.lines[: len(layout.lines) if end is None else end + 1]
+        if line.folded in wanted
+    }
     said = [HeadCandidate(c.field, c.value, c.source, places.get(fold(c.value))) for c in declared]
     return [*found, *sorted(said, key=lambda c: c.span is None)]
 

@@ -69,9 +69,10 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
         body = _anything(lines, marks, marked, headline)
     layout = lay_out(lines, marks, body, headline, [line.hint for line in marked])
     heads = (*found.candidates, *_named_in_page(found, suffix, promoted_outlet(lines, outlets)))
-    if not has_date(heads, shown_dates(layout), found.times, url or found.url):
+    shown = shown_dates(layout)
+    if not has_date(heads, shown, found.times, url or found.url):
         heads = (*heads, *_guessed_date(tree, url or found.url))
-    return Draft(text, layout, title, heads, found.times)
+    return Draft(text, layout, title, heads, found.times, shown)
 
 
 def _named_in_page(found: Declared, suffix: str | None, promoted: str | None) -> Iterator[HeadCandidate]:

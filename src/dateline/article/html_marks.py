@@ -6,31 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.article.update_cues import is_update
 from dateline.model import HeadCandidate, HeadField
 
-MARKED = "@itemprop or self::time or (self::a and ({links}))".format(
-    links=" or ".join(
-        ["contains(@rel,'author')", "contains(@class,'author')"]
-        + [
-            f"contains(@href,'/{path}')"
-            for path in (
-                "author",
-                "autor",
-                "auteur",
-                "contributor",
-                "staff/",
-                "by/",
-                "reporter",
-                "journalist",
-            )
-        ]
-    )
-)
-"""XPath condition on the elements that this module reads."""
-
+_LINK = re.compile(r"/(?:author|autor|auteur|contributor|staff/|by/|reporter|journalist)", re.IGNORECASE)
+_MICRODATA = etree.XPath("//@itemprop/..")
 _DATES = {"datepublished": HeadField.PUBLISHED, "datemodified": HeadField.MODIFIED}
 _UPDATE_NAMES = re.compile(r"updat|modif|edited|revis|aktualis|mis-a-jour", re.IGNORECASE)
 _TIMES = 3
@@ -40,14 +23,53 @@ _NEAR, _AROUND = 3, 5
 """Levels up to an element that holds the marks of one byline: any, and those of one make."""
 
 
-def marked_dates(elements: Sequence[HtmlElement]) -> Iterator[HeadCandidate]:
-    """Dates that microdata name."""
-    for element in elements:
-        for prop in (element.get("itemprop") or "").lower().split():
-            stamp = _stamp(element) if prop in _DATES else None
+def is_author_link(element: HtmlElement) -> bool:
+    """True for a link that leads to an author's page."""
+    address = element.get("href")
+    if address and _LINK.search(address):
+        return True
+    relation = element.get("rel")
+    return relation is not None and "author" in relation
+
+
+def microdata_of(tree: HtmlElement, marks: Sequence[HtmlElement]) -> Iterator[HeadCandidate]:
+    """Dates and authors that microdata name; of several bylines the first behind the headline, and those beside it."""
+    authors: list[HtmlElement] = []
+    for element in _MICRODATA(tree):
+        for prop in element.get("itemprop").lower().split():
+            stamp = _stamp(element) if prop in _DATES and element.tag != "meta" else None
             if stamp:
                 kind = HeadField.MODIFIED if _is_update(element) else _DATES[prop]
                 yield HeadCandidate(kind, stamp, "microdata", None)
+            if prop == "author" and element.tag != "meta":
+                authors.append(element)
+    heads = [mark for mark in marks if mark.tag == "h1"][:1]
+    start = _position(heads[0]) if heads and len(authors) > 1 else []
+    behind = [author for author in authors if _position(author) > start] if start else authors
+    yield from _names(behind or authors, "microdata")
+
+
+def _position(element: HtmlElement) -> list[int]:
+    """The way from the root to an element: ways are in the order of the document."""
+    way = []
+    parent = element.getparent()
+    while parent is not None:
+        way.append(parent.index(element))
+        element, parent = parent, parent.getparent()
+    return way[::-1]
+
+
+def linked_authors(marks: Sequence[HtmlElement]) -> Iterator[HeadCandidate]:
+    """Authors by links to them: the first behind the headline, and those beside it. Further down are those of other stories."""
+    behind = [mark for mark in _behind_headline(marks) if mark.tag == "a"]
+    yield from _names(behind or [mark for mark in marks if mark.tag == "a"], "link")
+
+
+def _names(elements: Sequence[HtmlElement], source: str) -> Iterator[HeadCandidate]:
+    for element in _beside_first(elements)[:_AUTHORS]:
+        name = _author_name(element)
+        if name:
+            yield HeadCandidate(HeadField.AUTHOR, name, source, None)
 
 
 def shown_times(elements: Sequence[HtmlElement]) -> Iterator[HeadCandidate]:
@@ -60,31 +82,9 @@ def shown_times(elements: Sequence[HtmlElement]) -> Iterator[HeadCandidate]:
             yield HeadCandidate(kind, stamp.strip(), "microdata", None)
 
 
-def marked_authors(elements: Sequence[HtmlElement]) -> Iterator[HeadCandidate]:
-    """Authors by microdata, else by links to them: the first behind the headline, and those beside it.
-
-    Further down the same marks name the authors of other stories.
-    """
-    behind = _behind_headline(elements)
-    for source, is_mark in (("microdata", _is_author), ("link", _is_link)):
-        marks = [e for e in behind if is_mark(e)] or [e for e in elements if is_mark(e)]
-        for element in _beside_first(marks)[:_AUTHORS]:
-            name = _author_name(element)
-            if name:
-                yield HeadCandidate(HeadField.AUTHOR, name, source, None)
-
-
 def _behind_headline(elements: Sequence[HtmlElement]) -> Sequence[HtmlElement]:
     heads = [i for i, element in enumerate(elements) if element.tag == "h1"]
     return elements[heads[0] + 1 :] if heads else elements
-
-
-def _is_author(element: HtmlElement) -> bool:
-    return "author" in (element.get("itemprop") or "").lower().split()
-
-
-def _is_link(element: HtmlElement) -> bool:
-    return bool(element.tag == "a") and element.get("itemprop") != "url"
 
 
 def _beside_first(marks: Sequence[HtmlElement]) -> list[HtmlElement]:

@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.article.furniture import rows_of
-from dateline.article.html_marks import MARKED, marked_authors, marked_dates, shown_times
+from dateline.article.html_marks import is_author_link, linked_authors, microdata_of, shown_times
 from dateline.article.json_ld import article_nodes, body_of, candidates_of, created_of, nodes_of
 from dateline.model import HeadCandidate, HeadField
 
-_HEAD = etree.XPath(
-    f"//*[self::meta or self::h1 or (self::script and contains(@type,'ld+json')) or (self::link and @rel='canonical') or {MARKED}]"
-)
+_TAGS = ("meta", "link", "script", "h1", "time", "a")
 _JOINTS = str.maketrans("", "", ":._- ")
 
 
@@ -50,27 +47,37 @@ class Declared:
 
 
 def declared(tree: HtmlElement) -> Declared:
-    """All that JSON-LD, meta elements and marked elements say, found in one pass over the tree."""
-    elements: list[HtmlElement] = _HEAD(tree)
+    """All that JSON-LD, meta elements and marked elements say, found in one pass over the tree and one over its microdata."""
     by_tag: dict[str, list[HtmlElement]] = {}
-    for element in elements:
-        by_tag.setdefault(element.tag, []).append(element)
+    marks: list[HtmlElement] = []
+    for element in tree.iter(*_TAGS):
+        tag = element.tag
+        if tag == "a":
+            if is_author_link(element):
+                marks.append(element)
+        elif tag == "time" or tag == "h1":
+            marks.append(element)
+        else:
+            by_tag.setdefault(tag, []).append(element)
     metas = [*_links(by_tag.get("link", ())), *_meta(by_tag.get("meta", ()))]
     url = next((found.value for found in metas if found.field is HeadField.URL), None)
-    nodes = nodes_of(script.text or "" for script in by_tag.get("script", ()))
+    nodes = nodes_of(script.text or "" for script in by_tag.get("script", ()) if _is_json_ld(script))
     articles = article_nodes(nodes, url)
-    marks = [e for e in elements if e.tag not in ("meta", "script", "link")]
     candidates = (
         *_language(tree),
         *candidates_of(nodes, articles),
         *metas,
-        *marked_dates(marks),
-        *marked_authors(marks),
+        *microdata_of(tree, marks),
+        *linked_authors(marks),
         *created_of(articles),
     )
     title = tree.findtext(".//title")
     page_title = " ".join(title.split()) if title and title.strip() else None
     return Declared(candidates, tuple(shown_times(marks)), body_of(articles), page_title)
+
+
+def _is_json_ld(script: HtmlElement) -> bool:
+    return "ld+json" in (script.get("type") or "")
 
 
 @cache
@@ -104,6 +111,8 @@ def _meta(elements: Sequence[HtmlElement]) -> Iterator[HeadCandidate]:
 
 def _links(elements: Sequence[HtmlElement]) -> Iterator[HeadCandidate]:
     for element in elements:
+        if element.get("rel") != "canonical":
+            continue
         address = (element.get("href") or "").strip()
         if address.startswith("http"):
             yield HeadCandidate(HeadField.URL, address, "link", None)

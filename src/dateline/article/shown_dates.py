@@ -20,8 +20,8 @@ _CLOCK = re.compile(
     r"(?::[0-5]\d)?(?!\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:uhr\b)?\W{0,2}(?P<zone>[a-z]{1,4}\b)?",
     re.IGNORECASE,
 )
-_AROUND = {BlockKind.BYLINE: "byline", BlockKind.DATELINE: "dateline"}
-_INTO_BODY = 2
+_ABOVE, _INTO_BODY, _ELSEWHERE = 2, 2, 8
+"""Lines over the headline and into the body that are by the headline; lines elsewhere that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,23 @@ class ShownDate:
     is_front: bool
 
 
-def shown_dates(layout: Layout) -> list[ShownDate]:
-    """Dates of bylines and date lines: those between headline and body first, bylines before date lines."""
+def shown_dates(layout: Layout) -> tuple[ShownDate, ...]:
+    """Dates of bylines and date lines: those between headline and body first, bylines before date lines. Elsewhere the first few
+    are enough, since lists of other stories are full of dates."""
     head, first = layout.first(BlockKind.HEADLINE), layout.first(BlockKind.BODY)
-    start = 0 if head is None else head
+    start = 0 if head is None else head - _ABOVE
     end = len(layout.lines) if first is None else first + _INTO_BODY
-    found: list[tuple[bool, bool, ShownDate]] = []
-    for i, kind in enumerate(layout.kinds):
-        if kind is None or kind not in _AROUND:
-            continue
-        is_front = start - 2 <= i < end
-        dates = _dates_of(layout, i, _AROUND[kind], is_front)
-        found += [(not is_front, kind is BlockKind.DATELINE, date) for date in dates]
-    return [date for _, _, date in sorted(found, key=lambda item: item[:2])]
+    lines = sorted(
+        (not start <= i < end, kind is BlockKind.DATELINE, i)
+        for i, kind in enumerate(layout.kinds)
+        if kind is BlockKind.BYLINE or kind is BlockKind.DATELINE
+    )
+    front = sum(not is_far for is_far, _, _ in lines)
+    return tuple(
+        date
+        for is_far, is_line, i in lines[: front + _ELSEWHERE]
+        for date in _dates_of(layout, i, "dateline" if is_line else "byline", not is_far)
+    )
 
 
 def _dates_of(layout: Layout, number: int, source: str, is_front: bool) -> Iterator[ShownDate]:

@@ -23,12 +23,14 @@ _FOR = re.compile(r"\s+(?:for|in)\s+|\s+[-–—]\s+")
 _REVERSED = re.compile(r"([^\W\d_][\w'’\-]+), ([^\W\d_][\w'’.\-]+(?: [^\W\d_]\.?)?)")
 _ARTICLE = re.compile(r"^(?:the|die|der|das|le|la|les|el|il)\s+")
 _SOURCES = ("json_ld", "meta", "microdata", "link", "byline", "signature")
-_FRONT, _ABOVE = 3, 4
+_FRONT, _ABOVE, _UNDER = 3, 4, 5
 _LONGEST = 8
 """Words of a name with an outlet behind it."""
 _SIGNED, _SHORT = 2, 12
 """Lines at the start of a body that may be a signature, and words of one."""
-_NOT_SIGNED = frozenset((BlockKind.NAVIGATION, BlockKind.TEASER, BlockKind.MOST_READ, BlockKind.SHARE))
+_NOT_SIGNED = frozenset(
+    (BlockKind.HEADLINE, BlockKind.NAVIGATION, BlockKind.TEASER, BlockKind.MOST_READ, BlockKind.SHARE)
+)
 _BARS = re.compile(r"\s*[|•·]\s*")
 _BY = re.compile(r"^.{0,16}?\s(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)
 
@@ -104,7 +106,8 @@ def _declared(declared: Iterable[HeadCandidate], is_owner: IsOwner) -> Iterator[
 
 def _printed(layout: Layout, is_owner: IsOwner) -> Iterator[HeadCandidate]:
     """People of bylines: of those that say "by", else of names alone; then of lines that may be signatures."""
-    lines = [layout.lines[number] for number in layout.bylines if number >= _start(layout)]
+    start = layout.front()[0] - _ABOVE
+    lines = [layout.lines[number] for number in layout.bylines if number >= start]
     said = [line for line in lines if read_byline(line.text) is not None]
     for line in said or lines:
         for name in layout.bylines[line.number].authors:
@@ -116,26 +119,19 @@ def _printed(layout: Layout, is_owner: IsOwner) -> Iterator[HeadCandidate]:
                 yield HeadCandidate(HeadField.AUTHOR, name, "signature", _span_in(line, name))
 
 
-def _start(layout: Layout) -> int:
-    head = layout.first(BlockKind.HEADLINE)
-    return 0 if head is None else head - _ABOVE
-
-
 def _near_body(layout: Layout) -> list[Line]:
-    """Short lines between headline and body, the first of the body, and its last."""
-    head, first, last = (
-        layout.first(BlockKind.HEADLINE),
-        layout.first(BlockKind.BODY),
-        layout.last(BlockKind.BODY),
-    )
-    if first is None or last is None:
+    """Short lines under the headline, the first of the body, and its last."""
+    last = layout.last(BlockKind.BODY)
+    if last is None:
         return []
-    start = max(first - _FRONT, head + 1 if head is not None and head < first else 0)
-    numbers = [i for i in (*range(start, first + _SIGNED), last) if i < len(layout.lines)]
+    start, first = layout.front()
+    numbers = [*range(max(start, first - _UNDER), max(first + _SIGNED, start + _UNDER)), last]
     return [
         line
         for i in numbers
-        if (line := layout.lines[i]).words <= _SHORT and layout.kinds[i] not in _NOT_SIGNED
+        if i < len(layout.lines)
+        and (line := layout.lines[i]).words <= _SHORT
+        and layout.kinds[i] not in _NOT_SIGNED
     ]
 
 
@@ -168,8 +164,8 @@ def _adds_printed(people: Sequence[HeadCandidate], chosen: Sequence[HeadCandidat
     names, had = {fold(c.value) for c in people}, {fold(c.value) for c in chosen}
     if not had < names:
         return False
-    head, first = layout.first(BlockKind.HEADLINE) or 0, layout.first(BlockKind.BODY) or 0
-    front = " ".join(line.folded for line in layout.lines[max(0, head - _FRONT) : first + _FRONT])
+    start, first = layout.front()
+    front = " ".join(line.folded for line in layout.lines[max(0, start - _FRONT) : first + _FRONT])
     return all(name in front for name in names)
 
 

@@ -10,12 +10,15 @@ from dateline.article.authors import author_candidates, believed, owner_test
 from dateline.article.dump import Draft
 from dateline.article.head_dates import modified_dates, published_dates
 from dateline.article.layout import Layout
-from dateline.article.lines import fold
+from dateline.article.lines import Line, fold
 from dateline.article.outlet import OutletLookup, domain_of
 from dateline.model import BlockKind, DatedValue, HeadCandidate, HeadField, RawPage, Span
 
 _DEK_WORDS = 5
-_SECTION_WORDS = 5
+_SECTION_WORDS, _SLUG = 5, 3
+"""Words of a section, and hyphens of one that is written for an address."""
+_SAME = 0.75
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,21 @@ def _dated(kind: HeadField, dates: Iterable[DatedValue]) -> list[HeadCandidate]:
 
 def _titles(draft: Draft, candidates: Sequence[HeadCandidate]) -> list[HeadCandidate]:
     """The chosen title first, with its place where it is the headline."""
-    line = draft.layout.first(BlockKind.HEADLINE)
-    span = draft.layout.headline_span or (_line_span(draft.layout, line) if line is not None else None)
-    title = draft.title
+    title, line = draft.title, draft.layout.first(BlockKind.HEADLINE)
     if not title:
         return list(candidates)
-    same = next((c for c in candidates if c.value == title), None)
-    source = "h1" if line is not None else (same.source if same else "page_title")
-    chosen = HeadCandidate(HeadField.TITLE, title, source, span if line is not None else None)
-    return [chosen, *(c for c in candidates if (c.value, c.source) != (title, source))]
+    same = next((c for c in candidates if fold(c.value) == fold(title)), None)
+    if line is None:
+        return _with_first(
+            HeadCandidate(HeadField.TITLE, title, same.source if same else "page_title", None), candidates
+        )
+    span = draft.layout.headline_span or _line_span(draft.layout, line)
+    source = "h1" if any(c.source == "h1" and c.span == span for c in candidates) else "headline"
+    return _with_first(HeadCandidate(HeadField.TITLE, title, source, span), candidates)
+
+
+def _with_first(chosen: HeadCandidate, candidates: Sequence[HeadCandidate]) -> list[HeadCandidate]:
+    return [chosen, *(c for c in candidates if (c.value, c.source) != (chosen.value, chosen.source))]
 
 
 def _line_span(layout: Layout, number: int) -> Span:
@@ -102,31 +111,43 @@ def _line_span(layout: Layout, number: int) -> Span:
 def _deks(draft: Draft, declared: Sequence[HeadCandidate]) -> list[HeadCandidate]:
     """The summary under the headline; else a description that stands in the page's front. Descriptions that are to be seen
     nowhere are candidates without a place, and not chosen."""
-    layout = draft.layout
-    end = layout.first(BlockKind.BODY)
+    end = draft.layout.front()[1]
+    front = draft.layout.lines[: end + 1]
     wanted = {fold(c.value) for c in declared}
-    printed = [
-        line
-        for line, kind in zip(layout.lines, layout.kinds, strict=True)
-        if kind is BlockKind.DEK and line.words >= _DEK_WORDS and (end is None or line.number < end)
-    ]
-    printed.sort(key=lambda line: line.folded not in wanted)
-    found = [HeadCandidate(HeadField.DEK, line.text, "dek", Span(line.start, line.end)) for line in printed]
-    places = {
-        line.folded: Span(line.start, line.end)
-        for line in layout.lines[: len(layout.lines) if end is None else end + 1]
-        if line.folded in wanted
-    }
+    places = {line.folded: Span(line.start, line.end) for line in front if line.folded in wanted}
     said = [HeadCandidate(c.field, c.value, c.source, places.get(fold(c.value))) for c in declared]
-    return [*found, *sorted(said, key=lambda c: c.span is None)]
+    found = [
+        *(
+            HeadCandidate(HeadField.DEK, line.text, "dek", Span(line.start, line.end))
+            for line in _summaries(draft, end)
+        ),
+        *said,
+    ]
+    return sorted(found, key=lambda c: (c.span is None, fold(c.value) not in wanted, c.source != "dek"))
+
+
+def _summaries(draft: Draft, end: int) -> Iterator[Line]:
+    """Lines that the layout takes for summaries, those aside that only repeat a title."""
+    titles = [c.value for c in draft.candidates if c.field is HeadField.TITLE]
+    for line, kind in zip(draft.layout.lines, draft.layout.kinds, strict=True):
+        is_summary = kind is BlockKind.DEK and line.words >= _DEK_WORDS and line.number < end
+        if is_summary and not any(_says_same(line.text, title) for title in titles):
+            yield line
+
+
+def _says_same(text: str, title: str) -> bool:
+    """True for a line of the words of a title, such as the headline with its kicker."""
+    own, words = set(_WORD.findall(fold(text))), set(_WORD.findall(fold(title)))
+    return len(own & words) >= _SAME * len(own | words)
 
 
 def _sections(draft: Draft, declared: Iterable[HeadCandidate]) -> Iterator[HeadCandidate]:
-    """Sections that are short names and not the title itself."""
+    """Sections that are short names: neither the title nor the last part of the address."""
     for candidate in declared:
         words = candidate.value.split()
         is_title = bool(draft.title) and fold(candidate.value) == fold(draft.title or "")
-        if 1 <= len(words) <= _SECTION_WORDS and not is_title and not candidate.value.startswith("http"):
+        is_slug = candidate.value.startswith("http") or candidate.value.count("-") > _SLUG
+        if 1 <= len(words) <= _SECTION_WORDS and not is_title and not is_slug:
             yield candidate
 
 

@@ -27,7 +27,7 @@ from dateline.article.layout import lay_out
 from dateline.article.lines import Line, fold, lines_of
 from dateline.article.outlet import OutletLookup, promoted_outlet
 from dateline.article.shown_dates import shown_dates
-from dateline.model import BlockKind, HeadCandidate, HeadField
+from dateline.model import BlockKind, HeadCandidate, HeadField, Span
 
 MAX_TAGS = 60_000
 """Pages with more tags go to the line classifier: the extraction library takes minutes over them."""
@@ -68,7 +68,12 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     if not any(body):
         body = _anything(lines, marks, marked, headline)
     layout = lay_out(lines, marks, body, headline, [line.hint for line in marked])
-    heads = (*found.candidates, *_named_in_page(found, suffix, promoted_outlet(lines, outlets)))
+    headings = (
+        HeadCandidate(HeadField.TITLE, line.text, "h1", Span(line.start, line.end))
+        for line, mark_up in zip(lines, marked, strict=True)
+        if mark_up.tag == "h1"
+    )
+    heads = (*found.candidates, *headings, *_named_in_page(found, suffix, promoted_outlet(lines, outlets)))
     shown = shown_dates(layout)
     if not has_date(heads, shown, found.times, url or found.url):
         heads = (*heads, *_guessed_date(tree, url or found.url))

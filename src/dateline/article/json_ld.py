@@ -94,7 +94,7 @@ def created_of(articles: Iterable[Node]) -> Iterator[HeadCandidate]:
 
 def _article(node: Node, named: dict[str, Node]) -> Iterator[HeadCandidate]:
     yield from _said(HeadField.TITLE, (node.get("headline"), node.get("name")))
-    yield from _said(HeadField.DEK, (node.get("description"), node.get("alternativeHeadline")))
+    yield from _said(HeadField.DEK, [node.get("description")])
     yield from _said(HeadField.AUTHOR, _people(node.get("author") or node.get("creator"), named))
     yield from _said(HeadField.SECTION, names_of(node.get("articleSection"))[:1])
     for key, kind in _DATES:

@@ -20,8 +20,8 @@ _CLOCK = re.compile(
     r"(?::[0-5]\d)?(?!\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:uhr\b)?\W{0,2}(?P<zone>[a-z]{1,4}\b)?",
     re.IGNORECASE,
 )
-_ABOVE, _INTO_BODY, _ELSEWHERE = 2, 2, 8
-"""Lines over the headline and into the body that are by the headline; lines elsewhere that are read."""
+_ABOVE, _UNDER, _INTO_BODY, _ELSEWHERE = 2, 12, 2, 8
+"""Lines over the headline, under it and into the body that are by the headline; lines elsewhere that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,10 @@ class ShownDate:
 def shown_dates(layout: Layout) -> tuple[ShownDate, ...]:
     """Dates of bylines and date lines: those between headline and body first, bylines before date lines. Elsewhere the first few
     are enough, since lists of other stories are full of dates."""
-    head, first = layout.first(BlockKind.HEADLINE), layout.first(BlockKind.BODY)
-    start = 0 if head is None else head - _ABOVE
-    end = len(layout.lines) if first is None else first + _INTO_BODY
+    start, first = layout.front()
+    end = max(first + _INTO_BODY, start + _UNDER)
     lines = sorted(
-        (not start <= i < end, kind is BlockKind.DATELINE, i)
+        (not start - _ABOVE <= i < end, kind is BlockKind.DATELINE, i)
         for i, kind in enumerate(layout.kinds)
         if kind is BlockKind.BYLINE or kind is BlockKind.DATELINE
     )

@@ -12,6 +12,7 @@ from dateline.article.dates import find_dates
 from dateline.article.layout import Layout
 from dateline.article.lines import Line, fold
 from dateline.article.names import is_person, people_in, tidy_name
+from dateline.article.outlet import looks_like_outlet
 from dateline.model import BlockKind, HeadCandidate, HeadField, Span
 
 _LEAD = re.compile(
@@ -26,24 +27,34 @@ _SOURCES = ("json_ld", "meta", "microdata", "link", "byline", "signature")
 _FRONT, _ABOVE, _UNDER = 3, 4, 5
 _LONGEST = 8
 """Words of a name with an outlet behind it."""
-_SIGNED, _SHORT = 2, 12
+_MANY = 8
+"""Names without a "by" that are a list of other people."""
+_SIGNED, _SHORT = 4, 12
 """Lines at the start of a body that may be a signature, and words of one."""
 _NOT_SIGNED = frozenset(
     (BlockKind.HEADLINE, BlockKind.NAVIGATION, BlockKind.TEASER, BlockKind.MOST_READ, BlockKind.SHARE)
 )
+_ABBREVIATION = re.compile(r"[b-df-hj-np-tv-z]{2,}")
 _BARS = re.compile(r"\s*[|•·]\s*")
 _BY = re.compile(r"^.{0,16}?\s(?=(?:by|von|par|por|di)\s)", re.IGNORECASE)
 
 IsOwner = Callable[[str], bool]
 
 
-def owner_test(names: Iterable[str], is_known: IsOwner) -> IsOwner:
-    """A test for names that are the page's outlet or an agency: `names` are those that the page gives to itself."""
+def owner_test(names: Iterable[str], domain: str | None, is_known: IsOwner) -> IsOwner:
+    """A test for names that are the page's outlet or an agency: `names` are those that the page gives to itself. A name with the
+    page's address in it is the outlet's too, where that is an abbreviation or a word of outlets ("BCD Sport" of bcd.example)."""
     own = {plain for name in names if (plain := _plain(name))}
+    labels = {
+        label
+        for label in (domain or "").split(".")[:-1]
+        if _ABBREVIATION.fullmatch(label) or looks_like_outlet(label.capitalize(), None)
+    }
 
     def is_owner(name: str) -> bool:
         plain = _plain(name)
-        return plain in own or agency_name(name) is not None or is_known(name)
+        is_ours = plain in own or not labels.isdisjoint(plain.split())
+        return is_ours or agency_name(name) is not None or is_known(name)
 
     return is_owner
 
@@ -109,13 +120,15 @@ def _printed(layout: Layout, is_owner: IsOwner) -> Iterator[HeadCandidate]:
     start = layout.front()[0] - _ABOVE
     lines = [layout.lines[number] for number in layout.bylines if number >= start]
     said = [line for line in lines if read_byline(line.text) is not None]
-    for line in said or lines:
+    alone = lines if sum(len(layout.bylines[line.number].authors) for line in lines) <= _MANY else []
+    for line in said or alone:
         for name in layout.bylines[line.number].authors:
             for person in people_of(name, is_owner):
                 yield HeadCandidate(HeadField.AUTHOR, person, "byline", _span_in(line, person))
     for line in _near_body(layout):
-        for name in signature_of(line.text):
-            if not is_owner(name) and not _is_named_again(name, line, layout):
+        names, is_said = signature_of(line.text)
+        for name in names:
+            if not is_owner(name) and (is_said or not _is_named_again(name, line, layout)):
                 yield HeadCandidate(HeadField.AUTHOR, name, "signature", _span_in(line, name))
 
 
@@ -135,18 +148,22 @@ def _near_body(layout: Layout) -> list[Line]:
     ]
 
 
-def signature_of(text: str) -> tuple[str, ...]:
-    """People of a line that is a name alone, or has one between bars or behind its date: "12 March 2024 | by Mira Tolvanen"."""
+def signature_of(text: str) -> tuple[tuple[str, ...], bool]:
+    """People of a line that is a name alone, or has one between bars or behind its date, and whether a "by" says so:
+    "12 March 2024 | by Mira Tolvanen". In scripts without capitals only a "by" tells names from buttons."""
     dates = find_dates(text)
     parts = _BARS.split(text)
     if dates:
         parts += [text[: dates[0].span.start], _BY.sub("", text[dates[-1].span.end :])]
     for part in parts:
         clean = part.strip(" ,-–—")
-        byline = read_byline(clean) or read_name_line(clean.replace("/", ","))
-        if byline is not None and byline.authors:
-            return byline.authors
-    return ()
+        said = read_byline(clean)
+        if said is not None and said.authors:
+            return said.authors, True
+        alone = read_name_line(clean.replace("/", ","))
+        if alone is not None and all(name[:1].isupper() for name in alone.authors):
+            return alone.authors, False
+    return (), False
 
 
 def _is_named_again(name: str, line: Line, layout: Layout) -> bool:

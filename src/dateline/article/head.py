@@ -52,8 +52,10 @@ def read_head(draft: Draft, page: RawPage, outlets: OutletLookup | None) -> Head
     by_field[HeadField.TITLE] = _titles(draft, by_field[HeadField.TITLE])
     by_field[HeadField.DEK] = _deks(draft, by_field[HeadField.DEK])
     by_field[HeadField.SECTION] = list(_sections(draft, by_field[HeadField.SECTION]))
-    owners = [c.value for c in by_field[HeadField.OUTLET]] + [domain_of(url) or ""]
-    is_owner = owner_test(owners, lambda name: outlets is not None and outlets.outlet(name) is not None)
+    owners = [c.value for c in by_field[HeadField.OUTLET]]
+    is_owner = owner_test(
+        owners, domain_of(url), lambda name: outlets is not None and outlets.outlet(name) is not None
+    )
     by_field[HeadField.AUTHOR] = author_candidates(draft.candidates, draft.layout, is_owner)
     return Head(
         draft.title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.article.dates import date_of_url, find_dates, parse_stamp
-from dateline.article.moments import best_form, in_local_zone, moment_of, order_published
+from dateline.article.moments import best_form, in_local_zone, is_possible, moment_of, order_published
 from dateline.article.shown_dates import ShownDate
 from dateline.model import DatedValue, DatePrecision, HeadCandidate, HeadField
 
@@ -59,7 +59,8 @@ def modified_dates(
         *(date.date for date in shown if date.is_update and date.is_front),
         *(date.date for date in shown if date.is_update and not date.is_front),
     ]
-    return [best_form(found[0], found[1:]), *found[1:]] if found else []
+    usable = [date for date in found if is_possible(date)]
+    return [best_form(usable[0], usable[1:]), *usable[1:]] if usable else []
 
 
 def _in_best_form(

@@ -12,7 +12,9 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from dateline.article.update_cues import is_update
 from dateline.model import HeadCandidate, HeadField
 
-_LINK = re.compile(r"/(?:author|autor|auteur|contributor|staff/|by/|reporter|journalist)", re.IGNORECASE)
+_LINK = re.compile(
+    r"/(?:author|autor|auteur|contributor|staff/|(?<!licenses/)by/|reporter|journalist)", re.IGNORECASE
+)
 _MICRODATA = etree.XPath("//@itemprop/..")
 _DATES = {"datepublished": HeadField.PUBLISHED, "datemodified": HeadField.MODIFIED}
 _UPDATE_NAMES = re.compile(r"updat|modif|edited|revis|aktualis|mis-a-jour", re.IGNORECASE)

@@ -43,6 +43,7 @@ _TOKEN = re.compile(r"[^\W\d_][\w'’.\-‐]*", re.UNICODE)
 _UNCASED = re.compile(
     r"^[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ・·]+$"
 )
+_POSSESSIVE = ("'s", "’s")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s*$")
@@ -76,7 +77,7 @@ def is_person(name: str) -> bool:
         return False
     if any(token.strip(".,").casefold() in _not_people() for token in tokens):
         return False
-    if not all(_TOKEN.fullmatch(token) for token in tokens):
+    if not all(_TOKEN.fullmatch(token) for token in tokens) or tokens[-2].endswith(_POSSESSIVE):
         return False
     capitals = [token for token in tokens if token[0].isupper()]
     rest = [token for token in tokens if not token[0].isupper()]

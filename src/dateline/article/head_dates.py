@@ -33,7 +33,12 @@ def published_dates(
     address, a guess, and what it shows elsewhere."""
     day = date_of_url(url) if url else None
     guesses = [c for c in declared if c.source == "htmldate"]
-    front = [date.date for date in shown if not date.is_update and date.is_front]
+    changed = _marked_changes(times)
+    front = [
+        date.date
+        for date in shown
+        if not date.is_update and date.is_front and date.date.value[:10] not in changed
+    ]
     far = [date.date for date in shown if not date.is_update and not date.is_front]
     marked = dates_of(times, HeadField.PUBLISHED)
     plain = [
@@ -45,8 +50,16 @@ def published_dates(
         *dates_of(guesses, HeadField.PUBLISHED),
     ]
     ordered = order_published(plain, modified_dates(declared, shown, times))
-    best = [_in_best_form(ordered, shown, times, declared), *ordered[1:]] if ordered else []
-    return _with_given(best, given)
+    if ordered:
+        best = _in_best_form(ordered, shown, times, declared)
+        ordered = [best, *(date for date in ordered if date != best)]
+    return _with_given(ordered, given)
+
+
+def _marked_changes(times: Sequence[HeadCandidate]) -> set[str]:
+    """Days that are marked as those of a change only: the line that shows one of them is of the change too."""
+    changes, others = dates_of(times, HeadField.MODIFIED), dates_of(times, HeadField.PUBLISHED)
+    return {date.value[:10] for date in changes} - {date.value[:10] for date in others}
 
 
 def modified_dates(

@@ -22,6 +22,8 @@ _CLOCK = re.compile(
 )
 _ABOVE, _UNDER, _INTO_BODY, _ELSEWHERE = 2, 12, 2, 8
 """Lines over the headline, under it and into the body that are by the headline; lines elsewhere that are read."""
+_SHORT = 8
+"""Words of a line of the body that may be a date line which came along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,16 @@ class ShownDate:
 
 
 def shown_dates(layout: Layout) -> tuple[ShownDate, ...]:
-    """Dates of bylines and date lines: those between headline and body first, bylines before date lines. Elsewhere the first few
-    are enough, since lists of other stories are full of dates."""
+    """Dates of bylines and date lines, and of short lines under the headline: those by the headline first, bylines before date
+    lines. Elsewhere the first few are enough, since lists of other stories are full of dates."""
     start, first = layout.front()
     end = max(first + _INTO_BODY, start + _UNDER)
     lines = sorted(
-        (not start - _ABOVE <= i < end, kind is BlockKind.DATELINE, i)
+        (not start - _ABOVE <= i < end, kind is not BlockKind.BYLINE, i)
         for i, kind in enumerate(layout.kinds)
-        if kind is BlockKind.BYLINE or kind is BlockKind.DATELINE
+        if kind is BlockKind.BYLINE
+        or kind is BlockKind.DATELINE
+        or (kind is BlockKind.BODY and start < i < start + _UNDER and layout.lines[i].words <= _SHORT)
     )
     front = sum(not is_far for is_far, _, _ in lines)
     return tuple(

@@ -90,6 +90,7 @@ def author_candidates(
 ) -> list[HeadCandidate]:
     """People by every source, those who are believed first; a person is believed once."""
     found = [*_declared(declared, is_owner), *_printed(layout, is_owner)]
+    found = found or list(_signed(layout, is_owner))
     by_source = {source: [c for c in found if c.source == source] for source in _SOURCES}
     chosen = next((people for people in by_source.values() if people), [])
     if _adds_printed(by_source["meta"], chosen, layout):
@@ -116,7 +117,7 @@ def _declared(declared: Iterable[HeadCandidate], is_owner: IsOwner) -> Iterator[
 
 
 def _printed(layout: Layout, is_owner: IsOwner) -> Iterator[HeadCandidate]:
-    """People of bylines: of those that say "by", else of names alone; then of lines that may be signatures."""
+    """People of bylines: of those that say "by", else of names alone."""
     start = layout.front()[0] - _ABOVE
     lines = [layout.lines[number] for number in layout.bylines if number >= start]
     said = [line for line in lines if read_byline(line.text) is not None]
@@ -125,6 +126,10 @@ def _printed(layout: Layout, is_owner: IsOwner) -> Iterator[HeadCandidate]:
         for name in layout.bylines[line.number].authors:
             for person in people_of(name, is_owner):
                 yield HeadCandidate(HeadField.AUTHOR, person, "byline", _span_in(line, person))
+
+
+def _signed(layout: Layout, is_owner: IsOwner) -> Iterator[HeadCandidate]:
+    """People of lines that may be signatures."""
     for line in _near_body(layout):
         names, is_said = signature_of(line.text)
         for name in names:

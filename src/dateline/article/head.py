@@ -39,7 +39,9 @@ class Head:
 
 def read_head(draft: Draft, page: RawPage, outlets: OutletLookup | None) -> Head:
     """The head of a draft; what the caller gave with the page goes before what the page says."""
-    by_field = {kind: [c for c in draft.candidates if c.field is kind] for kind in HeadField}
+    by_field: dict[HeadField, list[HeadCandidate]] = {kind: [] for kind in HeadField}
+    for candidate in draft.candidates:
+        by_field[candidate.field].append(candidate)
     given = [(HeadField.URL, page.url), (HeadField.OUTLET, page.outlet)]
     for kind, value in given:
         if value:

@@ -115,7 +115,12 @@ def has_date(
     url: str | None,
 ) -> bool:
     """True where something else than a guess says when the page was published."""
-    return bool(published_dates(declared, shown, times, url, None))
+    stamps = dates_of((*declared, *times), HeadField.PUBLISHED)
+    return (
+        any(is_possible(date) for date in stamps)
+        or any(not date.is_update for date in shown)
+        or bool(url and date_of_url(url))
+    )
 
 
 def day_at_end(title: str) -> str | None:

@@ -16,10 +16,11 @@ from dateline.article.outlet import looks_like_outlet
 from dateline.model import BlockKind, HeadCandidate, HeadField, Span
 
 _LEAD = re.compile(
-    r"^(?:.*\b(?:posts|articles|stories) by\s+|(?:by|von|par|por|di|da|door|av|af)\b[\s:]+|By(?=[A-Z]))|.*\bas told to\s+",
-    re.IGNORECASE,
+    r"^(?:.*\b(?:[Pp]osts|[Aa]rticles|[Ss]tories) by\s+"
+    r"|(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f)(?:\s+|\s?:\s*)(?=\S+\s+\S)"
+    r"|By(?=[A-ZÀ-Þ])"
+    r"|.*\bas told to\s+)"
 )
-_GLUED = re.compile(r"^By(?=[A-Z][a-zà-ÿ])")
 _FOR = re.compile(r"\s+(?:for|in)\s+|\s+[-–—]\s+")
 _REVERSED = re.compile(r"([^\W\d_][\w'’\-]+), ([^\W\d_][\w'’.\-]+(?: [^\W\d_]\.?)?)")
 _ARTICLE = re.compile(r"^(?:the|die|der|das|le|la|les|el|il)\s+")
@@ -65,7 +66,7 @@ def _plain(name: str) -> str:
 
 def people_of(text: str, is_owner: IsOwner) -> list[str]:
     """People that an author field names: no outlet, agency or title, and no name twice because it is turned round."""
-    clean = _GLUED.sub("", _LEAD.sub("", html.unescape(text).strip(), count=1))
+    clean = _LEAD.sub("", html.unescape(text).strip(), count=1)
     turned = _REVERSED.fullmatch(clean)
     if turned and not is_person(turned[1]) and not is_person(turned[2]):
         clean = f"{turned[2]} {turned[1]}"

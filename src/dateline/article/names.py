@@ -77,7 +77,7 @@ def is_person(name: str) -> bool:
         return False
     if any(token.strip(".,").casefold() in _not_people() for token in tokens):
         return False
-    if not all(_TOKEN.fullmatch(token) for token in tokens) or tokens[-2].endswith(_POSSESSIVE):
+    if any(not _TOKEN.fullmatch(token) or token.endswith(_POSSESSIVE) for token in tokens):
         return False
     capitals = [token for token in tokens if token[0].isupper()]
     rest = [token for token in tokens if not token[0].isupper()]

@@ -91,6 +91,9 @@ def test_who_is_the_outlet_is_no_author() -> None:
     assert people_of("Ambrel Herald", is_owner) == []
     assert people_of("Bcd Sport", is_owner) == []
     assert people_of("View all posts by Mira Tolvanen", is_owner) == ["Mira Tolvanen"]
+    assert people_of("Byron Lund", is_owner) == ["Byron Lund"]
+    assert people_of("ByMira Tolvanen", is_owner) == ["Mira Tolvanen"]
+    assert people_of("Di Lund", is_owner) == ["Di Lund"]
     assert people_of("Eva Lund as told to Mira Tolvanen", is_owner) == ["Mira Tolvanen"]
 
 

@@ -28,6 +28,7 @@ from dateline.model import (
 _WITH_CONTRIBUTORS = frozenset(
     (BlockKind.BODY, BlockKind.BIO, BlockKind.OTHER, BlockKind.RELATED, BlockKind.CREDIT)
 )
+_OPENINGS = 2
 
 
 def read_article(
@@ -87,11 +88,13 @@ def _draft(content: str, page: RawPage, outlets: OutletLookup | None, tier: str)
 
 
 def _opening(draft: Draft) -> tuple[Dateline | None, tuple[ChainLink, ...]]:
-    first = draft.layout.first(BlockKind.BODY)
-    if first is None:
-        return None, ()
-    line = draft.layout.lines[first]
-    return read_opening(line.text, line.start)
+    """Place and agencies that open the report: of its first paragraph, or the next where a summary came along."""
+    layout = draft.layout
+    start = layout.front()[1]
+    kinds = enumerate(layout.kinds[start:], start)
+    opening = [layout.lines[i] for i, kind in kinds if kind is BlockKind.BODY][:_OPENINGS]
+    read = (read_opening(line.text, line.start) for line in opening)
+    return next((found for found in read if found[0] is not None or found[1]), (None, ()))
 
 
 def _language(draft: Draft, language: Callable[[str], str] | None) -> str | None:

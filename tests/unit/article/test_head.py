@@ -213,3 +213,11 @@ def test_the_headline_that_readers_see_goes_before_titles_for_search() -> None:
         f"<body><h1>Crews cheer as Norland signs harbour treaty</h1>{STORY}</body></html>"
     )
     assert read_article(RawPage(page, "x")).title == "Crews cheer as Norland signs harbour treaty"
+
+
+def test_a_place_opens_the_report_behind_a_summary_that_came_along() -> None:
+    text = STORY.replace("Norland and Estmark", "PORT AMBREL (AP) — Norland and Estmark", 1)
+    page = f"<html><body><h1>{TITLE}</h1><div><p>{DEK}</p>{text}</div></body></html>"
+    article = read_article(RawPage(page, "x"))
+    assert article.dateline is not None
+    assert article.dateline.place == "PORT AMBREL"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from evaluation.bench import PartMissing
+from evaluation.peers import Peer
 
 T = TypeVar("T")
 Detail = str | float | int | bool | None | list[Any]
@@ -34,7 +35,7 @@ class SetResult:
     """A set's numbers, by metric name (`polnear.iou`), its cases, and what raised an error, by case id.
 
     `numbers` may have floors; `also` is shown and kept, but a change may trade one of these for another. `totals` says of
-    how many a count is.
+    how many a count is. `peers` are others measured on the same cases in the same run.
     """
 
     name: str
@@ -44,6 +45,7 @@ class SetResult:
     totals: Mapping[str, float] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+    peers: tuple[Peer, ...] = ()
 
     def worst(self) -> list[Case]:
         """Cases, worst first; equal scores by id."""

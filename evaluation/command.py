@@ -14,7 +14,7 @@ from evaluation.bench import Bench, PartMissing
 from evaluation.cases import SetResult, one_line
 from evaluation.floors import FLOORS, Floors, LoweringRefused, broken, pin
 from evaluation.options import Options, parse
-from evaluation.peers import LEGEND, load_peers
+from evaluation.peers import LEGEND, load_peers, with_measured
 from evaluation.sets import SETS
 from evaluation.summary import SUMMARY, entry, write_summary
 from evaluation.table import results_table
@@ -60,7 +60,7 @@ def show(options: Options, results: Sequence[SetResult], missing: dict[str, str]
     console = Console()
     if not console.is_terminal:
         console = Console(width=PLAIN_WIDTH)
-    peers = load_peers()
+    peers = with_measured(load_peers(), (peer for result in results for peer in result.peers))
     part = "fixed subset (peers: whole sets)" if options.fast else "whole sets"
     if results:
         console.print(results_table(results, peers, floors.of(options.mode), f"Dateline, {part}"))

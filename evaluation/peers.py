@@ -1,9 +1,10 @@
-"""The best known numbers of others, from `peers.csv`."""
+"""The best known numbers of others: from `peers.csv`, or measured in the same run."""
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -42,9 +43,21 @@ def load_peers(path: Path = PEERS) -> dict[str, list[Peer]]:
     Raises:
         ValueError: a row has no number or an unknown part.
     """
-    by_metric: dict[str, list[Peer]] = defaultdict(list)
     with path.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            peer = Peer(row["metric"], float(row["value"]), row["peer"], Part(row["part"]))
-            by_metric[peer.metric].append(peer)
+        return best_first(
+            Peer(row["metric"], float(row["value"]), row["peer"], Part(row["part"]))
+            for row in csv.DictReader(rows)
+        )
+
+
+def best_first(peers: Iterable[Peer]) -> dict[str, list[Peer]]:
+    """Peers by metric, best first."""
+    by_metric: dict[str, list[Peer]] = defaultdict(list)
+    for peer in peers:
+        by_metric[peer.metric].append(peer)
     return {metric: sorted(peers, key=lambda peer: -peer.value) for metric, peers in by_metric.items()}
+
+
+def with_measured(known: Mapping[str, Sequence[Peer]], measured: Iterable[Peer]) -> dict[str, list[Peer]]:
+    """Known peers and those of this run in one, best first."""
+    return best_first([*(peer for peers in known.values() for peer in peers), *measured])

@@ -6,13 +6,13 @@ import json
 import platform
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from evaluation.bench import Bench
 from evaluation.cases import SetResult, one_line
 from evaluation.readings import code_hash, file_hash
 from evaluation.sets import LabelledSet
+from evaluation.versions import versions
 
 SUMMARY = Path(__file__).parent / "summary.json"
 RULERS = ("metrics.py", "datasets.py", "score_seeds.py")
@@ -47,17 +47,6 @@ def entry(bench: Bench, labelled: LabelledSet, result: SetResult, date: str) -> 
         {"python": platform.python_version(), **versions("spacy", "trafilatura", "dateline-news")},
         {**result.numbers, **result.also},
     )
-
-
-def versions(*names: str) -> dict[str, str]:
-    """Versions of installed packages; those that are absent are left out."""
-    found = {}
-    for name in names:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            continue
-    return found
 
 
 def language_model(bench: Bench) -> str:

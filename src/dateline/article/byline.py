@@ -44,7 +44,7 @@ class Byline:
 def _cues() -> re.Pattern[str]:
     cues = sorted({row["cue"] for row in rows_of("bylines.csv")}, key=len, reverse=True)
     cased = "|".join(
-        re.escape(cue) + (r"(?=\s)" if cue[-1].isalpha() and cue[-1] < "\u2e80" else "") for cue in cues
+        re.escape(cue) + (r"(?=[\s:：])" if cue[-1].isalpha() and cue[-1] < "\u2e80" else "") for cue in cues
     )
     return re.compile(rf"^\W{{0,3}}(?:{cased})[:：]?\s*", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.article.furniture import rows_of
 from dateline.model import DatePrecision, Span
@@ -92,6 +92,7 @@ def date_of_url(url: str) -> str | None:
     return date.value if date else None
 
 
+@lru_cache(maxsize=1024)
 def parse_stamp(stamp: str) -> tuple[str, DatePrecision] | None:
     """A machine-written date or time (ISO 8601 or RFC 822) in ISO form with its precision; None for anything else."""
     text = stamp.strip()

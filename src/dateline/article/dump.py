@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.article.body import body_lines, mark
+from dateline.article.body import Marks, body_lines, mark
 from dateline.article.captions import mark_captions
 from dateline.article.headline import Headline, find_headline
 from dateline.article.layout import Layout, lay_out
 from dateline.article.lines import Line, lines_of
 from dateline.article.masthead import find_masthead
 from dateline.article.outlet import OutletLookup, promoted_outlet
+from dateline.article.shown_dates import ShownDate, shown_dates
 from dateline.article.wrapping import join_wrapped
-from dateline.model import DatedValue
+from dateline.model import HeadCandidate, HeadField
 
 _PARAGRAPH = 20
 """Words; a sentence of as many is no menu."""
@@ -21,17 +22,17 @@ _PARAGRAPH = 20
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was read of a page before names and dates are settled; candidates come best first."""
+    """What was read of a page before its head is settled; candidates of each field come best first, authors as they stand there.
+
+    `times` are marked dates that nothing says the meaning of, `shown` those of the lines.
+    """
 
     text: str
     layout: Layout
     title: str | None
-    authors: tuple[str, ...] = ()
-    published: tuple[DatedValue, ...] = ()
-    modified: tuple[DatedValue, ...] = ()
-    outlets: tuple[str, ...] = ()
-    url: str | None = None
-    language: str | None = None
+    candidates: tuple[HeadCandidate, ...] = ()
+    times: tuple[HeadCandidate, ...] = ()
+    shown: tuple[ShownDate, ...] = ()
 
 
 def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
@@ -49,11 +50,26 @@ def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
     if headline.line is not None and headline.line >= first:
         body = _behind_headline(lines, body, headline.line)
     layout = lay_out(lines, marks, body, headline, [None] * len(lines))
+    return Draft(
+        text, layout, headline.title, tuple(_head(headline, lines, marks, outlets)), shown=shown_dates(layout)
+    )
+
+
+def _head(
+    headline: Headline, lines: Sequence[Line], marks: Sequence[Marks], outlets: OutletLookup | None
+) -> Iterator[HeadCandidate]:
     date = headline.date
-    published = (DatedValue(date.value, date.precision, "page_meta", date.span),) if date else ()
+    if date:
+        yield HeadCandidate(HeadField.PUBLISHED, date.value, "page_meta", date.span)
     masthead = find_masthead(lines, marks, headline.line, outlets)
-    named = [name for name in (headline.outlet, masthead, promoted_outlet(lines, outlets)) if name]
-    return Draft(text, layout, headline.title, published=published, outlets=tuple(named))
+    named = (
+        ("page_title", headline.outlet),
+        ("masthead", masthead),
+        ("promotion", promoted_outlet(lines, outlets)),
+    )
+    for source, name in named:
+        if name:
+            yield HeadCandidate(HeadField.OUTLET, name, source, None)
 
 
 def _behind_headline(lines: Sequence[Line], body: Sequence[bool], headline: int) -> list[bool]:

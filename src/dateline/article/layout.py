@@ -37,6 +37,13 @@ class Layout:
         """Number of the first line of a kind."""
         return next((i for i, found in enumerate(self.kinds) if found is kind), None)
 
+    def front(self) -> tuple[int, int]:
+        """The stretch under the headline: from it (the first line without one) to the first line of the body behind it."""
+        head = self.first(BlockKind.HEADLINE)
+        start = 0 if head is None else head
+        kinds = enumerate(self.kinds[start:], start)
+        return start, next((i for i, found in kinds if found is BlockKind.BODY), len(self.kinds))
+
     def last(self, kind: BlockKind) -> int | None:
         """Number of the last line of a kind."""
         return next((i for i in reversed(range(len(self.kinds))) if self.kinds[i] is kind), None)

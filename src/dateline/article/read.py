@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dateline.article.chain import agencies_in, agency_name, find_contributions, find_notice
-from dateline.article.dates import date_of_url, find_dates, parse_stamp
 from dateline.article.dump import Draft, read_dump
+from dateline.article.head import read_head
 from dateline.article.identity import article_id, body_sha256
 from dateline.article.layout import Layout, blocks_of
 from dateline.article.lines import fold
@@ -17,9 +17,9 @@ from dateline.model import (
     Article,
     BlockKind,
     ChainLink,
-    DatedValue,
     Dateline,
-    DatePrecision,
+    HeadCandidate,
+    HeadField,
     Outlet,
     RawPage,
     Span,
@@ -28,17 +28,7 @@ from dateline.model import (
 _WITH_CONTRIBUTORS = frozenset(
     (BlockKind.BODY, BlockKind.BIO, BlockKind.OTHER, BlockKind.RELATED, BlockKind.CREDIT)
 )
-_UPDATED = (
-    "updated",
-    "last updated",
-    "modified",
-    "last modified",
-    "aktualisiert",
-    "mis à jour",
-    "actualizado",
-    "aggiornato",
-    "обновлено",
-)
+_OPENINGS = 2
 
 
 def read_article(
@@ -58,27 +48,35 @@ def read_article(
     """
     content = page.content if isinstance(page.content, str) else page.content.decode("utf-8", "replace")
     draft = _draft(content, page, outlets, tier)
-    url = page.url or draft.url
-    outlet = resolve_outlet((page.outlet, *draft.outlets), domain_of(url), outlets)
+    head = read_head(draft, page, outlets)
+    outlet = resolve_outlet(head.outlets, domain_of(head.url), outlets)
     blocks = blocks_of(draft.layout)
     opening, opening_links = _opening(draft)
-    published, modified = _dates(draft, page.published, url)
+    found = _language(draft, language)
     return Article(
-        id=article_id(url, outlet.name if outlet else None, draft.text),
-        body_sha256=body_sha256(draft.title, draft.text, blocks),
-        url=url,
+        id=article_id(head.url, outlet.name if outlet else None, draft.text),
+        body_sha256=body_sha256(head.title, draft.text, blocks),
+        url=head.url,
         outlet=outlet,
-        title=draft.title,
-        authors=_authors(draft),
-        published=published,
-        modified=modified,
+        title=head.title,
+        authors=head.authors,
+        published=head.published,
+        modified=head.modified,
         dateline=opening,
-        language=_language(draft, language),
+        language=found or head.language or "und",
         coded=coded,
         text=draft.text,
         blocks=blocks,
         chain=_chain(draft, outlet, opening_links),
+        dek=head.dek,
+        section=head.section,
+        candidates=(*_detected(found), *head.candidates),
     )
+
+
+def _detected(language: str | None) -> Iterable[HeadCandidate]:
+    if language:
+        yield HeadCandidate(HeadField.LANGUAGE, language, "detected", None)
 
 
 def _draft(content: str, page: RawPage, outlets: OutletLookup | None, tier: str) -> Draft:
@@ -89,65 +87,26 @@ def _draft(content: str, page: RawPage, outlets: OutletLookup | None, tier: str)
     return read_html(content, url=page.url, outlets=outlets, tier=tier)
 
 
-def _authors(draft: Draft) -> tuple[str, ...]:
-    """Authors of the metadata, else of the bylines; one name once."""
-    named = draft.authors or tuple(
-        name for byline in draft.layout.bylines.values() for name in byline.authors
-    )
-    seen: dict[str, str] = {}
-    for name in named:
-        seen.setdefault(fold(name), name)
-    return tuple(seen.values())
-
-
-def _dates(draft: Draft, given: str | None, url: str | None) -> tuple[DatedValue | None, DatedValue | None]:
-    """Published and modified, best source first."""
-    published, modified = list(draft.published), list(draft.modified)
-    for value, is_update in _visible_dates(draft.layout):
-        (modified if is_update else published).append(value)
-    day = date_of_url(url) if url else None
-    if day:
-        published.append(DatedValue(day, DatePrecision.DAY, "url", None))
-    if given:
-        stamp = parse_stamp(given)
-        # The page's own words for the same day are better evidence than a bare value.
-        same = [date for date in published if date.value[:10] == given[:10]] if len(given) <= 10 else []
-        if stamp and not same:
-            published.insert(0, DatedValue(*stamp, "given", None))
-        published = [*same, *published]
-    return next(iter(published), None), next(iter(modified), None)
-
-
-def _visible_dates(layout: Layout) -> Iterable[tuple[DatedValue, bool]]:
-    """Dates of bylines, then of date lines, with whether they are of an update."""
-    for kind, source in ((BlockKind.BYLINE, "byline"), (BlockKind.DATELINE, "dateline")):
-        for line, found in zip(layout.lines, layout.kinds, strict=True):
-            if found is not kind:
-                continue
-            for date in find_dates(line.text):
-                before = fold(line.text[: date.span.start])
-                is_update = before.rstrip(": ").endswith(_UPDATED)
-                span = Span(line.start + date.span.start, line.start + date.span.end)
-                yield DatedValue(date.value, date.precision, source, span), is_update
-
-
 def _opening(draft: Draft) -> tuple[Dateline | None, tuple[ChainLink, ...]]:
-    first = draft.layout.first(BlockKind.BODY)
-    if first is None:
-        return None, ()
-    line = draft.layout.lines[first]
-    return read_opening(line.text, line.start)
+    """Place and agencies that open the report: of its first paragraph, or the next where a summary came along."""
+    layout = draft.layout
+    start = layout.front()[1]
+    kinds = enumerate(layout.kinds[start:], start)
+    opening = [layout.lines[i] for i, kind in kinds if kind is BlockKind.BODY][:_OPENINGS]
+    read = (read_opening(line.text, line.start) for line in opening)
+    return next((found for found in read if found[0] is not None or found[1]), (None, ()))
 
 
-def _language(draft: Draft, language: Callable[[str], str] | None) -> str:
+def _language(draft: Draft, language: Callable[[str], str] | None) -> str | None:
+    """The language by the words of title and body; None where they do not tell."""
     if language is None:
-        return draft.language or "und"
+        return None
     layout = draft.layout
     body = [
         line.text for line, kind in zip(layout.lines, layout.kinds, strict=True) if kind is BlockKind.BODY
     ]
     found = language("\n".join([draft.title or "", *body])[:4000].strip())
-    return (draft.language or "und") if found == "und" else found
+    return None if found == "und" else found
 
 
 def _chain(draft: Draft, outlet: Outlet | None, opening: tuple[ChainLink, ...]) -> tuple[ChainLink, ...]:

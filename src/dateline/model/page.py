@@ -85,7 +85,7 @@ class Outlet(Record):
 
 @dataclass(frozen=True, slots=True)
 class DatedValue(Record):
-    """A date with where it came from: `page_meta json_ld meta byline dateline url given htmldate`."""
+    """A date with where it came from: `page_meta json_ld meta microdata page_title byline dateline url given htmldate`."""
 
     value: str
     precision: DatePrecision
@@ -128,8 +128,8 @@ class HeadField(StrEnum):
 class HeadCandidate(Record):
     """One value that a page, or the caller, gives for a field of the head, as it stands there, and where.
 
-    `source` is `given json_ld meta microdata link h1 page_title byline dateline dek page_meta masthead promotion url
-    htmldate detected`; `span` is its place in the text, where it is visible.
+    `source` is `given json_ld meta microdata link h1 headline page_title byline signature dateline dek page_meta masthead
+    promotion url htmldate detected`; `span` is its place in the text, where it is visible.
     """
 
     field: HeadField

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -37,6 +37,9 @@ from dateline.statements import QuotedSpan, cue_words, find_quotations, find_sta
 
 PARSED_LANGUAGES = frozenset({"en"})
 """Languages that there is a parser for; pages in others are read without (`coded` false)."""
+
+_SENTENCE = 6
+"""Words of the shortest line of a post that is coded by itself."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
 
 
 def _coded_blocks(article: Article) -> list[Block]:
-    """Blocks to code; of a headline and the saved page title that repeats it only the one nearer to the body."""
+    """Blocks to code, and the posts of a live blog; of a headline and the saved page title that repeats it only the one nearer to the body."""
     coded = [block for block in article.blocks if block.kind in CODED_KINDS]
     headlines = [block for block in coded if block.kind == BlockKind.HEADLINE]
     repeated = [
@@ -110,7 +113,18 @@ def _coded_blocks(article: Article) -> list[Block]:
         for a, b in pairwise(headlines)
         if _words(b.span.of(article.text)) <= _words(a.span.of(article.text))
     ]
-    return [block for block in coded if block not in repeated]
+    told = [block for block in coded if block not in repeated]
+    return sorted([*told, *_posts(article, told)], key=lambda block: block.start)
+
+
+def _posts(article: Article, told: Sequence[Block]) -> Iterator[Block]:
+    """Sentences of a live blog's posts that lie in no coded block: the page declares a body of its own beside its posts."""
+    taken = {i for block in told for i in range(block.start, block.end)} if article.entries else set()
+    for entry in article.entries:
+        for line in _paragraphs(article.text, [Block(BlockKind.BODY, *entry.span)]):
+            text = line.of(article.text)
+            if line.start not in taken and len(text.split()) >= _SENTENCE and text[-1] in '.!?…”"’':
+                yield Block(BlockKind.BODY, line.start, line.end)
 
 
 def _words(text: str) -> set[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.article.body import Marks, body_lines, mark
 from dateline.article.captions import mark_captions
 from dateline.article.headline import Headline, find_headline
 from dateline.article.layout import Layout, lay_out
 from dateline.article.lines import Line, lines_of
+from dateline.article.live_blog import Stamp, is_clock
 from dateline.article.masthead import find_masthead
+from dateline.article.nature import Signs
 from dateline.article.outlet import OutletLookup, promoted_outlet
 from dateline.article.shown_dates import ShownDate, shown_dates
 from dateline.article.wrapping import join_wrapped
@@ -33,6 +35,8 @@ class Draft:
     candidates: tuple[HeadCandidate, ...] = ()
     times: tuple[HeadCandidate, ...] = ()
     shown: tuple[ShownDate, ...] = ()
+    signs: Signs = field(default_factory=Signs)
+    confidence: float | None = None
 
 
 def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
@@ -51,7 +55,12 @@ def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
         body = _behind_headline(lines, body, headline.line)
     layout = lay_out(lines, marks, body, headline, [None] * len(lines))
     return Draft(
-        text, layout, headline.title, tuple(_head(headline, lines, marks, outlets)), shown=shown_dates(layout)
+        text,
+        layout,
+        headline.title,
+        tuple(_head(headline, lines, marks, outlets)),
+        shown=shown_dates(layout),
+        signs=Signs(stamps=tuple(Stamp(line.number, None) for line in lines if is_clock(line))),
     )
 
 

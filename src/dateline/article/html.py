@@ -22,8 +22,10 @@ from dateline.article.html_lines import MarkedLine, parse_html, visible_lines
 from dateline.article.html_meta import Declared, declared
 from dateline.article.html_settle import ELSEWHERE, UNMARKED, first_story, settle_body, words_in
 from dateline.article.html_title import page_title
-from dateline.article.layout import lay_out
+from dateline.article.layout import Layout, lay_out
 from dateline.article.lines import Line, fold, lines_of_texts
+from dateline.article.live_blog import Stamp, is_clock
+from dateline.article.nature import Signs
 from dateline.article.outlet import OutletLookup, promoted_outlet
 from dateline.article.shown_dates import shown_dates
 from dateline.model import BlockKind, HeadCandidate, HeadField, Span
@@ -48,7 +50,8 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     marked, flags, told = _lines_with_body(tree, paragraphs, found.body)
     lines = lines_of_texts(line.text for line in marked)
     marks = [_marked(*line) for line in zip(lines, marked, told, strict=True)]
-    chosen = _chosen_body(lines, marked, with_siblings(marked, flags), body_lines(lines, marks))
+    classified = body_lines(lines, marks)
+    chosen = _chosen_body(lines, marked, with_siblings(marked, flags), classified)
     if not any(flags):
         chosen = in_container(marked, with_siblings(marked, chosen), [found != UNMARKED for found in marks])
     body = settle_body(lines, marks, marked, chosen, [fold(name) for name in found.values(HeadField.AUTHOR)])
@@ -75,7 +78,41 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     shown = shown_dates(layout)
     if not has_date(heads, shown, found.times, url or found.url):
         heads = (*heads, *_guessed_date(tree, url or found.url))
-    return Draft("\n".join(line.text for line in marked), layout, title, heads, found.times, shown)
+    return Draft(
+        "\n".join(line.text for line in marked),
+        layout,
+        title,
+        heads,
+        found.times,
+        shown,
+        _signs(found, lines, marked),
+        _agreement(lines, layout, classified) if paragraphs else None,
+    )
+
+
+def _signs(found: Declared, lines: Sequence[Line], marked: Sequence[MarkedLine]) -> Signs:
+    """What tells of the nature of the page."""
+    return Signs(
+        found.posts,
+        tuple(
+            Stamp(line.number, mark_up.stamp)
+            for line, mark_up in zip(lines, marked, strict=True)
+            if mark_up.stamp or is_clock(line)
+        ),
+        tuple(line.number for line, mark_up in zip(lines, marked, strict=True) if mark_up.tag in _HEADINGS),
+        tuple(line.link_share for line in marked),
+        found.is_article,
+        found.access,
+        found.tiers,
+    )
+
+
+def _agreement(lines: Sequence[Line], layout: Layout, classified: Sequence[bool]) -> float:
+    """How far the body and the one of the line classifier agree: F1 of their words, 0 to 1."""
+    body = [kind is BlockKind.BODY for kind in layout.kinds]
+    both = words_in(lines, [a and b for a, b in zip(body, classified, strict=True)])
+    size = words_in(lines, body) + words_in(lines, classified)
+    return round(2 * both / size, 3) if size else 0.0
 
 
 def _named_in_page(found: Declared, suffix: str | None, promoted: str | None) -> Iterator[HeadCandidate]:

@@ -120,7 +120,7 @@ class MarkedLine(NamedTuple):
     the block elements around it by tag and class ("div.story-body/p").
 
     `block` is the number of the innermost block element, `outer` the number of the one around each. `of_readers` is true among
-    readers' comments.
+    readers' comments; `stamp` is the machine-written time of a `time` element.
     """
 
     text: str
@@ -131,6 +131,7 @@ class MarkedLine(NamedTuple):
     block: int = 0
     outer: Sequence[int] = (0,)
     of_readers: bool = False
+    stamp: str | None = None
 
     @property
     def around(self) -> int:
@@ -191,6 +192,7 @@ class _Writer:
         self.linked = 0
         self.hint: BlockKind | None = None
         self.in_comments = 0
+        self.stamp: str | None = None
 
     def add(self, text: str, hint: BlockKind | None, in_link: bool) -> None:
         if not self.parts:
@@ -201,9 +203,10 @@ class _Writer:
         if in_link:
             self.linked += len(text.split())
 
-    def open(self, tag: str, step: str) -> None:
+    def open(self, tag: str, step: str, stamp: str | None) -> None:
         if self.parts:
             self.end_line()
+        self.stamp = stamp
         self.outer.append(self.around[-1][0])
         self.around.append((len(self.outer) - 1, tag, step))
 
@@ -219,9 +222,19 @@ class _Writer:
         path = f"{self.around[-2][2]}/{step}" if block else step
         share = self.linked / len(words)
         self.lines.append(
-            MarkedLine(" ".join(words), tag, self.hint, share, path, block, self.outer, self.in_comments > 0)
+            MarkedLine(
+                " ".join(words),
+                tag,
+                self.hint,
+                share,
+                path,
+                block,
+                self.outer,
+                self.in_comments > 0,
+                self.stamp,
+            )
         )
-        self.parts, self.linked = [], 0
+        self.parts, self.linked, self.stamp = [], 0, None
 
 
 def visible_lines(tree: HtmlElement, *, hidden: bool = False) -> list[MarkedLine]:
@@ -240,7 +253,7 @@ def visible_lines(tree: HtmlElement, *, hidden: bool = False) -> list[MarkedLine
                 continue
             classes = attribute("class")
             if tag in _BLOCKS:
-                writer.open(tag, _step(tag, classes or ""))
+                writer.open(tag, _step(tag, classes or ""), attribute("datetime") if tag == "time" else None)
             elif tag == "a":
                 links += 1
             name = attribute("id")

@@ -10,10 +10,13 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.article.furniture import rows_of
 from dateline.article.html_marks import is_author_link, linked_authors, microdata_of, shown_times
-from dateline.article.json_ld import article_nodes, body_of, candidates_of, created_of, nodes_of
+from dateline.article.json_ld import access_of, article_nodes, body_of, candidates_of, created_of, nodes_of
+from dateline.article.live_blog import Post, posts_of
 from dateline.model import HeadCandidate, HeadField
 
 _TAGS = ("meta", "link", "script", "h1", "time", "a")
+_ARTICLE_TYPES = frozenset(("article", "news", "newsarticle", "post", "story"))
+_TIER_NAMES = frozenset(("articlecontenttier", "contenttier", "paywall", "articlepaywall"))
 _JOINTS = str.maketrans("", "", ":._- ")
 
 
@@ -21,13 +24,18 @@ _JOINTS = str.maketrans("", "", ":._- ")
 class Declared:
     """Candidates in the order in which they are believed, the body that the page declares, and its title element.
 
-    Authors are as they stand there: not all are people. `times` are dates that nothing says the meaning of.
+    Authors are as they stand there: not all are people. `times` are dates that nothing says the meaning of. `posts` are those of a live
+    blog, `is_article` says whether the page calls itself an article, `access` and `tiers` who may read it.
     """
 
     candidates: tuple[HeadCandidate, ...]
     times: tuple[HeadCandidate, ...]
     body: str | None
     page_title: str | None
+    posts: tuple[Post, ...]
+    is_article: bool
+    access: tuple[str, ...]
+    tiers: tuple[str, ...]
 
     def values(self, kind: HeadField) -> list[str]:
         """What is declared of one field."""
@@ -73,7 +81,17 @@ def declared(tree: HtmlElement) -> Declared:
     )
     title = tree.findtext(".//title")
     page_title = " ".join(title.split()) if title and title.strip() else None
-    return Declared(candidates, tuple(shown_times(marks)), body_of(articles), page_title)
+    named = [(_name(element), (element.get("content") or "").strip()) for element in by_tag.get("meta", ())]
+    return Declared(
+        candidates,
+        tuple(shown_times(marks)),
+        body_of(articles),
+        page_title,
+        tuple(posts_of(articles)),
+        bool(articles) or any(name == "ogtype" and value.lower() in _ARTICLE_TYPES for name, value in named),
+        tuple(access_of(nodes)),
+        tuple(value for name, value in named if name in _TIER_NAMES),
+    )
 
 
 def _is_json_ld(script: HtmlElement) -> bool:
@@ -93,13 +111,15 @@ def _plain(name: str) -> str:
     return name.lower().translate(_JOINTS)
 
 
+def _name(element: HtmlElement) -> str:
+    return _plain((element.get("property") or element.get("name") or element.get("itemprop") or "").strip())
+
+
 def _meta(elements: Sequence[HtmlElement]) -> Iterator[HeadCandidate]:
     """What meta elements say, in the order of the table of their names."""
     rows = []
     for element in elements:
-        name = _plain(
-            (element.get("property") or element.get("name") or element.get("itemprop") or "").strip()
-        )
+        name = _name(element)
         content = (element.get("content") or "").strip()
         if content and name in _fields():
             kind, rank = _fields()[name]

@@ -74,6 +74,11 @@ def body_of(articles: Iterable[Node]) -> str | None:
     return max(texts, key=len) if texts else None
 
 
+def access_of(nodes: Iterable[Node]) -> Iterator[str]:
+    """What the page says of who may read it (`isAccessibleForFree`), as text: "True", "False" and an address of either."""
+    return (str(node["isAccessibleForFree"]) for node in nodes if "isAccessibleForFree" in node)
+
+
 def candidates_of(nodes: Sequence[Node], articles: Sequence[Node]) -> Iterator[HeadCandidate]:
     """All that the articles say, then the trail of sections and the publisher; authors who are people only."""
     named = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}

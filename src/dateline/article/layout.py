@@ -44,6 +44,10 @@ class Layout:
         kinds = enumerate(self.kinds[start:], start)
         return start, next((i for i, found in kinds if found is BlockKind.BODY), len(self.kinds))
 
+    def set_list(self) -> None:
+        """The page is a list of links to reports: what was taken for its body is teasers."""
+        self.kinds[:] = [BlockKind.TEASER if kind is BlockKind.BODY else kind for kind in self.kinds]
+
     def last(self, kind: BlockKind) -> int | None:
         """Number of the last line of a kind."""
         return next((i for i in reversed(range(len(self.kinds))) if self.kinds[i] is kind), None)

@@ -11,6 +11,7 @@ from dateline.article.identity import article_id, body_sha256
 from dateline.article.layout import Layout, blocks_of
 from dateline.article.lines import fold
 from dateline.article.markup import is_html
+from dateline.article.nature import nature_of
 from dateline.article.opening import read_opening
 from dateline.article.outlet import OutletLookup, domain_of, resolve_outlet
 from dateline.model import (
@@ -21,6 +22,7 @@ from dateline.model import (
     HeadCandidate,
     HeadField,
     Outlet,
+    PageKind,
     RawPage,
     Span,
 )
@@ -50,6 +52,10 @@ def read_article(
     draft = _draft(content, page, outlets, tier)
     head = read_head(draft, page, outlets)
     outlet = resolve_outlet(head.outlets, domain_of(head.url), outlets)
+    day = head.published.value if head.published else None
+    nature = nature_of(draft.signs, draft.layout, title=head.title, url=head.url, day=day)
+    if nature.kind is PageKind.LIST:
+        draft.layout.set_list()
     blocks = blocks_of(draft.layout)
     opening, opening_links = _opening(draft)
     found = _language(draft, language)
@@ -68,8 +74,12 @@ def read_article(
         text=draft.text,
         blocks=blocks,
         chain=_chain(draft, outlet, opening_links),
+        kind=nature.kind,
         dek=head.dek,
         section=head.section,
+        paywalled=nature.paywalled,
+        confidence=draft.confidence,
+        entries=nature.entries,
         candidates=(*_detected(found), *head.candidates),
     )
 

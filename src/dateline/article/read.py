@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from dateline.article.chain import agencies_in, agency_name, find_contributions, find_notice
 from dateline.article.dump import Draft, read_dump
+from dateline.article.further_pages import join_articles
 from dateline.article.head import read_head
 from dateline.article.identity import article_id, body_sha256
 from dateline.article.layout import Layout, blocks_of
@@ -45,9 +46,25 @@ def read_article(
 
     `outlets` resolves names and domains; without it an outlet has a name and no id. `language` tells the ISO 639-1 code of
     a text ("und" when it cannot); without it only what the page declares is used. `tier` is `accurate` or `fast` and
-    matters for HTML only. `coded` is passed on. What the caller gave with the page (`published`, `outlet`) goes before
+    matters for HTML only. `coded` is passed on. The further pages of the page are joined to it. What the caller gave with the page (`published`, `outlet`) goes before
     what the page says. Bytes are taken as UTF-8; `sources.page_of` decodes properly.
     """
+    first = _read_page(page, outlets, language, tier, coded=coded)
+    if not page.further:
+        return first
+    return join_articles(
+        first, [_read_page(each, outlets, language, tier, coded=coded) for each in page.further]
+    )
+
+
+def _read_page(
+    page: RawPage,
+    outlets: OutletLookup | None,
+    language: Callable[[str], str] | None,
+    tier: str,
+    *,
+    coded: bool,
+) -> Article:
     content = page.content if isinstance(page.content, str) else page.content.decode("utf-8", "replace")
     draft = _draft(content, page, outlets, tier)
     head = read_head(draft, page, outlets)

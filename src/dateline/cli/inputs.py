@@ -12,7 +12,7 @@ from typing import TextIO
 from dateline.api import read_many
 from dateline.cli.messages import note_languages, pages, say, with_progress
 from dateline.model import RawPage, Reading, Rejection
-from dateline.sources import Skipped, load_pages
+from dateline.sources import Skipped, join_pages, load_pages
 
 READ, SOME_REJECTED, NOTHING_DONE = 0, 1, 2
 
@@ -54,7 +54,10 @@ class Inputs:
     def _readings(self, sink: TextIO | None) -> Iterator[Reading]:
         found = load_pages(self.paths, on_skipped=self._note_skipped)
         loaded = [page for page in found if not self._is_rejected(page, sink)]
-        given = [self._with_given(page) for page in loaded if isinstance(page, RawPage)]
+        alone = [self._with_given(page) for page in loaded if isinstance(page, RawPage)]
+        given = join_pages(alone)
+        if len(given) < len(alone):
+            say(f"joined {pages(len(alone) - len(given))} to the first pages of their reports.")
         results = read_many(given, workers=self.workers)
         for result in with_progress(results, total=len(given), what="reading"):
             if not self._is_rejected(result, sink) and isinstance(result, Reading):

@@ -60,6 +60,7 @@ class RawPage(Record):
     published: str | None = None
     outlet: str | None = None
     place: str | None = None
+    further: tuple[RawPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

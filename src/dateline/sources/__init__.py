@@ -7,6 +7,7 @@ of its own), or a mail.
 from dateline.sources.decode import decode
 from dateline.sources.folders import Skipped
 from dateline.sources.load import load_pages, page_of, rejection_of
+from dateline.sources.multipage import join_pages
 from dateline.sources.sniff import MAX_PAGE_BYTES, MAX_UNPACKED_BYTES, unpack
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "MAX_UNPACKED_BYTES",
     "Skipped",
     "decode",
+    "join_pages",
     "load_pages",
     "page_of",
     "rejection_of",

@@ -112,7 +112,7 @@ _COMMENTS = re.compile(
     r"(?:^|[-_ ])(?:(?:user|reader|article|post|page)s?[-_])?comments?(?:$|[-_ ]+(?:list|section|thread|content|container|body|area|wrap\w*|stream|feed|"
     r"item|text|form|respond))|comment(?:list|thread)|disqus[-_]thread"
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
 class MarkedLine(NamedTuple):

@@ -1,10 +1,11 @@
-"""HTML pages: the body as the article-extraction benchmark measures it."""
+"""HTML pages: the body as the article-extraction benchmark measures it, in both tiers."""
 
 from __future__ import annotations
 
-from evaluation.bench import Bench, progress
-from evaluation.cases import Attempts, Case, SetResult, with_prefix
-from evaluation.sets.bodies import body_text
+from evaluation.bench import Bench
+from evaluation.cases import Attempts, SetResult, with_prefix
+from evaluation.peers import Peer
+from evaluation.sets.html import Bodies, beside_peers
 
 NAME = "aeb"
 FILES = ("ingest/aeb",)
@@ -13,16 +14,17 @@ FAST_PAGES = 25
 
 def measure(bench: Bench) -> SetResult:
     """Precision, recall and F1 of 4-word shingles of the body blocks."""
-    clean, attempts = bench.part("clean"), Attempts()
-    pairs, cases = [], []
-    for page in progress(bench.chosen(bench.datasets.aeb(bench.data), FAST_PAGES), NAME):
-        article = attempts.call(page.id, None, clean, page.html, url=page.url)
-        pair = (page.body, body_text(article))
-        pairs.append(pair)
-        score = bench.metrics.page_f1([pair])
-        cases.append(Case(page.id, score.f, {"precision": round(score.p, 4), "recall": round(score.r, 4)}))
+    attempts = Attempts()
+    pages = bench.chosen(bench.datasets.aeb(bench.data), FAST_PAGES)
+    bodies = Bodies.of(bench, pages, attempts, NAME)
     attempts.require_some()
-    score = bench.metrics.page_f1(pairs)
-    numbers = with_prefix(NAME, [("page_f1", score.f)])
+    score = bench.metrics.page_f1(bodies.pairs("accurate"))
     also = with_prefix(NAME, [("precision", score.p), ("recall", score.r)])
-    return SetResult(NAME, numbers, tuple(cases), also, errors=attempts.errors)
+    peers: list[Peer] = []
+    if not bench.fast:
+        peers, speed = beside_peers(bodies, NAME)
+        also |= speed
+    numbers = with_prefix(NAME, bodies.f1().items())
+    return SetResult(
+        NAME, numbers, tuple(bodies.cases(NAME)), also, errors=attempts.errors, peers=tuple(peers)
+    )

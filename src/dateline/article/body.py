@@ -13,7 +13,10 @@ from dateline.model import BlockKind
 
 __all__ = ["Marks", "body_lines", "mark", "prose_kind", "weigh"]
 
-_HEADING, _FURNITURE, _BULLET, _SHORT = -25, -1, -3, -5
+_HEADING, _FURNITURE, _BULLET, _SHORT = -25, -1, -3, -7
+_BROKEN, _CUT = -2, 30
+_ITEM = 25
+"""Words; shorter sentences behind a bullet are links as often as prose."""
 
 
 def weigh(line: Line, marks: Marks) -> int:
@@ -25,8 +28,17 @@ def weigh(line: Line, marks: Marks) -> int:
     if line.has_bullet and not line.is_sentence:
         return _BULLET
     if (line.words >= 8 and line.is_sentence) or line.words >= 25:
-        return min(line.words, 60)
+        return _weigh_prose(line)
     return _SHORT
+
+
+def _weigh_prose(line: Line) -> int:
+    """The words of a line; items of lists count less, and what breaks off is the beginning of a text that stands elsewhere."""
+    if line.words < _CUT and line.text.endswith(("…", "...")):
+        return _BROKEN
+    if line.has_bullet and line.words < _ITEM:
+        return line.words // 3
+    return min(line.words, 60)
 
 
 def body_lines(lines: Sequence[Line], marks: Sequence[Marks]) -> list[bool]:

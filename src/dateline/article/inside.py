@@ -12,7 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
+from dateline.article.dates import find_dates
 from dateline.article.furniture import rows_of
 from dateline.article.lines import Line
 from dateline.article.marks import Marks
@@ -55,6 +57,7 @@ def cues_inside(
     story = Counter(
         word[:5] for line, gap in zip(lines, is_gap, strict=True) if not gap for word in set(_WORD.findall(line.folded))
     )
+    words = [0, *accumulate(0 if gap else line.words for line, gap in zip(lines, is_gap, strict=True))]
     copies = Counter(line.folded for line in lines)
     page = [
         ("constant", 1.0),
@@ -67,7 +70,7 @@ def cues_inside(
             i += 1
             continue
         j = next((k for k in range(i, count) if not is_gap[k]), count)
-        gap_cues = [*page, *_gap_cues(lines, marks, i, j)]
+        gap_cues = [*page, *_gap_cues(lines, marks, i, j), ("little_behind", math.log((words[-1] + 50) / (words[-1] - words[j] + 50)))]
         is_linked = False
         for k in range(i, j):
             is_linked = is_linked or marks[k].opens in _LINKS
@@ -94,6 +97,9 @@ def _gap_cues(lines: Sequence[Line], marks: Sequence[Marks], i: int, j: int) -> 
     yield "first_of_body", i == 0
     yield "last_of_body", j == len(lines)
     yield "words_of_gap", sum(line.words for line in lines[i:j]) / size / 10
+    if size == 1 and 0 < i and j < len(lines) and marks[i].is_kind is None:
+        yield "sentence_alone", lines[i].is_sentence and not lines[i].has_bullet
+        yield "heading_alone", lines[i].words <= 9 and not lines[i].is_sentence and not lines[i].has_bullet
 
 
 def _own_cues(line: Line, copies: int) -> Iterator[tuple[str, float]]:
@@ -111,6 +117,8 @@ def _own_cues(line: Line, copies: int) -> Iterator[tuple[str, float]]:
     yield "bar", "|" in text
     yield "digits", any(c.isdigit() for c in text) and not line.has_bullet
     yield "number_alone", text.isdigit()
+    yield "dated", words <= 12 and bool(find_dates(text))
+    yield "address", "@" in text or "http" in text or ".com" in text
     yield "small_first", text[0].islower()
     yield "copies", copies > 1
     tokens = text.split()

@@ -88,9 +88,9 @@ def _behind_byline(
 
 
 def _is_signature(line: Line, marks: Marks) -> bool:
-    return marks.is_kind in (BlockKind.BYLINE, BlockKind.DATELINE) or (
-        line.words <= 10 and bool(find_dates(line.text))
-    )
+    if marks.is_kind in (BlockKind.BYLINE, BlockKind.DATELINE):
+        return True
+    return line.words <= 10 and "@" not in line.text and bool(find_dates(line.text))
 
 
 def _with_last_words(lines: Sequence[Line], weights: Sequence[int], last: int) -> int:

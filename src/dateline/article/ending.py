@@ -132,6 +132,9 @@ def _gap_cues(lines: Sequence[Line], marks: Sequence[Marks], i: int, j: int) -> 
     yield "signed", any(_is_signed(lines[k], marks[k]) for k in range(i, j))
     yield "bullet_share", sum(line.has_bullet for line in lines[i:j]) / size
     yield "words", sum(line.words for line in lines[i:j]) / size / 10
+    yield "new_story", any(_is_signed(lines[k], marks[k]) for k in range(max(i, j - 4), j)) and any(
+        _may_be_title(lines[k]) and not lines[k].has_bullet for k in range(max(i, j - 3), j)
+    )
     yield "ends_in_title", _may_be_title(lines[j - 1])
     yield "one_short_line", size == 1 and lines[i].words <= 8 and marks[i] == Marks(None, None)
     yield "sentence_before", lines[i - 1].is_sentence

@@ -14,6 +14,8 @@ from dateline.model import BlockKind
 __all__ = ["Marks", "body_lines", "mark", "prose_kind", "weigh"]
 
 _HEADING, _FURNITURE, _BULLET, _SHORT = -25, -1, -3, -7
+_DEK = 35
+"""Words; a longer line before the byline is a paragraph."""
 _BROKEN, _CUT = -2, 30
 _ITEM = 25
 """Words; shorter sentences behind a bullet are links as often as prose."""
@@ -78,7 +80,7 @@ def _behind_byline(
     for i in range(first, min(first + 10, last)):
         if weights[i] > 0:
             prose += 1
-            if prose > 2:
+            if prose > 2 or lines[i].words > _DEK:
                 break
         elif _is_signature(lines[i], marks[i]):
             start = i + 1

@@ -8,10 +8,10 @@ from dateline.article.dates import find_dates
 from dateline.article.ending import find_end
 from dateline.article.inside import inside_lines
 from dateline.article.lines import Line
-from dateline.article.marks import Marks, mark, prose_kind
+from dateline.article.marks import Marks, mark
 from dateline.model import BlockKind
 
-__all__ = ["Marks", "body_lines", "mark", "prose_kind", "weigh"]
+__all__ = ["Marks", "behind_byline", "best_run", "body_lines", "mark", "weigh"]
 
 _HEADING, _FURNITURE, _BULLET, _SHORT = -25, -1, -3, -7
 _DEK = 35
@@ -46,10 +46,10 @@ def _weigh_prose(line: Line) -> int:
 def body_lines(lines: Sequence[Line], marks: Sequence[Marks]) -> list[bool]:
     """Flags, one a line: whether it is body."""
     weights = [weigh(line, found) for line, found in zip(lines, marks, strict=True)]
-    first, last = _best_run(weights)
+    first, last = best_run(weights)
     gaps = [weight <= 0 for weight in weights[first:last]]
     last = first + find_end(lines[first:last], marks[first:last], gaps)
-    first = _behind_byline(lines, marks, weights, first, last)
+    first = behind_byline(lines, marks, weights, first, last)
     flags = [first <= i < last and weights[i] > 0 for i in range(len(lines))]
     gaps = [weight <= 0 for weight in weights[first:last]]
     for i in inside_lines(lines[first:last], marks[first:last], gaps):
@@ -59,7 +59,7 @@ def body_lines(lines: Sequence[Line], marks: Sequence[Marks]) -> list[bool]:
     return flags
 
 
-def _best_run(weights: Sequence[int]) -> tuple[int, int]:
+def best_run(weights: Sequence[int]) -> tuple[int, int]:
     """The run of lines with the largest sum."""
     best, best_run, total, start = 0, (0, 0), 0, 0
     for i, weight in enumerate(weights):
@@ -71,7 +71,7 @@ def _best_run(weights: Sequence[int]) -> tuple[int, int]:
     return best_run
 
 
-def _behind_byline(
+def behind_byline(
     lines: Sequence[Line], marks: Sequence[Marks], weights: Sequence[int], first: int, last: int
 ) -> int:
     """Start of the body: behind a byline or date that has no more than two sentences before it, which are then the dek."""

@@ -21,14 +21,14 @@ class Cohesion:
     """Word stems (six letters) of the lines of a run, each known by the first line that has it."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._stems = [{word[:6] for word in _WORD.findall(line.folded)} for line in lines]
-        self._firsts: dict[str, int] = {}
+        firsts: dict[str, int] = {}
         steps = [0] * (len(lines) + 2)
         seen, total = [0], [0]
-        for j, stems in enumerate(self._stems):
+        for j, line in enumerate(lines):
+            stems = {word[:6] for word in _WORD.findall(line.folded)}
             repeated = 0
             for stem in stems:
-                first = self._firsts.setdefault(stem, j)
+                first = firsts.setdefault(stem, j)
                 if first < j:
                     repeated += 1
                     steps[first + 1] += 1
@@ -43,12 +43,6 @@ class Cohesion:
         logarithm of a ratio; 0 where nothing follows."""
         rest = self._total[-1] - self._total[i]
         return math.log((self._usual(i) + _FLOOR) / (self._carried[i] / rest + _FLOOR)) if rest > 3 else 0.0
-
-    def drop_near(self, start: int, end: int, i: int) -> float:
-        """The same of the lines from `start` to `end` alone."""
-        size = self._total[end] - self._total[start]
-        known = sum(self._firsts[stem] < i for stems in self._stems[start:end] for stem in stems)
-        return math.log((self._usual(i) + _FLOOR) / (known / size + _FLOOR)) if size > 3 else 0.0
 
     def scatter(self, i: int) -> float:
         """How much less the part from line `i` on repeats any words, its own or those before: a list of stories keeps bringing

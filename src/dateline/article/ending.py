@@ -1,7 +1,7 @@
 """Where an article ends inside a run of prose, by cues that are weighed (`data/end_weights.csv`).
 
-The run may be cut at a gap: lines that are not prose, between two paragraphs. The weights were fitted so that the cuts they
-choose leave the most of the body and the least of anything else, over pages whose bodies are known, and rounded.
+The run may be cut at a gap: lines that are not prose, between two paragraphs. The weights were fitted over pages whose bodies are
+known, so that the cuts that they choose leave the most of the body and the least of anything else (`tools/fit_body_lines.py`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from dateline.model import BlockKind
 
 _MIN_WORDS, _MIN_SHARE = 40, 0.15
 """Words, and share of the run's words, that stand before an end."""
-_NEAR = 4
+_BROKEN = ("…", "...", "[…]")
+_OPENING = "“\"«„'‘—–"
 _LISTS = (BlockKind.RELATED, BlockKind.TEASER, BlockKind.MOST_READ, BlockKind.AD)
 _BOXES = (BlockKind.PROMO, BlockKind.SHARE, BlockKind.LEGAL, BlockKind.NAVIGATION)
 _SIGNED = (BlockKind.BYLINE, BlockKind.DATELINE)
@@ -34,7 +35,7 @@ def find_end(lines: Sequence[Line], marks: Sequence[Marks], is_gap: Sequence[boo
     weights = _weights()
     best, end = 0.0, len(lines)
     for gap, cues in gaps_of(lines, marks, is_gap):
-        score = sum(weights.get(cue, 0.0) * size for cue, size in cues)
+        score = sum(weights[cue] * size for cue, size in cues)
         if score > best:
             best, end = score, gap
     return end
@@ -67,38 +68,31 @@ class _Sums:
     """Sums over the first lines of a run, so that any part of it is measured at once."""
 
     def __init__(self, lines: Sequence[Line], marks: Sequence[Marks], is_gap: Sequence[bool]) -> None:
-        self.lines, self.is_gap = lines, is_gap
+        self.count = len(lines)
         self.cohesion = Cohesion(lines)
         self.words = _sums(line.words for line in lines)
         self.prose = _sums(not gap for gap in is_gap)
-        self.bullets = _sums(line.has_bullet and not gap for line, gap in zip(lines, is_gap, strict=True))
+        pairs = list(zip(lines, is_gap, strict=True))
+        self.bullets = _sums(line.has_bullet and not gap for line, gap in pairs)
         self.titled = _sums(
-            i > 0 and not gap and is_gap[i - 1] and _may_be_title(lines[i - 1]) for i, gap in enumerate(is_gap)
+            i > 0 and not gap and is_gap[i - 1] and _may_be_title(lines[i - 1])
+            for i, gap in enumerate(is_gap)
         )
-        self.broken = _sums(
-            not gap and line.text.endswith(("…", "...", "[…]")) for line, gap in zip(lines, is_gap, strict=True)
-        )
-        self.speech = _sums(
-            not gap and line.text[0] in "“\"«„'‘—–" for line, gap in zip(lines, is_gap, strict=True)
-        )
+        self.broken = _sums(not gap and line.text.endswith(_BROKEN) for line, gap in pairs)
+        self.speech = _sums(not gap and line.text[0] in _OPENING for line, gap in pairs)
         self.signed = _sums(_is_signed(line, mark) for line, mark in zip(lines, marks, strict=True))
         self.headings = _sums(mark.opens is not None for mark in marks)
-        counts = Counter(line.folded for line, gap in zip(lines, is_gap, strict=True) if gap)
-        self.repeated = _sums(gap and counts[line.folded] > 1 for line, gap in zip(lines, is_gap, strict=True))
+        copies = Counter(line.folded for line, gap in pairs if gap)
+        self.repeated = _sums(gap and copies[line.folded] > 1 for line, gap in pairs)
 
     def cues(self, i: int, j: int) -> Iterator[tuple[str, float]]:
         """How the part behind a gap, lines `i` to `j`, differs from the part before."""
-        n, total = len(self.lines), self.words[-1]
+        n, total = self.count, self.words[-1]
         before, behind = self.prose[i], self.prose[n] - self.prose[j]
         yield "constant", 1.0
         yield "fewer_known_words", self.cohesion.drop(i)
-        yield "fewer_known_words_near", self.cohesion.drop_near(j, min(n, j + _NEAR), i)
         yield "fewer_repeats_behind", self.cohesion.scatter(i)
         yield "shorter_lines", math.log((self.words[i] / i) / ((total - self.words[i]) / (n - i)))
-        yield (
-            "shorter_paragraphs",
-            math.log((self.words[i] / max(1, before)) / ((total - self.words[j]) / max(1, behind))),
-        )
         yield "share_before", math.log(self.words[i] / total)
         yield "little_before", max(0.0, math.log(200 / self.words[i]))
         yield "few_paragraphs_behind", behind <= 2
@@ -118,26 +112,19 @@ def _gap_cues(lines: Sequence[Line], marks: Sequence[Marks], i: int, j: int) -> 
     """What stands in the gap itself and right before it."""
     opened = {mark.opens for mark in marks[i:j]}
     kinds = {mark.is_kind for mark in marks[i:j]}
-    size = j - i
-    yield "gap_size", math.log(size)
     yield "list_heading", not opened.isdisjoint(_LISTS)
     yield "box_heading", not opened.isdisjoint(_BOXES)
     yield "comment_heading", BlockKind.OTHER in opened
     yield "bio_heading", BlockKind.BIO in opened
-    yield "ad_alone", size == 1 and BlockKind.AD in kinds
     yield "share", BlockKind.SHARE in kinds
     yield "promo", BlockKind.PROMO in kinds
-    yield "picture", BlockKind.CAPTION in kinds or BlockKind.CREDIT in kinds
     yield "link", BlockKind.RELATED in kinds
     yield "signed", any(_is_signed(lines[k], marks[k]) for k in range(i, j))
-    yield "bullet_share", sum(line.has_bullet for line in lines[i:j]) / size
-    yield "words", sum(line.words for line in lines[i:j]) / size / 10
-    yield "new_story", any(_is_signed(lines[k], marks[k]) for k in range(max(i, j - 4), j)) and any(
-        _may_be_title(lines[k]) and not lines[k].has_bullet for k in range(max(i, j - 3), j)
+    yield (
+        "new_story",
+        any(_is_signed(lines[k], marks[k]) for k in range(max(i, j - 4), j))
+        and any(_may_be_title(lines[k]) and not lines[k].has_bullet for k in range(max(i, j - 3), j)),
     )
-    yield "ends_in_title", _may_be_title(lines[j - 1])
-    yield "one_short_line", size == 1 and lines[i].words <= 8 and marks[i] == Marks(None, None)
-    yield "sentence_before", lines[i - 1].is_sentence
     yield "closed_before", any(_closes(line) for line in lines[max(0, i - 3) : i])
     yield "closed_in_gap", any(_closes(line) for line in lines[i:j])
 

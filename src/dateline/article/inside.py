@@ -24,7 +24,6 @@ _LINKS = (BlockKind.RELATED, BlockKind.TEASER, BlockKind.MOST_READ, BlockKind.AD
 _DOUBTED = {
     BlockKind.PROMO: "promo",
     BlockKind.LEGAL: "legal",
-    BlockKind.OTHER: "other",
     BlockKind.RELATED: "related",
     BlockKind.CREDIT: "credit",
     BlockKind.CAPTION: "caption",

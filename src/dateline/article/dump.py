@@ -12,6 +12,7 @@ from dateline.article.layout import Layout, lay_out
 from dateline.article.lines import Line, lines_of
 from dateline.article.masthead import find_masthead
 from dateline.article.outlet import OutletLookup, promoted_outlet
+from dateline.article.repeats import mark_repeated
 from dateline.article.wrapping import join_wrapped
 from dateline.model import DatedValue
 
@@ -34,11 +35,13 @@ class Draft:
     language: str | None = None
 
 
-def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
-    """Lines of a text with their kinds; `text` stays as it is."""
+def read_dump(text: str, outlets: OutletLookup | None, repeated: frozenset[str] = frozenset()) -> Draft:
+    """Lines of a text with their kinds; `text` stays as it is. `repeated` lines (folded) are known from other pages of the outlet."""
     lines = join_wrapped(text, lines_of(text))
     marks = [mark(line) for line in lines]
     mark_captions(lines, marks)
+    if repeated:
+        mark_repeated(lines, marks, repeated)
     body = body_lines(lines, marks)
     first = next((i for i, is_body in enumerate(body) if is_body), len(lines))
     headline = find_headline(lines, marks, first, outlets)

@@ -13,6 +13,7 @@ from dateline.article.lines import fold
 from dateline.article.markup import is_html
 from dateline.article.opening import read_opening
 from dateline.article.outlet import OutletLookup, domain_of, resolve_outlet
+from dateline.article.repeats import Repeats, outlet_key
 from dateline.model import (
     Article,
     BlockKind,
@@ -48,16 +49,17 @@ def read_article(
     language: Callable[[str], str] | None = None,
     tier: str = "accurate",
     coded: bool = False,
+    repeats: Repeats | None = None,
 ) -> Article:
     """The article of a page: its text, typed blocks, title, people, dates, outlet, and what it says of its own origin.
 
     `outlets` resolves names and domains; without it an outlet has a name and no id. `language` tells the ISO 639-1 code of
     a text ("und" when it cannot); without it only what the page declares is used. `tier` is `accurate` or `fast` and
-    matters for HTML only. `coded` is passed on. What the caller gave with the page (`published`, `outlet`) goes before
+    matters for HTML only. `coded` is passed on. `repeats` knows the lines of other pages, and matters for text dumps only. What the caller gave with the page (`published`, `outlet`) goes before
     what the page says. Bytes are taken as UTF-8; `sources.page_of` decodes properly.
     """
     content = page.content if isinstance(page.content, str) else page.content.decode("utf-8", "replace")
-    draft = _draft(content, page, outlets, tier)
+    draft = _draft(content, page, outlets, tier, repeats)
     url = page.url or draft.url
     outlet = resolve_outlet((page.outlet, *draft.outlets), domain_of(url), outlets)
     blocks = blocks_of(draft.layout)
@@ -81,9 +83,13 @@ def read_article(
     )
 
 
-def _draft(content: str, page: RawPage, outlets: OutletLookup | None, tier: str) -> Draft:
+def _draft(
+    content: str, page: RawPage, outlets: OutletLookup | None, tier: str, repeats: Repeats | None
+) -> Draft:
     if not is_html(content):
-        return read_dump(content, outlets)
+        key = outlet_key(page.url, page.outlet)
+        repeated = repeats.on_others(key, content) if repeats is not None and key else frozenset()
+        return read_dump(content, outlets, repeated)
     from dateline.article.html import read_html  # the HTML libraries are slow to load, and dumps do without
 
     return read_html(content, url=page.url, outlets=outlets, tier=tier)

@@ -145,7 +145,7 @@ def _is_signed(line: Line, mark: Marks) -> bool:
 
 def _closes(line: Line) -> bool:
     """True for a line that stands at the end of articles: who the author is, where the text first appeared."""
-    if line.words >= 60:
+    if not 5 <= line.words < 60:
         return False
     return (
         find_notice(line.text) is not None or patterns_of("bio_cues.csv").first(line.text[:150]) is not None

@@ -33,11 +33,12 @@ class PatternTable:
     def matches(self, text: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """Rows that are found, in the order of the table. No-break spaces and curly apostrophes count as plain ones."""
         plain = text.replace("\u00a0", " ").replace("’", "'")
-        numbers = set(self.always)
-        if self.literals is not None:
-            found = self.literals.find_matches_as_indexes(plain.lower(), overlapping=True)
-            numbers.update(self.rows_of_literal[literal] for literal, _, _ in found)
-        for number in sorted(numbers):
+        found = (
+            self.literals.find_matches_as_indexes(plain.lower(), overlapping=True) if self.literals else ()
+        )
+        if not found and not self.always:
+            return
+        for number in sorted({*self.always, *(self.rows_of_literal[literal] for literal, _, _ in found)}):
             match = self.rows[number].expression.search(plain)
             if match:
                 yield self.rows[number], match

@@ -1,10 +1,10 @@
-"""Where an article ends inside a run of prose: behind the end the words change, and the lines get shorter."""
+"""Lexical cohesion: how much of the words of a part of a text another part has said before."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from dateline.article.lines import Line
@@ -12,64 +12,46 @@ from dateline.article.lines import Line
 _WORD = re.compile(
     r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{5,}|[\u3400-\u9fff\u30a0-\u30ff\uac00-\ud7af]{2}"
 )
-_MIN_WORDS = 60
-_MIN_SHARE = 0.3
-_WEIGHT = 1.2
-_HEADING = 1.0
-_CLOSING = 0.7
-_THRESHOLD = 2.0
+_FLOOR = 0.08
+_USUAL = 0.3
+"""Share of known words of a text too short to measure."""
 
 
-def find_end(
-    lines: Sequence[Line],
-    is_gap: Sequence[bool],
-    is_heading: Sequence[bool],
-    closes: Callable[[Line], bool],
-) -> int:
-    """Number of lines of the run that belong to the article.
+class Cohesion:
+    """Word stems (six letters) of the lines of a run, each known by the first line that has it."""
 
-    The run may be cut at a gap, a line that is not prose, with at least three tenths of the words before it. For each gap
-    the part before is compared with the part behind: by how much of its words were seen before in the first part (lexical
-    cohesion), and by its words to a line. The clearest break wins when it is clear enough; a section heading helps, and so does
-    a line right before that `closes` articles.
-    """
-    count = len(lines)
-    words = [0, *accumulate(line.words for line in lines)]
-    seen, total, carried = _repeats(lines)
-    best, end = _THRESHOLD, count
-    for i in range(2, count):
-        if not is_gap[i] or words[i] < max(_MIN_WORDS, _MIN_SHARE * words[count]):
-            continue
-        front, rest = total[i] - total[2], total[count] - total[i]
-        if rest < 4:
-            continue
-        before = (seen[i] - seen[2]) / front if front > 10 else 0.3
-        behind = carried[i] / rest
-        density = (words[i] / i) / ((words[count] - words[i]) / (count - i))
-        score = _WEIGHT * (math.log((before + 0.08) / (behind + 0.08)) + math.log(density))
-        score += _HEADING * is_heading[i]
-        if score > best - _CLOSING and any(closes(line) for line in lines[max(0, i - 3) : i]):
-            score += _CLOSING
-        if score > best:
-            best, end = score, i
-    return end
+    def __init__(self, lines: Sequence[Line]) -> None:
+        firsts: dict[str, int] = {}
+        steps = [0] * (len(lines) + 2)
+        seen, total = [0], [0]
+        for j, line in enumerate(lines):
+            stems = {word[:6] for word in _WORD.findall(line.folded)}
+            repeated = 0
+            for stem in stems:
+                first = firsts.setdefault(stem, j)
+                if first < j:
+                    repeated += 1
+                    steps[first + 1] += 1
+                    steps[j + 1] -= 1
+            seen.append(seen[-1] + repeated)
+            total.append(total[-1] + len(stems))
+        self._seen, self._total = seen, total
+        self._carried = list(accumulate(steps))
 
+    def drop(self, i: int) -> float:
+        """How much less of its words the part from line `i` on has from the part before than the latter from itself, as the
+        logarithm of a ratio; 0 where nothing follows."""
+        rest = self._total[-1] - self._total[i]
+        return math.log((self._usual(i) + _FLOOR) / (self._carried[i] / rest + _FLOOR)) if rest > 3 else 0.0
 
-def _repeats(lines: Sequence[Line]) -> tuple[list[int], list[int], list[int]]:
-    """Prefix sums over the lines of word stems seen in earlier lines and of all stems; and for each border how many
-    stems behind it occur before it."""
-    firsts: dict[str, int] = {}
-    steps = [0] * (len(lines) + 2)
-    seen, total = [0], [0]
-    for j, line in enumerate(lines):
-        stems = {word[:6] for word in _WORD.findall(line.folded)}
-        repeated = 0
-        for stem in stems:
-            first = firsts.setdefault(stem, j)
-            if first < j:
-                repeated += 1
-                steps[first + 1] += 1
-                steps[j + 1] -= 1
-        seen.append(seen[-1] + repeated)
-        total.append(total[-1] + len(stems))
-    return seen, total, list(accumulate(steps))
+    def scatter(self, i: int) -> float:
+        """How much less the part from line `i` on repeats any words, its own or those before: a list of stories keeps bringing
+        new ones."""
+        rest = self._total[-1] - self._total[i]
+        known = self._seen[-1] - self._seen[i]
+        return math.log((self._usual(i) + _FLOOR) / (known / rest + _FLOOR)) if rest > 3 else 0.0
+
+    def _usual(self, i: int) -> float:
+        """Share of the words before line `i` that were known when they came, the first two lines aside."""
+        front = self._total[i] - self._total[2]
+        return (self._seen[i] - self._seen[2]) / front if front > 10 else _USUAL

@@ -14,6 +14,7 @@ from dateline.article.live_blog import Stamp, is_clock
 from dateline.article.masthead import find_masthead
 from dateline.article.nature import Signs
 from dateline.article.outlet import OutletLookup, promoted_outlet
+from dateline.article.repeats import mark_repeated
 from dateline.article.shown_dates import ShownDate, shown_dates
 from dateline.article.wrapping import join_wrapped
 from dateline.model import HeadCandidate, HeadField
@@ -39,11 +40,13 @@ class Draft:
     confidence: float | None = None
 
 
-def read_dump(text: str, outlets: OutletLookup | None) -> Draft:
-    """Lines of a text with their kinds; `text` stays as it is."""
+def read_dump(text: str, outlets: OutletLookup | None, repeated: frozenset[str] = frozenset()) -> Draft:
+    """Lines of a text with their kinds; `text` stays as it is. `repeated` lines (folded) are known from other pages of the outlet."""
     lines = join_wrapped(text, lines_of(text))
     marks = [mark(line) for line in lines]
     mark_captions(lines, marks)
+    if repeated:
+        mark_repeated(lines, marks, repeated)
     body = body_lines(lines, marks)
     first = next((i for i, is_body in enumerate(body) if is_body), len(lines))
     headline = find_headline(lines, marks, first, outlets)

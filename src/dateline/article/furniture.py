@@ -44,7 +44,8 @@ def rows_of(name: str) -> Iterator[dict[str, str]]:
 
 @cache
 def phrases_of(name: str) -> Phrases:
-    """A table of phrases: columns `phrase kind match language`, `match` being `whole` or `start`.
+    """A table of phrases: columns `phrase kind match language`, `match` being `whole` or `start`. A colon that a phrase ends with
+    is needed where the line goes on: "Photo: A. Name", but not "Photo booths are back".
 
     Raises:
         DataError: an unknown kind or match, or an empty phrase.
@@ -57,7 +58,8 @@ def phrases_of(name: str) -> Phrases:
             raise DataError(f"{name}, row {number}: needs a phrase, a block kind, and whole or start: {row}")
         whole.setdefault(phrase, BlockKind(kind))
         if row["match"] == "start":
-            starts.setdefault(phrase[:2], []).append((phrase, BlockKind(kind)))
+            beginning = phrase + ":" * row["phrase"].endswith(":")
+            starts.setdefault(phrase[:2], []).append((beginning, BlockKind(kind)))
     ordered = {key: tuple(sorted(found, key=lambda p: -len(p[0]))) for key, found in starts.items()}
     return Phrases(whole, ordered)
 

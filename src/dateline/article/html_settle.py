@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from dateline.article.body import Marks, closes_article
+from dateline.article.body import Marks
 from dateline.article.byline import is_contributor_line
 from dateline.article.captions import is_caption
 from dateline.article.chain import find_contributions, find_notice
+from dateline.article.ending import closes_article
 from dateline.article.furniture import headings, rows_of
 from dateline.article.headline import Headline
 from dateline.article.html_body import with_headings

@@ -15,6 +15,7 @@ from dateline.article.markup import is_html
 from dateline.article.nature import nature_of
 from dateline.article.opening import read_opening
 from dateline.article.outlet import OutletLookup, domain_of, resolve_outlet
+from dateline.article.repeats import Repeats, outlet_key
 from dateline.model import (
     Article,
     BlockKind,
@@ -41,20 +42,20 @@ def read_article(
     language: Callable[[str], str] | None = None,
     tier: str = "accurate",
     coded: bool = False,
+    repeats: Repeats | None = None,
 ) -> Article:
     """The article of a page: its text, typed blocks, title, people, dates, outlet, and what it says of its own origin.
 
     `outlets` resolves names and domains; without it an outlet has a name and no id. `language` tells the ISO 639-1 code of
     a text ("und" when it cannot); without it only what the page declares is used. `tier` is `accurate` or `fast` and
-    matters for HTML only. `coded` is passed on. The further pages of the page are joined to it. What the caller gave with the page (`published`, `outlet`) goes before
-    what the page says. Bytes are taken as UTF-8; `sources.page_of` decodes properly.
+    matters for HTML only. `coded` is passed on. `repeats` knows the lines of other pages, and matters for text dumps only. The
+    further pages of the page are joined to it. What the caller gave with the page (`published`, `outlet`) goes before what the
+    page says. Bytes are taken as UTF-8; `sources.page_of` decodes properly.
     """
-    first = _read_page(page, outlets, language, tier, coded=coded)
-    if not page.further:
-        return first
-    return join_articles(
-        first, [_read_page(each, outlets, language, tier, coded=coded) for each in page.further]
-    )
+    articles = [
+        _read_page(each, outlets, language, tier, repeats, coded=coded) for each in (page, *page.further)
+    ]
+    return join_articles(articles[0], articles[1:]) if page.further else articles[0]
 
 
 def _read_page(
@@ -62,11 +63,12 @@ def _read_page(
     outlets: OutletLookup | None,
     language: Callable[[str], str] | None,
     tier: str,
+    repeats: Repeats | None,
     *,
     coded: bool,
 ) -> Article:
     content = page.content if isinstance(page.content, str) else page.content.decode("utf-8", "replace")
-    draft = _draft(content, page, outlets, tier)
+    draft = _draft(content, page, outlets, tier, repeats)
     head = read_head(draft, page, outlets)
     outlet = resolve_outlet(head.outlets, domain_of(head.url), outlets)
     day = head.published.value if head.published else None
@@ -106,9 +108,13 @@ def _detected(language: str | None) -> Iterable[HeadCandidate]:
         yield HeadCandidate(HeadField.LANGUAGE, language, "detected", None)
 
 
-def _draft(content: str, page: RawPage, outlets: OutletLookup | None, tier: str) -> Draft:
+def _draft(
+    content: str, page: RawPage, outlets: OutletLookup | None, tier: str, repeats: Repeats | None
+) -> Draft:
     if not is_html(content):
-        return read_dump(content, outlets)
+        key = outlet_key(page.url, page.outlet)
+        repeated = repeats.on_others(key, content) if repeats is not None and key else frozenset()
+        return read_dump(content, outlets, repeated)
     from dateline.article.html import read_html  # the HTML libraries are slow to load, and dumps do without
 
     return read_html(content, url=page.url, outlets=outlets, tier=tier)

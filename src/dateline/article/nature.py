@@ -108,5 +108,7 @@ def is_paywalled(declared: Iterable[str], tiers: Iterable[str], lines: Iterable[
         if tier.strip().lower() in _TIERS:
             return _TIERS[tier.strip().lower()]
     pleas = patterns_of("paywall_cues.csv")
-    asks = any(line.words <= _PLEA_WORDS and pleas.first(line.text) is not None for line in lines)
-    return True if asks else None
+    short = [line.text for line in lines if line.words <= _PLEA_WORDS]
+    if not pleas.may_match("\n".join(short)):
+        return None
+    return True if any(pleas.first(text) is not None for text in short) else None

@@ -43,6 +43,12 @@ class PatternTable:
             if match:
                 yield self.rows[number], match
 
+    def may_match(self, text: str) -> bool:
+        """Whether a literal of any row is in the text: one quick look at a whole page."""
+        if self.always or self.literals is None:
+            return True
+        return bool(self.literals.find_matches_as_indexes(text.replace("’", "'").lower()))
+
     def first(self, text: str) -> re.Match[str] | None:
         """The match of the first row that is found."""
         return next((match for _, match in self.matches(text)), None)

@@ -12,7 +12,8 @@ from dateline.sources.sniff import MAX_PAGE_BYTES
 
 _OPENING = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HEAD = 16_384
-_SHORT = 500
+_LARGE = 1_000_000
+"""Bytes; in smaller pages what is inline is no burden."""
 # Shorter ones are no burden. One that is encoded ends where its letters do, one that is written out with its quotation mark.
 _ENCODED = re.compile(
     rb"data:(?:[\w.+-]{1,60}/[\w.+-]{1,80})?(?:;[\w.=+-]{1,80}){0,5},[A-Za-z0-9+/=_%.~!*:@$?#,;-]{500,}+"
@@ -35,7 +36,7 @@ def without_inline_data(content: bytes) -> bytes:
     """
     if not _OPENING.search(content[:_HEAD]):
         return content
-    if b"data:" in content and len(content) > _SHORT:
+    if len(content) > _LARGE and b"data:" in content:
         content = _QUOTED.sub(rb"\1data:,\1", _ENCODED.sub(b"data:,", content))
     return b"".join(_without_styles(content)) if len(content) > MAX_PAGE_BYTES else content
 

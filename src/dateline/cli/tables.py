@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from dateline.model import Event, Participant, Reading, Statement, Story
+from dateline.model import Article, Event, PageKind, Participant, Reading, Statement, Story
 
 _MARKS = {
     "happened": "● happened",
@@ -19,6 +21,9 @@ _SUPPORT = {
     "single_source": "▮▯ single source",
     "conflicting": "≠ conflicting",
 }
+
+_UNSURE = 0.5
+"""Agreement of both tiers on the body below which a reader is warned."""
 
 
 def out() -> Console:
@@ -36,7 +41,22 @@ def reading_tables(reading: Reading) -> Group:
         f"{outlet} · {published} · {', '.join(article.authors) or 'no byline'} · {article.language}",
         style="dim",
     )
-    return Group(head, line, _statements(reading), _events(reading), Text(""))
+    notes = [Text(note, style="yellow") for note in _notes(article)]
+    return Group(head, line, *notes, _statements(reading), _events(reading), Text(""))
+
+
+def _notes(article: Article) -> Iterator[str]:
+    """What a reader should know of the page before relying on it."""
+    if article.kind is PageKind.LIVE_BLOG:
+        yield f"live blog, {len(article.entries)} posts"
+    if article.kind is PageKind.LIST:
+        yield "a list of links to reports, not a report: open its links and read those pages"
+    if article.paywalled:
+        yield "for subscribers: the text may be only its opening"
+    if article.confidence is not None and article.confidence < _UNSURE:
+        yield f"two ways of finding the report agree on {article.confidence:.0%} only: check its text"
+    if article.pages:
+        yield f"with its further pages: {', '.join(article.pages)}"
 
 
 def _statements(reading: Reading) -> Table:

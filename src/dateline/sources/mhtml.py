@@ -10,7 +10,7 @@ from dateline.model import InputError
 from dateline.sources.document import text_of
 from dateline.sources.message import Part, address_in, charset_of, header, parts_of
 from dateline.sources.opened import Opened
-from dateline.sources.saved_from import saved_from
+from dateline.sources.saved_from import saved_from, without_tracking
 from dateline.sources.titled import with_title
 
 _SNAPSHOT = "Snapshot-Content-Location"
@@ -43,7 +43,8 @@ def open_mhtml(message: Message, source: str) -> Opened:
         raise InputError("no_html_part", source, text)
     main = _main_part(message, parts)
     text = text_of(main.content, source, charset_of(main))
-    url = address_in(message, _SNAPSHOT) or address_in(main.message, "Content-Location") or saved_from(text)
+    stated = address_in(message, _SNAPSHOT) or address_in(main.message, "Content-Location")
+    url = without_tracking(stated) if stated else saved_from(text)
     return Opened(with_title(text, header(message, "Subject")), url, place=main.place)
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import urlsplit, urlunsplit
 
 _HEAD = 20_000
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ocid|cmpid|smid|ref_src|_ga|yclid)=",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[Ss]aved (?:from|with) |savepage-url")
 _NOTES = (
     # Chrome, Edge and Internet Explorer
@@ -28,5 +33,15 @@ def saved_from(text: str) -> str | None:
         found = note.search(head)
         if found:
             # A comment must not hold "--", so browsers write the second as %2D, which is the same address.
-            return html.unescape(found[1]).replace("%2D", "-")
+            return without_tracking(html.unescape(found[1]).replace("%2D", "-"))
     return None
+
+
+def without_tracking(url: str) -> str:
+    """An address without what only says where its reader came from, so that two saves of a page have one address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that hold no IPv6 address
+        return url
+    kept = [part for part in parts.query.split("&") if part and not _TRACKING.match(part)]
+    return urlunsplit(parts._replace(query="&".join(kept), fragment=""))

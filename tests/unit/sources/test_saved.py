@@ -12,6 +12,7 @@ import pytest
 
 from dateline.model import InputError, RawPage, Rejection
 from dateline.sources import MAX_PAGE_BYTES, Skipped, load_pages, page_of
+from dateline.sources.saved_from import without_tracking
 
 ADDRESS = "https://ambrelpost.example/ferries"
 REPORT = "<p>Crews of the island ferries walked out on Monday, the union said.</p>"
@@ -180,3 +181,16 @@ def test_hostile_messages_do_not_take_long() -> None:
     assert refusal_of(mime + nested + b"x\n" * 1_000_000)
     assert refusal_of(mime + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\nA: b\n\nx\n" * 100_000)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("url", "plain"),
+    [
+        ("https://e.example/a?utm_source=mail&utm_medium=x", "https://e.example/a"),
+        ("https://e.example/a?id=7&fbclid=IwAR0#comments", "https://e.example/a?id=7"),
+        ("https://e.example/a?page=2", "https://e.example/a?page=2"),
+        ("https://[broken/a?utm_source=x", "https://[broken/a?utm_source=x"),
+    ],
+)
+def test_two_saves_of_a_page_have_one_address(url: str, plain: str) -> None:
+    assert without_tracking(url) == plain

@@ -12,6 +12,7 @@ from dateline.cli.brief import brief
 from dateline.cli.compare import compare
 from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
+from dateline.cli.explain import explain
 from dateline.cli.lookup import lookup
 from dateline.cli.messages import say
 from dateline.cli.read import read
@@ -29,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (read, stories, compare, brief, demo, doctor, lookup):
+for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
 
 

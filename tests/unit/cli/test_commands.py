@@ -96,3 +96,22 @@ def test_doctor_names_the_model_and_its_hash(run):
     assert outcome.status == 0
     assert "language model" in outcome.out
     assert "sha256" in outcome.out
+
+
+def test_explain_says_why_a_mention_stands_for_whom(run, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Talks in Oslo\n\nKassym-Jomart Tokayev met envoys on Tuesday. He left at noon.\n", encoding="utf-8"
+    )
+    outcome = run("explain", page, "--published", "2022-09-15", "--words", "tokayev", "--to", "jsonl")
+    assert outcome.status == 0
+    (line,) = outcome.out.splitlines()
+    told = json.loads(line)
+    assert told["ground"] == "tables"
+    assert told["chosen"]["role"] == "president of Kazakhstan"
+
+
+def test_explain_ends_with_nothing_done_where_nobody_is_meant(run, good_page):
+    outcome = run("explain", good_page, "--words", "no such words")
+    assert outcome.status == 2
+    assert "no such words" in outcome.err

@@ -30,9 +30,11 @@ from dateline.model import (
     Reading,
     Sentence,
     Span,
+    Statement,
 )
 from dateline.named import named_by_page
 from dateline.ontology import Ontology
+from dateline.spoken import first_persons
 from dateline.statements import QuotedSpan, cue_words, find_quotations, find_statements
 
 PARSED_LANGUAGES = frozenset({"en"})
@@ -96,7 +98,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
     events = resources.coder.code(text, parses, mentions, statements, at)
     return Reading(
         article,
-        _all_mentions(article, mentions, resources),
+        _all_mentions(article, mentions, statements, resources),
         tuple(statements),
         tuple(events),
         tuple(find_relations(parses, mentions)),
@@ -158,9 +160,12 @@ def _inside(spans: Sequence[Span]) -> Callable[[int], bool]:
     return offsets.__contains__
 
 
-def _all_mentions(article: Article, mentions: PageMentions, resources: Resources) -> tuple[Mention, ...]:
-    """Those of the coded text, and authors and outlets that byline, credit and notices name."""
+def _all_mentions(
+    article: Article, mentions: PageMentions, statements: Sequence[Statement], resources: Resources
+) -> tuple[Mention, ...]:
+    """Those of the coded text, "I" of those who are quoted, and authors and outlets that byline, credit and notices name."""
     taken = {(m.start, m.end) for m in mentions.mentions}
     extra = [m for m in named_by_page(article, resources.knowledge) if (m.start, m.end) not in taken]
+    extra += first_persons(article.text, statements, mentions.mentions)
     ordered = sorted((*mentions.mentions, *extra), key=lambda m: (m.start, -m.end))
     return tuple(replace(m, id=f"m{i}") for i, m in enumerate(ordered, 1))

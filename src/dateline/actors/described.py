@@ -90,7 +90,8 @@ class DescriptionResolver:
         if role.scope == "body" and owner is not None and _is_local_state(owner.mention):
             return owner.moved_to(span, text)
         if state and role.scope in ("body", "property") and role.words not in _VAGUE_BODIES:
-            return self._organ(text, span, role, state)
+            is_local = owner is not None and owner.mention.kind == ActorKind.PLACE and role.scope == "body"
+            return _local_organ(text, span, role, state) if is_local else self._organ(text, span, role, state)
         if role.scope == "property":
             return None
         is_owned = owner is not None and owner.mention.kind not in (ActorKind.PERSON, ActorKind.PLACE)
@@ -182,6 +183,16 @@ class DescriptionResolver:
         return ranked[0][0] if is_clear else None
 
 
+def _local_organ(text: str, span: Span, role: RoleWord, state: str) -> Resolved:
+    """The police or the legislature of a region or a town: a body of its own, of that state."""
+    words = text[span.start : span.end]
+    name = " ".join(words.split()).removeprefix("the ").removeprefix("The ")
+    mention = Mention(
+        "", span.start, span.end, words, ActorKind.ORGANISATION, local_id(name), name, role.words, state
+    )
+    return Resolved(mention, code_of(state, role))
+
+
 def _leads(named: Resolved) -> bool:
     """A leader, or a seat or organ that stands for a government."""
     if named.mention.kind == ActorKind.PERSON:
@@ -234,8 +245,8 @@ def _is_local_state(mention: Mention) -> bool:
 
 
 def _speaks_for_state(mention: Mention) -> bool:
-    """Whether a title's possessor is a state or someone of it; a council or a union has officers of its own."""
-    return mention.kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.PLACE)
+    """Whether a title's possessor is a state or someone of it; a region, a council or a union has officers of its own."""
+    return mention.kind in (ActorKind.STATE, ActorKind.PERSON)
 
 
 def _owner(parse: Parse, description: Description, found: FoundMentions) -> Resolved | None:

@@ -109,6 +109,10 @@ def with_short_names(text: str, sentences: Sequence[Sentence], names: list[Found
         for match in pattern.finditer(text, sentence.start, sentence.end):
             span = Span(*match.span())
             so_far = [person for person in bearers[match[0]] if person.start < span.start]
+            if (
+                not so_far and sentence is sentences[0]
+            ):  # a headline has the surname of whom the text then names in full
+                so_far = [person for person in bearers[match[0]] if surname(person.name) == match[0]]
             if len(so_far) == 1 and covered.isdisjoint(range(span.start, span.end)):
                 full = so_far[0]
                 extra.append(replace(full, start=span.start, end=span.end, name_start=span.start, title=None))

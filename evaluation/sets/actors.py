@@ -1,0 +1,203 @@
+"""Who is meant: mentions labelled by hand at the start of 60 news pages, by name, by description and by pronoun.
+
+The labels have no text: `labels/actors.jsonl` holds offsets and names, the pages stay where they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dateline.article import read_article
+from dateline.knowledge import Knowledge
+from dateline.model import Mention, Reading
+from dateline.sources import page_of
+from evaluation.bench import ROOT, Bench, first_by_hash, progress
+from evaluation.cases import Attempts, Case, SetResult, with_prefix
+
+NAME = "actors"
+FILES = ("stories",)
+FAST_PAGES = 16
+
+LABELS = Path(__file__).parents[1] / "labels" / "actors.jsonl"
+NEWSROOM = ROOT / "examples" / "newsroom"
+FORMS = ("name", "description", "pronoun")
+_PRONOUNS = frozenset(
+    "he him his himself she her hers herself it its itself they them their theirs themselves we us our ours i me my you your".split()
+)
+_RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+_ARTICLES = ("the ", "a ", "an ")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A page's labels: text with its date, the stretch that was labelled, gold mentions as (start, end, form, entity), entities by key."""
+
+    id: str
+    text: str
+    date: str | None
+    window: tuple[int, int]
+    is_held: bool
+    mentions: tuple[tuple[int, int, str, str], ...]
+    entities: dict[str, dict[str, Any]]
+
+
+def measure(bench: Bench) -> SetResult:
+    """F1 of links by form: a mention counts where it is found and stands for the right one. The pages that were kept unread are scored
+    apart."""
+    attempts = Attempts()
+    pages = list(labelled(bench))
+    if bench.fast:
+        pages = first_by_hash(pages, lambda page: page.id, FAST_PAGES)
+    read = bench.part("read")
+    tally: dict[tuple[str, str], list[int]] = {}
+    cases = []
+    for page in progress(pages, NAME):
+        reading = attempts.call(page.id, None, read, page.text, published=page.date)
+        counts, missed = score(page, reading)
+        for form, added in counts.items():
+            for part in ("all", "unread" if page.is_held else "read"):
+                row = tally.setdefault((part, form), [0, 0, 0])
+                row[:] = [a + b for a, b in zip(row, added, strict=True)]
+        hits, gold = sum(c[0] for c in counts.values()), sum(c[2] for c in counts.values())
+        cases.append(Case(page.id, hits / gold if gold else 1.0, {"missed": missed, "unread": page.is_held}))
+    attempts.require_some()
+    numbers = with_prefix(NAME, [(f"{form}_f1", f1(tally.get(("all", form), [0, 0, 0]))) for form in FORMS])
+    parts = [(f"{part}_{form}_f1", f1(row)) for (part, form), row in sorted(tally.items()) if part != "all"]
+    counts = {f"{NAME}.{form}s": float(tally.get(("all", form), [0, 0, 0])[2]) for form in FORMS}
+    return SetResult(NAME, numbers, tuple(cases), with_prefix(NAME, parts) | counts, errors=attempts.errors)
+
+
+def f1(row: Sequence[int]) -> float:
+    """Of (hits, found, gold)."""
+    hits, found, gold = row
+    return 2 * hits / (found + gold) if found + gold else 0.0
+
+
+def labelled(bench: Bench) -> Iterator[Labelled]:
+    """The pages of the labels whose text is here and unchanged."""
+    texts = _texts(bench)
+    for line in LABELS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = texts.get((row["set"], row["id"]))
+        if text is None or hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+            continue
+        start, end = row["window"]
+        mentions = tuple((m["start"], m["end"], m["form"], m["entity"]) for m in row["mentions"])
+        entities = {entity["key"]: entity for entity in row["entities"]}
+        yield Labelled(
+            f"{row['set']} {row['id']}", text, row["date"], (start, end), row["unread"], mentions, entities
+        )
+
+
+def _texts(bench: Bench) -> dict[tuple[str, str], str]:
+    texts = {
+        (name, document.id): document.text
+        for name in ("basil", "ecb", "newswcl50")
+        for document in getattr(bench.datasets, name)(bench.data)
+    }
+    for path in NEWSROOM.glob("*.*"):
+        if path.suffix in (".html", ".txt"):
+            texts["newsroom", path.name] = read_article(page_of(path)).text
+    return texts
+
+
+def score(page: Labelled, reading: Reading | None) -> tuple[dict[str, list[int]], list[str]]:
+    """(hits, found, gold) by form, and the gold mentions that were missed or stand for another, as start:form."""
+    counts = {form: [0, 0, 0] for form in FORMS}
+    found = (
+        [m for m in reading.mentions if m.end <= page.window[1] and m.start >= page.window[0]]
+        if reading
+        else []
+    )
+    taken: set[str] = set()
+    missed = []
+    for start, end, form, key in page.mentions:
+        counts[form][2] += 1
+        mention = _aligned(found, start, end)
+        if mention is None:
+            missed.append(f"{start}:{form}")
+            continue
+        taken.add(mention.id)
+        counts[form][1] += 1
+        if is_right(mention, page.entities[key], page.text[start:end], page.date):
+            counts[form][0] += 1
+        else:
+            missed.append(f"{start}:{form}:{mention.name}")
+    for mention in found:
+        if mention.id not in taken and is_of_labels(page, mention):
+            counts[form_of(mention)][1] += 1
+    return counts, missed
+
+
+def is_of_labels(page: Labelled, mention: Mention) -> bool:
+    """Whether a mention would have been labelled if it were right.
+
+    By the rules of the labels relative pronouns, people who are not named, predicates and appositions with "a", and names inside a
+    longer description are none: they are neither right nor wrong.
+    """
+    if mention.actor is None or mention.text.casefold() in _RELATIVE:
+        return False
+    if page.text[: mention.start].rstrip().casefold().endswith((" a", " an")):
+        return False
+    return not any(
+        start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
+        for start, end, form, _ in page.mentions
+        if form == "description"
+    )
+
+
+def _aligned(found: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """The mention that shares most with a stretch: at least half of the longer of both."""
+    shared = [(min(m.end, end) - max(m.start, start), m) for m in found]
+    fitting = [(size / max(m.end - m.start, end - start), m) for size, m in shared if size > 0]
+    best = max(fitting, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= 0.5 else None
+
+
+def form_of(mention: Mention) -> str:
+    """Name, description or pronoun, by the words."""
+    words = mention.text.split()
+    if mention.text.casefold() in _PRONOUNS:
+        return "pronoun"
+    return "name" if words[-1][:1].isupper() and not words[0].islower() else "description"
+
+
+def is_right(mention: Mention, entity: dict[str, Any], words: str, date: str | None) -> bool:
+    """Whether a mention stands for a gold entity: the tables give its actor for one of the accepted names, or its name is one of them.
+
+    Unnamed people are right where nobody is named.
+    """
+    names = [plain(name) for name in entity["names"]]
+    own = plain(mention.name)
+    if own in names or any(_knows(name, date) == mention.actor for name in entity["names"] if mention.actor):
+        return True
+    if entity["known"]:
+        return False
+    if mention.actor is None:
+        return plain(words) in (own, *names) or own in plain(words)
+    return any(
+        set(own.split()) <= set(name.split()) or set(name.split()) <= set(own.split()) for name in names
+    )
+
+
+def plain(name: str) -> str:
+    """Lower case without an article."""
+    folded = " ".join(name.casefold().replace("’", "'").replace(".", "").split())
+    return next((folded.removeprefix(article) for article in _ARTICLES if folded.startswith(article)), folded)
+
+
+@cache
+def _knowledge() -> Knowledge:
+    return Knowledge.load()
+
+
+@cache
+def _knows(name: str, date: str | None) -> str | None:
+    candidates = _knowledge().lookup(name, at=date)
+    return candidates[0].actor if candidates else None

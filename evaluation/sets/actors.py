@@ -32,6 +32,7 @@ _PRONOUNS = frozenset(
 )
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _ARTICLES = ("the ", "a ", "an ")
+_LOCAL = "local:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def score(page: Labelled, reading: Reading | None) -> tuple[dict[str, list[int]]
     missed = []
     for start, end, form, key in page.mentions:
         counts[form][2] += 1
-        mention = _aligned(found, start, end)
+        mention = _aligned(found, start + _article(page.text[start:end]), end)
         if mention is None:
             missed.append(f"{start}:{form}")
             continue
@@ -153,11 +154,17 @@ def is_of_labels(page: Labelled, mention: Mention) -> bool:
 
 
 def _aligned(found: Sequence[Mention], start: int, end: int) -> Mention | None:
-    """The mention that shares most with a stretch: at least half of the longer of both."""
-    shared = [(min(m.end, end) - max(m.start, start), m) for m in found]
-    fitting = [(size / max(m.end - m.start, end - start), m) for size, m in shared if size > 0]
+    """The mention that shares most with a stretch: at least half of the longer of both, articles left out."""
+    sized = [(m.start + _article(m.text), m) for m in found]
+    shared = [(min(m.end, end) - max(first, start), first, m) for first, m in sized]
+    fitting = [(size / max(m.end - first, end - start), m) for size, first, m in shared if size > 0]
     best = max(fitting, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= 0.5 else None
+
+
+def _article(words: str) -> int:
+    """Characters of the article that words begin with."""
+    return next((len(article) for article in _ARTICLES if words.casefold().startswith(article)), 0)
 
 
 def form_of(mention: Mention) -> str:
@@ -171,13 +178,14 @@ def form_of(mention: Mention) -> str:
 def is_right(mention: Mention, entity: dict[str, Any], words: str, date: str | None) -> bool:
     """Whether a mention stands for a gold entity: the tables give its actor for one of the accepted names, or its name is one of them.
 
-    Unnamed people are right where nobody is named.
+    Unnamed people are right where nobody is named. Someone whom the tables do not have is right as somebody of this page, under
+    the name or a part of it.
     """
     names = [plain(name) for name in entity["names"]]
     own = plain(mention.name)
     if own in names or any(_knows(name, date) == mention.actor for name in entity["names"] if mention.actor):
         return True
-    if entity["known"]:
+    if entity["known"] and not (mention.actor or "").startswith(_LOCAL):
         return False
     if mention.actor is None:
         return plain(words) in (own, *names) or own in plain(words)

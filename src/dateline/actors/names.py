@@ -11,6 +11,7 @@ from dateline.actors.found_name import FoundName
 from dateline.actors.local_names import datelines, local_names
 from dateline.actors.roles import name_words
 from dateline.actors.runs import RUN, KindsOfWord, no_kinds, read_run
+from dateline.actors.short_bodies import with_short_bodies
 from dateline.actors.short_names import settle_surnames, with_short_names
 from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Sentence
@@ -49,6 +50,7 @@ class NameFinder:
         found = at_head + [name for name in found if name.start not in places]
         found = _agreeing(found)
         found = with_short_names(text, sentences, settle_surnames(text, found, self._knowledge, at))
+        found = with_short_bodies(text, sentences, found, self._knowledge)
         return sorted(found + local_names(text, sentences, found), key=lambda n: n.start)
 
     def _known(self, hits: Iterable[Hit], at: str | None) -> list[FoundName]:

@@ -15,6 +15,8 @@ _PARTICLES = frozenset("van von de da di del della dos du al el bin ibn le la de
 _MAY_BE_SURNAMES = (ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.ORGANISATION)
 _LEADING = ("head_of_state", "head_of_government")
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mister|Madam)\.?\s$")
+_GIVEN = 4
+"""Letters of the shortest given name that stands alone for somebody whom no table has."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -146,7 +148,10 @@ def _short_forms(name: FoundName) -> set[str]:
     words = _plain(name.name)
     if not words:
         return set()
-    short = {words[-1], words[0]} if name.candidate else {words[-1]}
+    is_given = name.candidate is not None or (
+        len(words) in (2, 3) and len(words[0]) >= _GIVEN and words[0].isalpha()
+    )
+    short = {words[-1], words[0]} if is_given else {words[-1]}
     return short | {surname(name.name)}
 
 

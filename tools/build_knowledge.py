@@ -428,7 +428,7 @@ def add_ministers(
         for row in known:
             if row["start"] and start.startswith(row["start"]):
                 row.update(start=start, source=f"{row['source'].split()[0]} {MINISTERS}")
-        if not authored:
+        if not known:
             title = "foreign minister"
             more.append(
                 (
@@ -788,7 +788,7 @@ NAMES_ALL_THE_SAME = set(
     "labour twitter apple amazon israel moderna xi abe modi".split()
 )
 BY_EAR = set(
-    "may march rice bush brown black white green young king price wine page stone cook banks mobile nice reading of male "
+    "little song silk tan sang baron may march rice bush brown black white green young king price wine page stone cook banks mobile nice reading of male "
     "split bath orange clark cotton fox gates hunt grant long may sharp short snow walker bishop butcher baker carter cook "
     "hope love joy faith will mark rich frank grace amber rose lance chase bill drew pat sue ray art sunny dick jack "
     "turkey polish swiss apple amazon meta target shell gap visa oracle total bild time fars dawn ring union commons diet "

@@ -34,7 +34,7 @@ from dateline.model import (
 )
 from dateline.named import named_by_page
 from dateline.ontology import Ontology
-from dateline.spoken import first_persons
+from dateline.spoken import spoken_for
 from dateline.statements import QuotedSpan, cue_words, find_quotations, find_statements
 
 PARSED_LANGUAGES = frozenset({"en"})
@@ -163,9 +163,9 @@ def _inside(spans: Sequence[Span]) -> Callable[[int], bool]:
 def _all_mentions(
     article: Article, mentions: PageMentions, statements: Sequence[Statement], resources: Resources
 ) -> tuple[Mention, ...]:
-    """Those of the coded text, "I" of those who are quoted, and authors and outlets that byline, credit and notices name."""
+    """Those of the coded text, "I", "we" and "you" of quotations, and authors and outlets that byline, credit and notices name."""
     taken = {(m.start, m.end) for m in mentions.mentions}
     extra = [m for m in named_by_page(article, resources.knowledge) if (m.start, m.end) not in taken]
-    extra += first_persons(article.text, statements, mentions.mentions)
+    extra += spoken_for(article.text, statements, mentions.mentions)
     ordered = sorted((*mentions.mentions, *extra), key=lambda m: (m.start, -m.end))
     return tuple(replace(m, id=f"m{i}") for i, m in enumerate(ordered, 1))

@@ -1,38 +1,56 @@
-"""Who "I" is: inside a quotation, whoever is quoted."""
+"""Who "I", "we" and "you" are: inside a quotation, whoever is quoted, and whom the words are addressed to."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.model import ActorKind, Mention, Statement, StatementType
+from dateline.model import ActorKind, Mention, Party, Statement, StatementType
 
-_FIRST_PERSON = re.compile(r"(?<![\w’'])(?:I|me|my|mine|myself)(?![\w-])")
+_WORDS = re.compile(
+    r"(?<![\w’'])(?:(?P<one>I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)|(?P<many>[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves)"
+    r"|(?P<you>[Yy]ou|[Yy]ours?|[Yy]ourself))(?![\w-])"
+)
 _QUOTED = frozenset((StatementType.DIRECT, StatementType.MIXED))
 _MARKS = re.compile(r"[“\"„«][^“”\"„«»]*[”\"»]?")
 
 
-def first_persons(
-    text: str, statements: Sequence[Statement], mentions: Sequence[Mention]
-) -> Iterator[Mention]:
-    """Mentions by "I", "me", "my" of the person who is quoted with them. Quotations inside others are somebody else's words, and a
-    body or a state that speaks says no "I"."""
-    people = {m.actor: m for m in mentions if m.kind is ActorKind.PERSON and m.actor is not None}
+def spoken_for(text: str, statements: Sequence[Statement], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions by "I" and "my" of the person who is quoted with them, by "we" and "our" of the body or group, by "you" of a person who is
+    addressed. Quotations inside others are somebody else's words; whom a person means by "we" is not told."""
+    by_actor = {m.actor: m for m in mentions if m.actor is not None}
     taken = {i for m in mentions for i in range(m.start, m.end)}
     for statement in statements:
-        actor = statement.speaker.actor if statement.speaker else None
-        speaker = people.get(actor) if actor else None
-        if speaker is None or statement.type not in _QUOTED:
+        if statement.type not in _QUOTED:
             continue
-        for span in statement.content:
-            for quoted in _MARKS.finditer(text, span.start, span.end):
-                for word in _FIRST_PERSON.finditer(text, quoted.start(), quoted.end()):
-                    if word.start() not in taken:
-                        taken.update(range(*word.span()))
-                        yield _moved(speaker, word)
+        speaker = _mention_of(statement.speaker, by_actor, mentions)
+        addressee = _mention_of(statement.addressee, by_actor, mentions)
+        for word in _words(text, statement):
+            meant = addressee if word["you"] else speaker
+            is_person = meant is not None and meant.kind is ActorKind.PERSON
+            if meant is not None and is_person is not bool(word["many"]) and word.start() not in taken:
+                taken.update(range(*word.span()))
+                yield _moved(meant, word)
 
 
-def _moved(speaker: Mention, word: re.Match[str]) -> Mention:
+def _mention_of(
+    party: Party | None, by_actor: dict[str, Mention], mentions: Sequence[Mention]
+) -> Mention | None:
+    """The mention that names a speaker or addressee: by its actor, else by its place."""
+    if party is None:
+        return None
+    if party.actor is not None:
+        return by_actor.get(party.actor)
+    return next((m for m in mentions for span in party.spans if span.start <= m.start < span.end), None)
+
+
+def _words(text: str, statement: Statement) -> Iterator[re.Match[str]]:
+    for span in statement.content:
+        for quoted in _MARKS.finditer(text, span.start, span.end):
+            yield from _WORDS.finditer(text, quoted.start(), quoted.end())
+
+
+def _moved(meant: Mention, word: re.Match[str]) -> Mention:
     return Mention(
-        "", *word.span(), word.group(), speaker.kind, speaker.actor, speaker.name, speaker.role, speaker.state
+        "", *word.span(), word.group(), meant.kind, meant.actor, meant.name, meant.role, meant.state
     )

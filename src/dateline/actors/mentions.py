@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from dateline.actors.appositions import join_appositions
@@ -10,7 +11,7 @@ from dateline.actors.described import DescriptionResolver
 from dateline.actors.descriptions import find_descriptions
 from dateline.actors.found_mentions import FoundMentions
 from dateline.actors.found_name import FoundName
-from dateline.actors.genders import Genders
+from dateline.actors.genders import Genders, key_of
 from dateline.actors.grammar_names import grammar_names
 from dateline.actors.groups import find_groups
 from dateline.actors.named import resolve_name
@@ -86,7 +87,8 @@ def _pronouns(
         mention = page.of_token(token)
         return mention if mention is not None and mention.end <= token.end + 1 else None
 
-    pronouns = Pronouns(parses, mention_of, quoted, Genders(page.mentions))
+    often = Counter(key_of(mention) for mention in page.mentions)
+    pronouns = Pronouns(parses, mention_of, quoted, Genders(page.mentions), often)
     for parse in (parses[i] for i in sorted(parses)):
         for token in (t for t in parse.tokens if _is_pronoun(t)):
             meant = pronouns.resolve(parse, token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dateline.actors.antecedents import Antecedent, Finder, is_bound_apart, weigh, window
@@ -25,6 +26,7 @@ BODIES = frozenset(
 )
 _BLAME_OR_PRAISE = ("for", "over", "about", "after")
 _CLEAR_BY = 1.0
+_OFTEN = 2
 _MINOR = ("det", "amod", "compound", "nmod", "punct")
 
 
@@ -37,11 +39,14 @@ class Pronouns:
         mention_of: Finder,
         quoted: Callable[[int], bool],
         genders: Genders,
+        often: Counter[str],
     ) -> None:
+        """`often` says how many mentions of an actor the page has, by key."""
         self._parses = parses
         self._mention_of = mention_of
         self._quoted = quoted
         self._genders = genders
+        self._often = often
 
     def resolve(self, parse: Parse, token: Token) -> Mention | None:
         """The mention that a pronoun stands for, or None where that is not clear."""
@@ -182,7 +187,10 @@ class Pronouns:
         if not ordered:
             return None
         if len(ordered) > 1 and ordered[0].weight - ordered[1].weight < _CLEAR_BY:
-            return None
+            first, second = (self._often[antecedent.key] for antecedent in ordered[:2])
+            if first < _OFTEN * second and second < _OFTEN * first:
+                return None
+            return ordered[first < second].mention
         return ordered[0].mention
 
     def _learn(self, parse: Parse, pronoun: Token, found: Mention, gender: Gender) -> None:

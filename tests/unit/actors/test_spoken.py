@@ -32,7 +32,11 @@ def test_a_body_is_known_by_the_last_word_of_its_name() -> None:
 
 
 def test_a_headline_has_the_surname_of_whom_the_text_names_in_full() -> None:
-    text = "Marsh denies leak\n\nHarbour minister Ilda Marsh denied on Tuesday that she had told reporters of the plan.\n"
+    text = (
+        "Marsh denies leak of the harbour plan\n\n"
+        "Harbour minister Ilda Marsh denied on Tuesday that she had told reporters of the plan for the old quays of Lunda.\n\n"
+        "The plan would close two of the quays and move the ferries to the northern docks before the end of the spring.\n"
+    )
     assert meant(text, "Marsh") == {"Ilda Marsh"}
 
 

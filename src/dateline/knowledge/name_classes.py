@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.knowledge.tables import cells, rows_of
+from dateline.knowledge.tables import text_of
 
-NONE: frozenset[int] = frozenset()
+NO_CLASS: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +22,17 @@ class NameClasses:
         """The packaged tables, read once for each process."""
         return _load()
 
-    def are_variants(self, one: str, other: str) -> bool:
-        """True for two words of one class ("Muammar", "Moammer")."""
-        return not self.variants.get(one, NONE).isdisjoint(self.variants.get(other, NONE))
-
-    def are_nicknames(self, one: str, other: str) -> bool:
-        """True for a name and its nickname, or two nicknames of one name."""
-        return not self.nicknames.get(one, NONE).isdisjoint(self.nicknames.get(other, NONE))
-
 
 @cache
 def _load() -> NameClasses:
-    return NameClasses(_read("name_classes", "forms"), _read("nicknames", "forms"))
+    return NameClasses(_read("name_classes"), _read("nicknames"))
 
 
-def _read(table: str, column: str) -> dict[str, frozenset[int]]:
+def _read(table: str) -> dict[str, frozenset[int]]:
+    """A class a line: far quicker than the reader of CSV, which would take most of the time of a first comparison."""
     found: dict[str, frozenset[int]] = {}
-    for number, row in enumerate(rows_of(table)):
+    for number, line in enumerate(text_of(table).splitlines()[1:]):
         own = frozenset((number,))
-        for word in cells(row[column]):
+        for word in line.split("|"):
             found[word] = found[word] | own if word in found else own
     return found

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from dateline.knowledge.name_classes import NO_CLASS, NameClasses
 from dateline.knowledge.romanise import Script, romanised, script_of
 from dateline.knowledge.spelling import bones, sound_key
 from dateline.knowledge.tables import rows_of
@@ -21,6 +22,8 @@ _APOSTROPHES = re.compile(r"['’‘ʼ`´ʻʿʾ\"“”«»]")
 _BETWEEN = re.compile(r"[\s\-‐‑–—_,;/·・()\[\]]+")
 _HUMP = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z])")
 _INITIALS = re.compile(r"(?:\w\.)+\w?\.?")
+_SYLLABLES = re.compile(r"\b([A-Z][a-zà-ÿ]{1,5})['’]?[-‐‑](?=[a-zà-ÿ]{2,6}\b)")
+_BARE_INITIALS = re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ]{2,3}\b")
 _LEADING_ARTICLE = re.compile(r"^(?:al|el)[-‐‑](?=\w)", re.IGNORECASE)
 _SERVANT = re.compile(r"^abd(?:[aeou]{1,2}[lrsnzdt]h?)?(?=.{4})")
 _SERVANTS = frozenset("abd abdul abdel abdal abdol abdoul abdur abdus abdool".split())
@@ -39,13 +42,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it is compared: in lower case, in Latin letters, by its sounds, by its consonants."""
+    """A word as it is compared: in lower case, in Latin letters, by its sounds, by its consonants; with the names it stands for.
+
+    `letters` has a bit for each letter of the key, so that words far from each other are told at once.
+    """
 
     written: str
     latin: str
     key: str
     bones: str
     script: Script
+    letters: int
+    variants: frozenset[int]
+    nicknames: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +79,14 @@ class PersonName:
 @lru_cache(maxsize=REMEMBERED)
 def word_of(written: str) -> Word:
     """A lower-case word with its forms."""
-    latin = romanised(written)
-    key = sound_key(latin)
-    return Word(written, latin, key, bones(key), script_of(written))
+    latin = romanised(written) or written
+    key = sound_key(latin) or latin
+    script = script_of(written)
+    known = NameClasses.load()
+    form = written if script is Script.HAN else key
+    letters = sum(1 << (ord(letter) & 63) for letter in set(key))
+    variants, nicknames = known.variants.get(form, NO_CLASS), known.nicknames.get(form, NO_CLASS)
+    return Word(written, latin, key, bones(key), script, letters, variants, nicknames)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -80,12 +94,13 @@ def person_name(name: str) -> PersonName:
     """A name as written, taken apart. Titles and particles are left out where something else remains."""
     tokens = list(_tokens(unicodedata.normalize("NFKC", name)))
     generation = next((token for token in tokens[1:] if _role(token) == "generation"), "")
-    parts = tuple(_parts(tokens, is_turned="," in name))
+    kept = _without_titles(tokens)
+    parts = tuple(_parts(kept, is_turned="," in name))
     latin = [part.word.latin for part in parts]
     return PersonName(
         parts,
-        tuple(word_of(one + other) for one, other in pairwise(latin)),
-        "".join(latin),
+        tuple(word_of(one + other) for one, other in pairwise(latin) if len(one) > 1 or len(other) > 1),
+        "".join(word_of(token).latin for token in kept),
         generation,
         any(part.role is Role.FATHER for part in parts),
     )
@@ -101,12 +116,19 @@ def _role(token: str) -> str:
 
 
 def _tokens(name: str) -> Iterator[str]:
-    plain = _LEADING_ARTICLE.sub("", _APOSTROPHES.sub("", name.strip()))
+    plain = _LEADING_ARTICLE.sub("", _APOSTROPHES.sub("", _SYLLABLES.sub(_joined, name.strip())))
+    if not plain.isupper():
+        plain = _BARE_INITIALS.sub(lambda found: " ".join(found.group()), plain)
     for chunk in _BETWEEN.split(_HUMP.sub(" ", plain)):
         if "." in chunk and _INITIALS.fullmatch(chunk):
             yield from (letter.lower() for letter in chunk if letter != ".")
-        elif chunk.strip("."):
+        elif any(c.isalnum() for c in chunk):
             yield from _split(chunk.strip(".").lower())
+
+
+def _joined(found: re.Match[str]) -> str:
+    """ "Geun-hye" is one name of two syllables, "Jean-Luc" two names, and "Al-" an article."""
+    return found.group() if _role(found[1].lower()) else found[1]
 
 
 def _split(word: str) -> Iterator[str]:
@@ -118,9 +140,8 @@ def _split(word: str) -> Iterator[str]:
         yield word.removeprefix(_SEMITIC_ARTICLE) if len(word) > 4 else word
 
 
-def _parts(tokens: list[str], *, is_turned: bool) -> Iterator[Part]:
+def _parts(kept: list[str], *, is_turned: bool) -> Iterator[Part]:
     """`is_turned` says that the family name comes first: only then a particle may open a name ("le Pen, M.", but "Le Duc Tho")."""
-    kept = _without_titles(tokens)
     is_father = False
     for place, token in enumerate(_servants(kept)):
         role = _role(token)

@@ -7,42 +7,60 @@ name, a patronymic or a clan. See docs/decisions/0010-person-names.md for what w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from dateline.knowledge.name_classes import NameClasses
 from dateline.knowledge.name_parts import Part, PersonName, Role, Word, person_name, word_of
 from dateline.knowledge.romanise import Script
-from dateline.knowledge.spelling import are_two_genders, edit_cost
+from dateline.knowledge.spelling import LEAST, are_two_genders, edit_cost
 
 MATCH = 0.5
 """The score from which names can be one person's."""
-SURE = 0.75
-"""The score from which nothing but spelling, initials and middle names differs."""
+SURE = 0.76
+"""The score from which only spellings, one nickname or initial, and middle names differ: no slip reaches it."""
 
 _BEARABLE = 1.5
 """The cost at which a score is `MATCH`."""
-_SPELLING, _VARIANT, _NICKNAME, _INITIAL, _MORE = 0.1, 0.3, 0.5, 0.5, 0.25
-_CONSONANTS, _CONSONANT = 0.5, 1.5
+_SPELLING, _VARIANT, _NICKNAME, _INITIAL, _MORE = 0.05, 0.15, 0.5, 0.3, 0.15
+_CONSONANTS, _CONSONANT = 0.2, 1.5
 _FIRST_LETTER = 0.3
-_CONTRADICTION = 2.0
 _LONGEST_SLIP, _SLIPS = 2.0, 0.33
 """Most letters of a word, and most of its length, that a slip of the pen changes."""
 _TWO = float("inf")
-_SIGNS = (Script.HAN, Script.HANGUL)
+VARIATION = 0.5
+"""Variants that differ in more of their letters are translations or accidents: John and Ryan, Jean and Giovanni."""
+_LONG = 32
+_MOST_LETTERS = tuple(int(min(_LONGEST_SLIP, _SLIPS * length) / LEAST) for length in range(_LONG + 1))
+
+
+class _Pair(NamedTuple):
+    """A part of the name with fewer parts and its partner in the other."""
+
+    cost: float
+    of_few: Part
+    of_many: Part
+
+    @property
+    def is_of_names(self) -> bool:
+        return Role.INITIAL not in (self.of_few.role, self.of_many.role)
+
+    @property
+    def is_of_initials(self) -> bool:
+        return self.of_few.role is self.of_many.role is Role.INITIAL
 
 
 def same_person_score(one: str, other: str) -> float:
     """How well two names go together as one person's, from 0 to 1; the order of the two does not matter.
 
-    1 is the same name, case, accents, particles, titles and division into words aside. It is no probability: two persons
-    may have one name. Names without letters score 0.
+    1 is the same name, case, accents, particles, titles and division into words aside; 0 is a contradiction, or a name
+    without letters. It is no probability: two persons may have one name.
     """
     a, b = person_name(min(one, other)), person_name(max(one, other))
     if not a.parts or not b.parts:
         return 0.0
-    return round(1 / (1 + _cost(a, b) / _BEARABLE), 4)
+    cost = _cost(a, b) if len(a.parts) <= len(b.parts) else _cost(b, a)
+    return round(1 / (1 + cost / _BEARABLE), 4)
 
 
 def can_be_same_person(one: str, other: str, *, at_least: float = MATCH) -> bool:
@@ -50,66 +68,68 @@ def can_be_same_person(one: str, other: str, *, at_least: float = MATCH) -> bool
     return same_person_score(one, other) >= at_least
 
 
-def _cost(a: PersonName, b: PersonName) -> float:
-    contradiction = _CONTRADICTION if a.generation and b.generation and a.generation != b.generation else 0.0
-    if a.letters == b.letters and a.has_father == b.has_father:
-        return contradiction
-    return contradiction + _Pairing(a, b).cost()
+def _cost(few: PersonName, many: PersonName) -> float:
+    """The sum of all differences of two names, the one with fewer parts first."""
+    if few.generation and many.generation and few.generation != many.generation:
+        return _TWO
+    if few.letters == many.letters and few.has_father == many.has_father:
+        return 0.0
+    left, right = list(few.parts), list(many.parts)
+    joined = 0
+    if len(left) < len(right):
+        joined = _join(left, right, many.pairs) or _join(right, left, few.pairs)
+    left, right = sorted((left, right), key=len)
+    pairs = _pair(left, right, few.has_father and many.has_father)
+    more = [part for part in right if not any(part is pair.of_many for pair in pairs)]
+    names = 2 * joined + sum(pair.is_of_names for pair in pairs)
+    if len(pairs) < len(left) or not names or (more and len(pairs) + 2 * joined < 2):
+        return _TWO
+    if _hides_a_name(pairs, more, right):
+        return _TWO
+    return sum(pair.cost for pair in pairs) + joined * _SPELLING + len(more) * _MORE
 
 
-class _Pairing:
-    """Which words of two names stand for each other, and what that costs."""
+def _hides_a_name(pairs: Sequence[_Pair], more: Sequence[Part], right: Sequence[Part]) -> bool:
+    """True where a middle initial would stand for a family name: "John F. Kennedy" and "John Fetterman"."""
+    has_more_names = any(part.role is not Role.INITIAL for part in more)
+    initials = (pair for pair in pairs if pair.of_many.role is Role.INITIAL and not pair.is_of_initials)
+    return has_more_names and any(pair.of_many is not right[0] for pair in initials)
 
-    def __init__(self, a: PersonName, b: PersonName) -> None:
-        self._a, self._b = a, b
-        self._left, self._right = set(range(len(a.parts))), set(range(len(b.parts)))
-        self._costs: list[float] = []
-        self._names = 0
 
-    def cost(self) -> float:
-        """The sum of all differences; a contradiction where no name or too little is shared."""
-        if len(self._left) != len(self._right):
-            self._join(self._a, self._left, self._b, self._right)
-            self._join(self._b, self._right, self._a, self._left)
-        self._pair()
-        more = len(self._left) + len(self._right)
-        cost = sum(self._costs) + more * _MORE
-        if self._left and self._right:
-            cost += _CONTRADICTION * min(len(self._left), len(self._right))
-        if not self._names or (more and len(self._costs) < 2):
-            cost += _CONTRADICTION
-        return cost
+def _join(whole: list[Part], divided: list[Part], pairs: Sequence[Word]) -> int:
+    """Takes out words that are two neighbours of the other name, "Jongun" and "Jong-un"; how many there were."""
+    joined, end = 0, len(divided)
+    for place in range(len(pairs) - 1, -1, -1):
+        found = next((part for part in whole if _is_one(part.word, pairs[place])), None)
+        if found and place + 1 < end:
+            whole.remove(found)
+            del divided[place : place + 2]
+            joined, end = joined + 1, place
+    return joined
 
-    def _join(self, a: PersonName, left: set[int], b: PersonName, right: set[int]) -> None:
-        """ "Jongun" and "Jong-un": a word for two neighbours of the other name."""
-        for i in sorted(left):
-            for j, pair in enumerate(b.pairs):
-                if j in right and j + 1 in right and i in left:
-                    cost = word_cost(a.parts[i].word, pair)
-                    if cost <= _VARIANT:
-                        left.discard(i)
-                        right -= {j, j + 1}
-                        self._note(cost, 2)
 
-    def _pair(self) -> None:
-        for cost, _, i, j in sorted(self._candidates()):
-            if i in self._left and j in self._right:
-                self._left.discard(i)
-                self._right.discard(j)
-                is_name = Role.INITIAL not in (self._a.parts[i].role, self._b.parts[j].role)
-                self._note(cost, int(is_name))
+def _is_one(a: Word, b: Word) -> bool:
+    return a.key == b.key or (not a.variants.isdisjoint(b.variants) and word_cost(a, b) <= _VARIANT)
 
-    def _candidates(self) -> Iterator[tuple[float, int, int, int]]:
-        has_fathers = self._a.has_father and self._b.has_father
-        for i in self._left:
-            for j in self._right:
-                cost = _part_cost(self._a.parts[i], self._b.parts[j], has_fathers)
-                if cost < _TWO:
-                    yield cost, abs(i - j), i, j
 
-    def _note(self, cost: float, names: int) -> None:
-        self._costs.append(cost)
-        self._names += names
+def _pair(few: Sequence[Part], many: Sequence[Part], has_fathers: bool) -> list[_Pair]:
+    """Partners for all of `few`, the cheapest pairs first; fewer pairs than that where a part has no partner."""
+    candidates: list[tuple[float, int, int, int]] = []
+    for i, one in enumerate(few):
+        before = len(candidates)
+        for j, other in enumerate(many):
+            cost = _part_cost(one, other, has_fathers)
+            if cost < _TWO:
+                candidates.append((cost, abs(i - j), i, j))
+        if len(candidates) == before:
+            return []
+    used, taken, pairs = set[int](), set[int](), list[_Pair]()
+    for cost, _, i, j in sorted(candidates):
+        if i not in used and j not in taken:
+            used.add(i)
+            taken.add(j)
+            pairs.append(_Pair(cost, few[i], many[j]))
+    return pairs
 
 
 def _part_cost(a: Part, b: Part, has_fathers: bool) -> float:
@@ -123,40 +143,47 @@ def _part_cost(a: Part, b: Part, has_fathers: bool) -> float:
 
 def word_cost(a: Word, b: Word) -> float:
     """What it costs to take two words of names for one; infinite for two different names."""
-    return 0.0 if a.latin == b.latin else _known_cost(a.written, b.written)
+    if a.latin == b.latin:
+        return 0.0
+    if not a.nicknames.isdisjoint(b.nicknames):
+        return _NICKNAME
+    is_variant = not a.variants.isdisjoint(b.variants)
+    if not is_variant and a.script is b.script is Script.ALPHABET and _are_far(a, b):
+        return _TWO
+    return _spelling_cost(a.written, b.written, is_variant)
+
+
+def _are_far(a: Word, b: Word) -> bool:
+    """True where so many letters are in one word alone that no slip can explain them."""
+    most = _MOST_LETTERS[min(max(len(a.key), len(b.key)), _LONG)]
+    return (a.letters & ~b.letters).bit_count() > most or (b.letters & ~a.letters).bit_count() > most
 
 
 @lru_cache(maxsize=1 << 17)
-def _known_cost(one: str, other: str) -> float:
+def _spelling_cost(one: str, other: str, is_variant: bool) -> float:
     a, b = word_of(one), word_of(other)
-    known = NameClasses.load()
-    if a.script is b.script is Script.HANGUL or are_two_genders(a.key, b.key):
+    if Script.HAN in (a.script, b.script) or a.script is b.script is Script.HANGUL:
+        return _VARIANT if is_variant and Script.HANGUL not in (a.script, b.script) else _TWO
+    if are_two_genders(a.key, b.key):
         return _TWO
-    if known.are_variants(_form(a), _form(b)):
+    if is_variant and edit_cost(a.key, b.key, VARIATION * max(len(a.key), len(b.key))) < _TWO:
         return _VARIANT
-    if known.are_nicknames(a.key, b.key):
-        return _NICKNAME
-    if a.script is b.script and a.script in _SIGNS:
-        return _TWO
     if (a.script is Script.CONSONANTAL) != (b.script is Script.CONSONANTAL):
-        return _consonant_cost(a.bones, b.bones)
+        return _VARIANT if is_variant else _consonant_cost(a.bones, b.bones)
     return _slip_cost(a.key, b.key)
-
-
-def _form(word: Word) -> str:
-    return word.written if word.script is Script.HAN else word.key
 
 
 def _consonant_cost(one: str, other: str) -> float:
     """Arabic and Hebrew against other letters: vowels are unknown, so that two consonants are the least."""
     longest = max(len(one), len(other))
-    cost = edit_cost(one, other) * _CONSONANT
-    return _CONSONANTS + cost if longest > 1 and cost <= (longest - 1) / 2 else _TWO
+    most = (longest - 1) / 2
+    cost = edit_cost(one, other, most) * _CONSONANT
+    return _CONSONANTS + cost if longest > 1 and cost <= most else _TWO
 
 
 def _slip_cost(one: str, other: str) -> float:
-    cost = edit_cost(one, other)
-    if cost == 0:
+    if one == other:
         return _SPELLING
-    cost += _FIRST_LETTER if one[:1] != other[:1] else 0.0
-    return cost if cost <= min(_LONGEST_SLIP, _SLIPS * max(len(one), len(other))) else _TWO
+    most = min(_LONGEST_SLIP, _SLIPS * max(len(one), len(other)))
+    cost = edit_cost(one, other, most) + (_FIRST_LETTER if one[:1] != other[:1] else 0.0)
+    return cost if cost <= most else _TWO

@@ -38,7 +38,7 @@ def script_of(word: str) -> Script:
     """The script of the first letter; every alphabet and every Indic script counts as an alphabet."""
     if word.isascii():
         return Script.ALPHABET
-    first = next((c for c in word if c.isalpha()), "")
+    first = next((c for c in word if c.isalpha()), word[0])
     return Script(_NAMES_OF_SCRIPTS.get(unicodedata.name(first, "").split(" ")[0], "alphabet"))
 
 
@@ -108,7 +108,9 @@ def _add_indic(made: list[str], letter: str) -> None:
         made.append(letter)
 
 
-_INDIC = frozenset("DEVANAGARI BENGALI GUJARATI GURMUKHI ORIYA TAMIL TELUGU KANNADA MALAYALAM SINHALA".split())
+_INDIC = frozenset(
+    "DEVANAGARI BENGALI GUJARATI GURMUKHI ORIYA TAMIL TELUGU KANNADA MALAYALAM SINHALA".split()
+)
 
 
 def _drop_inherent(made: list[str]) -> None:
@@ -128,5 +130,3 @@ def _kana(word: str) -> str:
         elif not (is_small and sound == "tu"):
             made.append(_KANA.get(sound, sound))
     return "".join(made)
-
-

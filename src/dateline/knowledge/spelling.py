@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from math import inf
 
 _STEPS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"[^a-z]", ""),
+        (r"^(?:x|hs)(?=.)", "S"),
+        (r"^qi", "Ci"),
+        (r"([gq])u(?=[ei])", r"\1"),
         (r"shch|stch|tsch|tch|cz|ch", "C"),
         (r"sch|sh", "S"),
         (r"dzh|zh|dj", "j"),
@@ -42,6 +45,8 @@ _FEMININE = re.compile(r"(?<=[oe]v)a$|(?<=in)a$|(?<=sk)a(?:ia)?$")
 
 TRANSPOSED, VOWEL, KIN, OTHER, WEAK = 0.8, 0.5, 0.6, 1.0, 0.6
 """Costs of two letters swapped, a vowel for a vowel, a letter for one like it, any other letter, and a weak letter too many."""
+LEAST = VOWEL
+"""The least that a letter costs."""
 
 
 def sound_key(latin: str) -> str:
@@ -71,11 +76,10 @@ def _masculine(key: str) -> str:
     return _FEMININE.sub("i" if key.endswith(("ska", "skaia")) else "", key)
 
 
-@lru_cache(maxsize=1 << 16)
-def edit_cost(one: str, other: str) -> float:
-    """The cost of turning one key into another: 0 for equal keys, about 1 for each letter that differs."""
-    if one == other:
-        return 0.0
+def edit_cost(one: str, other: str, most: float) -> float:
+    """The cost of turning one key into another, 0 for equal keys and about 1 for each letter that differs; infinite above `most`."""
+    if abs(len(one) - len(other)) * WEAK > most:
+        return inf
     before: list[float] = []
     row = [0.0]
     for letter in other:
@@ -83,11 +87,16 @@ def edit_cost(one: str, other: str) -> float:
     for i, mine in enumerate(one):
         earlier, before, row = before, row, [row[0] + _gap(mine)]
         for j, theirs in enumerate(other):
-            cost = min(before[j] + _swap(mine, theirs), before[j + 1] + _gap(mine), row[j] + _gap(theirs))
-            if i and j and mine == other[j - 1] and theirs == one[i - 1]:
-                cost = min(cost, earlier[j - 1] + TRANSPOSED)
+            if mine == theirs:
+                cost = before[j]
+            else:
+                cost = min(before[j] + _swap(mine, theirs), before[j + 1] + _gap(mine), row[j] + _gap(theirs))
+                if i and j and mine == other[j - 1] and theirs == one[i - 1]:
+                    cost = min(cost, earlier[j - 1] + TRANSPOSED)
             row.append(cost)
-    return row[-1]
+        if min(row) > most and min(before) > most:
+            return inf
+    return row[-1] if row[-1] <= most else inf
 
 
 def _gap(letter: str) -> float:
@@ -95,8 +104,6 @@ def _gap(letter: str) -> float:
 
 
 def _swap(mine: str, theirs: str) -> float:
-    if mine == theirs:
-        return 0.0
     if mine in _VOWELS and theirs in _VOWELS:
         return VOWEL
     return KIN if frozenset((mine, theirs)) in _KIN else OTHER

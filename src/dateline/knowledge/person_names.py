@@ -68,6 +68,15 @@ def can_be_same_person(one: str, other: str, *, at_least: float = MATCH) -> bool
     return same_person_score(one, other) >= at_least
 
 
+def is_spelling_of(one: PersonName, other: PersonName) -> bool:
+    """True for the same words in the same order, written by another system: no slip, nickname, initial or word more."""
+    is_one_generation = one.generation == other.generation and len(one.parts) == len(other.parts)
+    return is_one_generation and all(
+        a.role is b.role and word_cost(a.word, b.word) <= _VARIANT
+        for a, b in zip(one.parts, other.parts, strict=True)
+    )
+
+
 def _cost(few: PersonName, many: PersonName) -> float:
     """The sum of all differences of two names, the one with fewer parts first."""
     if few.generation and many.generation and few.generation != many.generation:

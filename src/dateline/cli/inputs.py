@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
@@ -43,7 +46,11 @@ class Inputs:
         """Readings in the order of the inputs; each rejection is told at once, and Ctrl-C ends with what is finished."""
         sink = self.rejections.open("w", encoding="utf-8") if self.rejections else None
         try:
-            yield from self._readings(sink)
+            with interruptions() as asked:
+                for reading in self._readings(sink):
+                    yield reading
+                    if asked:
+                        raise KeyboardInterrupt
         except KeyboardInterrupt:
             say(f"stopped after {pages(self.read)}; what was read is kept.")
         finally:
@@ -94,6 +101,25 @@ class Inputs:
         if not self.read:
             return NOTHING_DONE
         return SOME_REJECTED if self.rejected else READ
+
+
+@contextmanager
+def interruptions() -> Iterator[list[int]]:
+    """Ctrl-C raises as ever, and is noted: compiled code may swallow the exception, and then the next page must not be read."""
+    asked: list[int] = []
+
+    def note(number: int, frame: object) -> None:
+        asked.append(number)
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield asked
+        return
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def write_line(text: str) -> None:

@@ -6,5 +6,17 @@ from dateline.knowledge.knowledge import Knowledge
 from dateline.knowledge.name import Name, NameForm
 from dateline.knowledge.office import Office
 from dateline.knowledge.period import Day
+from dateline.knowledge.person_names import can_be_same_person, same_person_score
 
-__all__ = ["City", "Day", "Entity", "Knowledge", "Name", "NameForm", "Office", "entity_id"]
+__all__ = [
+    "City",
+    "Day",
+    "Entity",
+    "Knowledge",
+    "Name",
+    "NameForm",
+    "Office",
+    "can_be_same_person",
+    "entity_id",
+    "same_person_score",
+]

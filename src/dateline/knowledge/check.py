@@ -15,9 +15,9 @@ from dateline.model import ActorKind
 
 SOURCED = (
     "states state_codes capitals metonyms bodies organs institutes parties armed_groups companies initiatives regions outlets people "
-    "offices offices_pinned office_kinds memberships titles agents qids ordinary_words"
+    "offices offices_pinned office_kinds memberships titles agents qids ordinary_words letters name_parts"
 ).split()
-"""Tables whose rows carry `source` and `as_of`; `cities` has one source, named in SOURCES.csv."""
+"""Tables whose rows carry `source` and `as_of`; `cities`, `name_classes` and `nicknames` have one source each, named in SOURCES.csv."""
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _QID = re.compile(r"Q[1-9]\d*")

@@ -16,6 +16,7 @@ from dateline.knowledge.people import OfficeKind, read_office_kinds, read_office
 from dateline.knowledge.period import Day, iso
 from dateline.knowledge.registry import Registry
 from dateline.knowledge.seats import at_seat, bounded
+from dateline.knowledge.spelled import Spellings
 from dateline.knowledge.states import StateCodes, read_capitals, read_codes, read_metonyms, read_states
 from dateline.knowledge.tables import rows_of
 from dateline.model import ActorKind, Candidate, Outlet
@@ -98,6 +99,11 @@ class Knowledge:
             folded.setdefault(fold_case(surface), []).extend(rows)
         return folded
 
+    @cached_property
+    def spellings(self) -> Spellings:
+        """Persons by spellings that the tables do not have."""
+        return Spellings(self.registry.entities.values())
+
     def surfaces(self) -> Iterable[str]:
         """All surface forms that are safe to search for in running text: none is an ordinary word of lower-case English."""
         return self._surfaces
@@ -118,7 +124,8 @@ class Knowledge:
         """Who a surface form may stand for at `at`, best first; empty where nobody is known.
 
         Understands names, demonyms, capitals (government first, then the place), metonyms, and title phrases: "President
-        X", "the Kazakh president", "Chinese Foreign Minister". `role` and `code` are those of the day.
+        X", "the Kazakh president", "Chinese Foreign Minister", and other spellings of a person's full name where they can only be
+        one person's. `role` and `code` are those of the day.
         """
         return Lookup(self).candidates(surface, iso(at))
 

@@ -40,7 +40,14 @@ class Lookup:
             for ending in ("'s", "’s", "'", "’"):
                 if surface.endswith(ending):
                     return self.candidates(surface.removesuffix(ending), at)
-        return found
+        return found or self._spelled(surface, at)
+
+    def _spelled(self, surface: str, at: str | None) -> list[Candidate]:
+        """The only person whose full name may be spelled so, where the words are no name of the tables in themselves."""
+        if " " not in surface.strip() or self._tables.actors_named(surface):
+            return []
+        person = self._tables.spellings.person(surface)
+        return [self._person(person, at, f"a spelling of {person.name!r}")] if person else []
 
     def _named(self, surface: str, at: str | None) -> list[Candidate]:
         names = [n for n in self._tables.actors_named(surface) if at is None or may_hold(n.start, n.end, at)]
@@ -135,6 +142,9 @@ class Lookup:
         entities = self._tables.registry.entities
         people = [entities[n.entity] for n in self._tables.actors_named(phrase.rest)]
         people = list(dict.fromkeys(p for p in people if p.kind is ActorKind.PERSON))
+        if not people and " " in phrase.rest:
+            spelled = self._tables.spellings.person(phrase.rest)
+            people = [spelled] if spelled else []
         if phrase.bearers:
             people = [p for p in people if self._belongs(p, phrase.bearers)]
         found = [self._person(p, at, f"{phrase.title} {phrase.rest}", phrase.title) for p in people]

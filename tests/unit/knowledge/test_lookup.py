@@ -242,3 +242,37 @@ def test_pronouns_are_nobody_in_the_tables(knowledge: Knowledge) -> None:
 def test_holder_by_title_word(knowledge: Knowledge, state: str, title: str, name: str | None) -> None:
     found = knowledge.holder_titled(state, title, DAY)
     assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [
+        ("Kasym-Zhomart Toqaev", "Kassym-Jomart Tokayev"),
+        ("Касым-Жомарт Токаев", "Kassym-Jomart Tokayev"),
+        ("Wladimir Putin", "Vladimir Putin"),
+        ("Lawrow, Sergej", "Sergei Lavrov"),
+        ("the Kazakh President Kasym-Zhomart Toqaev", "Kassym-Jomart Tokayev"),
+        ("习近平", None),
+    ],
+)
+def test_other_spellings_of_a_full_name(knowledge: Knowledge, surface: str, name: str | None) -> None:
+    found = knowledge.lookup(surface, at=DAY)
+    assert [c.name for c in found] == ([name] if name else [])
+    assert all("president" in surface.lower() or "a spelling of" in (c.why or "") for c in found)
+
+
+@pytest.mark.parametrize(
+    "surface",
+    [
+        "Toqaev",
+        "Vladimir Pulin",
+        "Bill Biden",
+        "K. Toqaev",
+        "Putin Wladimir",
+        "Ivan Wladimir Putin",
+        "Jane Doe",
+        ", ,",
+    ],
+)
+def test_what_is_more_than_a_spelling_is_nobody(knowledge: Knowledge, surface: str) -> None:
+    assert knowledge.lookup(surface, at=DAY) == []

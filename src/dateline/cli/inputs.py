@@ -108,7 +108,7 @@ def interruptions() -> Iterator[list[int]]:
     """Ctrl-C raises as ever, and is noted: compiled code may swallow the exception, and then the next page must not be read."""
     asked: list[int] = []
 
-    def note(number: int, frame: object) -> None:
+    def note(number: int, _frame: object) -> None:
         asked.append(number)
         raise KeyboardInterrupt
 

@@ -129,7 +129,7 @@ def score(page: Labelled, reading: Reading | None) -> tuple[dict[str, list[int]]
         if is_right(mention, page.entities[key], page.text[start:end], page.date):
             counts[form][0] += 1
         else:
-            missed.append(f"{start}:{form}:{mention.name}")
+            missed.append(f"{start}:{form}:other")
     for mention in found:
         if mention.id not in taken and is_of_labels(page, mention):
             counts[form_of(mention)][1] += 1

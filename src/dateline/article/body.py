@@ -8,10 +8,8 @@ from dateline.article.dates import find_dates
 from dateline.article.ending import find_end
 from dateline.article.inside import inside_lines
 from dateline.article.lines import Line
-from dateline.article.marks import Marks, mark
+from dateline.article.marks import Marks
 from dateline.model import BlockKind
-
-__all__ = ["Marks", "behind_byline", "best_run", "body_lines", "mark", "weigh"]
 
 _HEADING, _FURNITURE, _BULLET, _SHORT = -25, -1, -3, -7
 _DEK = 35

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.article.body import Marks
 from dateline.article.lines import Line
+from dateline.article.marks import UNMARKED, Marks
 from dateline.article.patterns import patterns_of
 from dateline.model import BlockKind
 
@@ -48,7 +48,7 @@ def _mark_description(lines: Sequence[Line], marks: list[Marks], caption: int) -
     is_pair = above.after_blank and not below.after_blank
     is_last = caption + 1 == len(lines) or lines[caption + 1].after_blank
     is_plain = above.is_sentence and above.words <= 30 and not _SPEECH.search(above.text)
-    if is_pair and is_last and is_plain and marks[caption - 1] == Marks(None, None):
+    if is_pair and is_last and is_plain and marks[caption - 1] == UNMARKED:
         marks[caption - 1] = Marks(None, BlockKind.CAPTION)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.article.body import Marks, body_lines, mark
+from dateline.article.body import body_lines
 from dateline.article.captions import mark_captions
 from dateline.article.headline import Headline, find_headline
 from dateline.article.layout import Layout, lay_out
 from dateline.article.lines import Line, lines_of
 from dateline.article.live_blog import Stamp, is_clock
+from dateline.article.marks import Marks, mark
 from dateline.article.masthead import find_masthead
 from dateline.article.nature import Signs
 from dateline.article.outlet import OutletLookup, promoted_outlet

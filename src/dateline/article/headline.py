@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.article.body import Marks
 from dateline.article.dates import FoundDate
 from dateline.article.lines import Line, fold
+from dateline.article.marks import Marks
 from dateline.article.outlet import OutletLookup, split_title
 from dateline.article.title_lines import best_title_line
 from dateline.model import DatePrecision, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from dateline.article.body import Marks, body_lines, mark
+from dateline.article.body import body_lines
 from dateline.article.dump import Draft
 from dateline.article.head_dates import day_at_end, has_date
 from dateline.article.headline import Headline
@@ -18,13 +18,14 @@ from dateline.article.html_body import (
     share_of,
     with_siblings,
 )
-from dateline.article.html_lines import MarkedLine, parse_html, visible_lines
+from dateline.article.html_lines import HEADINGS, MarkedLine, parse_html, visible_lines
 from dateline.article.html_meta import Declared, declared
-from dateline.article.html_settle import ELSEWHERE, UNMARKED, first_story, settle_body, words_in
+from dateline.article.html_settle import ELSEWHERE, first_story, settle_body, words_in
 from dateline.article.html_title import page_title
 from dateline.article.layout import Layout, lay_out
 from dateline.article.lines import Line, fold, lines_of_texts
 from dateline.article.live_blog import Stamp, is_clock
+from dateline.article.marks import UNMARKED, Marks, mark
 from dateline.article.nature import Signs
 from dateline.article.outlet import OutletLookup, promoted_outlet
 from dateline.article.shown_dates import shown_dates
@@ -36,7 +37,6 @@ MAX_TAGS = 60_000
 _MIN_EXTRACTED = 0.2
 _TOLD = 0.7
 _ALL_LINK = 0.8
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _LAST_DAY = "2099-12-31"
 """Without it htmldate asks the clock, and the same page would read otherwise on another day."""
@@ -99,7 +99,7 @@ def _signs(found: Declared, lines: Sequence[Line], marked: Sequence[MarkedLine])
             for line, mark_up in zip(lines, marked, strict=True)
             if mark_up.stamp or is_clock(line)
         ),
-        tuple(line.number for line, mark_up in zip(lines, marked, strict=True) if mark_up.tag in _HEADINGS),
+        tuple(line.number for line, mark_up in zip(lines, marked, strict=True) if mark_up.tag in HEADINGS),
         tuple(line.link_share for line in marked),
         found.is_article,
         found.access,
@@ -184,7 +184,7 @@ def _anything(
         line.number not in titles
         and found.is_kind is None
         and mark_up.hint is None
-        and mark_up.tag not in _HEADINGS
+        and mark_up.tag not in HEADINGS
         for line, found, mark_up in zip(lines, marks, marked, strict=True)
     ]
 

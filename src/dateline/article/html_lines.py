@@ -36,6 +36,7 @@ _SKIPPED = frozenset(
         "map",
     ]
 )
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = frozenset(
     [
         "address",

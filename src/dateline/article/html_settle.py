@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from dateline.article.body import Marks
 from dateline.article.byline import is_contributor_line
 from dateline.article.captions import is_caption
 from dateline.article.chain import find_contributions, find_notice
@@ -14,12 +13,12 @@ from dateline.article.ending import closes_article
 from dateline.article.furniture import headings, rows_of
 from dateline.article.headline import Headline
 from dateline.article.html_body import with_headings
-from dateline.article.html_lines import MarkedLine
+from dateline.article.html_lines import HEADINGS, MarkedLine
 from dateline.article.layout import is_bio
 from dateline.article.lines import Line
+from dateline.article.marks import UNMARKED, Marks
 from dateline.model import BlockKind
 
-UNMARKED = Marks(None, None)
 ELSEWHERE = Marks(None, BlockKind.RELATED)
 
 _LEAST_WORDS, _LINK_WORDS = 4, 25
@@ -28,7 +27,6 @@ _LINKED = 0.5
 _HEADLINE, _STORY = 4, 60
 """Words of the shortest headline of another story, and of the shortest story before it."""
 _MIN_BEFORE = 0.88
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER_BODY = frozenset((BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BIO, BlockKind.LEGAL))
 _LAST_KINDS = frozenset((BlockKind.LEGAL, BlockKind.PROMO, BlockKind.OTHER, BlockKind.SHARE, BlockKind.BIO))
 _BOXES = {
@@ -77,7 +75,7 @@ def _without_last_words(
         ):
             break
         body[i] = False
-        if marks[i].is_kind is None:
+        if marks[i].is_kind is None and not _is_contribution(lines[i]):
             marks[i] = Marks(None, BlockKind.BIO)
     return body
 
@@ -88,6 +86,11 @@ def _is_last(line: Line, authors: Sequence[str]) -> bool:
         return True
     if find_notice(line.text) is not None:
         return True
+    return _is_contribution(line)
+
+
+def _is_contribution(line: Line) -> bool:
+    """True for a line on who else reported or edited."""
     return line.words <= _LINK_WORDS and (
         bool(find_contributions(line.text)) or is_contributor_line(line.text)
     )
@@ -143,7 +146,7 @@ def _cut_sections(
     total = words_in(lines, body)
     before = 0
     for i, line in enumerate(lines):
-        if marks[i].opens is not None and marked[i].tag in _HEADINGS and before > _MIN_BEFORE * total:
+        if marks[i].opens is not None and marked[i].tag in HEADINGS and before > _MIN_BEFORE * total:
             return [flag and j < i for j, flag in enumerate(body)]
         before += line.words * body[i]
     return body
@@ -155,7 +158,7 @@ def first_story(
     """Body without the stories that follow on the same page: each has a headline of the same make as the first."""
     if (
         headline.line is None
-        or marked[headline.line].tag not in _HEADINGS
+        or marked[headline.line].tag not in HEADINGS
         or "." not in marked[headline.line].path
     ):
         return body

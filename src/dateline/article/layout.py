@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.article.body import Marks
-from dateline.article.byline import Byline, read_byline, read_name_line
+from dateline.article.byline import Byline, is_contributor_line, read_byline, read_name_line
 from dateline.article.chain import find_notice
 from dateline.article.dates import find_dates
 from dateline.article.headline import Headline
 from dateline.article.lines import Line, fold
+from dateline.article.marks import Marks
 from dateline.article.outlet import promotion_kind
 from dateline.article.patterns import patterns_of
 from dateline.model import Block, BlockKind, Span
@@ -213,6 +213,8 @@ def _set_after(page: Layout, last: int) -> None:
             page.kinds[i] = section or BlockKind.OTHER
         elif section is None and (promotion := promotion_kind(line)):
             page.kinds[i] = promotion
+        elif section is None and is_contributor_line(line.text):
+            page.kinds[i] = BlockKind.BYLINE
         elif mark.is_kind is not None and mark.is_kind is not BlockKind.BYLINE:
             page.kinds[i] = mark.is_kind
             section = section if section in _LISTS else None

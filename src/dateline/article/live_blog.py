@@ -49,9 +49,12 @@ def declared_entries(posts: Sequence[Post], lines: Sequence[Line]) -> tuple[Entr
     if len(posts) < _LEAST_POSTS:
         return ()
     by_text: dict[str, int] = {}
+    by_opening: dict[str, int] = {}
     for line in lines:
-        by_text.setdefault(squeeze(line.text), line.number)
-    starts = {start: post for post in posts if (start := _start_of(post, by_text)) is not None}
+        text = squeeze(line.text)
+        by_text.setdefault(text, line.number)
+        by_opening.setdefault(text[:_OPENING], line.number)
+    starts = {start: post for post in posts if (start := _start_of(post, by_text, by_opening)) is not None}
     if len(starts) < _LEAST_POSTS:
         return ()
     ordered = sorted(starts)
@@ -61,16 +64,14 @@ def declared_entries(posts: Sequence[Post], lines: Sequence[Line]) -> tuple[Entr
     )
 
 
-def _start_of(post: Post, by_text: dict[str, int]) -> int | None:
+def _start_of(post: Post, by_text: dict[str, int], by_opening: dict[str, int]) -> int | None:
     """Number of the line with a post's heading, else of the one that its text begins with."""
     if post.title:
         found = by_text.get(squeeze(html.unescape(post.title)))
         if found is not None:
             return found
     opening = _plain(post.text)[:_OPENING]
-    if len(opening) < _OPENING:
-        return None
-    return next((number for text, number in by_text.items() if text.startswith(opening)), None)
+    return by_opening.get(opening) if len(opening) == _OPENING else None
 
 
 def _plain(text: str | None) -> str:

@@ -31,6 +31,9 @@ class Marks(NamedTuple):
     is_kind: BlockKind | None
 
 
+UNMARKED = Marks(None, None)
+
+
 def mark(line: Line) -> Marks:
     """Look a line up in the tables; long lines are prose and are not looked up."""
     opens = headings().kind_of(line.folded) if line.words <= 12 and len(line.text) < 120 else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.article.body import Marks
 from dateline.article.lines import Line, fold
+from dateline.article.marks import Marks
 from dateline.article.outlet import OutletLookup, looks_like_outlet
 
 _TOP = 6

@@ -167,7 +167,7 @@ def _stated_links(layout: Layout) -> Iterable[ChainLink]:
             if notice is not None:
                 yield notice
         elif kind is BlockKind.BYLINE:
-            yield from agencies_in(line.text, line.start)
+            yield from find_contributions(line.text, line.start) or agencies_in(line.text, line.start)
         elif kind in _WITH_CONTRIBUTORS and i > end:
             yield from find_contributions(line.text, line.start)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from dateline.article.lines import Line, lines_of
-from dateline.article.marks import Marks
+from dateline.article.marks import UNMARKED, Marks
 from dateline.article.outlet import domain_of
 from dateline.model import BlockKind
 
@@ -54,7 +54,7 @@ def outlet_key(url: str | None, outlet: str | None) -> str | None:
 def mark_repeated(lines: Sequence[Line], marks: list[Marks], repeated: frozenset[str]) -> None:
     """Set the marks of repeated lines that no table knows, in place."""
     for i, line in enumerate(lines):
-        if marks[i] == Marks(None, None) and line.folded in repeated:
+        if marks[i] == UNMARKED and line.folded in repeated:
             marks[i] = Marks(None, BlockKind.NAVIGATION)
 
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from dateline.article.body import Marks
 from dateline.article.byline import is_name_line, read_byline
 from dateline.article.dates import find_dates
 from dateline.article.furniture import rows_of
 from dateline.article.lines import Line
+from dateline.article.marks import Marks
 from dateline.model import BlockKind
 
 _ABOVE, _INTO = 60, 4

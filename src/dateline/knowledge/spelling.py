@@ -37,8 +37,7 @@ _BONES = str.maketrans(
 )
 _VOWELS = frozenset("aeiou")
 _KIN = frozenset(
-    frozenset(pair)
-    for pair in "bp dt gk sz vf vb ck cs cC CS Sz Sc mn iC hk hg ji gi lr kC".replace("lr ", "").split()
+    frozenset(pair) for pair in "bp dt gk sz vf vb ck cs cC CS Sz Sc mn iC hk hg ji gi kC".split()
 )
 _WEAK = frozenset("aeiouh")
 _FEMININE = re.compile(r"(?<=[oe]v)a$|(?<=in)a$|(?<=sk)a(?:ia)?$")

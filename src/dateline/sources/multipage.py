@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_WORDS = re.compile(
-    r"\b(?:page|seite|pagina|página|pagina|strona|sida|side|страница)\b|\d+|[\W_]+", re.IGNORECASE
+    r"\b(?:page|seite|pagina|página|strona|sida|side|страница)\b|\d+|[\W_]+", re.IGNORECASE
 )
 
 

@@ -237,3 +237,12 @@ def test_the_fast_tier_keeps_lists_inside_the_story() -> None:
     )
     article = read_article(RawPage(content, "page.html"), tier="fast")
     assert "4 June, Port Ambrel" in words_of(article, BlockKind.BODY)
+
+
+@pytest.mark.parametrize("tier", ["fast", "accurate"])
+def test_who_worked_on_a_report_is_a_byline_below_it(tier: str) -> None:
+    last = "Reporting by Mira Tolvanen; editing by Jon Aalto"
+    page = f"<h1>Harbour treaty signed</h1>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}<p>{last}</p>"
+    article = read_article(RawPage(f"<body><article>{page}</article></body>", "page.html"), tier=tier)
+    assert words_of(article, BlockKind.BYLINE) == last
+    assert last not in words_of(article, BlockKind.BODY)

@@ -22,6 +22,7 @@ from dateline.model import BlockKind
 ELSEWHERE = Marks(None, BlockKind.RELATED)
 
 _LEAST_WORDS, _LINK_WORDS = 4, 25
+_FIRST_LINES = 3
 _LAST_LINES, _LAST_WORDS = 5, 60
 _LINKED = 0.5
 _HEADLINE, _STORY = 4, 60
@@ -60,9 +61,17 @@ def settle_body(
             body[i] = False
         elif not body[i] and marks[i] == UNMARKED and is_caption(line) and marked[i].link_share < 0.5:
             marks[i] = Marks(None, BlockKind.CAPTION)
+    _drop_first_bylines(body, marks)
     has_kind = [found != UNMARKED for found in marks]
     whole = _cut_sections(lines, marks, marked, with_headings(marked, body, has_kind))
     return _without_last_words(lines, marks, whole, authors)
+
+
+def _drop_first_bylines(body: list[bool], marks: Sequence[Marks]) -> None:
+    """Take the byline that stands before the first paragraph out of the body, in place."""
+    for i in [i for i, flag in enumerate(body) if flag][:_FIRST_LINES]:
+        if marks[i].is_kind is BlockKind.BYLINE:
+            body[i] = False
 
 
 def _without_last_words(

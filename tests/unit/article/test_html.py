@@ -246,3 +246,13 @@ def test_who_worked_on_a_report_is_a_byline_below_it(tier: str) -> None:
     article = read_article(RawPage(f"<body><article>{page}</article></body>", "page.html"), tier=tier)
     assert words_of(article, BlockKind.BYLINE) == last
     assert last not in words_of(article, BlockKind.BODY)
+
+
+@pytest.mark.parametrize("tier", ["fast", "accurate"])
+def test_a_plain_byline_above_the_first_paragraph_is_no_body(tier: str) -> None:
+    page = (
+        f"<h1>Harbour treaty signed</h1><p>By Mira Tolvanen</p>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}"
+    )
+    article = read_article(RawPage(f"<body><article>{page}</article></body>", "page.html"), tier=tier)
+    assert words_of(article, BlockKind.BYLINE) == "By Mira Tolvanen"
+    assert words_of(article, BlockKind.BODY).startswith(PARAGRAPHS[0])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evaluation.bench import Bench
 from evaluation.cases import SetResult
-from evaluation.sets import actors, aeb, basil, dumps, ecb, html, metadata, names, plv, polnear, seeds
+from evaluation.sets import actors, aeb, basil, dumps, ecb, html, metadata, names, organisations, plv, polnear, seeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,6 @@ class LabelledSet:
 
 SETS: dict[str, LabelledSet] = {
     module.NAME: LabelledSet(module.NAME, module.FILES, module.measure)
-    for module in (seeds, dumps, aeb, html, metadata, names, actors, polnear, plv, basil, ecb)
+    for module in (seeds, dumps, aeb, html, metadata, names, organisations, actors, polnear, plv, basil, ecb)
 }
 """In the order of the table: the page, its statements, its events, its story."""

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 
 from evaluation.bench import Bench
 from evaluation.cases import SetResult
-from evaluation.sets import actors, aeb, basil, dumps, ecb, html, metadata, names, organisations, plv, polnear, seeds
+from evaluation.sets import (
+    actors,
+    aeb,
+    basil,
+    dumps,
+    ecb,
+    html,
+    metadata,
+    names,
+    organisations,
+    plv,
+    polnear,
+    seeds,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,19 @@ from pathlib import Path
 from dateline.knowledge import Knowledge
 from dateline.language.identify import identify_language
 from dateline.model import ActorKind, Candidate
-from evaluation.bench import Bench, first_by_hash
+from evaluation.bench import Bench
 from evaluation.cases import Case, SetResult, with_prefix
 from evaluation.organisation_names import ORGANISATION, kept_tags, names_in, text_key
 
 NAME = "organisations"
-FILES = ("stories", "statements/polnear_train_dev.tar.gz", "ingest/aeb", "ingest/naeb", "ingest/funduspub", "seeds")
+FILES = (
+    "stories",
+    "statements/polnear_train_dev.tar.gz",
+    "ingest/aeb",
+    "ingest/naeb",
+    "ingest/funduspub",
+    "seeds",
+)
 FAST_DOCUMENTS = 500
 LABELS = Path(__file__).parents[1] / "labels" / "organisations.csv"
 
@@ -76,7 +83,11 @@ def measure(bench: Bench) -> SetResult:
     counts = Counter(verdict for _, verdict in verdicts)
     also = with_prefix(NAME, [(str(verdict), counts[verdict]) for verdict in Verdict])
     cases = tuple(
-        Case(name.surface, float(verdict is not Verdict.MISSING), {"documents": len(name.dates), "verdict": verdict.value})
+        Case(
+            name.surface,
+            float(verdict is not Verdict.MISSING),
+            {"documents": len(name.dates), "verdict": verdict.value},
+        )
         for name, verdict in verdicts
     )
     return SetResult(NAME, numbers, cases, also, note=f"{len(texts)} documents, {len(names)} names")
@@ -92,7 +103,9 @@ def share(judged: Sequence[tuple[Occurrences, Verdict]], *, by_documents: bool =
 def verdict_of(name: Occurrences, knowledge: Knowledge, labels: dict[str, Verdict]) -> Verdict:
     """By the tables first, then by hand."""
     dates = Counter(name.dates)
-    known = sum(count for day, count in dates.items() if is_organisation(knowledge.lookup(name.surface, at=day)))
+    known = sum(
+        count for day, count in dates.items() if is_organisation(knowledge.lookup(name.surface, at=day))
+    )
     if 2 * known >= len(name.dates):
         return Verdict.KNOWN
     return labels.get(name.surface.casefold(), Verdict.MISSING)

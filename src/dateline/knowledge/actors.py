@@ -9,6 +9,7 @@ from dateline.model import ActorKind
 
 TABLES = ("bodies", "organs", "institutes", "parties", "armed_groups", "companies", "initiatives", "regions")
 """Tables with the columns `name kind state code aliases acronyms`."""
+_KINDS = {kind.value: kind for kind in ActorKind}
 
 
 def read_actors(registry: Registry) -> None:
@@ -16,7 +17,7 @@ def read_actors(registry: Registry) -> None:
     for table in TABLES:
         for row in rows_of(table):
             state = row["state"] or None
-            entity = registry.add(ActorKind(row["kind"]), row["name"], state, row["code"] or state)
+            entity = registry.add(_KINDS[row["kind"]], row["name"], state, row["code"] or state)
             for surface in cells(row["aliases"]):
                 registry.call(surface, entity.id, NameForm.SHORT)
             for surface in cells(row["acronyms"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from dateline.knowledge.entity import Entity, entity_id
@@ -37,11 +38,14 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._lines = text_of("cities").splitlines()[1:]
-        self._by_name: dict[str, list[int]] = {}
+        by_name: defaultdict[str, list[int]] = defaultdict(list)
         for index, line in enumerate(self._lines):
-            name, alternates = line.split(",", 2)[:2]
-            for surface in (name, *alternates.split("|")) if alternates else (name,):
-                self._by_name.setdefault(surface, []).append(index)
+            name, alternates, _ = line.split(",", 2)
+            by_name[name].append(index)
+            if alternates:
+                for surface in alternates.split("|"):
+                    by_name[surface].append(index)
+        self._by_name = dict(by_name)
 
     def __len__(self) -> int:
         return len(self._lines)

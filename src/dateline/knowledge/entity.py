@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.model import ActorKind
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """A person, state, body, outlet or place of the tables.
 
     `id` is a Wikidata id where a pinned source has one, else `dl-<kind>-<8 hex>` (see `entity_id`). `state` is ISO 3166-1
@@ -26,5 +26,5 @@ class Entity:
 
 def entity_id(kind: ActorKind, name: str, state: str | None) -> str:
     """The lasting id of a row without a Wikidata id, by kind, name and state."""
-    digest = hashlib.sha256(f"{kind.value}|{name}|{state or ''}".encode()).hexdigest()
-    return f"dl-{kind.value}-{digest[:8]}"
+    digest = hashlib.sha256(f"{kind}|{name}|{state or ''}".encode()).hexdigest()
+    return f"dl-{kind}-{digest[:8]}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " "})
 
@@ -23,8 +24,7 @@ class NameForm(StrEnum):
     CITY = "city"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A surface form of an entity; `start` and `end` bound the time in which it was the name (ISO, None open)."""
 
     surface: str
@@ -36,6 +36,8 @@ class Name:
 
 def fold_quotes(surface: str) -> str:
     """Curly apostrophes and no-break spaces made plain, outer blanks dropped; the key of exact look-ups."""
+    if surface.isascii() and "`" not in surface:
+        return surface.strip()
     return surface.translate(_APOSTROPHES).strip()
 
 

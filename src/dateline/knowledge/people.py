@@ -54,8 +54,9 @@ def surname(name: str, state: str | None) -> str | None:
     return " ".join(parts[start:])
 
 
-def read_people(registry: Registry) -> None:
-    """Adds persons with names of their own spelling, or without an office in the tables."""
+def read_people(registry: Registry) -> set[str]:
+    """Adds persons with names of their own spelling, or without an office in the tables; returns the names of all of them."""
+    told = set()
     for row in rows_of("people"):
         state = row["state"] or None
         code = f"{state or ''}{row['sector']}" or None
@@ -65,15 +66,16 @@ def read_people(registry: Registry) -> None:
         family = row["surname"] or surname(row["name"], state)
         if family and family != "-" and family not in _NO_SURNAMES:
             registry.call(family, person.id, NameForm.SURNAME)
+        told.add(row["name"])
+    return told
 
 
-def read_offices(registry: Registry, kinds: dict[str, OfficeKind]) -> None:
-    """Adds holders and their offices.
+def read_offices(registry: Registry, kinds: dict[str, OfficeKind], told: set[str]) -> None:
+    """Adds holders and their offices. Those in `told` have their surnames already; the others come into it.
 
     Raises:
         DataError: a row names an office or a body that no table has.
     """
-    told = {row["name"] for row in rows_of("people")}
     for table in OFFICE_TABLES:
         for number, row in enumerate(rows_of(table), start=2):
             if row["office"] not in kinds:
@@ -83,14 +85,15 @@ def read_offices(registry: Registry, kinds: dict[str, OfficeKind]) -> None:
             of = registry.find(row["of"])
             if of is None:
                 raise DataError(f"{table}.csv line {number}: no state or body {row['of']!r} in the tables")
-            _add_office(registry, row, kinds[row["office"]], of, row["person"] in told)
+            _add_office(registry, row, kinds[row["office"]], of, told)
 
 
-def _add_office(registry: Registry, row: Row, kind: OfficeKind, of: str, is_told: bool) -> None:
+def _add_office(registry: Registry, row: Row, kind: OfficeKind, of: str, told: set[str]) -> None:
     bearer = registry.entities[of]
     state = bearer.state
     person = registry.add(ActorKind.PERSON, row["person"], state, state, row.get("qid", ""))
-    family = None if is_told else surname(row["person"], person.state)
+    family = None if row["person"] in told else surname(row["person"], person.state)
+    told.add(row["person"])
     if family and family not in _NO_SURNAMES:
         registry.call(family, person.id, NameForm.SURNAME)
     for surface in cells(row.get("aliases", "")):

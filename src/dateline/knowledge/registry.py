@@ -16,6 +16,7 @@ class Registry:
     def __init__(self, ids: dict[tuple[str, str, str], str]) -> None:
         """`ids` maps (kind, name, state or "") to Wikidata ids of pinned sources."""
         self._ids = ids
+        self._names_with_ids = {name for _, name, _ in ids}
         self.entities: dict[str, Entity] = {}
         self.names: dict[str, list[Name]] = {}
         self.offices: list[Office] = []
@@ -28,8 +29,9 @@ class Registry:
         known = self.by_name.get((kind, name))
         if known and (kind is _PERSON or self.entities[known].state == state):
             return self.entities[known]
-        found = qid or self._ids.get((kind.value, name, state or "")) or self._ids.get((kind.value, name, ""))
-        entity = Entity(found or entity_id(kind, name, state), name, kind, state, code)
+        if not qid and name in self._names_with_ids:
+            qid = self._ids.get((kind, name, state or "")) or self._ids.get((kind, name, "")) or ""
+        entity = Entity(qid or entity_id(kind, name, state), name, kind, state, code)
         self.entities.setdefault(entity.id, entity)
         self.by_name.setdefault((kind, name), entity.id)
         self.call(name, entity.id, NameForm.NAME)
@@ -40,12 +42,13 @@ class Registry:
     ) -> None:
         """Adds a surface form, with and without its diacritics; one row for each entity, form and time."""
         folded = fold_quotes(surface)
-        for spelling in dict.fromkeys((folded, without_marks(folded))):
-            if not spelling:
-                continue
+        spellings = (folded,) if folded.isascii() else dict.fromkeys((folded, without_marks(folded)))
+        for spelling in spellings:
             row = Name(spelling, entity, form, start or None, end or None)
-            known = self.names.setdefault(spelling, [])
-            if not any(n.entity == entity and (n.start, n.end) == (row.start, row.end) for n in known):
+            known = self.names.get(spelling)
+            if known is None:
+                self.names[spelling] = [row]
+            elif not any(n.entity == entity and (n.start, n.end) == (row.start, row.end) for n in known):
                 known.append(row)
 
     def find(self, name: str) -> str | None:

@@ -26,9 +26,11 @@ def text_of(table: str) -> str:
 
 def rows_of(table: str) -> Iterator[Row]:
     """Rows of a table by column name, in the order of the file."""
-    return csv.DictReader(io.StringIO(text_of(table)))
+    lines = csv.reader(io.StringIO(text_of(table)))
+    columns = next(lines)
+    return (dict(zip(columns, cells, strict=True)) for cells in lines if cells)
 
 
 def cells(value: str) -> list[str]:
     """The values of a cell that may hold several."""
-    return [part for part in value.split("|") if part]
+    return [part for part in value.split("|") if part] if value else []

@@ -664,10 +664,29 @@ AGENTS_BY_HAND = {
     "researcher": "EDU",
     "expert": "EDU",
 }
+MINISTRIES = {
+    **dict.fromkeys(
+        "agriculture,commerce,communications,culture,economic development,economy,education,emergency situations,energy,environment,"
+        "external affairs,finance,foreign,foreign affairs,health,home affairs,human rights,industry,information,interior,internal affairs,"
+        "justice,labor,labour,oil,planning,public health,science,security,sports,tourism,trade,transport".split(
+            ","
+        ),
+        "GOV",
+    ),
+    **dict.fromkeys(("defence", "defense", "national defence", "national defense"), "MIL"),
+    "intelligence": "SPY",
+}
+"""Portfolios of ministries, and the sector of the ministry."""
 
 
 def build_agents(pinned: Path) -> None:
     found = dict(AGENTS_BY_HAND)
+    for portfolio, sector in MINISTRIES.items():
+        found |= {
+            f"{portfolio} ministry": sector,
+            f"ministry of {portfolio}": sector,
+            f"ministry of the {portfolio}": sector,
+        }
     source = dict.fromkeys(found, "authored")
     for line in (pinned / "dictionaries/PLOVER_agents.txt").read_text("latin-1").splitlines():
         match = re.match(r"([A-Z][A-Z_'\- ]+?)_? +\[~([A-Z]+)\]", line)
@@ -785,14 +804,14 @@ SHOUTED = ("CAR", "EC", "GAM", "IS", "NAM", "PA", "PT", "SPA", "francis")
 
 NAMES_ALL_THE_SAME = set(
     "beijing moscow kremlin china congress senate republicans democrats republican democrat taliban conservatives "
-    "labour twitter apple amazon israel moderna xi abe modi".split()
+    "labour twitter apple amazon israel moderna xi abe modi democratic".split()
 )
 BY_EAR = set(
     "little song silk tan sang baron may march rice bush brown black white green young king price wine page stone cook banks mobile nice reading of male "
     "split bath orange clark cotton fox gates hunt grant long may sharp short snow walker bishop butcher baker carter cook "
     "hope love joy faith will mark rich frank grace amber rose lance chase bill drew pat sue ray art sunny dick jack "
     "turkey polish swiss apple amazon meta target shell gap visa oracle total bild time fars dawn ring union commons diet "
-    "major lead born fields field wells waters forest lake hill mountain bay sun moon star best worth man men woman".split()
+    "anonymous discord variety wired billboard townhall house ford major lead born fields field wells waters forest lake hill mountain bay sun moon star best worth man men woman".split()
 )
 
 

@@ -18,6 +18,15 @@ from dateline.actors.states import states_of
 from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Mention, Parse, Span
 
+_OF_BODIES = frozenset(("management", "leadership"))
+_BODIES = (
+    ActorKind.COMPANY,
+    ActorKind.OUTLET,
+    ActorKind.ORGANISATION,
+    ActorKind.PARTY,
+    ActorKind.ARMED_GROUP,
+)
+_COUNTRIES = frozenset(("country", "nation"))
 _VAGUE_BODIES = frozenset("state country nation office mission house".split())
 _ADMINISTERED = frozenset({"USA", "KOR", "PHL", "TWN"})
 """States whose executive is called an administration."""
@@ -89,6 +98,10 @@ class DescriptionResolver:
             return None
         if role.scope == "body" and owner is not None and _is_local_state(owner.mention):
             return owner.moved_to(span, text)
+        if state and role.words in _COUNTRIES and not description.plural:
+            return self._organ(text, span, role, state)
+        if role.words in _OF_BODIES and owner is not None and owner.mention.kind in _BODIES:
+            return owner.moved_to(span, text)
         if state and role.scope in ("body", "property") and role.words not in _VAGUE_BODIES:
             is_local = owner is not None and owner.mention.kind == ActorKind.PLACE and role.scope == "body"
             return _local_organ(text, span, role, state) if is_local else self._organ(text, span, role, state)
@@ -100,15 +113,41 @@ class DescriptionResolver:
         return unnamed(kind, text, span, role, given)
 
     def _country_meant(self, text: str, parse: Parse, description: Description) -> Resolved | None:
-        """The only state named before in the sentence, for "the country"; no mention otherwise."""
-        before = self._found.bodies_before(description.span.start)
-        near = [
-            r for r in before if r.mention.start >= parse.sentence.start and r.mention.kind == ActorKind.STATE
-        ]
-        if not description.definite or len({r.mention.actor for r in near}) != 1:
+        """For "the country" the only state named before in the sentence, else the one that the page is about; no mention otherwise."""
+        if not description.definite or description.role.words not in _COUNTRIES:
             return None
-        is_state = description.role.words in ("country", "nation")
-        return near[0].moved_to(description.span, text) if is_state else None
+        before = self._found.bodies_before(description.span.start)
+        states = [r for r in before if r.mention.kind == ActorKind.STATE]
+        near = [r for r in states if r.mention.start >= parse.sentence.start]
+        if near:
+            is_one = len({r.mention.actor for r in near}) == 1
+            return near[0].moved_to(description.span, text) if is_one else None
+        about = self._most_named(description.span.start)
+        entity = self._states.get(about) if about else None
+        if entity is None:
+            return None
+        span = description.span
+        mention = Mention(
+            "",
+            span.start,
+            span.end,
+            text[span.start : span.end],
+            ActorKind.STATE,
+            entity.id,
+            entity.name,
+            None,
+            about,
+        )
+        return Resolved(mention, about)
+
+    def _most_named(self, before: int) -> str | None:
+        """The state to which twice as many of the mentions before a place belong as to any other."""
+        states = Counter(
+            r.mention.state
+            for r in self._found.all().values()
+            if r.mention.state and r.mention.start < before
+        )
+        return _clearly_first(states)
 
     def _organ(self, text: str, span: Span, role: RoleWord, state: str) -> Resolved | None:
         """An organ stands for its state (codebook section 3, rule 4)."""
@@ -178,9 +217,14 @@ class DescriptionResolver:
         )
         if word == "administration":
             leaders = Counter({state: n for state, n in leaders.items() if state in _ADMINISTERED})
-        ranked = leaders.most_common(2)
-        is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
-        return ranked[0][0] if is_clear else None
+        return _clearly_first(leaders)
+
+
+def _clearly_first(counts: Counter[str]) -> str | None:
+    """What counts twice as much as anything else."""
+    ranked = counts.most_common(2)
+    is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
+    return ranked[0][0] if is_clear else None
 
 
 def _local_organ(text: str, span: Span, role: RoleWord, state: str) -> Resolved:

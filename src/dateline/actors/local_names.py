@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.actors.found_name import FoundName
 from dateline.actors.roles import kind_words, name_words, role_words
+from dateline.actors.runs import KindsOfWord, no_kinds
 from dateline.actors.short_names import people_of
 from dateline.knowledge import NameForm
 from dateline.model import ActorKind, Sentence
@@ -16,18 +17,27 @@ from dateline.model import ActorKind, Sentence
 _NAME = r"([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}(?:-[A-Z][a-z]+)?)"
 _ENDINGS = "n|an|ian|ean|ese|ish|i"
 _DATELINE = re.compile(
-    r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .’'-]{2,40}?)(?=(?:, ?[A-Z][\w. ]{2,24})? ?(?:\([^()]{2,40}\) ?)?[—–-]{1,2}(?: |$))"
+    r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .’'-]{2,40}?)(?=(?:, ?[A-Z][\w. ]{2,24})? ?(?:\([^()]{2,40}\) ?)?[—–―-]{1,2}(?: |$|(?<=—)[A-Z“]))"
+)
+_OF_PLACES = "(?:village|town|city|port|island|atoll|province|district|hamlet|region|suburb) of"
+_SCENE = re.compile(
+    rf"\b(?:in|at|near|outside|from|{_OF_PLACES}) {_NAME}(?![\w-])(?!,? (?:and|or) [A-Z])(?! [A-Z])"
 )
 _OFTEN = 2
 
 
-def local_names(text: str, sentences: Sequence[Sentence], names: Sequence[FoundName]) -> list[FoundName]:
-    """Names to add to those found, none of them over another."""
+def local_names(
+    text: str, sentences: Sequence[Sentence], names: Sequence[FoundName], kinds: KindsOfWord = no_kinds
+) -> list[FoundName]:
+    """Names to add to those found, none of them over another. `kinds` tells names from words of a dictionary."""
     taken = {i for name in names for i in range(name.start, name.end)}
     people = people_of(names)
     words = _unknown_words(text, sentences, taken, people)
     states = _states(text, sentences, words)
-    found = [*_mentions_of_states(text, sentences, states), *_others(text, sentences, words, states)]
+    found = [
+        *_mentions_of_states(text, sentences, states),
+        *_others(text, sentences, words, states, _scenes(text, sentences, words, kinds)),
+    ]
     return [name for name in found if taken.isdisjoint(range(name.start, name.end))]
 
 
@@ -114,15 +124,28 @@ def _mentions_of_states(text: str, sentences: Sequence[Sentence], states: set[st
                 )
 
 
+def _scenes(text: str, sentences: Sequence[Sentence], words: Counter[str], kinds: KindsOfWord) -> set[str]:
+    """Words that no dictionary has and that stand behind "in", "at", "near" or "the village of"."""
+    if kinds is no_kinds:
+        return set()
+    found = {m[1] for s in sentences for m in _SCENE.finditer(text, s.start, s.end)}
+    return {word for word in found if word in words and not kinds(word.lower())}
+
+
 def _others(
-    text: str, sentences: Sequence[Sentence], words: Counter[str], states: set[str]
+    text: str, sentences: Sequence[Sentence], words: Counter[str], states: set[str], scenes_once: set[str]
 ) -> Iterator[FoundName]:
-    """Words that stand inside sentences more than once: a scene, a body that does something, or, if both, a state."""
-    often = {w for w, times in words.items() if times >= _OFTEN and not any(w.startswith(s) for s in states)}
+    """Words that stand inside sentences more than once, or once as a scene that is no word of a dictionary: a scene, a body that does
+    something, or, if both, a state."""
+    often = {
+        w
+        for w, times in words.items()
+        if (times >= _OFTEN or w in scenes_once) and not any(w.startswith(s) for s in states)
+    }
     if not often:
         return
     either = _either(often)
-    scenes = re.compile(rf"\b(?:in|at|near|from|to|outside|around) ({either})(?![\w-])")
+    scenes = re.compile(rf"\b(?:in|at|near|from|to|outside|around|{_OF_PLACES}) ({either})(?![\w-])")
     actors = re.compile(
         rf"(?<!in )(?<!at )(?<!near )(?<!from )(?<!of )(?<!outside )\b({either}) (?:has |have |had |will )?(?:{_either(name_words('acting'))})\b"
     )

@@ -12,8 +12,8 @@ from dateline.actors.local_names import datelines, local_names
 from dateline.actors.roles import name_words
 from dateline.actors.runs import RUN, KindsOfWord, no_kinds, read_run
 from dateline.actors.short_bodies import with_short_bodies
-from dateline.actors.short_names import settle_surnames, with_short_names
-from dateline.knowledge import Knowledge
+from dateline.actors.short_names import named_in_full, settle_surnames, with_short_names
+from dateline.knowledge import Knowledge, NameForm
 from dateline.model import ActorKind, Sentence
 
 _SMALL_WORDS = frozenset("a an and are as at be by for from in is it not of on or the to up was with".split())
@@ -28,11 +28,14 @@ class NameFinder:
         self._kinds = kinds_of_word
         self._index = NameIndex(s for s in knowledge.surfaces() if s.lower() not in name_words("stop"))
 
-    def find(self, text: str, sentences: Sequence[Sentence], at: str | None) -> list[FoundName]:
+    def find(
+        self, text: str, sentences: Sequence[Sentence], at: str | None, *, nouns_have_capitals: bool = False
+    ) -> list[FoundName]:
         """All names of the sentences in order, none inside another.
 
         Args:
             at: the day on which names and offices are resolved, ISO, or None.
+            nouns_have_capitals: as in German, where a surname alone may be an ordinary noun.
         """
         found: list[FoundName] = []
         for sentence in sentences:
@@ -48,10 +51,13 @@ class NameFinder:
         at_head = datelines(text, sentences)
         places = {i for name in at_head for i in range(name.start, name.end)}
         found = at_head + [name for name in found if name.start not in places]
-        found = _agreeing(found)
-        found = with_short_names(text, sentences, settle_surnames(text, found, self._knowledge, at))
+        found = _at_home(_agreeing(found))
+        settled = settle_surnames(text, found, self._knowledge, at)
+        if nouns_have_capitals:
+            settled = named_in_full(settled)
+        found = with_short_names(text, sentences, settled)
         found = with_short_bodies(text, sentences, found, self._knowledge)
-        return sorted(found + local_names(text, sentences, found), key=lambda n: n.start)
+        return sorted(found + local_names(text, sentences, found, self._kinds), key=lambda n: n.start)
 
     def _known(self, hits: Iterable[Hit], at: str | None) -> list[FoundName]:
         names = []
@@ -103,6 +109,22 @@ def _agreeing(names: list[FoundName]) -> list[FoundName]:
     return [
         replace(n, kind=ActorKind.PLACE) if n.candidate is None and n.name in scenes else n for n in names
     ]
+
+
+def _at_home(names: list[FoundName]) -> list[FoundName]:
+    """Parties by a short form ("Conservatives") only on pages that name their state or themselves in full."""
+    states = {n.candidate.state for n in names if n.candidate and not _is_short_party(n)}
+    in_full = {n.candidate.actor for n in names if n.candidate and n.has_words and n.kind == ActorKind.PARTY}
+    kept = []
+    for name in names:
+        party = name.candidate if _is_short_party(name) else None
+        if party is None or party.state in states or party.actor in in_full:
+            kept.append(name)
+    return kept
+
+
+def _is_short_party(name: FoundName) -> bool:
+    return name.kind == ActorKind.PARTY and name.form == NameForm.SHORT and not name.has_words
 
 
 def _without_overlaps(names: list[FoundName]) -> list[FoundName]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dateline.actors.antecedents import Antecedent, Finder, is_bound_apart, weigh, window
 from dateline.actors.genders import Gender, Genders, gender_of_pronoun, key_of
+from dateline.actors.roles import role_words
 from dateline.actors.speakers import speaker_around
 from dateline.model import ActorKind, Mention, Parse, Token
 
@@ -28,6 +29,12 @@ _BLAME_OR_PRAISE = ("for", "over", "about", "after")
 _CLEAR_BY = 1.0
 _OFTEN = 2
 _MINOR = ("det", "amod", "compound", "nmod", "punct")
+
+
+def actor_words() -> frozenset[str]:
+    """Lower-case words that make it likely that a sentence is about somebody: pronouns, and nouns for people and bodies."""
+    nouns = {words for words in role_words() if " " not in words}
+    return HE | THEY | nouns | {f"{noun}s" for noun in nouns}
 
 
 class Pronouns:

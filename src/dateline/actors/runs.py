@@ -17,9 +17,11 @@ _CONNECTORS = r"(?:of the|of|for|de la|de|da|del|della|dos|von|van der|van|bin|i
 _JOINING = frozenset({"of", "the", "for", "and"})
 _ARTICLE_NAME = r"(?:al|el|ul|ad|as|ash|ar|an|at|az)-[A-Z][\w]*(?:['’-][\w]+)*(?<!['’]s)"
 _WORD = re.compile(rf"{_CAPITALISED}|(?<=[ \u00a0]){_ARTICLE_NAME}|(?<=[ \u00a0])[a-z]+(?=[ \u00a0])")
+_OWN_PART = r"(?:Hospital|Church|College|School|University|Cathedral|Abbey|Chapel|Hall|Island|Party|Union|Association)\b"
 RUN = re.compile(
-    rf"{_CAPITALISED}(?:(?:(?<=s)['’])?[ \u00a0](?:(?:{_CONNECTORS}[ \u00a0])?{_CAPITALISED}|{_ARTICLE_NAME}))*"
+    rf"{_CAPITALISED}(?:(?:(?<=s)['’]|['’]s(?=[ \u00a0]{_OWN_PART}))?[ \u00a0](?:(?:{_CONNECTORS}[ \u00a0])?{_CAPITALISED}|{_ARTICLE_NAME}))*"
 )
+"""Capitalised words in a row; a possessive goes on only where the name of a body or place may: "St Mary's Hospital"."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside) $")
 _VERBAL = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed|ly)")
@@ -127,7 +129,10 @@ def _is_part_of_longer(
     name: FoundName, plain: list[str], following: int, words: list[re.Match[str]], known: dict[int, FoundName]
 ) -> bool:
     """Whether a known short name only begins a longer name: "Jordan Peele", "Georgia Institute of Technology"."""
-    if name.form in (NameForm.ADJECTIVE, NameForm.DEMONYM, NameForm.METONYM) or role_at(plain, following):
+    if name.form in (NameForm.ADJECTIVE, NameForm.DEMONYM, NameForm.METONYM):
+        return False
+    role = role_at(plain, following)
+    if role is not None and (name.kind != ActorKind.PLACE or role[0].scope not in ("body", "people")):
         return False
     after = known.get(words[following].start())
     if after is not None and after.form not in (NameForm.SURNAME, NameForm.CITY, None):
@@ -211,6 +216,8 @@ def _unknown(
 
 def _unknown_kind(plain: list[str], name: str, has_title: bool, ends_in_place: bool) -> ActorKind | None:
     """The kind of a name by its own words; None for what names no actor and no place."""
+    if has_title and len(plain) == 1 and plain[0].lower() in name_words("acting"):
+        return None
     if has_title and len(plain) <= 4 and kind_of(plain) is None:
         return ActorKind.PERSON
     if plain[-1].lower() in name_words("thing") or (len(plain) > 1 and name.isupper()):

@@ -11,7 +11,13 @@ from dateline.actors.roles import name_words
 from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Sentence, Span
 
-_BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.PARTY)
+_BODIES = (
+    ActorKind.ORGANISATION,
+    ActorKind.ARMED_GROUP,
+    ActorKind.COMPANY,
+    ActorKind.PARTY,
+    ActorKind.OUTLET,
+)
 _SHORTEST = 4
 
 

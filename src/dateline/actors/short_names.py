@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.actors.found_name import FoundName
 from dateline.actors.genders import is_ruled_out
-from dateline.knowledge import Knowledge
+from dateline.knowledge import Knowledge, NameForm
 from dateline.model import ActorKind, Candidate, Sentence, Span
 
 _PARTICLES = frozenset("van von de da di del della dos du al el bin ibn le la der den ter st mac o".split())
@@ -43,6 +43,12 @@ def settle_surnames(
         elif honorific and name.name_surface not in others:
             settled.append(replace(name, candidate=None, name=name.name_surface, form=None))
     return settled
+
+
+def named_in_full(names: Sequence[FoundName]) -> list[FoundName]:
+    """Without known people by a surname alone whom the page names nowhere in full or with a title."""
+    full = {n.candidate.actor for n in names if n.candidate and (n.has_words or n.title)}
+    return [n for n in names if n.form != NameForm.SURNAME or (n.candidate and n.candidate.actor in full)]
 
 
 def _people(name: FoundName, knowledge: Knowledge, at: str | None, honorific: str) -> list[Candidate]:

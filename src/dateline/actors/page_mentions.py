@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from dateline.model import ActorKind, Mention, Parse, Span, Token
 
-
 _HEADED = frozenset(("administration", "campaign", "team"))
 """Nouns that the name of whoever heads them goes before."""
 

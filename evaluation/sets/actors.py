@@ -133,7 +133,7 @@ def score(page: Labelled, reading: Reading | None) -> tuple[dict[str, list[int]]
             continue
         taken.add(mention.id)
         counts[form][1] += 1
-        if is_right(mention, page.entities[key], page.text[start:end], page.date):
+        if is_right(mention, _called(page, key), page.text[start:end], page.date):
             counts[form][0] += 1
         else:
             missed.append(f"{start}:{form}:other")
@@ -141,6 +141,13 @@ def score(page: Labelled, reading: Reading | None) -> tuple[dict[str, list[int]]
         if mention.id not in taken and is_of_labels(page, mention):
             counts[form_of(mention)][1] += 1
     return counts, missed
+
+
+def _called(page: Labelled, key: str) -> dict[str, Any]:
+    """An entity, with what the page calls it: a pronoun that goes back to "the owners" has those words for a name."""
+    entity = page.entities[key]
+    words = [page.text[s:e] for s, e, form, of in page.mentions if of == key and form != "pronoun"]
+    return {**entity, "names": [*entity["names"], *words]} if not entity["known"] else entity
 
 
 def is_of_labels(page: Labelled, mention: Mention) -> bool:

@@ -28,6 +28,9 @@ BODIES = frozenset(
 _BLAME_OR_PRAISE = ("for", "over", "about", "after")
 _CLEAR_BY = 1.0
 _OFTEN = 2
+_SUBJECT_DEPS = ("nsubj", "nsubjpass")
+_PLURAL_TAGS = ("NNS", "NNPS")
+_OF_PEOPLE = frozenset("say tell think believe want hope fear ask feel know refuse deny vow plan accuse warn argue insist hear see meet agree reject".split())
 _MINOR = ("det", "amod", "compound", "nmod", "punct")
 
 
@@ -115,11 +118,11 @@ class Pronouns:
         """A plural group; two named sides are found elsewhere."""
 
         def fits(mention: Mention) -> bool:
-            return mention.kind == ActorKind.GROUP
+            return mention.kind in (ActorKind.GROUP, ActorKind.PARTY)
 
-        found = [a for a in self._antecedents(parse, token, fits) if a.token.tag in ("NNS", "NNPS", "PRP")]
-        found += self._things(parse, token, tags=("NNS", "NNPS"))
-        return self._best(parse, token, [a for a in found if a.is_subject or a.mention is None])
+        found = [a for a in self._antecedents(parse, token, fits) if a.token.tag in _PLURAL_TAGS or a.token.tag.startswith("PRP")]
+        things = self._things(parse, token, tags=_PLURAL_TAGS) if not _is_of_people(parse, token) else ()
+        return self._best(parse, token, [*found, *things])
 
     def _close(self, parse: Parse, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
         """Where syntax alone decides: "thanked X for his visit", "X and his allies", "in his speech, X said"."""
@@ -210,6 +213,11 @@ class Pronouns:
         }
         if people == {key_of(found)}:
             self._genders.learn(found, gender)
+
+
+def _is_of_people(parse: Parse, token: Token) -> bool:
+    """The subject of a verb of saying, thinking or wanting is no thing."""
+    return token.dep in _SUBJECT_DEPS and parse.head(token).lemma in _OF_PEOPLE
 
 
 def _praised(parse: Parse, token: Token) -> Iterator[Token]:

@@ -39,6 +39,7 @@ _ARTICLES = ("the ", "a ", "an ")
 _PREDICATE = re.compile(r"\b[Aa]n?(?: [\w-]+){0,2} $")
 """Before words that say what somebody is: "a registered *Republican*"."""
 
+_INDEFINITE = re.compile(r"[Aa]n? ")
 _LOCAL = "local:"
 
 
@@ -158,7 +159,9 @@ def is_of_labels(page: Labelled, mention: Mention) -> bool:
     """
     if mention.actor is None or mention.text.casefold() in _RELATIVE:
         return False
-    if _PREDICATE.search(page.text, max(0, mention.start - 40), mention.start):
+    if _PREDICATE.search(page.text[max(0, mention.start - 40) : mention.start]) or _INDEFINITE.match(
+        mention.text
+    ):
         return False
     return not any(
         start <= mention.start and mention.end <= end and end - start > mention.end - mention.start

@@ -34,7 +34,7 @@ from dateline.model import (
     Span,
     Statement,
 )
-from dateline.named import named_by_page
+from dateline.named import named_again, named_by_page
 from dateline.ontology import Ontology
 from dateline.spoken import spoken_for
 from dateline.statements import QuotedSpan, cue_words, find_quotations, find_statements
@@ -172,5 +172,7 @@ def _all_mentions(
     taken = {(m.start, m.end) for m in mentions.mentions}
     extra = [m for m in named_by_page(article, resources.knowledge) if (m.start, m.end) not in taken]
     extra += spoken_for(article.text, statements, mentions.mentions)
+    covered = {i for m in (*mentions.mentions, *extra) for i in range(m.start, m.end)}
+    extra += [m for m in named_again(article, mentions.mentions) if covered.isdisjoint(range(m.start, m.end))]
     ordered = outermost(sorted((*mentions.mentions, *extra), key=lambda m: (m.start, -m.end)))
     return tuple(replace(m, id=f"m{i}") for i, m in enumerate(ordered, 1))

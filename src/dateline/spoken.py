@@ -11,9 +11,12 @@ _WORDS = re.compile(
     r"(?<![\w’'])(?:(?P<one>I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)|(?P<many>[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves)"
     r"|(?P<you>[Yy]ou|[Yy]ours?|[Yy]ourself))(?![\w-])"
 )
-_OF_GOVERNMENT = re.compile(r"^(?!former |ex-).*(?:president|minister|secretary|chancellor|ambassador|king|queen|spokes)")
+_BODIES = (ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.PARTY, ActorKind.ARMED_GROUP)
+_OF_GOVERNMENT = re.compile(
+    r"^(?!former |ex-).*(?:president|minister|secretary|chancellor|ambassador|king|queen|spokes)"
+)
 _QUOTED = frozenset((StatementType.DIRECT, StatementType.MIXED))
-_MARKS = re.compile(r"[“\"„«][^“”\"„«»]*[”\"»]?")
+_MARKS = re.compile(r"(?:[“\"„«]|``)(?:(?!``)[^“\"„«»])*[”\"»]?")
 
 
 def spoken_for(text: str, statements: Sequence[Statement], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -29,15 +32,22 @@ def spoken_for(text: str, statements: Sequence[Statement], mentions: Sequence[Me
         for word in _words(text, statement):
             meant = addressee if word["you"] else speaker
             if word["many"] and meant is not None and meant.kind is ActorKind.PERSON:
-                meant = _spoken_for(meant, mentions)
+                meant = _spoken_for(meant, statement.speaker, mentions)
             is_person = meant is not None and meant.kind is ActorKind.PERSON
             if meant is not None and is_person is not bool(word["many"]) and word.start() not in taken:
                 taken.update(range(*word.span()))
                 yield _moved(meant, word)
 
 
-def _spoken_for(person: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """The state whose office a person holds: "we" of a minister. Of others it is not told whom they speak for."""
+def _spoken_for(person: Mention, speaker: Party | None, mentions: Sequence[Mention]) -> Mention | None:
+    """Whom a person means by "we": the body that the speaker's own words name ("Ana Ruiz, who chairs the Reef Council"), or the state whose
+    office he or she holds. Of others it is not told."""
+    spans = speaker.spans if speaker else ()
+    bodies = [
+        m for m in mentions if m.kind in _BODIES and any(s.start <= m.start and m.end <= s.end for s in spans)
+    ]
+    if len(bodies) == 1:
+        return bodies[0]
     if person.role is None or person.state is None or not _OF_GOVERNMENT.search(person.role):
         return None
     states = (m for m in mentions if m.kind is ActorKind.STATE and m.state == person.state)

@@ -30,7 +30,12 @@ _CLEAR_BY = 1.0
 _OFTEN = 2
 _SUBJECT_DEPS = ("nsubj", "nsubjpass")
 _PLURAL_TAGS = ("NNS", "NNPS")
-_OF_PEOPLE = frozenset("say tell think believe want hope fear ask feel know refuse deny vow plan accuse warn argue insist hear see meet agree reject".split())
+_OF_BEARERS = frozenset(
+    "ready willing able unable prepared eager keen unwilling reluctant committed confident aware concerned determined open".split()
+)
+_OF_PEOPLE = frozenset(
+    "say tell think believe want hope fear ask feel know refuse deny vow plan accuse warn argue insist hear see meet agree reject".split()
+)
 _MINOR = ("det", "amod", "compound", "nmod", "punct")
 
 
@@ -109,10 +114,8 @@ class Pronouns:
         close = self._close(parse, token, fits)
         if close is not None:
             return close
-        if token.dep not in ("nsubj", "nsubjpass", "poss"):
-            return None
         found = [*self._antecedents(parse, token, fits), *self._things(parse, token)]
-        return self._best(parse, token, [a for a in found if a.is_subject or a.mention is None])
+        return self._best(parse, token, found)
 
     def _plural(self, parse: Parse, token: Token) -> Mention | None:
         """A plural group; two named sides are found elsewhere."""
@@ -120,9 +123,22 @@ class Pronouns:
         def fits(mention: Mention) -> bool:
             return mention.kind in (ActorKind.GROUP, ActorKind.PARTY)
 
-        found = [a for a in self._antecedents(parse, token, fits) if a.token.tag in _PLURAL_TAGS or a.token.tag.startswith("PRP")]
-        things = self._things(parse, token, tags=_PLURAL_TAGS) if not _is_of_people(parse, token) else ()
-        return self._best(parse, token, [*found, *things])
+        found = [
+            a
+            for a in self._antecedents(parse, token, fits)
+            if a.token.tag in _PLURAL_TAGS or a.token.tag.startswith("PRP")
+        ]
+        things = [] if _is_of_people(parse, token) else list(self._things(parse, token, tags=_PLURAL_TAGS))
+        meant = self._best(parse, token, [*found, *things], last_of_equals=True)
+        if meant is not None or found or things:
+            return meant
+
+        def is_body(mention: Mention) -> bool:
+            return mention.kind in BODIES
+
+        return self._best(
+            parse, token, [a for a in self._antecedents(parse, token, is_body) if a.token.dep != "pobj"]
+        )
 
     def _close(self, parse: Parse, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
         """Where syntax alone decides: "thanked X for his visit", "X and his allies", "in his speech, X said"."""
@@ -186,8 +202,10 @@ class Pronouns:
                     thing = Mention("", 0, 0, "", ActorKind.GROUP, None, "", None, None)
                     yield Antecedent(None, token, tree, weigh(parse, pronoun, distance, tree, token, thing))
 
-    def _best(self, parse: Parse, pronoun: Token, found: Sequence[Antecedent]) -> Mention | None:
-        """The actor whose best place weighs most; None where a second one is as good."""
+    def _best(
+        self, parse: Parse, pronoun: Token, found: Sequence[Antecedent], *, last_of_equals: bool = False
+    ) -> Mention | None:
+        """The actor whose best place weighs most; where a second one is as good None, or the one named last."""
         best: dict[str, Antecedent] = {}
         for antecedent in found:
             held = best.get(antecedent.key)
@@ -196,7 +214,7 @@ class Pronouns:
         ordered = sorted(best.values(), key=lambda a: (-a.weight, -a.parse.sentence.start, -a.token.start))
         if not ordered:
             return None
-        if len(ordered) > 1 and ordered[0].weight - ordered[1].weight < _CLEAR_BY:
+        if len(ordered) > 1 and not last_of_equals and ordered[0].weight - ordered[1].weight < _CLEAR_BY:
             first, second = (self._often[antecedent.key] for antecedent in ordered[:2])
             if first < _OFTEN * second and second < _OFTEN * first:
                 return None
@@ -256,6 +274,11 @@ def is_expletive(parse: Parse, token: Token) -> bool:
         return True
     if head.tag.startswith("JJ") or (token.dep == "dobj" and parse.child(head, "ccomp", "acomp", "oprd")):
         return True
+    said = next(iter(parse.children(head, "acomp", "attr")), None)
+    if said is not None and (
+        said.lemma in _OF_BEARERS or (said.dep == "attr" and head.dep in ("ccomp", "relcl"))
+    ):
+        return False
     return head.lemma in ("be", "'s", "’s", "seem", "appear", "happen", "take") and any(
         parse.children(head, "ccomp", "xcomp", "acomp", "advcl", "attr")
     )

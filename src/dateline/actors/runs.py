@@ -25,6 +25,7 @@ RUN = re.compile(
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|outside) $")
 _VERBAL = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed|ly)")
+_OF_CLERGY = ("father", "sister", "brother")
 _STAND_ALONE = (NameForm.ADJECTIVE, NameForm.ACRONYM, NameForm.DEMONYM, NameForm.METONYM)
 
 
@@ -166,7 +167,9 @@ def _end_of_unknown(
 def _opens_titled_person(plain: list[str], start: int) -> bool:
     """A title inside a run with a person's name behind it: "Oversight Committee Chairman *Ana Ruiz*"."""
     role = role_at(plain, start)
-    if role is None or role[0].scope != "title" or role[0].sector is None:
+    if role is None or role[0].scope not in ("title", "person"):
+        return False
+    if role[0].sector is None and role[0].words not in _OF_CLERGY:
         return False
     after = plain[start + role[1] :]
     is_body = kind_of(plain[:start]) is not None

@@ -111,7 +111,6 @@ def content_hash(given: Sequence[Path]) -> str:
 def read_overlay(path: Path, layer: Layer) -> OverlayTable:
     """Reads one CSV file: Excel's byte-order mark and semicolons are understood, rows that cannot be used are told one by one."""
     table = path.stem
-    name = f"{path.parent.name}/{path.name}"
     if table not in KEYS:
         return _refused(path, f"no table has this name; use {WATCHLIST}.csv or one of: {', '.join(KEYS)}.")
     try:
@@ -119,35 +118,36 @@ def read_overlay(path: Path, layer: Layer) -> OverlayTable:
     except UnicodeDecodeError:
         return _refused(path, "not UTF-8; save it as “CSV UTF-8”.")
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    columns = columns_of(table)
     given = [column.strip() for column in reader.fieldnames or ()]
-    missing = [column for column in KEYS[table] if column in _needed(table) and column not in given]
-    if missing:
-        return _refused(
-            path,
-            f"column {', '.join(missing)} is missing; the first line has to be: {','.join(columns)} (some may be left out).",
-        )
     reader.fieldnames = given
+    columns = columns_of(table)
+    missing = sorted(_needed(table).difference(given))
+    if missing:
+        header = f"the first line has to be: {','.join(columns)} (some may be left out)."
+        return _refused(path, f"column {', '.join(missing)} is missing; {header}")
+    unknown = [column for column in given if column not in columns]
     faults = [
-        f"{path} line 1: column {column!r} is not used; the columns are {', '.join(columns)}."
-        for column in given
-        if column not in columns
+        f"{path} line 1: column {c!r} is not used; the columns are {', '.join(columns)}." for c in unknown
     ]
     rows = []
     for cells in reader:
-        row = OverlayRow(dict.fromkeys(columns, ""))
-        row.update({k: v.strip() for k, v in cells.items() if k in columns and v})
-        row.place, row.layer = f"{name} line {reader.line_num}", layer
-        wrong = "more cells than columns; put a cell that holds a comma in quotes" if None in cells else ""
-        wrong = wrong or complaint(table, row)
+        row, wrong = _row(path, table, cells, reader.line_num, layer)
         if wrong:
             faults.append(f"{path} line {reader.line_num}: {wrong}. The row is left out.")
         elif any(row.values()):
-            row["source"] = ", ".join(
-                part for part in (row["source"] or row.get("note", ""), row.place) if part
-            )
+            row["source"] = ", ".join(part for part in (row["source"] or row.get("note"), row.place) if part)
             rows.append(row)
     return OverlayTable(table, tuple(rows), tuple(faults))
+
+
+def _row(path: Path, table: str, cells: dict[str, str], line: int, layer: Layer) -> tuple[OverlayRow, str]:
+    """A row with all columns of its table, and what is wrong with it."""
+    row = OverlayRow(dict.fromkeys(columns_of(table), ""))
+    row.update({k: v.strip() for k, v in cells.items() if k in row and v})
+    row.place, row.layer = f"{path.parent.name}/{path.name} line {line}", layer
+    if None in cells:
+        return row, "more cells than columns; put a cell that holds a comma in quotes"
+    return row, complaint(table, row)
 
 
 def _refused(path: Path, why: str) -> OverlayTable:

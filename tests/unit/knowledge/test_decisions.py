@@ -93,6 +93,19 @@ def test_a_chain_of_merges_leads_to_the_last(folder: Path) -> None:
     assert [e.id for e in entities if e] == [third, third]
 
 
+def test_a_decision_holds_when_an_actor_gets_another_id(folder: Path) -> None:
+    kept, given_up = id_of(folder, "Orsolya Ferrant"), id_of(folder, "Quay Queen")
+    decide(folder, 1, What.MERGE, ids=(kept, given_up))
+    (folder / "qids.csv").write_text(
+        "kind,name,state,qid\nperson,Orsolya Ferrant,NOR,Q101\nperson,Orsolja Ferrand,NOR,Q102\n",
+        encoding="utf-8",
+    )
+    tables = Knowledge.load(overlays=[folder])
+    assert tables.faults == ()
+    assert {e.id for old in (kept, given_up, "Q102") if (e := tables.entity(old))} == {"Q101"}
+    assert tables.lookup("Quay Queen", at=DAY)[0].actor == "Q101"
+
+
 @pytest.mark.parametrize(
     ("ids", "name", "words"),
     [

@@ -20,6 +20,7 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.refresh import Fetcher, RefreshError, Request, Snapshot, accept, refresh
 from dateline.knowledge.refresh.items import item_of
 from dateline.knowledge.refresh.terms import read_terms
+from dateline.model import DataError
 
 RECORDED = Path(__file__).resolve().parents[4] / "shared" / "data" / "knowledge" / "wikidata_fixtures.tar.gz"
 NORWAY, EU = "Q20", "Q458"
@@ -55,23 +56,26 @@ def norway(wikidata: Server) -> Server:
             NORWAY,
             "Norway",
             P298=[claim("NOR")],
-            P1906=[claim("Q101")],
-            P1313=[claim("Q102")],
+            P1906=[claim("Q9900101")],
+            P1313=[claim("Q9900102")],
             P463=[claim(EU, "2026-05-01")],
         ),
         entity(EU, "European Union"),
-        entity("Q101", "King of Norway"),
-        entity("Q102", "Prime Minister of Norway"),
-        entity("Q103", "Minister of Foreign Affairs", P279=[claim("Q7330070")], P1001=[claim(NORWAY)]),
-        entity("Q467948", "Jonas Gahr Støre", P39=[claim("Q102", "2021-10-14", "2026-08-01")]),
+        entity("Q9900101", "King of Norway"),
+        entity("Q9900102", "Prime Minister of Norway"),
+        entity("Q9900103", "Minister of Foreign Affairs", P279=[claim("Q7330070")], P1001=[claim(NORWAY)]),
+        entity("Q467948", "Jonas Gahr Støre", P39=[claim("Q9900102", "2021-10-14", "2026-08-01")]),
         entity(
-            "Q202", "Orsolya Ferrant", ["O. F.", "Orsolya Quay Ferrant"], P39=[claim("Q102", "2026-08-01")]
+            "Q9900202",
+            "Orsolya Ferrant",
+            ["O. F.", "Orsolya Quay Ferrant"],
+            P39=[claim("Q9900102", "2026-08-01")],
         ),
-        entity("Q203", "Espen Barth Eide", P39=[claim("Q103", "2023-10-16")]),
-        entity("Q204", "Tilda Horn", P39=[claim("Q103", "2026-09-03"), claim("Q999", "2020")]),
-        entity("Q301", "Quay Party", ["QP"], P31=[claim("Q7278")], P17=[claim(NORWAY)]),
+        entity("Q9900203", "Espen Barth Eide", P39=[claim("Q9900103", "2023-10-16")]),
+        entity("Q9900204", "Tilda Horn", P39=[claim("Q9900103", "2026-09-03"), claim("Q999", "2020")]),
+        entity("Q9900301", "Quay Party", ["QP"], P31=[claim("Q7278")], P17=[claim(NORWAY)]),
         entity(
-            "Q302",
+            "Q9900302",
             "Harbour Wire",
             P31=[claim("Q192283")],
             P17=[claim(NORWAY)],
@@ -86,9 +90,9 @@ def test_a_snapshot_has_rows_in_our_shape_with_ids_revisions_and_day(norway: Ser
     offices = {(row["person"], row["start"]): row for row in rows(snapshot.folder, "offices")}
     new = offices["Orsolya Ferrant", "2026-08-01"]
     assert (new["of"], new["office"], new["title"]) == ("NOR", "head_of_government", "prime minister")
-    assert (new["source"], new["as_of"]) == ("wikidata Q202 7", "2026-11-22")
-    assert {"kind": "person", "name": "Orsolya Ferrant", "state": "NOR", "qid": "Q202"}.items() <= next(
-        row for row in rows(snapshot.folder, "qids") if row["qid"] == "Q202"
+    assert (new["source"], new["as_of"]) == ("wikidata Q9900202 7", "2026-11-22")
+    assert {"kind": "person", "name": "Orsolya Ferrant", "state": "NOR", "qid": "Q9900202"}.items() <= next(
+        row for row in rows(snapshot.folder, "qids") if row["qid"] == "Q9900202"
     ).items()
     (names,) = [row for row in rows(snapshot.folder, "people") if row["name"] == "Orsolya Ferrant"]
     assert names["aliases"] == "Orsolya Quay Ferrant", "initials alone are nobody's name"
@@ -148,12 +152,12 @@ def test_an_accepted_snapshot_lies_over_our_tables_and_below_the_users(
     tables = Knowledge.load(overlays=[own])
     assert tables.faults == ()
     (holder, *_) = tables.lookup("the Norwegian prime minister", at="2026-11-01")
-    assert holder.actor == "Q202" and "own/refreshed" not in holder.why
-    assert "wikidata Q202 7" in holder.why and "refreshed/offices.csv line" in holder.why
+    assert holder.actor == "Q9900202" and "own/refreshed" not in holder.why
+    assert "wikidata Q9900202 7" in holder.why and "refreshed/offices.csv line" in holder.why
     assert tables.lookup("the Norwegian prime minister", at="2026-03-01")[0].name == "Jonas Gahr Store"
     old = Knowledge.load(overlays=[]).lookup("Espen Barth Eide", at=None)[0].actor
     now = tables.entity(old)
-    assert old.startswith("dl-") and now is not None and now.id == "Q203"
+    assert old.startswith("dl-") and now is not None and now.id == "Q9900203"
     assert ("NOR", "member_of") in tables.members("Q458", "2026-11-01")
     text = "of,office,title,person,start,end,source,as_of\nNOR,head_of_government,,Own Holder,2026-10-01,,,\n"
     (own / "offices.csv").write_text(text, encoding="utf-8")
@@ -167,9 +171,10 @@ def test_a_second_snapshot_keeps_what_it_does_not_tell_of(norway: Server, tmp_pa
     own = tmp_path / "own"
     own.mkdir()
     accept(run(norway, tmp_path / "one").folder, own, "2026-11-22")
-    norway.entities["Q202"]["claims"]["P39"] = [claim("Q102", "2026-08-01", "2026-11-01")]
-    norway.entities["Q202"]["lastrevid"] = 8
-    del norway.entities["Q204"]
+    norway.entities["Q9900202"]["claims"]["P39"] = [claim("Q9900102", "2026-08-01", "2026-11-01")]
+    norway.entities["Q9900202"]["lastrevid"] = 8
+    del norway.entities["Q9900204"]
+    (tmp_path / "one" / "snapshot").rename(tmp_path / "first")
     snapshot = run(norway, tmp_path / "one", since="2026-11-01", tables=Knowledge.load(overlays=[own]))
     assert ("ended", "NOR head_of_government: Orsolya Ferrant") in {
         (str(c.sort), c.what) for c in snapshot.changes
@@ -192,19 +197,19 @@ def test_rows_that_a_reviewer_takes_out_stay_out_and_the_edit_is_noted(
 
 
 def test_an_item_is_fetched_once_for_each_revision(norway: Server, tmp_path: Path) -> None:
-    run(norway, tmp_path)
+    run(norway, tmp_path).folder.rename(tmp_path / "first")
     norway.asked.clear()
-    norway.entities["Q204"]["lastrevid"] = 8
+    norway.entities["Q9900204"]["lastrevid"] = 8
     run(norway, tmp_path, since="2026-02-01")
     fetched = set(norway.asked_for("info|labels|aliases|claims"))
-    assert {id for id in fetched if id in norway.entities} == {"Q204"}
-    assert "Q202" in norway.asked_for("info")
+    assert {id for id in fetched if id in norway.entities} == {"Q9900204"}
+    assert "Q9900202" in norway.asked_for("info")
 
 
 def test_items_are_asked_for_fifty_at_a_time_and_queries_page_by_page(norway: Server, tmp_path: Path) -> None:
     norway.add(
         *(
-            entity(f"Q{5000 + n}", f"Holder No{n}", P39=[claim("Q103", "2019-01-01", "2019-02-01")])
+            entity(f"Q{5000 + n}", f"Holder No{n}", P39=[claim("Q9900103", "2019-01-01", "2019-02-01")])
             for n in range(700)
         )
     )
@@ -227,37 +232,63 @@ def test_a_number_that_means_something_else_there_is_not_used(norway: Server, tm
         run(norway, tmp_path / "again")
 
 
-def test_nobody_is_made_one_with_a_namesake(norway: Server, tmp_path: Path) -> None:
-    norway.add(entity("Q205", "Xi Jinping", P39=[claim("Q103", "2026-10-01")]))
+def test_a_finished_snapshot_is_not_written_over(norway: Server, tmp_path: Path) -> None:
+    run(norway, tmp_path)
+    with pytest.raises(DataError, match="holds a finished snapshot"):
+        run(norway, tmp_path)
+
+
+def test_a_supreme_leader_is_apart_from_the_head_of_state(norway: Server, tmp_path: Path) -> None:
+    norway.entities["Q9900101"]["labels"]["en"]["value"] = "Supreme Leader of Norway"
+    norway.entities["Q9900102"]["labels"]["en"]["value"] = "President of Norway"
+    norway.add(entity("Q9900211", "Old Quay", P39=[claim("Q9900101", "2001-01-01")]))
+    found = {(row["person"], row["office"]) for row in rows(run(norway, tmp_path).folder, "offices")}
+    assert {("Old Quay", "supreme_leader"), ("Orsolya Ferrant", "head_of_state")} <= found
+
+
+def test_no_end_is_inferred_where_two_hold_an_office_at_a_time(norway: Server, tmp_path: Path) -> None:
+    norway.add(
+        entity("Q9900211", "Pia Pier", P39=[claim("Q9900102", "2001-01-01", "2005-01-01")]),
+        entity("Q9900212", "Wim Wharf", P39=[claim("Q9900102", "2003-01-01", "2006-01-01")]),
+        entity("Q9900213", "Kai Quay", P39=[claim("Q9900102", "2025-01-01")]),
+    )
     snapshot = run(norway, tmp_path)
-    assert any(line.startswith("Q205 (Xi Jinping)") for line in snapshot.left_out)
+    ends = {row["person"]: row["end"] for row in rows(snapshot.folder, "offices")}
+    assert ends["Kai Quay"] == ""
+    assert any("NOR head_of_government: held by two" in line for line in snapshot.left_out)
+
+
+def test_nobody_is_made_one_with_a_namesake(norway: Server, tmp_path: Path) -> None:
+    norway.add(entity("Q9900205", "Xi Jinping", P39=[claim("Q9900103", "2026-10-01")]))
+    snapshot = run(norway, tmp_path)
+    assert any(line.startswith("Q9900205 (Xi Jinping)") for line in snapshot.left_out)
     assert "Xi Jinping" not in {row["person"] for row in rows(snapshot.folder, "offices")}
 
 
 def test_whoever_has_another_wikidata_id_is_somebody_else(norway: Server, tmp_path: Path) -> None:
-    norway.add(entity("Q210", "Jonas Gahr Støre", P39=[claim("Q102", "2021-10-14")]))
+    norway.add(entity("Q9900210", "Jonas Gahr Støre", P39=[claim("Q9900102", "2021-10-14")]))
     snapshot = run(norway, tmp_path)
-    assert any(line.startswith("Q210 ") for line in snapshot.left_out)
+    assert any(line.startswith("Q9900210 ") for line in snapshot.left_out)
 
 
 def test_another_spelling_of_a_holder_of_that_time_is_the_holder(norway: Server, tmp_path: Path) -> None:
-    norway.entities["Q203"]["labels"]["en"]["value"] = "Espen Barth-Eide"
+    norway.entities["Q9900203"]["labels"]["en"]["value"] = "Espen Barth-Eide"
     people = {row["person"] for row in rows(run(norway, tmp_path).folder, "offices")}
     assert "Espen Barth Eide" in people and "Espen Barth-Eide" not in people
 
 
 def test_terms_without_a_start_or_of_a_deprecated_rank_are_no_rows(norway: Server, tmp_path: Path) -> None:
     norway.add(
-        entity("Q206", "No Start", P39=[claim("Q103")]),
-        entity("Q207", "Deprecated Term", P39=[claim("Q103", "2024-01-01", rank="deprecated")]),
-        entity("Q208", "Long Ago", P39=[claim("Q103", "1970-01-01", "1975-01-01")]),
+        entity("Q9900206", "No Start", P39=[claim("Q9900103")]),
+        entity("Q9900207", "Deprecated Term", P39=[claim("Q9900103", "2024-01-01", rank="deprecated")]),
+        entity("Q9900208", "Long Ago", P39=[claim("Q9900103", "1970-01-01", "1975-01-01")]),
     )
     people = {row["person"] for row in rows(run(norway, tmp_path).folder, "offices")}
     assert people.isdisjoint({"No Start", "Deprecated Term", "Long Ago"})
 
 
 def test_who_died_in_office_left_it_then(norway: Server, tmp_path: Path) -> None:
-    dead = entity("Q209", "Late Minister", P39=[claim("Q103", "2022-01-01")])
+    dead = entity("Q9900209", "Late Minister", P39=[claim("Q9900103", "2022-01-01")])
     dead["claims"]["P570"] = [{"mainsnak": time_snak("2022-06-05"), "rank": "normal"}]
     norway.add(dead)
     ends = {row["person"]: row["end"] for row in rows(run(norway, tmp_path).folder, "offices")}

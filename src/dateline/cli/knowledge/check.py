@@ -33,5 +33,6 @@ def check(folder: Folder = None, knowledge: Overlays = None) -> None:
     for line in collisions(tables):
         typer.echo(f"note: {line}")
     found = len(faults) + len(tables.faults)
-    say(f"{found} faults in the packaged tables and {len(tables.overlays)} folders over them.")
+    checked = ", ".join(("the packaged tables", *map(str, tables.overlays)))
+    say(f"faults: {found}; checked: {checked}.")
     raise typer.Exit(1 if found else 0)

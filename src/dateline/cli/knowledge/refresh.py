@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from dateline.cli.inputs import NOTHING_DONE
 from dateline.cli.knowledge.accept import install
 from dateline.cli.knowledge.decide import today
 from dateline.cli.messages import say, with_progress
@@ -70,7 +71,11 @@ def refresh(
     folder = out or Path(f"knowledge-{today()}")
     day = (since + "-01-01"[len(since) - 4 :])[:10]
     request = Request(day, today(), folder, cache or _cache(), endpoint, api)
-    snapshot = take(request, tables, Fetcher(contact, pause=pause, tries=tries), with_progress)
+    try:
+        snapshot = take(request, tables, Fetcher(contact, pause=pause, tries=tries), with_progress)
+    except KeyboardInterrupt:
+        say("stopped; what was fetched is kept, and the same command goes on from there.")
+        raise typer.Exit(NOTHING_DONE) from None
     _print(snapshot)
     if accept:
         install(folder, tables.overlays[-1])

@@ -74,7 +74,9 @@ class Fetcher:
                 return read(self._answer(method, url, fields))
             except Busy as busy:
                 problem, wait = str(busy), busy.after
-            except (HTTPError, KeyError, TypeError, ValueError) as error:
+            except HTTPError as error:
+                problem, wait = f"no answer ({type(error).__name__}: {error})"[:200], None
+            except (KeyError, TypeError, ValueError) as error:
                 problem, wait = f"broken answer ({type(error).__name__}: {error})"[:200], None
             if wait is not None and wait > self._longest:
                 raise RefreshError(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from dateline.knowledge.knowledge import Knowledge
-from dateline.knowledge.period import first_day
+from dateline.knowledge.period import days_after, first_day
 from dateline.knowledge.refresh.items import Claim, Item, Property
 from dateline.knowledge.refresh.people import Person, other_names, person_of
 from dateline.knowledge.refresh.rows import Rows, known_row
@@ -15,6 +15,8 @@ from dateline.knowledge.tables import Row, cells
 
 EARLIEST = "2000"
 """Terms that ended before are left out."""
+HANDOVER = 60
+"""Days for which the dates of two holders may overlap."""
 
 
 def holder_rows(
@@ -37,8 +39,8 @@ def holder_rows(
         rows["offices"] += [_office(item, person, seat, claim, as_of) for seat, claim in terms]
         rows["qids"] += _id_row(item, person, as_of)
         rows["people"] += _name_row(item, person, tables, as_of)
-    rows["offices"] = _succeeded(rows["offices"], tables)
-    return rows, lines
+    rows["offices"], joint = _succeeded(rows["offices"], tables)
+    return rows, lines + joint
 
 
 def _terms(item: Item, seats: Mapping[str, Seat]) -> list[tuple[Seat, Claim]]:
@@ -100,18 +102,31 @@ def _name_row(item: Item, person: Person, tables: Knowledge, as_of: str) -> list
     ]
 
 
-def _succeeded(rows: list[Row], tables: Knowledge) -> list[Row]:
-    """In a seat of one, an open term ends when the next holder's began; where two terms began on one day nothing is inferred."""
-    found = []
+def _succeeded(rows: list[Row], tables: Knowledge) -> tuple[list[Row], list[str]]:
+    """In a seat of one, an open term ends when the next holder's began.
+
+    Nothing is inferred where two terms began on one day, or where several hold the office at a time there; a line says so.
+    """
+    found: list[Row] = []
+    lines = []
     seats: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         seats.setdefault((row["of"], row["office"]), []).append(row)
-    for (_, office), terms in seats.items():
+    for (of, office), terms in seats.items():
         terms.sort(key=lambda row: (first_day(row["start"]), row["person"]))
-        if tables.office_kinds[office].is_single:
+        if any(_is_joint(before, after) for before, after in pairwise(terms)):
+            lines.append(f"{of} {office}: held by two at a time; no end was inferred, look at its rows")
+        elif tables.office_kinds[office].is_single:
             for before, after in pairwise(terms):
                 is_other = before["person"] != after["person"] and before["start"] != after["start"]
                 if not before["end"] and is_other:
                     before["end"] = after["start"]
         found += terms
-    return found
+    return found, lines
+
+
+def _is_joint(before: Row, after: Row) -> bool:
+    """Two persons' finished terms that run side by side for longer than a change of office takes."""
+    is_other = before["person"] != after["person"]
+    is_over = before["end"] and after["end"]
+    return bool(is_other and is_over) and days_after(after["start"], HANDOVER) < first_day(before["end"])

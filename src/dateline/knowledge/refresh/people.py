@@ -36,7 +36,8 @@ def person_of(item: Item, terms: Iterable[tuple[Seat, Claim]], tables: Knowledge
     state = held[-1][0].of
     by_id = tables.entity(item.id)
     if by_id is not None:
-        return Person(by_id.name, by_id.state or state, by_id)
+        is_person = by_id.kind is ActorKind.PERSON
+        return Person(by_id.name, by_id.state or state, by_id) if is_person else None
     fits = [e for e in _named(item.label, tables) if e.state == state or _held(e, held, tables)]
     fits = fits or _spelled(item, held, tables)
     if len(fits) == 1 and not fits[0].id.startswith("Q"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.knowledge.knowledge import Knowledge
 from dateline.knowledge.overlay_rows import KEYS, TERMS
 from dateline.knowledge.tables import Row
@@ -11,9 +13,16 @@ Rows = dict[str, list[Row]]
 
 
 def known_row(tables: Knowledge, table: str, name: str, state: str) -> Row | None:
-    """The row of a name and state that is in force; its source names no place in an overlay."""
-    rows = (row for row in tables.tables.rows(table) if (row["name"], row["state"]) == (name, state))
-    return next(rows, None)
+    """The row of a name and state that is in force."""
+    return _by_name(tables, table).get((name, state))
+
+
+@lru_cache(maxsize=16)
+def _by_name(tables: Knowledge, table: str) -> dict[tuple[str, str], Row]:
+    found: dict[tuple[str, str], Row] = {}
+    for row in tables.tables.rows(table):
+        found.setdefault((row["name"], row["state"]), row)
+    return found
 
 
 def add_rows(rows: Rows, more: Rows) -> None:

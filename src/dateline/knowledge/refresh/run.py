@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dateline.knowledge.knowledge import Knowledge
+from dateline.knowledge.overlays import MANIFEST
 from dateline.knowledge.refresh.cache import Cache
 from dateline.knowledge.refresh.changes import changes
 from dateline.knowledge.refresh.fetch import Fetcher
@@ -21,6 +22,7 @@ from dateline.knowledge.refresh.seats import leading_offices, seats
 from dateline.knowledge.refresh.snapshot import Snapshot, write_snapshot
 from dateline.knowledge.refresh.terms import Term, confirmed, read_terms
 from dateline.knowledge.refresh.wikidata import API, SPARQL, Watch, Wikidata, chunked, values
+from dateline.model import DataError
 
 STATES_A_QUERY, OFFICES_A_QUERY = 25, 40
 _OFFICES = "offices"
@@ -46,7 +48,12 @@ def refresh(request: Request, tables: Knowledge, fetcher: Fetcher, watch: Watch)
 
     Raises:
         RefreshError: a server does not answer, or is not what it should be.
+        DataError: the folder holds a finished snapshot already.
     """
+    if (request.out / MANIFEST).is_file():
+        raise DataError(
+            f"{request.out}: holds a finished snapshot; accept or delete it, or give another --out."
+        )
     progress = Progress(request.out / _RUN)
     try:
         cache = Cache(request.cache)
@@ -93,7 +100,7 @@ class _Run:
                 self._add_named(term, states)
         return settled(self._rows), self._left_out
 
-    def _items(self, ids: Any, what: str) -> dict[str, Item]:
+    def _items(self, ids: Iterable[str], what: str) -> dict[str, Item]:
         return self._wikidata.items(ids, self._watch, what)
 
     def _states(self) -> dict[str, Item]:

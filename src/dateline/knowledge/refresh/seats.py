@@ -14,6 +14,8 @@ _LEADING = {
     "head_of_state": Property.OFFICE_OF_STATE,
 }
 """Read in this order: an office that heads both is the state's."""
+_HEADS = frozenset({*_LEADING, "supreme_leader"})
+"""What the title may say more exactly than the property: a supreme leader is apart from the head of state in our tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def seats(
             pairs = {(state, kind) for state in of for kind in kinds}
         if len(pairs) == 1:
             ((state, office),) = pairs
+            said = tables.titles().get(_word(item), "")
+            office = said if office in _LEADING and said in _HEADS else office
             found[id] = Seat(state, office, _title(item, state, office, tables))
         elif pairs:
             lines.append(
@@ -70,10 +74,15 @@ def seats(
 
 def _title(item: Item, state: str, office: str, tables: Knowledge) -> str:
     """The title word of the label where the tables know it for this office, else what the latest holder in the tables is called."""
-    if office not in _LEADING:
+    if office not in _HEADS:
         return ""
-    word = item.label.partition(" of ")[0].lower()
+    word = _word(item)
     if tables.titles().get(word) == office:
         return word
     rows = tables.seats(state).get(office, [])
     return max(rows, key=lambda row: row.since).title if rows else word
+
+
+def _word(item: Item) -> str:
+    """The title of an office: "president" of "President of Russia"."""
+    return item.label.partition(" of ")[0].lower()

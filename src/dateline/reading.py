@@ -107,7 +107,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
         tuple(statements),
         tuple(events),
         tuple(find_relations(parses, mentions)),
-        Provenance(resources.version, tier, resources.parser.model, resources.knowledge.as_of),
+        Provenance(resources.version, tier, resources.parser.model, resources.knowledge.version),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.knowledge.cities import CITIES_OF_A_NAME
 from dateline.knowledge.entity import Entity
-from dateline.knowledge.name import Name, NameForm
+from dateline.knowledge.name import Name, NameForm, fold_quotes
 from dateline.knowledge.office import Office
 from dateline.knowledge.period import may_hold
 from dateline.knowledge.phrase import Phrase, take_apart
@@ -46,8 +46,13 @@ class Lookup:
         """The only person whose full name may be spelled so, where the words are no name of the tables in themselves."""
         if " " not in surface.strip() or self._tables.actors_named(surface):
             return []
-        person = self._tables.spellings.person(surface)
+        person = self._spelled_so(surface)
         return [self._person(person, at, f"a spelling of {person.name!r}")] if person else []
+
+    def _spelled_so(self, surface: str) -> Entity | None:
+        person = self._tables.spellings.person(surface)
+        is_apart = person and (fold_quotes(surface), person.id) in self._tables.registry.apart
+        return None if is_apart else person
 
     def _named(self, surface: str, at: str | None) -> list[Candidate]:
         names = [n for n in self._tables.actors_named(surface) if at is None or may_hold(n.start, n.end, at)]
@@ -74,7 +79,7 @@ class Lookup:
         entity = self._tables.registry.entities[name.entity]
         if entity.kind is ActorKind.PERSON:
             return self._person(entity, at, f"{name.form} {name.surface!r}")
-        why = f"{name.form} {name.surface!r} of {entity.name}"
+        why = f"{name.form} {name.surface!r} of {entity.name}" + self._place_of(entity)
         kind, bounds = entity.kind, (name.start, name.end)
         return Candidate(entity.id, entity.name, kind, entity.state, None, entity.code, *bounds, why=why)
 
@@ -87,7 +92,8 @@ class Lookup:
             office = next((o for o in offices if self._fits(o, title)), office)
         if office is None:
             code = self._code_without_office(entity, at)
-            return Candidate(entity.id, entity.name, entity.kind, entity.state, None, code, why=why)
+            told = why + self._place_of(entity)
+            return Candidate(entity.id, entity.name, entity.kind, entity.state, None, code, why=told)
         body = None if office.state else self._tables.registry.entities[office.seat].code
         return Candidate(
             entity.id,
@@ -98,8 +104,13 @@ class Lookup:
             body or f"{office.state}{office.sector}",
             office.start,
             office.end,
-            why=f"{why}; {office.title} since {office.start or 'an unknown day'} ({office.source} {office.as_of})",
+            why=f"{why}; {office.title} since {office.start or 'an unknown day'} ({f'{office.source} {office.as_of}'.strip()})",
         )
+
+    def _place_of(self, entity: Entity) -> str:
+        """Where in an overlay an entity is told of, in brackets."""
+        place = self._tables.registry.places.get(entity.id)
+        return f" ({place})" if place else ""
 
     def _fits(self, office: Office, title: str) -> bool:
         return self._tables.titles().get(title) == office.office or office.title.lower().startswith(title)
@@ -143,7 +154,7 @@ class Lookup:
         people = [entities[n.entity] for n in self._tables.actors_named(phrase.rest)]
         people = list(dict.fromkeys(p for p in people if p.kind is ActorKind.PERSON))
         if not people and " " in phrase.rest:
-            spelled = self._tables.spellings.person(phrase.rest)
+            spelled = self._spelled_so(phrase.rest)
             people = [spelled] if spelled else []
         if phrase.bearers:
             people = [p for p in people if self._belongs(p, phrase.bearers)]

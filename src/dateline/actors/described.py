@@ -307,7 +307,9 @@ def _named_next(text: str, description: Description, found: FoundMentions) -> Re
     if description.plural or description.role.scope not in ("title", "person"):
         return None
     comma = _COMMA.match(text, description.span.end)
-    named = found.covering(comma.end()) if comma else None
+    if comma is None:
+        return None
+    named = found.covering(comma.end())
     if named is None or named.mention.start != comma.end() or named.mention.kind != ActorKind.PERSON:
         return None
     return named if _CLOSED.match(text, named.mention.end) else None

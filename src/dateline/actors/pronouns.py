@@ -114,8 +114,8 @@ class Pronouns:
         close = self._close(parse, token, fits)
         if close is not None:
             return close
-        found = [*self._antecedents(parse, token, fits), *self._things(parse, token)]
-        return self._best(parse, token, found)
+        bodies = [a for a in self._antecedents(parse, token, fits) if a.is_subject or a.parse is parse]
+        return self._best(parse, token, [*bodies, *self._things(parse, token)])
 
     def _plural(self, parse: Parse, token: Token) -> Mention | None:
         """A plural group; two named sides are found elsewhere."""

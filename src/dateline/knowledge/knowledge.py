@@ -141,7 +141,7 @@ class Knowledge:
     @cached_property
     def regions(self) -> frozenset[str]:
         """Ids of the parts of states: provinces, federal states, islands."""
-        names = [name for row in rows_of("regions") for name in self.actors_named(row["name"])]
+        names = [name for row in self.tables.rows("regions") for name in self.actors_named(row["name"])]
         return frozenset(n.entity for n in names if self.registry.entities[n.entity].kind is ActorKind.PLACE)
 
     @cached_property

@@ -26,6 +26,8 @@ _LONGEST_OWNED = 40
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i")
 _STATE_ENDS = re.compile(rf"({'|'.join(_ENDINGS)})?(?!\w)")
 _SCENE = re.compile(r"\b(?:in|at|near|from|to|outside|around) \Z")
+_ACTS = re.compile(r" (\w+)")
+_HAS_ACTED = re.compile(r" (?:has|have|had|will) (\w+)")
 _BEFORE_PLACES = ("in ", "at ", "near ", "from ", "of ", "outside ")
 _NEAR = 9
 """Letters before a place in which the longest of these words stands."""
@@ -162,10 +164,7 @@ def _is_scene(page: str, place: Place) -> bool:
 def _does_something(page: str, place: Place) -> bool:
     """ "*Foo* has agreed", but not "a man from *Foo* has agreed"."""
     before = page[max(place.sentence.start, place.start - _NEAR) : place.start]
-    is_subject = not before.endswith(_BEFORE_PLACES)
-    return is_subject and _acts().match(page, place.end, place.sentence.end) is not None
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    return re.compile(rf" (?:has |have |had |will )?(?:{_either(name_words('acting'))})\b")
+    if before.endswith(_BEFORE_PLACES):
+        return False
+    acts = (word.match(page, place.end, place.sentence.end) for word in (_HAS_ACTED, _ACTS))
+    return any(act is not None and act[1] in name_words("acting") for act in acts)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from dateline.knowledge.name_classes import NO_CLASS, NameClasses
+from dateline.knowledge.name_classes import NameClasses
 from dateline.knowledge.romanise import Script, romanised, script_of
 from dateline.knowledge.spelling import bones, sound_key
 from dateline.knowledge.tables import rows_of
@@ -85,7 +85,7 @@ def word_of(written: str) -> Word:
     known = NameClasses.load()
     form = written if script is Script.HAN else key
     letters = sum(1 << (ord(letter) & 63) for letter in set(key))
-    variants, nicknames = known.variants.get(form, NO_CLASS), known.nicknames.get(form, NO_CLASS)
+    variants, nicknames = known.variants.of(form), known.nicknames.of(form)
     return Word(written, latin, key, bones(key), script, letters, variants, nicknames)
 
 

@@ -11,7 +11,7 @@ from dateline.knowledge.cities import CITIES_OF_A_NAME, City, Gazetteer
 from dateline.knowledge.decisions import apply_decisions
 from dateline.knowledge.entity import Entity
 from dateline.knowledge.layers import Tables
-from dateline.knowledge.lookup import Lookup
+from dateline.knowledge.lookup import REMEMBERED, Lookup
 from dateline.knowledge.memberships import Membership, read_memberships
 from dateline.knowledge.name import Name, NameForm, fold_case, fold_quotes, without_marks
 from dateline.knowledge.office import Office
@@ -64,6 +64,9 @@ class Knowledge:
                 seats[key] = bounded(rows) if self.office_kinds[key].is_single else rows
                 for row in seats[key]:
                     self._held.setdefault(row.holder, []).append(row)
+        self._names = lru_cache(maxsize=REMEMBERED)(self._find_names)
+        self._offices = lru_cache(maxsize=REMEMBERED)(self._find_offices)
+        self._lookup = Lookup(self)
 
     def _follow_redirects(self) -> None:
         current = self.registry.current
@@ -120,8 +123,11 @@ class Knowledge:
         Curly and straight apostrophes are one, and capitals count, except that a form all in capitals, as in headlines,
         is looked up again without regard to case where it is unknown as it stands.
         """
+        return list(self._names(surface))
+
+    def _find_names(self, surface: str) -> tuple[Name, ...]:
         cities = self.gazetteer.find(surface)[:CITIES_OF_A_NAME]
-        return self.actors_named(surface) + [Name(surface, city.id, NameForm.CITY) for city in cities]
+        return (*self.actors_named(surface), *(Name(surface, city.id, NameForm.CITY) for city in cities))
 
     def actors_named(self, surface: str) -> list[Name]:
         """The same without cities."""
@@ -172,20 +178,26 @@ class Knowledge:
         X", "the Kazakh president", "Chinese Foreign Minister", and other spellings of a person's full name where they can only be
         one person's. `role` and `code` are those of the day.
         """
-        return Lookup(self).candidates(surface, iso(at))
+        return list(self._lookup.candidates(surface, iso(at)))
 
     def offices_of(self, entity_id: str, at: Day) -> list[Office]:
         """Offices of a person that may have been held at `at`, the weightiest first; all of them without a date."""
-        day = iso(at)
-        entity_id = self.registry.current(entity_id)
+        return list(self._offices(self.registry.current(entity_id), iso(at)))
+
+    def all_offices_of(self, entity_id: str) -> Sequence[Office]:
+        """Every office of a person, in the order of the tables."""
+        return self._held.get(self.registry.current(entity_id), ())
+
+    def _find_offices(self, entity_id: str, day: str | None) -> tuple[Office, ...]:
         rows = self._held.get(entity_id, [])
         held = [row for row in rows if day is None or row.may_hold(day)]
         entity = self.registry.entities.get(entity_id)
         home = entity.state if entity else None
-        return sorted(
-            held,
-            key=lambda r: (bool(day and not r.must_hold(day)), r.state != home, self._rank(r), -_days(r)),
-        )
+
+        def weight(row: Office) -> tuple[bool, bool, int, int]:
+            return bool(day and not row.must_hold(day)), row.state != home, self._rank(row), -_days(row)
+
+        return tuple(sorted(held, key=weight) if len(held) > 1 else held)
 
     def _rank(self, row: Office) -> int:
         return self.office_kinds[row.office].rank
@@ -212,7 +224,7 @@ class Knowledge:
 
         Unlike `holder` it goes by the word: the president of Iran is not its supreme leader, and a kingdom has none.
         """
-        row = Lookup(self).seat_row(self.registry.states.get(state, state), title.lower(), iso(at))
+        row = self._lookup.seat_row(self.registry.states.get(state, state), title.lower(), iso(at))
         return self.registry.entities[row.holder] if row else None
 
     def seats(self, state: str) -> Mapping[str, list[Office]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.cities import CITIES_OF_A_NAME
@@ -23,14 +24,35 @@ _OF_STATE = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
 _BEARERS = {ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP}
 
 
+REMEMBERED = 1 << 12
+"""Surface forms, and surface forms on a day, whose answers are kept."""
+
+
 class Lookup:
-    """Turns a surface form into candidates, with the tables at hand."""
+    """Turns a surface form into candidates, with the tables at hand; remembers the latest answers."""
 
     def __init__(self, tables: Knowledge) -> None:
         self._tables = tables
+        self._on_day = lru_cache(maxsize=REMEMBERED)(self._find)
+        self._has_one_answer = lru_cache(maxsize=REMEMBERED)(self._is_timeless)
+        self._phrase = lru_cache(maxsize=REMEMBERED)(self._taken_apart)
 
-    def candidates(self, surface: str, at: str | None) -> list[Candidate]:
+    def candidates(self, surface: str, at: str | None) -> tuple[Candidate, ...]:
         """Candidates for a surface form, best first. `at` is an ISO date or None."""
+        return self._on_day(surface, None if self._has_one_answer(surface) else at)
+
+    def _is_timeless(self, surface: str) -> bool:
+        """True where no day changes the answer: cities, regions, and names of states and bodies that have no dates."""
+        entities = self._tables.registry.entities
+        names = self._tables.actors_named(surface)
+        kinds = {entities[name.entity].kind for name in names}
+        if ActorKind.PERSON in kinds or any(name.start or name.end for name in names):
+            return False
+        if kinds - {ActorKind.PLACE}:
+            return True
+        return bool(names or self._tables.city(surface)) and self._phrase(surface) is None
+
+    def _find(self, surface: str, at: str | None) -> tuple[Candidate, ...]:
         found = self._named(surface, at)
         if not found and surface.lower().startswith("the "):
             found = self._named(surface[4:], at)
@@ -40,7 +62,7 @@ class Lookup:
             for ending in ("'s", "’s", "'", "’"):
                 if surface.endswith(ending):
                     return self.candidates(surface.removesuffix(ending), at)
-        return found or self._spelled(surface, at)
+        return tuple(found or self._spelled(surface, at))
 
     def _spelled(self, surface: str, at: str | None) -> list[Candidate]:
         """The only person whose full name may be spelled so, where the words are no name of the tables in themselves."""
@@ -56,7 +78,7 @@ class Lookup:
 
     def _named(self, surface: str, at: str | None) -> list[Candidate]:
         names = [n for n in self._tables.actors_named(surface) if at is None or may_hold(n.start, n.end, at)]
-        ranked = sorted(names, key=lambda n: self._preference(n, at))
+        ranked = sorted(names, key=lambda n: self._preference(n, at)) if len(names) > 1 else names
         found = {n.entity: self._candidate(n, at) for n in reversed(ranked)}
         ordered = [found[e] for e in dict.fromkeys(n.entity for n in ranked)]
         return ordered + [self._place(city.entity) for city in self._tables.city(surface)[:CITIES_OF_A_NAME]]
@@ -68,7 +90,7 @@ class Lookup:
             return form, 0, 0, ""
         offices = self._tables.offices_of(name.entity, at) if at else []
         rank = min((self._tables.office_kinds[o.office].rank for o in offices), default=99)
-        begun = [o.since for o in self._tables.offices_of(name.entity, None) if at is None or o.since <= at]
+        begun = [o.since for o in self._tables.all_offices_of(name.entity) if at is None or o.since <= at]
         return form, 0 if offices else 1, rank, _backwards(max(begun, default=""))
 
     def _place(self, entity: Entity) -> Candidate:
@@ -117,19 +139,22 @@ class Lookup:
 
     def _code_without_office(self, entity: Entity, at: str | None) -> str | None:
         if at is None:
-            sectors = {row.sector for row in self._tables.offices_of(entity.id, None)}
+            sectors = {row.sector for row in self._tables.all_offices_of(entity.id)}
             return f"{entity.state}{sectors.pop()}" if len(sectors) == 1 and entity.state else entity.code
         if entity.state and entity.code == entity.state and self._tables.was_in_office(entity.id, at):
             return f"{entity.state}ELI"
         return entity.code
 
     def _titled(self, surface: str, at: str | None) -> list[Candidate]:
-        phrase = take_apart(surface, self._bearers, self._tables.titles())
+        phrase = self._phrase(surface)
         if phrase is None:
             return []
         if phrase.rest:
             return self._named_with_title(phrase, at) or ([] if phrase.title else self._agents(phrase))
         return [] if phrase.is_former or not phrase.title else self._seat_holders(phrase, at)
+
+    def _taken_apart(self, surface: str) -> Phrase | None:
+        return take_apart(surface, self._bearers, self._tables.titles())
 
     def _agents(self, phrase: Phrase) -> list[Candidate]:
         """ "Kazakh police", "the government of China": the state, with the sector of its agents."""
@@ -164,7 +189,7 @@ class Lookup:
     def _belongs(self, person: Entity, bearers: Iterable[str]) -> bool:
         entities = self._tables.registry.entities
         states = {entities[bearer].state for bearer in bearers} - {None}
-        seats = {row.seat for row in self._tables.offices_of(person.id, None)}
+        seats = {row.seat for row in self._tables.all_offices_of(person.id)}
         world_bodies = [one for one in seats if one in entities and entities[one].code == "IGO"]
         is_of_world_bodies = bool(world_bodies) and any(entities[bearer].code == "IGO" for bearer in bearers)
         return person.state in states or bool(seats & (states | set(bearers))) or is_of_world_bodies

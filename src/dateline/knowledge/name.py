@@ -36,6 +36,8 @@ class Name:
 
 def fold_quotes(surface: str) -> str:
     """Curly apostrophes and no-break spaces made plain, outer blanks dropped; the key of exact look-ups."""
+    if surface.isascii():
+        return surface.replace("`", "'").strip()
     return surface.translate(_APOSTROPHES).strip()
 
 

@@ -16,7 +16,7 @@ _NAMED = 12
 _SAME_ROLE = 6
 _SAME_CLAUSE = 30
 _AGAIN = 5
-_CONTROL = 60
+_CONTROL = 75
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 Finder = Callable[[Token], Mention | None]
@@ -121,7 +121,7 @@ def is_bound_apart(parse: Parse, pronoun: Token, token: Token) -> bool:
 
 def _is_in_relative(parse: Parse, pronoun: Token, top: Token) -> bool:
     """ "The man whose sister said he ..." may be the same; "the plan that he ..." is not its own subject."""
-    clause = next((t for t in parse.ancestors(pronoun) if t.dep == "relcl"), None)
+    clause = next((t for t in parse.ancestors(pronoun) if t.dep in ("relcl", "acl")), None)
     return clause is not None and clause.head == top.i and parse.head(pronoun).i != clause.i
 
 

@@ -15,8 +15,8 @@ from dateline.actors.pronouns import HE, IT
 from dateline.actors.resolved import Resolved, code_of, local_id, unnamed
 from dateline.actors.roles import RoleWord, spelled_out
 from dateline.actors.states import states_of
-from dateline.knowledge import Entity, Knowledge
-from dateline.model import ActorKind, Mention, Parse, Span
+from dateline.knowledge import Knowledge
+from dateline.model import ActorKind, Candidate, Mention, Parse, Span
 
 _OF_BODIES = frozenset(("management", "leadership"))
 _BODIES = (
@@ -102,12 +102,11 @@ class DescriptionResolver:
         """Who heads a body that the words name: "the NATO chief", "the CIA chief"."""
         if owner is None or owner.mention.kind != ActorKind.ORGANISATION or owner.mention.actor is None:
             return None
-        words = description.role.words
-        titles = (words, "director", "head") if words in _HEADS else (words,)
-        for title in titles:
-            holder = self._knowledge.holder_titled(owner.mention.actor, title, self._at)
-            if holder is not None:
-                return self._held_by(text, description.span, description.role, holder)
+        words, body = description.role.words, owner.mention.text
+        for title in (words, "director", "head") if words in _HEADS else (words,):
+            found = self._knowledge.lookup(f"{body} {title}", at=self._at)
+            if found and found[0].kind == ActorKind.PERSON and found[0].role:
+                return _held_by(text, description.span, found[0])
         return None
 
     def _named_later(
@@ -245,7 +244,14 @@ class DescriptionResolver:
         words = text[span.start : span.end]
         holder = self._knowledge.holder_titled(state, role.words, self._at)
         if holder is not None:
-            return self._held_by(text, span, role, holder)
+            known = self._knowledge.lookup(holder.name, at=self._at)
+            held = next((c for c in known if c.actor == holder.id), None)
+            if held is not None and held.role:
+                return _held_by(text, span, held)
+            mention = Mention(
+                "", span.start, span.end, words, ActorKind.PERSON, holder.id, holder.name, role.words, state
+            )
+            return Resolved(mention, code_of(state, role))
         if role.office not in _SINGLE_OFFICES:
             return None
         entity = self._states.get(state)
@@ -254,18 +260,6 @@ class DescriptionResolver:
             "", span.start, span.end, words, ActorKind.PERSON, local_id(name), name, role.words, state
         )
         return Resolved(mention, code_of(state, role))
-
-    def _held_by(self, text: str, span: Span, role: RoleWord, holder: Entity) -> Resolved:
-        """A holder of an office, with title and code of the day."""
-        known = self._knowledge.lookup(holder.name, at=self._at)
-        held = next((c for c in known if c.actor == holder.id), None)
-        state = held.state if held else holder.state
-        title, code = (held.role or role.words, held.code) if held else (role.words, code_of(state, role))
-        words = text[span.start : span.end]
-        mention = Mention(
-            "", span.start, span.end, words, ActorKind.PERSON, holder.id, holder.name, title, state
-        )
-        return Resolved(mention, code)
 
     def _of_local(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
         """An office of a state that only the page knows: "Calderra's interior minister"."""
@@ -296,6 +290,23 @@ def _clearly_first(counts: Counter[str]) -> str | None:
     ranked = counts.most_common(2)
     is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
     return ranked[0][0] if is_clear else None
+
+
+def _held_by(text: str, span: Span, holder: Candidate) -> Resolved:
+    """Whoever holds an office, with title and code of the day."""
+    words = text[span.start : span.end]
+    mention = Mention(
+        "",
+        span.start,
+        span.end,
+        words,
+        ActorKind.PERSON,
+        holder.actor,
+        holder.name,
+        holder.role,
+        holder.state,
+    )
+    return Resolved(mention, holder.code)
 
 
 def _is_region(owner: Resolved) -> bool:

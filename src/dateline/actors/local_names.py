@@ -155,11 +155,15 @@ def _sure_scenes(text: str, words: Counter[str], kinds: KindsOfWord) -> set[str]
     return {m[1] for m in _SURE_SCENE.finditer(text) if m[1] in words and not kinds(m[1].lower())}
 
 
-def _others(lines: SentenceLines, words: Counter[str], states: set[str], sure: set[str]) -> Iterator[FoundName]:
+def _others(
+    lines: SentenceLines, words: Counter[str], states: set[str], sure: set[str]
+) -> Iterator[FoundName]:
     """Words that stand inside sentences more than once, or are surely a scene: a scene, a body that does something, or, if both, a
     state."""
     named_after = tuple(states)
-    often = [w for w, times in words.items() if (times >= _OFTEN or w in sure) and not w.startswith(named_after)]
+    often = [
+        w for w, times in words.items() if (times >= _OFTEN or w in sure) and not w.startswith(named_after)
+    ]
     places = lines.places(often, "")
     scenes = {place.word for place in places if lines.ends_word(place) and _is_scene(lines.page, place)} | (
         sure & set(often)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateline.actors.automaton import NameIndex
 from dateline.actors.found_name import FoundName
 from dateline.actors.local_names import datelines, local_names
+from dateline.actors.party_names import with_parties_of_states
 from dateline.actors.roles import name_words
 from dateline.actors.runs import RUN, KindsOfWord, lone_name, no_kinds, read_run
 from dateline.actors.sentence_lines import SentenceLines, Taken
@@ -55,7 +56,8 @@ class NameFinder:
         if at_head:
             places = Taken(at_head)
             found = at_head + [n for n in found if not places.touches(n.start, n.start + 1)]
-        settled = settle_surnames(text, _at_home(_agreeing(found)), self._knowledge, at)
+        found = with_parties_of_states(_agreeing(found), sentences, self._knowledge, at)
+        settled = settle_surnames(text, _at_home(found), self._knowledge, at)
         if nouns_have_capitals:
             settled = named_in_full(settled)
         found = with_short_names(text, lines, sentences, settled)

@@ -30,6 +30,9 @@ _CLEAR_BY = 1.0
 _OFTEN = 2
 _SUBJECT_DEPS = ("nsubj", "nsubjpass")
 _PLURAL_TAGS = ("NNS", "NNPS")
+_WORDS_SAID = frozenset(
+    "comment remark claim statement assertion belief promise pledge vow decision hope fear admission warning argument speech interview".split()
+)
 _OF_BEARERS = frozenset(
     "ready willing able unable prepared eager keen unwilling reluctant committed confident aware concerned determined open".split()
 )
@@ -123,6 +126,11 @@ class Pronouns:
         def fits(mention: Mention) -> bool:
             return mention.kind in (ActorKind.GROUP, ActorKind.PARTY)
 
+        close = next((w for w in self._close_words(parse, token) if w.tag in _PLURAL_TAGS), None)
+        if close is not None:
+            meant = self._mention_of(close)
+            if meant is not None and fits(meant):
+                return meant
         found = [
             a
             for a in self._antecedents(parse, token, fits)
@@ -157,6 +165,7 @@ class Pronouns:
         if token.lower.endswith("self"):
             yield from _own_subject(parse, token)
         yield from _subject_after(parse, token)
+        yield from _owner_of_words(parse, token)
 
     def _antecedents(
         self, parse: Parse, pronoun: Token, fits: Callable[[Mention], bool]
@@ -253,6 +262,14 @@ def _own_subject(parse: Parse, token: Token) -> Iterator[Token]:
         subject = parse.child(clause, "nsubj", "nsubjpass")
         if subject is not None:
             yield subject
+            return
+
+
+def _owner_of_words(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "His comment in which *he* said", "Ruiz's claim that *she*": whose words they are says them."""
+    for clause in parse.ancestors(token):
+        if clause.dep in ("relcl", "acl", "ccomp") and parse.head(clause).lemma in _WORDS_SAID:
+            yield from (t for t in parse.children(parse.head(clause), "poss") if t.i < token.i)
             return
 
 

@@ -67,7 +67,7 @@ def read_run(
             title, i = None, i + 1
             continue
         role = role_at(plain, i)
-        if role and role[0].scope != "people" and i + role[1] <= len(plain):
+        if role and _is_title(role[0], plain[i + role[1] :]):
             title, i = (role[0], starts[i]), i + role[1]
             continue
         following = known.get(starts[i + 1]) if i + 1 < len(plain) else None
@@ -115,6 +115,11 @@ def _kind_of_lone(word: str) -> ActorKind | None:
     if word.lower() in name_words("stop") or (role and role[0].scope != "people"):
         return None
     return _unknown_kind([word], word, has_title=False, ends_in_place=False)
+
+
+def _is_title(role: RoleWord, after: list[str]) -> bool:
+    """Whether a role word goes before a name: "Teacher Ana Ruiz"; in "Communist Party" it is a part of one."""
+    return role.scope != "people" and (role.scope != "person" or kind_of(after) is None)
 
 
 def _titled(name: FoundName, title: tuple[RoleWord, int] | None) -> FoundName:

@@ -145,6 +145,18 @@ class Knowledge:
         return folded
 
     @cached_property
+    def parties_by_state(self) -> Mapping[str, Mapping[str, str]]:
+        """Names of parties without their states -> state -> entity id: "Communist Party" -> "CHN" -> ..., by "Communist Party of China"."""
+        found: dict[str, dict[str, str]] = {}
+        for surface, rows in self.registry.names.items():
+            for row in rows:
+                party = self.registry.entities[row.entity]
+                bare = surface.partition(" of ")[0]
+                if party.kind is ActorKind.PARTY and party.state and bare != surface:
+                    found.setdefault(bare, {}).setdefault(party.state, party.id)
+        return found
+
+    @cached_property
     def regions(self) -> frozenset[str]:
         """Ids of the parts of states: provinces, federal states, islands."""
         names = [name for row in self.tables.rows("regions") for name in self.actors_named(row["name"])]

@@ -18,7 +18,7 @@ from rich.console import Console
 from benchmarks import measures
 from benchmarks.child import ChildFailed, run
 from benchmarks.limits import broken, load_limits
-from benchmarks.table import numbers_table
+from benchmarks.table import numbers_table, stations_table
 
 LATEST = Path(__file__).parent / "latest.json"
 ROUNDS = 6
@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     limits = load_limits()
     if found.keys() & limits.keys():
         Console().print(numbers_table(found, limits))
+    if "stations" in found:
+        Console().print(stations_table(found["stations"]))
     for problem in problems:
         print(problem)
     if given.check:
@@ -81,6 +83,8 @@ def measure(folder: Path, rounds: int) -> tuple[dict[str, Any], list[str]]:
     for what, work in (
         ("cold start", lambda: measures.cold_start(first)),
         ("seed pages", lambda: measures.seeds(both)),
+        ("names", lambda: measures.names(pages)),
+        ("stations", lambda: measures.stations(pages)),
         ("peak memory", lambda: measures.memory(pages)),
         ("speed", lambda: measures.contest(pages, rounds)),
     ):

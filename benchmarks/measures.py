@@ -1,4 +1,4 @@
-"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, and the contest."""
+"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, the stations, and the contest."""
 
 from __future__ import annotations
 
@@ -42,6 +42,30 @@ def memory(pages: Path) -> Numbers:
         name: run(["-m", "benchmarks.contenders", name, str(pages)]).peak_mb for name in ("dateline", "spacy")
     }
     return {f"{name}_peak_mb": round(peak, 1) for name, peak in peaks.items() if peak is not None}
+
+
+def names(pages: Path) -> Numbers:
+    """Names without a parse: their speed over the pages beside the bare scan, and what a process of tables alone takes.
+
+    Time and memory until the tables are ready are medians of fresh processes.
+    """
+    runs = [run(["-m", "benchmarks.names", "start"]) for _ in range(TIMES)]
+    ready = {
+        f"names_{part}_seconds": round(median(printed(r)[part] for r in runs), 3)
+        for part in ("import", "tables")
+    }
+    return {
+        **printed(run(["-m", "benchmarks.names", "speed", str(pages)])),
+        **ready,
+        **optional("names_peak_mb", [r.peak_mb for r in runs]),
+    }
+
+
+def stations(pages: Path) -> Numbers:
+    """CPU-milliseconds a page by station of `dateline.reading.read`; what `resolve_mentions` takes also as a speed."""
+    found = printed(run(["-m", "benchmarks.stations", str(pages)]))
+    speed = {"resolved_pages_per_second": round(1000 / found["mentions"], 1)} if found.get("mentions") else {}
+    return {"stations": found, **speed}
 
 
 def contest(pages: Path, rounds: int) -> Numbers:

@@ -22,7 +22,28 @@ ROWS = (
     ("cold_cpu_seconds", "the same, CPU-seconds"),
     ("cold_peak_mb", "the same, peak MB"),
     ("seeds_cpu_seconds", "both seed pages once started, CPU-seconds"),
+    ("names_pages_per_second", "names found and looked up, without a parse: pages per CPU-second"),
+    ("names_looked_up_pages_per_second", "the same, every name found looked up once more at the page's date"),
+    ("scan_pages_per_second", "the bare Aho-Corasick scan over the same sentences, pages per CPU-second"),
+    ("names_to_scan", "names found and looked up: times the CPU time of the bare scan"),
+    ("names_words_per_second", "names found and looked up: words per CPU-second"),
+    ("names_tables_seconds", "first use of the tables: all of them read and indexed, CPU-seconds"),
+    ("names_import_seconds", "import of what that needs, CPU-seconds"),
+    ("names_peak_mb", "peak memory of tables and name finder alone, MB"),
+    ("resolved_pages_per_second", "mentions resolved on parsed pages: pages per CPU-second"),
 )
+
+
+def stations_table(found: Mapping[str, float]) -> Table:
+    """CPU-milliseconds a page by station, and their share of the whole."""
+    table = Table(title="Where the time of a page goes", title_justify="left", header_style="bold")
+    table.add_column("station")
+    table.add_column("ms a page", justify="right")
+    table.add_column("share", justify="right")
+    for station, spent in found.items():
+        share = spent / found["whole"] if found["whole"] else 0.0
+        table.add_row(station, f"{spent:.2f}", f"{share:.1%}")
+    return table
 
 
 def numbers_table(found: Mapping[str, Any], limits: Mapping[str, Limit]) -> Table:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from typing import Any
 
 from dateline.article import read_article
 from dateline.knowledge import Knowledge
-from dateline.model import Mention, Reading
+from dateline.model import ActorKind, Mention, Reading
 from dateline.sources import page_of
 from evaluation.bench import ROOT, Bench, first_by_hash, progress
 from evaluation.cases import Attempts, Case, SetResult, with_prefix
@@ -30,8 +31,15 @@ FORMS = ("name", "description", "pronoun")
 _PRONOUNS = frozenset(
     "he him his himself she her hers herself it its itself they them their theirs themselves we us our ours i me my you your".split()
 )
+_ORGANS = frozenset(
+    "administration presidency government ministry department police army military navy court embassy office".split()
+)
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _ARTICLES = ("the ", "a ", "an ")
+_PREDICATE = re.compile(r"\b[Aa]n?(?: [\w-]+){0,2} $")
+"""Before words that say what somebody is: "a registered *Republican*"."""
+
+_INDEFINITE = re.compile(r"[Aa]n? ")
 _LOCAL = "local:"
 
 
@@ -126,7 +134,7 @@ def score(page: Labelled, reading: Reading | None) -> tuple[dict[str, list[int]]
             continue
         taken.add(mention.id)
         counts[form][1] += 1
-        if is_right(mention, page.entities[key], page.text[start:end], page.date):
+        if is_right(mention, _called(page, key), page.text[start:end], page.date):
             counts[form][0] += 1
         else:
             missed.append(f"{start}:{form}:other")
@@ -134,6 +142,13 @@ def score(page: Labelled, reading: Reading | None) -> tuple[dict[str, list[int]]
         if mention.id not in taken and is_of_labels(page, mention):
             counts[form_of(mention)][1] += 1
     return counts, missed
+
+
+def _called(page: Labelled, key: str) -> dict[str, Any]:
+    """An entity, with what the page calls it: a pronoun that goes back to "the owners" has those words for a name."""
+    entity = page.entities[key]
+    words = [page.text[s:e] for s, e, form, of in page.mentions if of == key and form != "pronoun"]
+    return {**entity, "names": [*entity["names"], *words]} if not entity["known"] else entity
 
 
 def is_of_labels(page: Labelled, mention: Mention) -> bool:
@@ -144,7 +159,9 @@ def is_of_labels(page: Labelled, mention: Mention) -> bool:
     """
     if mention.actor is None or mention.text.casefold() in _RELATIVE:
         return False
-    if page.text[: mention.start].rstrip().casefold().endswith((" a", " an")):
+    if _PREDICATE.search(page.text[max(0, mention.start - 40) : mention.start]) or _INDEFINITE.match(
+        mention.text
+    ):
         return False
     return not any(
         start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
@@ -170,7 +187,7 @@ def _article(words: str) -> int:
 def form_of(mention: Mention) -> str:
     """Name, description or pronoun, by the words."""
     words = mention.text.split()
-    if mention.text.casefold() in _PRONOUNS:
+    if mention.text.casefold() in _PRONOUNS and not (len(mention.text) > 1 and mention.text.isupper()):
         return "pronoun"
     return "name" if words[-1][:1].isupper() and not words[0].islower() else "description"
 
@@ -185,6 +202,8 @@ def is_right(mention: Mention, entity: dict[str, Any], words: str, date: str | N
     own = plain(mention.name)
     if own in names or any(_knows(name, date) == mention.actor for name in entity["names"] if mention.actor):
         return True
+    if mention.kind is ActorKind.STATE and mention.state and is_organ_of(mention.state, entity):
+        return True
     if entity["known"] and not (mention.actor or "").startswith(_LOCAL):
         return False
     if mention.actor is None:
@@ -192,6 +211,12 @@ def is_right(mention: Mention, entity: dict[str, Any], words: str, date: str | N
     return any(
         set(own.split()) <= set(name.split()) or set(name.split()) <= set(own.split()) for name in names
     )
+
+
+def is_organ_of(state: str, entity: dict[str, Any]) -> bool:
+    """An organ of a state's government: "the government is also right" (codebook section 3, rule 4)."""
+    words = {word for name in entity["names"] for word in plain(name).split()}
+    return entity["kind"] == "organisation" and entity["state"] == state and not words.isdisjoint(_ORGANS)
 
 
 def plain(name: str) -> str:

@@ -7,12 +7,12 @@ import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dateline.article import read_article
 from dateline.knowledge import Knowledge
-from dateline.language import identify_language, load_parser
+from dateline.language import PlainParser, SpacyParser, identify_language, load_parser
 from dateline.model import (
     Article,
     Block,
@@ -42,15 +42,24 @@ Source = Path | bytes | str
 Day = datetime.date | datetime.datetime | str | None
 
 
-@cache
 def resources() -> Resources:
-    """Parser, tables and frames, loaded once a process.
+    """Parser, tables and frames, loaded once a process; the tables with the overlays that DATELINE_KNOWLEDGE names.
 
     Raises:
         ModelError: the language model that is installed cannot be used.
-        DataError: a packaged table is damaged.
+        DataError: a packaged table is damaged, or a folder of overlays is not there.
     """
-    return Resources.of(load_parser(), Knowledge.load(), __version__)
+    return _resources(Knowledge.load())
+
+
+@lru_cache(maxsize=2)
+def _resources(knowledge: Knowledge) -> Resources:
+    return Resources.of(_parser(), knowledge, __version__)
+
+
+@cache
+def _parser() -> SpacyParser | PlainParser:
+    return load_parser()
 
 
 def read(

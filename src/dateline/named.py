@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.actors import local_id
 from dateline.article import agency_in_credit
@@ -11,6 +12,9 @@ from dateline.knowledge import Knowledge
 from dateline.model import ActorKind, Article, Block, BlockKind, Mention
 
 _WITH_AUTHORS = (BlockKind.BYLINE, BlockKind.BIO, BlockKind.BODY)
+_ASIDE = (BlockKind.BYLINE, BlockKind.BIO, BlockKind.OTHER, BlockKind.NAVIGATION)
+_LINE = 5
+"""Words of the shortest line that tells something."""
 _WITH_OUTLET = (
     BlockKind.HEADLINE,
     BlockKind.OTHER,
@@ -37,6 +41,22 @@ def named_by_page(article: Article, knowledge: Knowledge) -> Iterator[Mention]:
         place = _first(article, article.outlet.name, _WITH_OUTLET) or _by_part(article, article.outlet.name)
         if place is not None:
             yield _outlet(article, place, article.outlet.name, knowledge)
+
+
+def named_again(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Names of the story where they stand outside it: in the byline, below a picture, in a second headline."""
+    by_text = {m.text: m for m in reversed(mentions) if m.text[:1].isupper() and len(m.text) > 2}
+    if not by_text:
+        return
+    longest_first = "|".join(sorted(map(re.escape, by_text), key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{longest_first})(?![\w-])")
+    for block in _ordered(article, _ASIDE):
+        for line in re.finditer(r"[^\n]+", article.text[block.start : block.end]):
+            if block.kind == BlockKind.BYLINE or len(line[0].split()) >= _LINE:
+                for match in pattern.finditer(
+                    article.text, block.start + line.start(), block.start + line.end()
+                ):
+                    yield replace(by_text[match[0]], start=match.start(), end=match.end())
 
 
 def _first(article: Article, name: str, kinds: tuple[BlockKind, ...]) -> tuple[int, int] | None:

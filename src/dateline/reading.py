@@ -11,7 +11,9 @@ from dateline.actors import (
     RELATION_WORDS,
     NameFinder,
     PageMentions,
+    actor_words,
     find_relations,
+    outermost,
     resolve_mentions,
 )
 from dateline.article import read_article
@@ -32,13 +34,16 @@ from dateline.model import (
     Span,
     Statement,
 )
-from dateline.named import named_by_page
+from dateline.named import named_again, named_by_page
 from dateline.ontology import Ontology
 from dateline.spoken import spoken_for
 from dateline.statements import QuotedSpan, cue_words, find_quotations, find_statements
 
 PARSED_LANGUAGES = frozenset({"en"})
 """Languages that there is a parser for; pages in others are read without (`coded` false)."""
+
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital."""
 
 _SENTENCE = 6
 """Words of the shortest line of a post that is coded by itself."""
@@ -59,7 +64,7 @@ class Resources:
     @classmethod
     def of(cls, parser: SpacyParser | PlainParser, knowledge: Knowledge, version: str) -> Resources:
         """Resources around a parser and the knowledge tables."""
-        gate = Gate(cue_words(), trigger_words() | RELATION_WORDS)
+        gate = Gate(cue_words() | actor_words(), trigger_words() | RELATION_WORDS)
         names, coder = NameFinder(knowledge, parser.kinds_of_word), EventCoder(Ontology.load())
         return cls(parser, knowledge, names, gate, coder, identify_language, version)
 
@@ -84,7 +89,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
     coded = _coded_blocks(article)
     sentences = split_sentences(text, coded)
     quotations = find_quotations(text, _paragraphs(text, coded))
-    names = resources.names.find(text, sentences, at)
+    names = resources.names.find(text, sentences, at, nouns_have_capitals=article.language in _CAPITAL_NOUNS)
     parses = _parse(article, sentences, quotations, resources)
     mentions = resolve_mentions(
         text,
@@ -102,7 +107,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
         tuple(statements),
         tuple(events),
         tuple(find_relations(parses, mentions)),
-        Provenance(resources.version, tier, resources.parser.model, resources.knowledge.as_of),
+        Provenance(resources.version, tier, resources.parser.model, resources.knowledge.version),
     )
 
 
@@ -167,5 +172,7 @@ def _all_mentions(
     taken = {(m.start, m.end) for m in mentions.mentions}
     extra = [m for m in named_by_page(article, resources.knowledge) if (m.start, m.end) not in taken]
     extra += spoken_for(article.text, statements, mentions.mentions)
-    ordered = sorted((*mentions.mentions, *extra), key=lambda m: (m.start, -m.end))
+    covered = {i for m in (*mentions.mentions, *extra) for i in range(m.start, m.end)}
+    extra += [m for m in named_again(article, mentions.mentions) if covered.isdisjoint(range(m.start, m.end))]
+    ordered = outermost(sorted((*mentions.mentions, *extra), key=lambda m: (m.start, -m.end)))
     return tuple(replace(m, id=f"m{i}") for i, m in enumerate(ordered, 1))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dateline.actors.found_name import FoundName
 from dateline.actors.mentions import resolve_mentions
 from dateline.actors.names import NameFinder
-from dateline.actors.page_mentions import PageMentions
+from dateline.actors.page_mentions import PageMentions, outermost
+from dateline.actors.pronouns import actor_words
 from dateline.actors.relations import RELATION_WORDS, find_relations
 from dateline.actors.resolved import local_id
 
@@ -14,7 +15,9 @@ __all__ = [
     "FoundName",
     "NameFinder",
     "PageMentions",
+    "actor_words",
     "find_relations",
     "local_id",
+    "outermost",
     "resolve_mentions",
 ]

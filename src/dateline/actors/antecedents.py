@@ -16,6 +16,7 @@ _NAMED = 12
 _SAME_ROLE = 6
 _SAME_CLAUSE = 30
 _AGAIN = 5
+_CONTROL = 75
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 Finder = Callable[[Token], Mention | None]
@@ -53,6 +54,8 @@ def weigh(parse: Parse, pronoun: Token, distance: int, tree: Parse, token: Token
     """How well a place suits a pronoun; higher is better."""
     top = _top_of_name(tree, token)
     weight = float(_BY_DISTANCE[distance]) + _BY_RELATION.get(top.dep, 0)
+    if distance == 0 and _controls(parse, pronoun, top):
+        weight += _CONTROL
     if top.dep in _SUBJECTS:
         weight += max(0, _FIRST_SUBJECT - 4 * depth(tree, top))
     if mention.actor is not None:
@@ -64,6 +67,20 @@ def weigh(parse: Parse, pronoun: Token, distance: int, tree: Parse, token: Token
     if distance == 0:
         weight += _in_sentence(parse, pronoun, top)
     return weight
+
+
+def _controls(parse: Parse, pronoun: Token, top: Token) -> bool:
+    """ "Urged *both sides* to hold their fire", "warned *Chad* that it would": the object does what the clause below it says."""
+    if top.dep not in ("dobj", "dative") or top.i > pronoun.i:
+        return False
+    chain = list(parse.ancestors(pronoun))
+    return any(t.dep in ("xcomp", "ccomp", "pcomp") and _verb_above(parse, t) == top.head for t in chain)
+
+
+def _verb_above(parse: Parse, clause: Token) -> int:
+    """The verb that a clause complements, with or without a preposition between."""
+    above = parse.head(clause)
+    return above.head if above.dep == "prep" else above.i
 
 
 def _in_sentence(parse: Parse, pronoun: Token, top: Token) -> float:
@@ -104,7 +121,7 @@ def is_bound_apart(parse: Parse, pronoun: Token, token: Token) -> bool:
 
 def _is_in_relative(parse: Parse, pronoun: Token, top: Token) -> bool:
     """ "The man whose sister said he ..." may be the same; "the plan that he ..." is not its own subject."""
-    clause = next((t for t in parse.ancestors(pronoun) if t.dep == "relcl"), None)
+    clause = next((t for t in parse.ancestors(pronoun) if t.dep in ("relcl", "acl")), None)
     return clause is not None and clause.head == top.i and parse.head(pronoun).i != clause.i
 
 

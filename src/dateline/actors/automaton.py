@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+PLAIN = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "))
 """Replacements of one character by one, so that offsets stay as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A known surface form in the text."""
 
     start: int
@@ -24,12 +23,12 @@ class NameIndex:
     """All surface forms of the knowledge tables, looked for in one pass."""
 
     def __init__(self, surfaces: Iterable[str]) -> None:
-        self._surfaces = sorted({surface.translate(PLAIN) for surface in surfaces if len(surface) > 1})
+        self._surfaces = sorted({_plain(surface) for surface in surfaces if len(surface) > 1})
         self._automaton = AhoCorasick(self._surfaces)
 
     def find(self, text: str) -> list[Hit]:
         """Whole-word matches from left to right, the longest at each place, none inside another."""
-        plain = text.translate(PLAIN)
+        plain = _plain(text)
         matches = self._automaton.find_matches_as_indexes(plain, overlapping=True)
         whole = [(start, -end, which) for which, start, end in matches if _is_whole(plain, start, end)]
         hits: list[Hit] = []
@@ -39,6 +38,12 @@ class NameIndex:
                 at = -minus_end
                 hits.append(Hit(start, at, self._surfaces[which]))
         return hits
+
+
+def _plain(text: str) -> str:
+    for curly, straight in PLAIN:
+        text = text.replace(curly, straight)
+    return text
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

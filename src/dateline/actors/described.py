@@ -16,8 +16,17 @@ from dateline.actors.resolved import Resolved, code_of, local_id, unnamed
 from dateline.actors.roles import RoleWord, spelled_out
 from dateline.actors.states import states_of
 from dateline.knowledge import Knowledge
-from dateline.model import ActorKind, Mention, Parse, Span
+from dateline.model import ActorKind, Candidate, Mention, Parse, Span
 
+_OF_BODIES = frozenset(("management", "leadership"))
+_BODIES = (
+    ActorKind.COMPANY,
+    ActorKind.OUTLET,
+    ActorKind.ORGANISATION,
+    ActorKind.PARTY,
+    ActorKind.ARMED_GROUP,
+)
+_COUNTRIES = frozenset(("country", "nation"))
 _VAGUE_BODIES = frozenset("state country nation office mission house".split())
 _ADMINISTERED = frozenset({"USA", "KOR", "PHL", "TWN"})
 """States whose executive is called an administration."""
@@ -28,6 +37,12 @@ _OF_HOME = frozenset("government administration cabinet".split())
 _SINGLE_OFFICES = frozenset(
     "head_of_state head_of_government foreign_minister defence_minister leader igo_head security_adviser".split()
 )
+_COMMA = re.compile(r"\s?, ")
+_CLOSED = re.compile(r"(?: (?:Jr|Sr|I{1,3})\b\.?)?\s?[,.;)—–]")
+_LEADING = frozenset(("head_of_state", "head_of_government"))
+_HEADS = frozenset(("chief", "head", "boss"))
+_EARLY = 4
+"""Sentences at the start of a page in which a title may go before the name."""
 _LEADS = re.compile("(?:acting )?(?:president|prime minister|chancellor|king|queen|emir|sultan) of ")
 
 
@@ -48,7 +63,7 @@ class DescriptionResolver:
         head, span, role, found = description.head, description.span, description.role, self._found
         if found.covering(head.start) is not None or _says_nobody(description):
             return None
-        named = _named_beside(parse, description, found)
+        named = _named_beside(parse, description, found) or _named_next(text, description, found)
         if named is not None:
             return named.moved_to(span, text)
         owner = _owner(parse, description, found)
@@ -58,8 +73,8 @@ class DescriptionResolver:
         if role.scope == "title" and not description.plural:
             return self._bearer(text, parse, description, owner)
         if role.words in _VAGUE_BODIES and owner is None and not description.plural:
-            return self._country_meant(text, parse, description)
-        if owner is None and description.definite and not description.plural:
+            return self._region_meant(text, description) or self._country_meant(text, parse, description)
+        if owner is None and (role.words == "police" or (description.definite and not description.plural)):
             meant = body_meant(head.lower, found.bodies_before(span.start))
             if meant is not None:
                 return meant.moved_to(span, text)
@@ -76,18 +91,60 @@ class DescriptionResolver:
             holder = self._holder(text, description, of_state, self._found)
         return (
             holder
+            or self._of_body(text, description, owner)
+            or self._named_later(text, parse, description, state, owner)
+            or self._of_home(text, description, owner)
             or self._of_local(text, description, owner)
             or unnamed(ActorKind.PERSON, text, description.span, description.role, state)
         )
+
+    def _of_body(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
+        """Who heads a body that the words name: "the NATO chief", "the CIA chief"."""
+        if owner is None or owner.mention.kind != ActorKind.ORGANISATION or owner.mention.actor is None:
+            return None
+        words, body = description.role.words, owner.mention.text
+        for title in (words, "director", "head") if words in _HEADS else (words,):
+            found = self._knowledge.lookup(f"{body} {title}", at=self._at)
+            if found and found[0].kind == ActorKind.PERSON and found[0].role:
+                return _held_by(text, description.span, found[0])
+        return None
+
+    def _named_later(
+        self, text: str, parse: Parse, description: Description, state: str | None, owner: Resolved | None
+    ) -> Resolved | None:
+        """The only one whom the page goes on to name with the very title, for headlines and first paragraphs."""
+        if parse.sentence.index > _EARLY or (owner is not None and state is None and not _is_region(owner)):
+            return None
+        span, role = description.span, description.role
+        later = [
+            r
+            for r in self._found.people_after(span.end)
+            if r.mention.actor and self._bears(r, role, state) and r.mention.role
+        ]
+        return later[0].moved_to(span, text) if len({r.mention.actor for r in later}) == 1 else None
+
+    def _of_home(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
+        """ "The queen" and "the president" of the state that the page is about, if it has one."""
+        if owner is not None or not description.definite or description.role.office not in _LEADING:
+            return None
+        role = description.role
+        titled = {s: self._knowledge.holder_titled(s, role.words, self._at) for s in self._times_of_states()}
+        having = Counter({s: n for s, n in self._times_of_states().items() if titled[s] is not None})
+        home = _clearly_first(having)
+        return self._in_office(text, description.span, role, home) if home else None
 
     def _body(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
         """An organ, its state, or people, by whose they are."""
         span, role, state = description.span, description.role, _state_of(owner)
         if owner is None and description.definite and not description.plural and role.words in _OF_HOME:
-            state = self._home(role.words)
+            state = self._home(role.words) or _clearly_first(self._times_of_states())
         if role.words in _HOMES and owner is not None and owner.mention.kind == ActorKind.PERSON:
             return None
         if role.scope == "body" and owner is not None and _is_local_state(owner.mention):
+            return owner.moved_to(span, text)
+        if state and role.words in _COUNTRIES and not description.plural:
+            return self._organ(text, span, role, state)
+        if role.words in _OF_BODIES and owner is not None and owner.mention.kind in _BODIES:
             return owner.moved_to(span, text)
         if state and role.scope in ("body", "property") and role.words not in _VAGUE_BODIES:
             is_local = owner is not None and owner.mention.kind == ActorKind.PLACE and role.scope == "body"
@@ -100,15 +157,49 @@ class DescriptionResolver:
         return unnamed(kind, text, span, role, given)
 
     def _country_meant(self, text: str, parse: Parse, description: Description) -> Resolved | None:
-        """The only state named before in the sentence, for "the country"; no mention otherwise."""
-        before = self._found.bodies_before(description.span.start)
-        near = [
-            r for r in before if r.mention.start >= parse.sentence.start and r.mention.kind == ActorKind.STATE
-        ]
-        if not description.definite or len({r.mention.actor for r in near}) != 1:
+        """For "the country" the only state named before in the sentence, else the one that the page is about; no mention otherwise."""
+        if not description.definite or description.role.words not in _COUNTRIES:
             return None
-        is_state = description.role.words in ("country", "nation")
-        return near[0].moved_to(description.span, text) if is_state else None
+        before = self._found.bodies_before(description.span.start)
+        states = [r for r in before if r.mention.kind == ActorKind.STATE]
+        near = [r for r in states if r.mention.start >= parse.sentence.start]
+        if near:
+            is_one = len({r.mention.actor for r in near}) == 1
+            return near[0].moved_to(description.span, text) if is_one else None
+        about = _clearly_first(self._times_of_states(description.span.start))
+        entity = self._states.get(about) if about else None
+        if entity is None:
+            return None
+        span = description.span
+        mention = Mention(
+            "",
+            span.start,
+            span.end,
+            text[span.start : span.end],
+            ActorKind.STATE,
+            entity.id,
+            entity.name,
+            None,
+            about,
+        )
+        return Resolved(mention, about)
+
+    def _region_meant(self, text: str, description: Description) -> Resolved | None:
+        """For "the state" the region of a state that was named last."""
+        if not description.definite or description.role.words != "state":
+            return None
+        before = [r for r in self._found.all().values() if r.mention.start < description.span.start]
+        regions = [r for r in before if r.mention.actor in self._knowledge.regions]
+        last = max(regions, key=lambda r: r.mention.start, default=None)
+        return last.moved_to(description.span, text) if last is not None else None
+
+    def _times_of_states(self, before: int | None = None) -> Counter[str]:
+        """How many mentions belong to each state, of the page or before a place."""
+        return Counter(
+            r.mention.state
+            for r in self._found.all().values()
+            if r.mention.state and (before is None or r.mention.start < before)
+        )
 
     def _organ(self, text: str, span: Span, role: RoleWord, state: str) -> Resolved | None:
         """An organ stands for its state (codebook section 3, rule 4)."""
@@ -130,8 +221,20 @@ class DescriptionResolver:
             bearers = [r for r in before if r.mention.actor and self._bears(r, role, state)]
             meant = meant_by_title(bearers, role, self._genders, self._named)
             if meant is not None:
-                return meant.moved_to(span, text)
+                return self._of_the_day(meant, role, text, span) or meant.moved_to(span, text)
         return self._in_office(text, span, role, state) if state else None
+
+    def _of_the_day(self, meant: Resolved, role: RoleWord, text: str, span: Span) -> Resolved | None:
+        """Whoever held the office that day, where the bearer whom the page has named had left it."""
+        mention = meant.mention
+        if role.office not in _LEADING or self._at is None or mention.actor is None or mention.state is None:
+            return None
+        if self._knowledge.entity(mention.actor) is None or self._knowledge.offices_of(
+            mention.actor, self._at
+        ):
+            return None
+        has_left = self._knowledge.was_in_office(mention.actor, self._at)
+        return self._in_office(text, span, role, mention.state) if has_left else None
 
     def _bears(self, person: Resolved, role: RoleWord, state: str | None) -> bool:
         return bears(person, role, state, self._knowledge, self._at)
@@ -140,22 +243,23 @@ class DescriptionResolver:
         """The holder of a state's office by the tables; without one the office itself, if one person holds it at a time."""
         words = text[span.start : span.end]
         holder = self._knowledge.holder_titled(state, role.words, self._at)
-        if holder is None:
-            if role.office not in _SINGLE_OFFICES:
-                return None
-            entity = self._states.get(state)
-            name = f"{role.words} of {entity.name}" if entity else " ".join(words.split())
+        if holder is not None:
+            known = self._knowledge.lookup(holder.name, at=self._at)
+            held = next((c for c in known if c.actor == holder.id), None)
+            if held is not None and held.role:
+                return _held_by(text, span, held)
             mention = Mention(
-                "", span.start, span.end, words, ActorKind.PERSON, local_id(name), name, role.words, state
+                "", span.start, span.end, words, ActorKind.PERSON, holder.id, holder.name, role.words, state
             )
             return Resolved(mention, code_of(state, role))
-        known = self._knowledge.lookup(holder.name, at=self._at)
-        held = next((c for c in known if c.actor == holder.id), None)
-        title, code = (held.role or role.words, held.code) if held else (role.words, code_of(state, role))
+        if role.office not in _SINGLE_OFFICES:
+            return None
+        entity = self._states.get(state)
+        name = f"{role.words} of {entity.name}" if entity else " ".join(words.split())
         mention = Mention(
-            "", span.start, span.end, words, ActorKind.PERSON, holder.id, holder.name, title, state
+            "", span.start, span.end, words, ActorKind.PERSON, local_id(name), name, role.words, state
         )
-        return Resolved(mention, code)
+        return Resolved(mention, code_of(state, role))
 
     def _of_local(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
         """An office of a state that only the page knows: "Calderra's interior minister"."""
@@ -178,9 +282,48 @@ class DescriptionResolver:
         )
         if word == "administration":
             leaders = Counter({state: n for state, n in leaders.items() if state in _ADMINISTERED})
-        ranked = leaders.most_common(2)
-        is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
-        return ranked[0][0] if is_clear else None
+        return _clearly_first(leaders)
+
+
+def _clearly_first(counts: Counter[str]) -> str | None:
+    """What counts twice as much as anything else."""
+    ranked = counts.most_common(2)
+    is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
+    return ranked[0][0] if is_clear else None
+
+
+def _held_by(text: str, span: Span, holder: Candidate) -> Resolved:
+    """Whoever holds an office, with title and code of the day."""
+    words = text[span.start : span.end]
+    mention = Mention(
+        "",
+        span.start,
+        span.end,
+        words,
+        ActorKind.PERSON,
+        holder.actor,
+        holder.name,
+        holder.role,
+        holder.state,
+    )
+    return Resolved(mention, holder.code)
+
+
+def _is_region(owner: Resolved) -> bool:
+    return owner.mention.kind == ActorKind.PLACE
+
+
+def _named_next(text: str, description: Description, found: FoundMentions) -> Resolved | None:
+    """The person between commas right behind a title: "the special counsel, Ana Ruiz, said", where the parse lost the apposition."""
+    if description.plural or description.role.scope not in ("title", "person"):
+        return None
+    comma = _COMMA.match(text, description.span.end)
+    if comma is None:
+        return None
+    named = found.covering(comma.end())
+    if named is None or named.mention.start != comma.end() or named.mention.kind != ActorKind.PERSON:
+        return None
+    return named if _CLOSED.match(text, named.mention.end) else None
 
 
 def _local_organ(text: str, span: Span, role: RoleWord, state: str) -> Resolved:

@@ -9,6 +9,13 @@ from dateline.actors.roles import RoleWord, role_words
 from dateline.model import Parse, Span, Token
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
+_TELLING = 5
+_AS_PEOPLE = frozenset(
+    "injured wounded dead deceased missing accused unemployed homeless poor elderly young disabled".split()
+)
+_COUNTS = frozenset(
+    "one two three four five six seven eight nine ten some many most several none both all hundreds dozens thousands".split()
+)
 _PEOPLE_ENDINGS = ("ist", "ian", "eer", "crat")
 _NO_PEOPLE = frozenset({"list", "mist", "fist", "twist", "waist", "career", "beer", "deer"})
 
@@ -28,7 +35,7 @@ class Description:
 def find_descriptions(parse: Parse) -> Iterator[Description]:
     """Descriptions of a parsed sentence whose head is no proper name."""
     for token in parse.tokens:
-        if not token.is_noun or token.dep in ("compound", "nmod"):
+        if token.dep in ("compound", "nmod") or not (token.is_noun or _is_people(parse, token)):
             continue
         role = _role_of(parse, token)
         if role is not None:
@@ -37,7 +44,7 @@ def find_descriptions(parse: Parse) -> Iterator[Description]:
                 token,
                 role,
                 _owners(parse, token),
-                token.tag.endswith("S"),
+                token.tag.endswith("S") or token.lower in _AS_PEOPLE,
                 _is_definite(parse, token),
             )
 
@@ -53,9 +60,17 @@ def _role_of(parse: Parse, token: Token) -> RoleWord | None:
                 role = words.get(" ".join([*phrase, last]))
                 if role is not None and role.scope != "honorific":
                     return role
+    if token.lower in _AS_PEOPLE:
+        return RoleWord(token.lower, "people", None, None)
     if token.tag == "NNS" and token.lemma.endswith(_PEOPLE_ENDINGS) and token.lemma not in _NO_PEOPLE:
         return RoleWord(token.lemma, "people", None, None)
     return None
+
+
+def _is_people(parse: Parse, token: Token) -> bool:
+    """ "The injured", "31 wounded": an adjective that stands for people."""
+    is_argument = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+    return token.lower in _AS_PEOPLE and is_argument and parse.child(token, "det", "nummod") is not None
 
 
 def _phrase(parse: Parse, token: Token) -> Span:
@@ -66,13 +81,26 @@ def _phrase(parse: Parse, token: Token) -> Span:
         if t.i < token.i and t.dep not in ("punct", "cc", "conj", "appos", "prep")
     ]
     start = min((_left_edge(parse, t) for t in left), default=token.start)
+    counted = parse.head(token) if token.dep == "pobj" else token
+    if counted.lower == "of" and parse.head(counted).lower in _COUNTS:
+        start = min(start, parse.head(counted).start)
+    return Span(start, _right_edge(parse, token))
+
+
+def _right_edge(parse: Parse, token: Token) -> int:
+    """The end of the noun, or of an of-phrase that names whose it is; of bare people the words that tell which: "the men who fired"."""
     end = token.end
+    if token.tag == "NNS" and not parse.children(token, *_MODIFIERS, "nummod"):
+        for after in parse.children(token, "prep", "relcl", "amod", "acl"):
+            words = parse.subtree(after)
+            if words[0].i == token.i + 1 and len(words) <= _TELLING:
+                return max(t.end for t in words if t.dep != "punct")
     for prep in parse.children(token, "prep"):
         if prep.lower == "of" and prep.i == token.i + 1:
             inner = parse.child(prep, "pobj")
             if inner is not None and (inner.is_proper or parse.child(inner, "compound", "poss")):
                 end = inner.end
-    return Span(start, end)
+    return end
 
 
 def _left_edge(parse: Parse, modifier: Token) -> int:

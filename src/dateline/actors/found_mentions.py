@@ -59,6 +59,10 @@ class FoundMentions:
         """People mentioned before a place, the last one first."""
         return self._before(self._people, offset)
 
+    def people_after(self, offset: int) -> list[Resolved]:
+        """People mentioned behind a place, the first one first."""
+        return [self._by_key[key] for key in self._people[bisect_left(self._people, (offset, 0)) :]]
+
     def bodies_before(self, offset: int) -> list[Resolved]:
         """States, bodies and companies mentioned before a place, the last one first."""
         return self._before(self._bodies, offset)

@@ -9,26 +9,49 @@ from functools import cache
 
 from dateline.actors.found_name import FoundName
 from dateline.actors.roles import kind_words, name_words, role_words
+from dateline.actors.runs import KindsOfWord, no_kinds
+from dateline.actors.sentence_lines import Place, SentenceLines, Taken
 from dateline.actors.short_names import people_of
 from dateline.knowledge import NameForm
 from dateline.model import ActorKind, Sentence
 
 _NAME = r"([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{3,}(?:-[A-Z][a-z]+)?)"
-_ENDINGS = "n|an|ian|ean|ese|ish|i"
+_CAPITALISED = re.compile(_NAME)
+_OF_NAME = re.compile(rf" of {_NAME}")
+_NAME_BEFORE = re.compile(rf"{_NAME}\Z")
+_LONGEST_NAME = 80
+_LEADER = re.compile(
+    r"\b(?P<title>President|(?:Deputy )?Prime Minister|King|Queen|Premier|Chancellor|(?:Foreign|Interior|Defence|Defense|Finance|Energy|Trade) Minister)(?: [A-Z][\w'’-]+){1,3}\Z"
+)
+_LONGEST_OWNED = 40
+_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i")
+_STATE_ENDS = re.compile(rf"({'|'.join(_ENDINGS)})?(?!\w)")
+_SCENE = re.compile(r"\b(?:in|at|near|from|to|outside|around) \Z")
+_ACTS = re.compile(r" (\w+)")
+_HAS_ACTED = re.compile(r" (?:has|have|had|will) (\w+)")
+_BEFORE_PLACES = ("in ", "at ", "near ", "from ", "of ", "outside ")
+_NEAR = 9
+"""Letters before a place in which the longest of these words stands."""
 _DATELINE = re.compile(
-    r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .’'-]{2,40}?)(?=(?:, ?[A-Z][\w. ]{2,24})? ?(?:\([^()]{2,40}\) ?)?[—–-]{1,2}(?: |$))"
+    r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .’'-]{2,40}?)(?=(?:, ?[A-Z][\w. ]{2,24})? ?(?:\([^()]{2,40}\) ?)?[—–―-]{1,2}(?: |$|(?<=—)[A-Z“]))"
+)
+_OF_PLACES = "(?:village|town|city|port|island|atoll|province|district|hamlet|region|suburb) of"
+_SURE_SCENE = re.compile(
+    rf"\b(?:in|at|near|outside|from|{_OF_PLACES}) {_NAME}(?![\w-])(?!,? (?:and|or) [A-Z])(?! [A-Z])"
 )
 _OFTEN = 2
 
 
-def local_names(text: str, sentences: Sequence[Sentence], names: Sequence[FoundName]) -> list[FoundName]:
-    """Names to add to those found, none of them over another."""
-    taken = {i for name in names for i in range(name.start, name.end)}
-    people = people_of(names)
-    words = _unknown_words(text, sentences, taken, people)
-    states = _states(text, sentences, words)
-    found = [*_mentions_of_states(text, sentences, states), *_others(text, sentences, words, states)]
-    return [name for name in found if taken.isdisjoint(range(name.start, name.end))]
+def local_names(
+    lines: SentenceLines, names: Sequence[FoundName], kinds: KindsOfWord = no_kinds
+) -> list[FoundName]:
+    """Names to add to those found, none of them over another. `kinds` tells names from words of a dictionary."""
+    taken = Taken(names)
+    words = _unknown_words(lines, taken, people_of(names))
+    states = _states(lines.text, words)
+    scenes = _sure_scenes(lines.text, words, kinds)
+    found = [*_mentions_of_states(lines, states), *_others(lines, words, states, scenes)]
+    return [name for name in found if not taken.touches(name.start, name.end)]
 
 
 def datelines(text: str, sentences: Sequence[Sentence]) -> list[FoundName]:
@@ -44,98 +67,126 @@ def datelines(text: str, sentences: Sequence[Sentence]) -> list[FoundName]:
     return found
 
 
-def _unknown_words(
-    text: str, sentences: Sequence[Sentence], taken: set[int], people: set[str]
-) -> Counter[str]:
+def _unknown_words(lines: SentenceLines, taken: Taken, people: set[str]) -> Counter[str]:
     """Capitalised words inside sentences that no name covers, with how often they stand there."""
     found: Counter[str] = Counter()
-    for sentence in sentences:
-        for match in re.finditer(_NAME, text[sentence.start : sentence.end]):
-            start, word = sentence.start + match.start(), match[0]
-            if match.start() and start not in taken and word not in people and not _is_word(word):
-                found[word] += text[start - 1] in " \u00a0" and text[start - 2] not in '.!?”"“:'
+    text, no_names = lines.text, _no_names()
+    for match in _CAPITALISED.finditer(text):
+        start, word = match.start(), match[0]
+        if not start or text[start - 1] == "\n" or word.lower() in no_names or word in people:
+            continue
+        place = lines.on_page(start)
+        if not taken.touches(place, place + 1):
+            found[word] += text[start - 1] in " \u00a0" and text[start - 2] not in '.!?”"“:'
     return found
 
 
-def _is_word(word: str) -> bool:
-    lower = word.lower()
-    return (
-        lower in name_words("stop")
-        or lower in name_words("thing")
-        or lower in name_words("unplaced")
-        or lower in role_words()
-        or lower in kind_words()
-    )
+@cache
+def _no_names() -> frozenset[str]:
+    """Lower-case words that are no name by themselves."""
+    sorts = (name_words(sort) for sort in ("stop", "thing", "unplaced"))
+    return frozenset().union(*sorts, role_words(), kind_words())
 
 
-def _states(text: str, sentences: Sequence[Sentence], words: Counter[str]) -> set[str]:
+def _states(text: str, words: Counter[str]) -> set[str]:
     """Words whose bearers have what states have; universities and clubs have presidents too, but no demonyms."""
-    sure: set[str] = set()
+    sure = {*_owning_states(text), *_owned_states(text)}
     likely: set[str] = set()
-    for sentence in sentences:
-        piece = text[sentence.start : sentence.end]
-        sure |= {m[1] for like in (_owning(), _owned()) for m in like.finditer(piece) if m[1] in words}
-        for led in _led().finditer(piece):
-            if led["name"] in words:
-                (likely if led["title"] == "President" else sure).add(led["name"])
-    everywhere = " ".join(words)
-    return sure | {w for w in likely if re.search(rf"\b{re.escape(w)}(?:{_ENDINGS})\b", everywhere)}
+    for title, name in _led_states(text):
+        (likely if title == "President" else sure).add(name)
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    likely = {word for word in likely if any(word + ending in parts for ending in _ENDINGS)}
+    return (sure | likely) & words.keys()
+
+
+def _owning_states(text: str) -> Iterator[str]:
+    """ "*Foo*'s army"."""
+    for match in _owning().finditer(text):
+        name = _NAME_BEFORE.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        if name is not None:
+            yield name[1]
 
 
 @cache
 def _owning() -> re.Pattern[str]:
-    return re.compile(rf"{_NAME}['’]s (?:[a-z]+ )?(?:{_either(name_words('of_states'))})\b")
+    return re.compile(rf"['’]s (?:[a-z]+ )?(?:{_either(name_words('of_states'))})\b")
+
+
+def _owned_states(text: str) -> Iterator[str]:
+    """ "The army of *Foo*"."""
+    for match in _OF_NAME.finditer(text):
+        if _owned().search(text, max(0, match.start() - _LONGEST_OWNED), match.start()):
+            yield match[1]
 
 
 @cache
 def _owned() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_either(name_words('of_states'))}) of {_NAME}")
+    return re.compile(rf"\b(?:{_either(name_words('of_states'))})\Z")
 
 
-@cache
-def _led() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<title>President|(?:Deputy )?Prime Minister|King|Queen|Premier|Chancellor|(?:Foreign|Interior|Defence|Defense|Finance|Energy|Trade) Minister)(?: [A-Z][\w'’-]+){{1,3}} of (?P<name>{_NAME})"
-    )
+def _led_states(text: str) -> Iterator[tuple[str, str]]:
+    """ "President Ana Ruiz of *Foo*": titles and states."""
+    end = 0
+    for match in _OF_NAME.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        led = _LEADER.search(text, max(end, line), match.start())
+        if led is not None:
+            end = match.end()
+            yield led["title"], match[1]
 
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def _mentions_of_states(text: str, sentences: Sequence[Sentence], states: set[str]) -> Iterator[FoundName]:
+def _mentions_of_states(lines: SentenceLines, states: set[str]) -> Iterator[FoundName]:
     for state in sorted(states):
-        pattern = re.compile(rf"(?<![\w-]){re.escape(state)}({_ENDINGS})?(?![\w])")
-        for sentence in sentences:
-            for match in pattern.finditer(text, sentence.start, sentence.end):
-                form = NameForm.ADJECTIVE if match[1] else NameForm.NAME
-                yield FoundName(
-                    match.start(), match.end(), ActorKind.STATE, state, match.start(), None, form, None
-                )
+        for start, end, _, sentence in lines.places([state], "-"):
+            ending = _STATE_ENDS.match(lines.page, end, sentence.end)
+            if ending is not None:
+                form = NameForm.ADJECTIVE if ending[1] else NameForm.NAME
+                yield FoundName(start, ending.end(), ActorKind.STATE, state, start, None, form, None)
+
+
+def _sure_scenes(text: str, words: Counter[str], kinds: KindsOfWord) -> set[str]:
+    """Words that no dictionary has and that stand behind "in", "at", "near" or "the village of"."""
+    if kinds is no_kinds:
+        return set()
+    return {m[1] for m in _SURE_SCENE.finditer(text) if m[1] in words and not kinds(m[1].lower())}
 
 
 def _others(
-    text: str, sentences: Sequence[Sentence], words: Counter[str], states: set[str]
+    lines: SentenceLines, words: Counter[str], states: set[str], sure: set[str]
 ) -> Iterator[FoundName]:
-    """Words that stand inside sentences more than once: a scene, a body that does something, or, if both, a state."""
-    often = {w for w, times in words.items() if times >= _OFTEN and not any(w.startswith(s) for s in states)}
-    if not often:
-        return
-    either = _either(often)
-    scenes = re.compile(rf"\b(?:in|at|near|from|to|outside|around) ({either})(?![\w-])")
-    actors = re.compile(
-        rf"(?<!in )(?<!at )(?<!near )(?<!from )(?<!of )(?<!outside )\b({either}) (?:has |have |had |will )?(?:{_either(name_words('acting'))})\b"
+    """Words that stand inside sentences more than once, or are surely a scene: a scene, a body that does something, or, if both, a
+    state."""
+    named_after = tuple(states)
+    often = [
+        w for w, times in words.items() if (times >= _OFTEN or w in sure) and not w.startswith(named_after)
+    ]
+    places = lines.places(often, "")
+    scenes = {place.word for place in places if lines.ends_word(place) and _is_scene(lines.page, place)} | (
+        sure & set(often)
     )
-    kinds: dict[str, ActorKind] = {}
-    acting: set[str] = set()
-    for sentence in sentences:
-        piece = text[sentence.start : sentence.end]
-        kinds.update((m[1], ActorKind.PLACE) for m in scenes.finditer(piece))
-        acting |= {m[1] for m in actors.finditer(piece)}
-    for word in acting:
-        kinds[word] = ActorKind.STATE if word in kinds else ActorKind.ORGANISATION
-    for word, kind in sorted(kinds.items()):
-        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        for sentence in sentences:
-            for match in pattern.finditer(text, sentence.start, sentence.end):
-                yield FoundName(match.start(), match.end(), kind, word, match.start(), None, None, None)
+    acting = {place.word for place in places if _does_something(lines.page, place)}
+    for word in sorted(scenes | acting):
+        kind = ActorKind.PLACE
+        if word in acting:
+            kind = ActorKind.STATE if word in scenes else ActorKind.ORGANISATION
+        for place in places:
+            if place.word == word and lines.stands_alone(place):
+                yield FoundName(place.start, place.end, kind, word, place.start, None, None, None)
+
+
+def _is_scene(page: str, place: Place) -> bool:
+    """ "In *Foo*", "outside *Foo*"."""
+    return _SCENE.search(page, max(place.sentence.start, place.start - _NEAR), place.start) is not None
+
+
+def _does_something(page: str, place: Place) -> bool:
+    """ "*Foo* has agreed", but not "a man from *Foo* has agreed"."""
+    before = page[max(place.sentence.start, place.start - _NEAR) : place.start]
+    if before.endswith(_BEFORE_PLACES):
+        return False
+    acts = (word.match(page, place.end, place.sentence.end) for word in (_HAS_ACTED, _ACTS))
+    return any(act is not None and act[1] in name_words("acting") for act in acts)

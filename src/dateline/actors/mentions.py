@@ -77,7 +77,7 @@ def _pronouns(
     quoted: Callable[[int], bool],
 ) -> list[Resolved]:
     """Pronouns as further mentions of those whom they stand for; a resolved one may be what a later one goes back to."""
-    page = _page(found, parses)
+    page, parse_at = _page(found, parses), _ParseAt(parses)
     meant_by: dict[int, Mention] = {}
     resolved: list[Resolved] = []
 
@@ -85,7 +85,11 @@ def _pronouns(
         if token.start in meant_by:
             return meant_by[token.start]
         mention = page.of_token(token)
-        return mention if mention is not None and mention.end <= token.end + 1 else None
+        if mention is None or mention.end <= token.end + 1:
+            return mention
+        parse = parse_at(token.start)
+        above = parse.head(token) if parse is not None else token
+        return None if above is not token and mention.start <= above.start < mention.end else mention
 
     often = Counter(key_of(mention) for mention in page.mentions)
     pronouns = Pronouns(parses, mention_of, quoted, Genders(page.mentions), often)

@@ -9,12 +9,13 @@ from dateline.actors.found_name import FoundName
 from dateline.actors.resolved import Resolved, code_of, local_id
 from dateline.actors.roles import spelled_out
 from dateline.knowledge import NameForm
-from dateline.model import ActorKind, Mention, Parse
+from dateline.model import ActorKind, Mention, Parse, Span
 
 _LOCATIVE = frozenset(
     "in at near from to outside inside around across through into via toward towards within".split()
 )
 _STATE_FORMS = (NameForm.CAPITAL, NameForm.METONYM)
+_MARKS = frozenset("'\"‘’“”«»")
 _BETWEEN = (" ", "\u00a0", "'s ", "’s ", "’ ", "' ")
 _BEFORE_NAME = 40
 _AMERICAN = re.compile(r",? ?[(\[]?(?:[RDI]-[A-Z][\w.]+|(?:a )?(?:Republican|Democrat|Democratic)\b)")
@@ -36,6 +37,8 @@ def resolve_name(
     if name.form in (NameForm.CAPITAL, NameForm.CITY) and _is_scene(name, parse):
         kind, shown = ActorKind.PLACE, text[name.start : name.end]
     elif name.form == NameForm.DEMONYM:
+        kind, shown, actor = ActorKind.GROUP, text[name.start : name.end], None
+    if kind == ActorKind.PARTY and _is_some_of(name, parse):
         kind, shown, actor = ActorKind.GROUP, text[name.start : name.end], None
     if name.form == NameForm.DEMONYM and name.kind == ActorKind.PARTY and _is_singular(name, parse):
         return _one_of(text, name)
@@ -62,6 +65,15 @@ def _unknown(text: str, name: FoundName, parse: Parse | None, names: Sequence[Fo
     actor = None if name.kind == ActorKind.PLACE else local_id(name.name)
     mention = Mention("", start, name.end, text[start : name.end], name.kind, actor, name.name, role, state)
     return Resolved(mention, code)
+
+
+def _is_some_of(name: FoundName, parse: Parse | None) -> bool:
+    """ "Many Democrats", "conservative Republicans" are people of a party, and not the party."""
+    token = parse.token_at(name.end - 1) if parse else None
+    if parse is None or token is None or not token.lower.endswith("s"):
+        return False
+    before = [t for t in parse.children(token, "amod", "nummod", "det", "quantmod") if t.i < token.i]
+    return any(t.lower not in ("the", "these", "those") for t in before)
 
 
 def _is_singular(name: FoundName, parse: Parse | None) -> bool:
@@ -131,7 +143,10 @@ def _start_of_role(parse: Parse, name: FoundName) -> int:
     roles = [t for t in parse.children(token, *deps) if t.i < token.i and t.start < name.start]
     if not any(t.is_noun for t in roles):
         return name.start
-    return min(parse.subtree_span(t).start for t in roles)
+    start = min(parse.subtree_span(t).start for t in roles)
+    before = parse.tokens_in(Span(start, name.name_start))
+    last_mark = max((t.end for t in before if t.text in _MARKS), default=None)
+    return start if last_mark is None else min(t.start for t in parse.tokens_in(Span(last_mark, name.end)))
 
 
 def _state_of_body(text: str, name: FoundName, names: Sequence[FoundName]) -> str | None:

@@ -6,7 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.model import Mention, Parse, Span, Token
+from dateline.model import ActorKind, Mention, Parse, Span, Token
+
+_HEADED = frozenset(("administration", "campaign", "team"))
+"""Nouns that the name of whoever heads them goes before."""
 
 
 class PageMentions:
@@ -82,3 +85,34 @@ class PageMentions:
         inside = {t.i for t in tokens}
         heads = [t for t in tokens if t.head not in inside or t.head == t.i]
         return next((t for t in heads if t.is_noun or t.tag.startswith("PRP")), heads[0] if heads else None)
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Without the names inside longer ones: "the Kazakh Reef Council" and "CIA director Ana Ruiz" are one mention each.
+
+    Pronouns and what stands inside a description stay.
+
+    Args:
+        mentions: by start, longer ones first.
+    """
+    kept: list[Mention] = []
+    outer: Mention | None = None
+    for mention in mentions:
+        if outer is not None and mention.end <= outer.end and mention != outer and not mention.text.islower():
+            continue
+        kept.append(mention)
+        if _is_name(mention) and (outer is None or mention.end > outer.end):
+            outer = mention
+    return kept
+
+
+def _is_name(mention: Mention) -> bool:
+    """ "Uruguay's finance minister Ana Ruiz", "the Reef Council"; not "the leader of Uruguay"."""
+    words = mention.text.split()
+    if words[-1] in _HEADED and len(words) > 1 and words[-2][0].isupper():
+        return True
+    if mention.actor is None or not words[-1][0].isupper():
+        return False
+    if mention.kind == ActorKind.PERSON:
+        return words[-1].rstrip(".") in mention.name
+    return words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper())

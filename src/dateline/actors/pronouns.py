@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dateline.actors.antecedents import Antecedent, Finder, is_bound_apart, weigh, window
 from dateline.actors.genders import Gender, Genders, gender_of_pronoun, key_of
+from dateline.actors.roles import role_words
 from dateline.actors.speakers import speaker_around
 from dateline.model import ActorKind, Mention, Parse, Token
 
@@ -27,7 +28,24 @@ BODIES = frozenset(
 _BLAME_OR_PRAISE = ("for", "over", "about", "after")
 _CLEAR_BY = 1.0
 _OFTEN = 2
+_SUBJECT_DEPS = ("nsubj", "nsubjpass")
+_PLURAL_TAGS = ("NNS", "NNPS")
+_WORDS_SAID = frozenset(
+    "comment remark claim statement assertion belief promise pledge vow decision hope fear admission warning argument speech interview".split()
+)
+_OF_BEARERS = frozenset(
+    "ready willing able unable prepared eager keen unwilling reluctant committed confident aware concerned determined open".split()
+)
+_OF_PEOPLE = frozenset(
+    "say tell think believe want hope fear ask feel know refuse deny vow plan accuse warn argue insist hear see meet agree reject".split()
+)
 _MINOR = ("det", "amod", "compound", "nmod", "punct")
+
+
+def actor_words() -> frozenset[str]:
+    """Lower-case words that make it likely that a sentence is about somebody: pronouns, and nouns for people and bodies."""
+    nouns = {words for words in role_words() if " " not in words}
+    return HE | THEY | nouns | {f"{noun}s" for noun in nouns}
 
 
 class Pronouns:
@@ -99,20 +117,36 @@ class Pronouns:
         close = self._close(parse, token, fits)
         if close is not None:
             return close
-        if token.dep not in ("nsubj", "nsubjpass", "poss"):
-            return None
-        found = [*self._antecedents(parse, token, fits), *self._things(parse, token)]
-        return self._best(parse, token, [a for a in found if a.is_subject or a.mention is None])
+        bodies = [a for a in self._antecedents(parse, token, fits) if a.is_subject or a.parse is parse]
+        return self._best(parse, token, [*bodies, *self._things(parse, token)])
 
     def _plural(self, parse: Parse, token: Token) -> Mention | None:
         """A plural group; two named sides are found elsewhere."""
 
         def fits(mention: Mention) -> bool:
-            return mention.kind == ActorKind.GROUP
+            return mention.kind in (ActorKind.GROUP, ActorKind.PARTY)
 
-        found = [a for a in self._antecedents(parse, token, fits) if a.token.tag in ("NNS", "NNPS", "PRP")]
-        found += self._things(parse, token, tags=("NNS", "NNPS"))
-        return self._best(parse, token, [a for a in found if a.is_subject or a.mention is None])
+        close = next((w for w in self._close_words(parse, token) if w.tag in _PLURAL_TAGS), None)
+        if close is not None:
+            meant = self._mention_of(close)
+            if meant is not None and fits(meant):
+                return meant
+        found = [
+            a
+            for a in self._antecedents(parse, token, fits)
+            if a.token.tag in _PLURAL_TAGS or a.token.tag.startswith("PRP")
+        ]
+        things = [] if _is_of_people(parse, token) else list(self._things(parse, token, tags=_PLURAL_TAGS))
+        meant = self._best(parse, token, [*found, *things], last_of_equals=True)
+        if meant is not None or found or things:
+            return meant
+
+        def is_body(mention: Mention) -> bool:
+            return mention.kind in BODIES
+
+        return self._best(
+            parse, token, [a for a in self._antecedents(parse, token, is_body) if a.token.dep != "pobj"]
+        )
 
     def _close(self, parse: Parse, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
         """Where syntax alone decides: "thanked X for his visit", "X and his allies", "in his speech, X said"."""
@@ -131,6 +165,7 @@ class Pronouns:
         if token.lower.endswith("self"):
             yield from _own_subject(parse, token)
         yield from _subject_after(parse, token)
+        yield from _owner_of_words(parse, token)
 
     def _antecedents(
         self, parse: Parse, pronoun: Token, fits: Callable[[Mention], bool]
@@ -176,8 +211,10 @@ class Pronouns:
                     thing = Mention("", 0, 0, "", ActorKind.GROUP, None, "", None, None)
                     yield Antecedent(None, token, tree, weigh(parse, pronoun, distance, tree, token, thing))
 
-    def _best(self, parse: Parse, pronoun: Token, found: Sequence[Antecedent]) -> Mention | None:
-        """The actor whose best place weighs most; None where a second one is as good."""
+    def _best(
+        self, parse: Parse, pronoun: Token, found: Sequence[Antecedent], *, last_of_equals: bool = False
+    ) -> Mention | None:
+        """The actor whose best place weighs most; where a second one is as good None, or the one named last."""
         best: dict[str, Antecedent] = {}
         for antecedent in found:
             held = best.get(antecedent.key)
@@ -186,7 +223,7 @@ class Pronouns:
         ordered = sorted(best.values(), key=lambda a: (-a.weight, -a.parse.sentence.start, -a.token.start))
         if not ordered:
             return None
-        if len(ordered) > 1 and ordered[0].weight - ordered[1].weight < _CLEAR_BY:
+        if len(ordered) > 1 and not last_of_equals and ordered[0].weight - ordered[1].weight < _CLEAR_BY:
             first, second = (self._often[antecedent.key] for antecedent in ordered[:2])
             if first < _OFTEN * second and second < _OFTEN * first:
                 return None
@@ -205,6 +242,11 @@ class Pronouns:
             self._genders.learn(found, gender)
 
 
+def _is_of_people(parse: Parse, token: Token) -> bool:
+    """The subject of a verb of saying, thinking or wanting is no thing."""
+    return token.dep in _SUBJECT_DEPS and parse.head(token).lemma in _OF_PEOPLE
+
+
 def _praised(parse: Parse, token: Token) -> Iterator[Token]:
     """In "thanked X for his visit" the possessive is X."""
     preposition = next((t for t in parse.ancestors(token) if t.dep == "prep"), None)
@@ -220,6 +262,14 @@ def _own_subject(parse: Parse, token: Token) -> Iterator[Token]:
         subject = parse.child(clause, "nsubj", "nsubjpass")
         if subject is not None:
             yield subject
+            return
+
+
+def _owner_of_words(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "His comment in which *he* said", "Ruiz's claim that *she*": whose words they are says them."""
+    for clause in parse.ancestors(token):
+        if clause.dep in ("relcl", "acl", "ccomp") and parse.head(clause).lemma in _WORDS_SAID:
+            yield from (t for t in parse.children(parse.head(clause), "poss") if t.i < token.i)
             return
 
 
@@ -241,6 +291,11 @@ def is_expletive(parse: Parse, token: Token) -> bool:
         return True
     if head.tag.startswith("JJ") or (token.dep == "dobj" and parse.child(head, "ccomp", "acomp", "oprd")):
         return True
+    said = next(iter(parse.children(head, "acomp", "attr")), None)
+    if said is not None and (
+        said.lemma in _OF_BEARERS or (said.dep == "attr" and head.dep in ("ccomp", "relcl"))
+    ):
+        return False
     return head.lemma in ("be", "'s", "’s", "seem", "appear", "happen", "take") and any(
         parse.children(head, "ccomp", "xcomp", "acomp", "advcl", "attr")
     )

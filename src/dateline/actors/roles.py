@@ -36,14 +36,20 @@ def role_words() -> dict[str, RoleWord]:
 
 
 @cache
-def longest_role() -> int:
-    """Most words in one role phrase."""
-    return max(len(words.split()) for words in role_words())
+def _most_words() -> dict[str, int]:
+    """First word of a role phrase, without a point -> most words of a phrase that begins so."""
+    longest: dict[str, int] = {}
+    for phrase in role_words():
+        first, *more = phrase.split()
+        first = first.rstrip(".")
+        longest[first] = max(longest.get(first, 0), 1 + len(more))
+    return longest
 
 
 def role_at(words: list[str], start: int) -> tuple[RoleWord, int] | None:
     """The longest role phrase that begins at a place in a list of words, and how many words it has."""
-    for size in range(min(longest_role(), len(words) - start), 0, -1):
+    most = _most_words().get(words[start].lower().rstrip("."), 0)
+    for size in range(min(most, len(words) - start), 0, -1):
         phrase = " ".join(words[start : start + size]).lower().rstrip(".")
         role = role_words().get(phrase)
         if role is not None:

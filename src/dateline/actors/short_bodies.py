@@ -8,37 +8,61 @@ from dataclasses import replace
 
 from dateline.actors.found_name import FoundName
 from dateline.actors.roles import name_words
+from dateline.actors.sentence_lines import Place, SentenceLines, Taken
 from dateline.knowledge import Knowledge
-from dateline.model import ActorKind, Sentence, Span
+from dateline.model import ActorKind
 
-_BODIES = (ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.PARTY)
+_BODIES = (
+    ActorKind.ORGANISATION,
+    ActorKind.ARMED_GROUP,
+    ActorKind.COMPANY,
+    ActorKind.PARTY,
+    ActorKind.OUTLET,
+)
 _SHORTEST = 4
+_THE = "the "
+_GLUE = "’'-"
+_JOINED = re.compile(r"[\w’'-]")
+_GOES_ON = re.compile(r"[\w-]|\s[A-Z]")
 
 
 def with_short_bodies(
-    text: str, sentences: Sequence[Sentence], names: list[FoundName], knowledge: Knowledge
+    text: str, lines: SentenceLines, names: list[FoundName], knowledge: Knowledge
 ) -> list[FoundName]:
     """Adds later mentions by the last word behind "the", and by what stands before a firm's "Group" or "Airlines", of bodies whom the page
     has named in full; where two bodies share a part, it is nobody's."""
     bearers = _bearers(names, knowledge)
     if not bearers:
         return names
-    parts = "|".join(sorted(map(re.escape, bearers), key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w’'-])(?P<the>[Tt]he )?(?P<part>{parts})(?![\w-]|\s[A-Z])")
-    covered = {i for name in names for i in range(name.start, name.end)}
-    extra = []
-    for sentence in sentences:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            body, needs_the = bearers[match["part"]]
-            span = Span(*match.span("part"))
-            if (
-                body.start >= span.start
-                or (needs_the and not match["the"])
-                or not covered.isdisjoint(range(*span))
-            ):
-                continue
-            extra.append(replace(body, start=span.start, end=span.end, name_start=span.start, title=None))
+    taken, extra = Taken(names), []
+    whole = (place for place in lines.places(bearers, _GLUE) if _ends_name(text, place))
+    for place, has_the in _leftmost([(place, _follows_the(text, place)) for place in whole]):
+        body, needs_the = bearers[place.word]
+        start, end = place.start, place.end
+        if body.start < start and (has_the or not needs_the) and not taken.touches(start, end):
+            extra.append(replace(body, start=start, end=end, name_start=start, title=None))
     return sorted([*names, *extra], key=lambda n: n.start)
+
+
+def _ends_name(text: str, place: Place) -> bool:
+    """True where the sentence does not go on with a letter, a digit, a hyphen or a word in capitals."""
+    return _GOES_ON.match(text, place.end, place.sentence.end) is None
+
+
+def _follows_the(text: str, place: Place) -> bool:
+    """True behind "the" in the same sentence."""
+    start = place.start - len(_THE)
+    is_inside = start >= place.sentence.start and text[start : place.start] in (_THE, _THE.title())
+    return is_inside and not (start and _JOINED.match(text[start - 1]))
+
+
+def _leftmost(places: list[tuple[Place, bool]]) -> Iterator[tuple[Place, bool]]:
+    """Places with "the" or without, in order, none that begins inside one before; with "the" goes first."""
+    end = 0
+    for place, has_the in sorted(places, key=lambda p: (p[0].start - len(_THE) * p[1], not p[1])):
+        if place.start >= end:
+            yield place, has_the
+            end = place.end
 
 
 def _bearers(names: Sequence[FoundName], knowledge: Knowledge) -> dict[str, tuple[FoundName, bool]]:

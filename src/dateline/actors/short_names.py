@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.actors.found_name import FoundName
 from dateline.actors.genders import is_ruled_out
-from dateline.knowledge import Knowledge
-from dateline.model import ActorKind, Candidate, Sentence, Span
+from dateline.actors.sentence_lines import SentenceLines, Taken, leftmost
+from dateline.knowledge import Knowledge, NameForm
+from dateline.model import ActorKind, Candidate, Sentence
 
 _PARTICLES = frozenset("van von de da di del della dos du al el bin ibn le la der den ter st mac o".split())
 _MAY_BE_SURNAMES = (ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.ORGANISATION)
@@ -43,6 +45,12 @@ def settle_surnames(
         elif honorific and name.name_surface not in others:
             settled.append(replace(name, candidate=None, name=name.name_surface, form=None))
     return settled
+
+
+def named_in_full(names: Sequence[FoundName]) -> list[FoundName]:
+    """Without known people by a surname alone whom the page names nowhere in full or with a title."""
+    full = {n.candidate.actor for n in names if n.candidate and (n.has_words or n.title)}
+    return [n for n in names if n.form != NameForm.SURNAME or (n.candidate and n.candidate.actor in full)]
 
 
 def _people(name: FoundName, knowledge: Knowledge, at: str | None, honorific: str) -> list[Candidate]:
@@ -92,32 +100,26 @@ def _head_of_state(people: Sequence[Candidate], knowledge: Knowledge) -> Candida
     return heads[0] if len(heads) == 1 else None
 
 
-def with_short_names(text: str, sentences: Sequence[Sentence], names: list[FoundName]) -> list[FoundName]:
+def with_short_names(
+    text: str, lines: SentenceLines, sentences: Sequence[Sentence], names: list[FoundName]
+) -> list[FoundName]:
     """Adds later mentions by a part of the name of people whom the page has named in full."""
     names, bearers = _one_person_each(names)
     if not bearers:
         return names
-    pattern = re.compile(
-        r"(?<![\w’'-])(?:" + "|".join(sorted(map(re.escape, bearers), key=len, reverse=True)) + r")(?![\w-])"
-    )
-    taken = [
-        name.span
+    taken = Taken(
+        name
         for name in names
         if " " in text[name.start : name.end] or name.kind not in _MAY_BE_SURNAMES or name.form is None
-    ]
-    covered = {i for span in taken for i in range(span.start, span.end)}
+    )
     extra = []
-    for sentence in sentences:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            span = Span(*match.span())
-            so_far = [person for person in bearers[match[0]] if person.start < span.start]
-            if (
-                not so_far and sentence is sentences[0]
-            ):  # a headline has the surname of whom the text then names in full
-                so_far = [person for person in bearers[match[0]] if surname(person.name) == match[0]]
-            if len(so_far) == 1 and covered.isdisjoint(range(span.start, span.end)):
-                full = so_far[0]
-                extra.append(replace(full, start=span.start, end=span.end, name_start=span.start, title=None))
+    for start, end, short, sentence in leftmost(filter(lines.ends_word, lines.places(bearers, "’'-"))):
+        so_far = [person for person in bearers[short] if person.start < start]
+        if not so_far and sentence is sentences[0]:
+            # a headline has the surname of whom the text then names in full
+            so_far = [person for person in bearers[short] if surname(person.name) == short]
+        if len(so_far) == 1 and not taken.touches(start, end):
+            extra.append(replace(so_far[0], start=start, end=end, name_start=start, title=None))
     replaced = {e.start for e in extra}
     return sorted([n for n in names if n.start not in replaced] + extra, key=lambda n: n.start)
 
@@ -163,8 +165,9 @@ def surname(name: str) -> str:
     return words[-1] if words else name
 
 
-def _plain(name: str) -> list[str]:
-    return [word.rstrip(",") for word in name.split() if word.lower().rstrip(",") not in _SUFFIXES]
+@lru_cache(maxsize=1 << 12)
+def _plain(name: str) -> tuple[str, ...]:
+    return tuple(word.rstrip(",") for word in name.split() if word.lower().rstrip(",") not in _SUFFIXES)
 
 
 def _may_be_one(a: FoundName, b: FoundName) -> bool:

@@ -65,17 +65,8 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
     if not any(body):
         body = _anything(lines, marks, marked, headline)
     layout = lay_out(lines, marks, body, headline, [line.hint for line in marked])
-    first_headings = (
-        HeadCandidate(HeadField.TITLE, line.text, "h1", Span(line.start, line.end))
-        for line, mark_up in zip(lines, marked, strict=True)
-        if mark_up.tag == "h1"
-    )
-    heads = (
-        *found.candidates,
-        *first_headings,
-        *_named_in_page(found, suffix, promoted_outlet(lines, outlets)),
-    )
     shown = shown_dates(layout)
+    heads = (*_heads(found, lines, marked), *_named_in_page(found, suffix, promoted_outlet(lines, outlets)))
     if not has_date(heads, shown, found.times, url or found.url):
         heads = (*heads, *_guessed_date(tree, url or found.url))
     return Draft(
@@ -88,6 +79,14 @@ def read_html(content: str, *, url: str | None, outlets: OutletLookup | None, ti
         _signs(found, lines, marked),
         _agreement(lines, layout, classified) if paragraphs else None,
     )
+
+
+def _heads(found: Declared, lines: Sequence[Line], marked: Sequence[MarkedLine]) -> Iterator[HeadCandidate]:
+    """What the page declares of itself, and its first headings."""
+    yield from found.candidates
+    for line, mark_up in zip(lines, marked, strict=True):
+        if mark_up.tag == "h1":
+            yield HeadCandidate(HeadField.TITLE, line.text, "h1", Span(line.start, line.end))
 
 
 def _signs(found: Declared, lines: Sequence[Line], marked: Sequence[MarkedLine]) -> Signs:

@@ -24,6 +24,8 @@ _CLOCK = re.compile(
 _LEAST_POSTS = 4
 _LEAST_WORDS = 12
 _OPENING = 40
+_TELLING = 12
+"""Letters of the shortest line that tells that it is a part of a post."""
 _HEADING = 3
 
 
@@ -81,12 +83,17 @@ def _plain(text: str | None) -> str:
 def _declared_entry(post: Post, lines: Sequence[Line]) -> Entry:
     """A post from its heading to the last line that is in its text; all lines up to the next post where it declares no text."""
     text = _plain(post.text)
-    last = max((i for i, line in enumerate(lines) if squeeze(line.text) in text), default=0) if text else -1
+    last = max((i for i, line in enumerate(lines) if _is_of(squeeze(line.text), text)), default=0) if text else -1
     stamp = parse_stamp(post.published) if post.published else None
     title = " ".join(html.unescape(post.title).split()) if post.title else None
     return Entry(
         Span(lines[0].start, lines[last].end), title, DatedValue(*stamp, "json_ld", None) if stamp else None
     )
+
+
+def _is_of(line: str, text: str) -> bool:
+    """Whether a line stands in a post's text; a word or two may stand anywhere."""
+    return len(line) >= _TELLING and line in text
 
 
 def is_live(title: str | None, url: str | None) -> bool:

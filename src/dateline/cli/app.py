@@ -13,6 +13,7 @@ from dateline.cli.compare import compare
 from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
 from dateline.cli.explain import explain
+from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
 from dateline.cli.messages import say
 from dateline.cli.read import read
@@ -30,6 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.add_typer(knowledge, name="knowledge")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
 

@@ -10,7 +10,8 @@ import typer
 from dateline.api import group
 from dateline.cli.inputs import NOTHING_DONE, Given, Inputs
 from dateline.cli.messages import pages, say
-from dateline.cli.options import OutletName, Paths, Published, Rejections, Workers
+from dateline.cli.options import OutletName, Overlays, Paths, Published, Rejections, Workers
+from dateline.cli.overlays import use_overlays
 from dateline.model import Reading
 from dateline.products.briefing import brief as make_brief
 
@@ -30,6 +31,7 @@ def brief(
     outlet: OutletName = None,
     rejections: Rejections = None,
     workers: Workers = None,
+    knowledge: Overlays = None,
 ) -> None:
     """Write a cited briefing of pages: one self-contained file in which every sentence names its evidence.
 
@@ -38,6 +40,7 @@ def brief(
     if output.suffix not in _FORMATS:
         say(f"{output}: a briefing is written as .html, .md or .json; give --output a name that ends so.")
         raise typer.Exit(NOTHING_DONE)
+    use_overlays(knowledge)
     inputs = Inputs(paths, Given(published, outlet), workers, rejections)
     readings = list(inputs.readings())
     if not readings:

@@ -52,8 +52,9 @@ def doctor() -> None:
     knowledge = Knowledge.load()
     table.add_row(
         "knowledge tables",
-        knowledge.as_of,
-        f"{len(knowledge.registry.entities)} actors, {len(knowledge.registry.offices)} terms of office",
+        knowledge.version,
+        f"{len(knowledge.registry.entities)} actors, {len(knowledge.registry.offices)} terms of office"
+        + "".join(f"; {folder}" for folder in knowledge.overlays),
     )
     for name in _PARTS:
         table.add_row(name, _version(name) or "missing", "" if _version(name) else f"pip install {name}")

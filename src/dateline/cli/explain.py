@@ -10,7 +10,8 @@ from rich.table import Table
 from dateline import api
 from dateline.cli.inputs import NOTHING_DONE, Given, Inputs, is_for_people, write_line
 from dateline.cli.messages import say
-from dateline.cli.options import Published, StoryTo
+from dateline.cli.options import Overlays, Published, StoryTo
+from dateline.cli.overlays import use_overlays
 from dateline.cli.tables import out
 from dateline.model import Reading
 from dateline.products.explanation import Explanation, explain_mentions
@@ -22,11 +23,18 @@ Words = Annotated[
 ]
 
 
-def explain(page: Page, words: Words = None, published: Published = None, to: StoryTo = None) -> None:
+def explain(
+    page: Page,
+    words: Words = None,
+    published: Published = None,
+    to: StoryTo = None,
+    knowledge: Overlays = None,
+) -> None:
     """Say why each mention stands for whom it stands for: the row of the tables and its source, and what spoke against others.
 
     Example: dateline explain harbour.html --words "the minister"
     """
+    use_overlays(knowledge)
     inputs = Inputs([page], Given(published))
     readings = list(inputs.readings())
     if not readings:

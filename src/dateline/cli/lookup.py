@@ -10,7 +10,8 @@ from rich.table import Table
 from dateline import api
 from dateline.cli.inputs import NOTHING_DONE, is_for_people, write_line
 from dateline.cli.messages import say
-from dateline.cli.options import StoryTo, iso_date
+from dateline.cli.options import Overlays, StoryTo, iso_date
+from dateline.cli.overlays import use_overlays
 from dateline.cli.tables import out
 
 Surface = Annotated[
@@ -27,11 +28,12 @@ At = Annotated[
 ]
 
 
-def lookup(surface: Surface, at: At = None, to: StoryTo = None) -> None:
+def lookup(surface: Surface, at: At = None, to: StoryTo = None, knowledge: Overlays = None) -> None:
     """Say who a name or title stood for on a day, best first, with the office held then.
 
     Example: dateline lookup "the Kazakh president" --at 2022-09-15
     """
+    use_overlays(knowledge)
     candidates = api.lookup(surface, at=at)
     if not candidates:
         say(f"{surface!r}: nobody in the tables is called that" + (f" on {at}." if at else "."))

@@ -43,6 +43,17 @@ Rejections = Annotated[
 ]
 
 
+Overlays = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--knowledge",
+        metavar="FOLDER",
+        help="Tables of your own, which go before the packaged ones; may be given several times.",
+        show_default="$DATELINE_KNOWLEDGE",
+    ),
+]
+
+
 class ReadFormat(StrEnum):
     """How `read` prints."""
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 import typer
 
 from dateline.cli.inputs import Given, Inputs, is_for_people, write_line
-from dateline.cli.options import OutletName, Paths, Published, ReadFormat, ReadTo, Rejections, Url, Workers
+from dateline.cli.options import (
+    OutletName,
+    Overlays,
+    Paths,
+    Published,
+    ReadFormat,
+    ReadTo,
+    Rejections,
+    Url,
+    Workers,
+)
+from dateline.cli.overlays import use_overlays
 from dateline.cli.tables import out, reading_tables
 
 
@@ -17,11 +28,13 @@ def read(
     url: Url = None,
     rejections: Rejections = None,
     workers: Workers = None,
+    knowledge: Overlays = None,
 ) -> None:
     """Read pages: blocks, metadata, actors, statements and events, each with its place in the text.
 
     Example: dateline read saved-pages/ --to jsonl > readings.jsonl
     """
+    use_overlays(knowledge)
     inputs = Inputs(paths, Given(published, outlet, url), workers, rejections)
     if is_for_people(to):
         console = out()

@@ -6,7 +6,17 @@ import typer
 
 from dateline.api import group
 from dateline.cli.inputs import Given, Inputs, is_for_people, write_line
-from dateline.cli.options import OutletName, Paths, Published, Rejections, StoryFormat, StoryTo, Workers
+from dateline.cli.options import (
+    OutletName,
+    Overlays,
+    Paths,
+    Published,
+    Rejections,
+    StoryFormat,
+    StoryTo,
+    Workers,
+)
+from dateline.cli.overlays import use_overlays
 from dateline.cli.tables import out, story_tables
 from dateline.model import Stories
 
@@ -18,11 +28,13 @@ def stories(
     outlet: OutletName = None,
     rejections: Rejections = None,
     workers: Workers = None,
+    knowledge: Overlays = None,
 ) -> None:
     """Group pages into stories: who copied whom, what is corroborated, what conflicts, what is left out.
 
     Example: dateline stories saved-pages/ --to json > stories.json
     """
+    use_overlays(knowledge)
     inputs = Inputs(paths, Given(published, outlet), workers, rejections)
     found = group(list(inputs.readings()))
     if is_for_people(to):

@@ -5,10 +5,12 @@ from dateline.knowledge.entity import Entity, entity_id
 from dateline.knowledge.knowledge import Knowledge
 from dateline.knowledge.name import Name, NameForm
 from dateline.knowledge.office import Office
+from dateline.knowledge.overlays import VARIABLE
 from dateline.knowledge.period import Day
 from dateline.knowledge.person_names import can_be_same_person, same_person_score
 
 __all__ = [
+    "VARIABLE",
     "City",
     "Day",
     "Entity",

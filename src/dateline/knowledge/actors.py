@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.layers import Tables
 from dateline.knowledge.name import NameForm
 from dateline.knowledge.registry import Registry
-from dateline.knowledge.tables import cells, rows_of
+from dateline.knowledge.tables import cells
 from dateline.model import ActorKind
 
 TABLES = ("bodies", "organs", "institutes", "parties", "armed_groups", "companies", "initiatives", "regions")
@@ -12,10 +13,10 @@ TABLES = ("bodies", "organs", "institutes", "parties", "armed_groups", "companie
 _KINDS = {kind.value: kind for kind in ActorKind}
 
 
-def read_actors(registry: Registry) -> None:
+def read_actors(registry: Registry, tables: Tables) -> None:
     """Adds the rows of all of `TABLES`."""
     for table in TABLES:
-        for row in rows_of(table):
+        for row in tables.rows(table):
             state = row["state"] or None
             entity = registry.add(_KINDS[row["kind"]], row["name"], state, row["code"] or state)
             for surface in cells(row["aliases"]):
@@ -24,10 +25,10 @@ def read_actors(registry: Registry) -> None:
                 registry.call(surface, entity.id, NameForm.ACRONYM)
 
 
-def read_outlets(registry: Registry) -> dict[str, str]:
+def read_outlets(registry: Registry, tables: Tables) -> dict[str, str]:
     """Adds newspapers, agencies, broadcasters and sites; returns entity ids by domain."""
     domains = {}
-    for row in rows_of("outlets"):
+    for row in tables.rows("outlets"):
         state = row["state"] or None
         entity = registry.add(ActorKind.OUTLET, row["name"], state, f"{state or 'NGO'}JRN")
         for surface in cells(row["aliases"]):

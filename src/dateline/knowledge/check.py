@@ -9,13 +9,14 @@ from itertools import pairwise
 from dateline.knowledge.knowledge import Knowledge
 from dateline.knowledge.name import NameForm
 from dateline.knowledge.office import Office
+from dateline.knowledge.overlays import Layer
 from dateline.knowledge.period import LATEST, first_day, last_day
 from dateline.knowledge.tables import Row, rows_of
 from dateline.model import ActorKind
 
 SOURCED = (
     "states state_codes capitals metonyms bodies organs institutes parties armed_groups companies initiatives regions outlets people "
-    "offices offices_pinned office_kinds memberships titles agents qids ordinary_words letters name_parts"
+    "offices offices_pinned office_kinds memberships titles agents qids ordinary_words letters name_parts redirects"
 ).split()
 """Tables whose rows carry `source` and `as_of`; `cities`, `name_classes` and `nicknames` have one source each, named in SOURCES.csv."""
 
@@ -25,11 +26,15 @@ _CODE = re.compile(r"(?:[A-Z]{3})?(?:[A-Z]{3}){0,2}")
 _SHARED_NAMES = {ActorKind.PERSON, ActorKind.PLACE}
 
 
-def check() -> list[str]:
-    """Everything that is wrong with the packaged tables, a line each; empty when all is well."""
-    tables = Knowledge()
+def check(tables: Knowledge | None = None) -> list[str]:
+    """Everything that is wrong with the packaged tables, and with overlays that lie over them, a line each; empty when all is well.
+
+    Rows of overlays that could not be read at all are in `Knowledge.faults`.
+    """
+    tables = tables or Knowledge()
     return [
         *(fault for table in SOURCED for fault in row_faults(table, rows_of(table))),
+        *refreshed_faults(tables),
         *seat_faults(tables),
         *entity_faults(tables),
         *(
@@ -65,6 +70,14 @@ def row_faults(table: str, rows: Iterable[Row]) -> Iterator[str]:
             yield f"{where}: a row from memory has no Wikidata id and no day"
 
 
+def refreshed_faults(tables: Knowledge) -> Iterator[str]:
+    """Rows of a snapshot that do not say when they were checked, or against what."""
+    for _, row in tables.tables.overlaid():
+        is_sourced = row["source"] != row.place and row["as_of"]
+        if row.layer is Layer.REFRESHED and not is_sourced:
+            yield f"{row.place}: source or as_of is missing"
+
+
 def seat_faults(tables: Knowledge) -> Iterator[str]:
     """Single seats with two holders at a time. Months and years of change may touch."""
     for seat, offices in tables.all_seats().items():
@@ -95,14 +108,20 @@ def entity_faults(tables: Knowledge) -> Iterator[str]:
             yield f"{entity.name}: {entity.code!r} is no actor code"
 
 
-def collisions() -> list[str]:
-    """Surface forms of several entities, a line each: to be read, not faults. Surnames and places are left out."""
-    tables = Knowledge()
+def collisions(tables: Knowledge | None = None) -> list[str]:
+    """Surface forms of several entities, a line each: to be read, not faults. Surnames and places are left out.
+
+    Where there are overlays, only forms of an entity that they tell of.
+    """
+    tables = tables or Knowledge()
+    told = set(tables.registry.places) if tables.overlays else set(tables.registry.entities)
     found = []
     for surface, names in sorted(tables.registry.names.items()):
         entities = {
             n.entity: tables.registry.entities[n.entity] for n in names if n.form is not NameForm.SURNAME
         }
+        if told.isdisjoint(entities):
+            continue
         if len({e.id for e in entities.values() if e.kind not in _SHARED_NAMES}) > 1:
             found.append(f"{surface}: {', '.join(e.name for e in entities.values())}")
     return found

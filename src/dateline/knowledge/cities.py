@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.knowledge.entity import Entity, entity_id
 from dateline.knowledge.name import fold_quotes, without_marks
 from dateline.knowledge.tables import text_of
 from dateline.model import ActorKind
 
+REMEMBERED = 1 << 12
+"""Names whose cities are kept."""
 CITIES_OF_A_NAME = 5
 """How many cities of one name are offered, the most populous first."""
 
@@ -46,6 +49,7 @@ class Gazetteer:
                 for surface in alternates.split("|"):
                     by_name[surface].append(index)
         self._by_name = dict(by_name)
+        self._found = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -59,9 +63,12 @@ class Gazetteer:
 
     def find(self, name: str) -> list[City]:
         """Cities of that name, most populous first."""
+        return list(self._found(name))
+
+    def _find(self, name: str) -> tuple[City, ...]:
         key = fold_quotes(name)
         rows = self._by_name.get(key) or self._by_name.get(without_marks(key)) or []
-        return sorted((self._city(index) for index in rows), key=lambda c: (-c.population, c.geonames))
+        return tuple(sorted(map(self._city, rows), key=lambda c: (-c.population, c.geonames)))
 
     def _city(self, index: int) -> City:
         name, _, state, admin, population, lat, lon, geonames = self._lines[index].split(",")

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 from dateline.knowledge.actors import read_actors, read_outlets
 from dateline.knowledge.cities import CITIES_OF_A_NAME, City, Gazetteer
+from dateline.knowledge.decisions import apply_decisions
 from dateline.knowledge.entity import Entity
-from dateline.knowledge.lookup import Lookup
+from dateline.knowledge.layers import Tables
+from dateline.knowledge.lookup import REMEMBERED, Lookup
 from dateline.knowledge.memberships import Membership, read_memberships
 from dateline.knowledge.name import Name, NameForm, fold_case, fold_quotes, without_marks
 from dateline.knowledge.office import Office
+from dateline.knowledge.overlays import content_hash, fingerprint, folders, overlays_in_force
 from dateline.knowledge.people import OfficeKind, read_office_kinds, read_offices, read_people
 from dateline.knowledge.period import Day, iso
+from dateline.knowledge.redirects import settle_ids
 from dateline.knowledge.registry import Registry
 from dateline.knowledge.seats import at_seat, bounded
 from dateline.knowledge.spelled import Spellings
 from dateline.knowledge.states import StateCodes, read_capitals, read_codes, read_metonyms, read_states
-from dateline.knowledge.tables import rows_of
+from dateline.knowledge.watchlist import read_watchlist
 from dateline.model import ActorKind, Candidate, Outlet
 
 SMALLEST_CITY = 100_000
@@ -28,23 +33,28 @@ SMALLEST_CITY = 100_000
 class Knowledge:
     """Who exists. Everything that depends on time takes `at`: a date, an ISO string, or None where it is not known."""
 
-    def __init__(self) -> None:
-        """Reads the packaged tables; prefer `load`, which does so once."""
-        registry = Registry({(r["kind"], r["name"], r["state"]): r["qid"] for r in rows_of("qids")})
-        self.codes: dict[str, StateCodes] = read_codes()
-        self.led_by = read_states(registry, self.codes)
-        read_actors(registry)
-        self._domains = read_outlets(registry)
-        told = read_people(registry)
-        self.office_kinds: dict[str, OfficeKind] = read_office_kinds()
-        read_offices(registry, self.office_kinds, told)
-        read_capitals(registry)
-        self.unknown_metonyms = read_metonyms(registry)
-        self._members: dict[str, list[Membership]] = read_memberships(registry)
-        self.registry = registry
+    def __init__(self, overlays: Sequence[Path] = ()) -> None:
+        """Reads the packaged tables and the overlays over them; prefer `load`, which does so once."""
+        tables = Tables(overlays)
+        registry = Registry({(r["kind"], r["name"], r["state"]): r["qid"] for r in tables.rows("qids")})
+        self.tables, self.registry, self.overlays = tables, registry, tuple(overlays)
+        self.codes: dict[str, StateCodes] = read_codes(tables)
+        self.led_by = read_states(registry, tables, self.codes)
+        read_actors(registry, tables)
+        self._domains = read_outlets(registry, tables) | read_watchlist(registry, tables)
+        read_people(registry, tables)
+        self.office_kinds: dict[str, OfficeKind] = read_office_kinds(tables)
+        read_offices(registry, tables, self.office_kinds)
+        read_capitals(registry, tables)
+        self.unknown_metonyms = read_metonyms(registry, tables)
+        self._members: dict[str, list[Membership]] = read_memberships(registry, tables)
+        if overlays:
+            settle_ids(registry, tables)
+            tables.faults.extend(apply_decisions(registry, overlays))
+            self._follow_redirects()
         self.gazetteer = Gazetteer()
-        self._titles = {row["title"]: row["office"] for row in rows_of("titles")}
-        self._agents = {row["noun"]: row["sector"] for row in rows_of("agents")}
+        self._titles = {row["title"]: row["office"] for row in tables.rows("titles")}
+        self._agents = {row["noun"]: row["sector"] for row in tables.rows("agents")}
         self._held: dict[str, list[Office]] = {}
         self._seats: dict[str, dict[str, list[Office]]] = {}
         for row in registry.offices:
@@ -54,11 +64,42 @@ class Knowledge:
                 seats[key] = bounded(rows) if self.office_kinds[key].is_single else rows
                 for row in seats[key]:
                     self._held.setdefault(row.holder, []).append(row)
+        self._names = lru_cache(maxsize=REMEMBERED)(self._find_names)
+        self._offices = lru_cache(maxsize=REMEMBERED)(self._find_offices)
+        self._lookup = Lookup(self)
+
+    def _follow_redirects(self) -> None:
+        current = self.registry.current
+        self._domains = {domain: current(id) for domain, id in self._domains.items()}
+        members: dict[str, list[Membership]] = {}
+        for body, rows in self._members.items():
+            members.setdefault(current(body), []).extend(rows)
+        self._members = members
 
     @classmethod
-    def load(cls) -> Knowledge:
-        """The packaged tables, read once for each process."""
-        return _load()
+    def load(cls, overlays: Sequence[str | Path] | None = None) -> Knowledge:
+        """The tables, read once in a process for each set of overlays, and again when a file of them changes.
+
+        Args:
+            overlays: folders of a user's own tables, a later one before an earlier one; None for those that the environment
+                variable DATELINE_KNOWLEDGE names, an empty list for the packaged tables alone. Rows that cannot be used
+                are told in `faults`.
+
+        Raises:
+            DataError: a folder is not there.
+        """
+        found = overlays_in_force() if overlays is None else folders(overlays)
+        return _load(found, fingerprint(found))
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """A line for each row, file or decision of an overlay that could not be used: what, where, and what to do."""
+        return tuple(self.tables.faults)
+
+    @cached_property
+    def version(self) -> str:
+        """What readings name: `as_of`, and where there are overlays a hash of what is in them ("2026-02+3f9a1c2e")."""
+        return "+".join(part for part in (self.as_of, content_hash(self.overlays)) if part)
 
     @cached_property
     def as_of(self) -> str:
@@ -67,6 +108,7 @@ class Knowledge:
 
     def entity(self, id: str) -> Entity | None:
         """The entity of an id, cities included; None for an id that the tables do not have."""
+        id = self.registry.current(id)
         return self.registry.entities.get(id) or (
             self._places.get(id) if id.startswith("dl-place-") else None
         )
@@ -81,8 +123,11 @@ class Knowledge:
         Curly and straight apostrophes are one, and capitals count, except that a form all in capitals, as in headlines,
         is looked up again without regard to case where it is unknown as it stands.
         """
+        return list(self._names(surface))
+
+    def _find_names(self, surface: str) -> tuple[Name, ...]:
         cities = self.gazetteer.find(surface)[:CITIES_OF_A_NAME]
-        return self.actors_named(surface) + [Name(surface, city.id, NameForm.CITY) for city in cities]
+        return (*self.actors_named(surface), *(Name(surface, city.id, NameForm.CITY) for city in cities))
 
     def actors_named(self, surface: str) -> list[Name]:
         """The same without cities."""
@@ -100,6 +145,24 @@ class Knowledge:
         return folded
 
     @cached_property
+    def parties_by_state(self) -> Mapping[str, Mapping[str, str]]:
+        """Names of parties without their states -> state -> entity id: "Communist Party" -> "CHN" -> ..., by "Communist Party of China"."""
+        found: dict[str, dict[str, str]] = {}
+        for surface, rows in self.registry.names.items():
+            for row in rows:
+                party = self.registry.entities[row.entity]
+                bare = surface.partition(" of ")[0]
+                if party.kind is ActorKind.PARTY and party.state and bare != surface:
+                    found.setdefault(bare, {}).setdefault(party.state, party.id)
+        return found
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """Ids of the parts of states: provinces, federal states, islands."""
+        names = [name for row in self.tables.rows("regions") for name in self.actors_named(row["name"])]
+        return frozenset(n.entity for n in names if self.registry.entities[n.entity].kind is ActorKind.PLACE)
+
+    @cached_property
     def spellings(self) -> Spellings:
         """Persons by spellings that the tables do not have."""
         return Spellings(self.registry.entities.values())
@@ -110,7 +173,7 @@ class Knowledge:
 
     @cached_property
     def _surfaces(self) -> tuple[str, ...]:
-        ordinary = {row["word"] for row in rows_of("ordinary_words")}
+        ordinary = {row["word"] for row in self.tables.rows("ordinary_words")}
         forms = dict.fromkeys(self.registry.names)
         forms.update(dict.fromkeys(self.gazetteer.surfaces(SMALLEST_CITY)))
         return tuple(
@@ -127,26 +190,33 @@ class Knowledge:
         X", "the Kazakh president", "Chinese Foreign Minister", and other spellings of a person's full name where they can only be
         one person's. `role` and `code` are those of the day.
         """
-        return Lookup(self).candidates(surface, iso(at))
+        return list(self._lookup.candidates(surface, iso(at)))
 
     def offices_of(self, entity_id: str, at: Day) -> list[Office]:
         """Offices of a person that may have been held at `at`, the weightiest first; all of them without a date."""
-        day = iso(at)
+        return list(self._offices(self.registry.current(entity_id), iso(at)))
+
+    def all_offices_of(self, entity_id: str) -> Sequence[Office]:
+        """Every office of a person, in the order of the tables."""
+        return self._held.get(self.registry.current(entity_id), ())
+
+    def _find_offices(self, entity_id: str, day: str | None) -> tuple[Office, ...]:
         rows = self._held.get(entity_id, [])
         held = [row for row in rows if day is None or row.may_hold(day)]
         entity = self.registry.entities.get(entity_id)
         home = entity.state if entity else None
-        return sorted(
-            held,
-            key=lambda r: (bool(day and not r.must_hold(day)), r.state != home, self._rank(r), -_days(r)),
-        )
+
+        def weight(row: Office) -> tuple[bool, bool, int, int]:
+            return bool(day and not row.must_hold(day)), row.state != home, self._rank(row), -_days(row)
+
+        return tuple(sorted(held, key=weight) if len(held) > 1 else held)
 
     def _rank(self, row: Office) -> int:
         return self.office_kinds[row.office].rank
 
     def was_in_office(self, entity_id: str, at: str) -> bool:
         """True when a person had held an office before `at` and left it."""
-        return any(row.is_over(at) for row in self._held.get(entity_id, []))
+        return any(row.is_over(at) for row in self._held.get(self.registry.current(entity_id), []))
 
     def holder(self, state: str, office: str, at: Day) -> Entity | None:
         """Who held an office of a state (ISO alpha-3) or body (entity id) at `at`; None where that is not sure.
@@ -166,7 +236,7 @@ class Knowledge:
 
         Unlike `holder` it goes by the word: the president of Iran is not its supreme leader, and a kingdom has none.
         """
-        row = Lookup(self).seat_row(self.registry.states.get(state, state), title.lower(), iso(at))
+        row = self._lookup.seat_row(self.registry.states.get(state, state), title.lower(), iso(at))
         return self.registry.entities[row.holder] if row else None
 
     def seats(self, state: str) -> Mapping[str, list[Office]]:
@@ -188,7 +258,11 @@ class Knowledge:
     def members(self, body_id: str, at: Day) -> list[tuple[str, str]]:
         """States (ISO alpha-3) in a body at `at` with `member_of` or `observer_of`, in the order of the table."""
         day = iso(at)
-        return [(m.state, m.relation) for m in self._members.get(body_id, []) if m.held(day)]
+        return [
+            (m.state, m.relation)
+            for m in self._members.get(self.registry.current(body_id), [])
+            if m.held(day)
+        ]
 
     def outlet(self, name_or_domain: str) -> Outlet | None:
         """The outlet of a name, alias, domain or host name; None where it is not in the tables."""
@@ -213,9 +287,9 @@ class Knowledge:
         return self.gazetteer.find(name)
 
 
-@cache
-def _load() -> Knowledge:
-    return Knowledge()
+@lru_cache(maxsize=4)
+def _load(overlays: tuple[Path, ...], _fingerprint: tuple[tuple[str, int, int], ...]) -> Knowledge:
+    return Knowledge(overlays)
 
 
 def _is_acronym(surface: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.cities import CITIES_OF_A_NAME
 from dateline.knowledge.entity import Entity
-from dateline.knowledge.name import Name, NameForm
+from dateline.knowledge.name import Name, NameForm, fold_quotes
 from dateline.knowledge.office import Office
 from dateline.knowledge.period import may_hold
 from dateline.knowledge.phrase import Phrase, take_apart
@@ -23,14 +24,35 @@ _OF_STATE = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}
 _BEARERS = {ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ARMED_GROUP}
 
 
+REMEMBERED = 1 << 12
+"""Surface forms, and surface forms on a day, whose answers are kept."""
+
+
 class Lookup:
-    """Turns a surface form into candidates, with the tables at hand."""
+    """Turns a surface form into candidates, with the tables at hand; remembers the latest answers."""
 
     def __init__(self, tables: Knowledge) -> None:
         self._tables = tables
+        self._on_day = lru_cache(maxsize=REMEMBERED)(self._find)
+        self._has_one_answer = lru_cache(maxsize=REMEMBERED)(self._is_timeless)
+        self._phrase = lru_cache(maxsize=REMEMBERED)(self._taken_apart)
 
-    def candidates(self, surface: str, at: str | None) -> list[Candidate]:
+    def candidates(self, surface: str, at: str | None) -> tuple[Candidate, ...]:
         """Candidates for a surface form, best first. `at` is an ISO date or None."""
+        return self._on_day(surface, None if self._has_one_answer(surface) else at)
+
+    def _is_timeless(self, surface: str) -> bool:
+        """True where no day changes the answer: cities, regions, and names of states and bodies that have no dates."""
+        entities = self._tables.registry.entities
+        names = self._tables.actors_named(surface)
+        kinds = {entities[name.entity].kind for name in names}
+        if ActorKind.PERSON in kinds or any(name.start or name.end for name in names):
+            return False
+        if kinds - {ActorKind.PLACE}:
+            return True
+        return bool(names or self._tables.city(surface)) and self._phrase(surface) is None
+
+    def _find(self, surface: str, at: str | None) -> tuple[Candidate, ...]:
         found = self._named(surface, at)
         if not found and surface.lower().startswith("the "):
             found = self._named(surface[4:], at)
@@ -40,18 +62,23 @@ class Lookup:
             for ending in ("'s", "’s", "'", "’"):
                 if surface.endswith(ending):
                     return self.candidates(surface.removesuffix(ending), at)
-        return found or self._spelled(surface, at)
+        return tuple(found or self._spelled(surface, at))
 
     def _spelled(self, surface: str, at: str | None) -> list[Candidate]:
         """The only person whose full name may be spelled so, where the words are no name of the tables in themselves."""
         if " " not in surface.strip() or self._tables.actors_named(surface):
             return []
-        person = self._tables.spellings.person(surface)
+        person = self._spelled_so(surface)
         return [self._person(person, at, f"a spelling of {person.name!r}")] if person else []
+
+    def _spelled_so(self, surface: str) -> Entity | None:
+        person = self._tables.spellings.person(surface)
+        is_apart = person and (fold_quotes(surface), person.id) in self._tables.registry.apart
+        return None if is_apart else person
 
     def _named(self, surface: str, at: str | None) -> list[Candidate]:
         names = [n for n in self._tables.actors_named(surface) if at is None or may_hold(n.start, n.end, at)]
-        ranked = sorted(names, key=lambda n: self._preference(n, at))
+        ranked = sorted(names, key=lambda n: self._preference(n, at)) if len(names) > 1 else names
         found = {n.entity: self._candidate(n, at) for n in reversed(ranked)}
         ordered = [found[e] for e in dict.fromkeys(n.entity for n in ranked)]
         return ordered + [self._place(city.entity) for city in self._tables.city(surface)[:CITIES_OF_A_NAME]]
@@ -63,7 +90,7 @@ class Lookup:
             return form, 0, 0, ""
         offices = self._tables.offices_of(name.entity, at) if at else []
         rank = min((self._tables.office_kinds[o.office].rank for o in offices), default=99)
-        begun = [o.since for o in self._tables.offices_of(name.entity, None) if at is None or o.since <= at]
+        begun = [o.since for o in self._tables.all_offices_of(name.entity) if at is None or o.since <= at]
         return form, 0 if offices else 1, rank, _backwards(max(begun, default=""))
 
     def _place(self, entity: Entity) -> Candidate:
@@ -74,7 +101,7 @@ class Lookup:
         entity = self._tables.registry.entities[name.entity]
         if entity.kind is ActorKind.PERSON:
             return self._person(entity, at, f"{name.form} {name.surface!r}")
-        why = f"{name.form} {name.surface!r} of {entity.name}"
+        why = f"{name.form} {name.surface!r} of {entity.name}" + self._place_of(entity)
         kind, bounds = entity.kind, (name.start, name.end)
         return Candidate(entity.id, entity.name, kind, entity.state, None, entity.code, *bounds, why=why)
 
@@ -87,7 +114,8 @@ class Lookup:
             office = next((o for o in offices if self._fits(o, title)), office)
         if office is None:
             code = self._code_without_office(entity, at)
-            return Candidate(entity.id, entity.name, entity.kind, entity.state, None, code, why=why)
+            told = why + self._place_of(entity)
+            return Candidate(entity.id, entity.name, entity.kind, entity.state, None, code, why=told)
         body = None if office.state else self._tables.registry.entities[office.seat].code
         return Candidate(
             entity.id,
@@ -98,27 +126,35 @@ class Lookup:
             body or f"{office.state}{office.sector}",
             office.start,
             office.end,
-            why=f"{why}; {office.title} since {office.start or 'an unknown day'} ({office.source} {office.as_of})",
+            why=f"{why}; {office.title} since {office.start or 'an unknown day'} ({f'{office.source} {office.as_of}'.strip()})",
         )
+
+    def _place_of(self, entity: Entity) -> str:
+        """Where in an overlay an entity is told of, in brackets."""
+        place = self._tables.registry.places.get(entity.id)
+        return f" ({place})" if place else ""
 
     def _fits(self, office: Office, title: str) -> bool:
         return self._tables.titles().get(title) == office.office or office.title.lower().startswith(title)
 
     def _code_without_office(self, entity: Entity, at: str | None) -> str | None:
         if at is None:
-            sectors = {row.sector for row in self._tables.offices_of(entity.id, None)}
+            sectors = {row.sector for row in self._tables.all_offices_of(entity.id)}
             return f"{entity.state}{sectors.pop()}" if len(sectors) == 1 and entity.state else entity.code
         if entity.state and entity.code == entity.state and self._tables.was_in_office(entity.id, at):
             return f"{entity.state}ELI"
         return entity.code
 
     def _titled(self, surface: str, at: str | None) -> list[Candidate]:
-        phrase = take_apart(surface, self._bearers, self._tables.titles())
+        phrase = self._phrase(surface)
         if phrase is None:
             return []
         if phrase.rest:
             return self._named_with_title(phrase, at) or ([] if phrase.title else self._agents(phrase))
         return [] if phrase.is_former or not phrase.title else self._seat_holders(phrase, at)
+
+    def _taken_apart(self, surface: str) -> Phrase | None:
+        return take_apart(surface, self._bearers, self._tables.titles())
 
     def _agents(self, phrase: Phrase) -> list[Candidate]:
         """ "Kazakh police", "the government of China": the state, with the sector of its agents."""
@@ -143,7 +179,7 @@ class Lookup:
         people = [entities[n.entity] for n in self._tables.actors_named(phrase.rest)]
         people = list(dict.fromkeys(p for p in people if p.kind is ActorKind.PERSON))
         if not people and " " in phrase.rest:
-            spelled = self._tables.spellings.person(phrase.rest)
+            spelled = self._spelled_so(phrase.rest)
             people = [spelled] if spelled else []
         if phrase.bearers:
             people = [p for p in people if self._belongs(p, phrase.bearers)]
@@ -153,7 +189,7 @@ class Lookup:
     def _belongs(self, person: Entity, bearers: Iterable[str]) -> bool:
         entities = self._tables.registry.entities
         states = {entities[bearer].state for bearer in bearers} - {None}
-        seats = {row.seat for row in self._tables.offices_of(person.id, None)}
+        seats = {row.seat for row in self._tables.all_offices_of(person.id)}
         world_bodies = [one for one in seats if one in entities and entities[one].code == "IGO"]
         is_of_world_bodies = bool(world_bodies) and any(entities[bearer].code == "IGO" for bearer in bearers)
         return person.state in states or bool(seats & (states | set(bearers))) or is_of_world_bodies

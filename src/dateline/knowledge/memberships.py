@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.knowledge.layers import Tables
 from dateline.knowledge.period import may_hold, must_hold
 from dateline.knowledge.registry import Registry
-from dateline.knowledge.tables import rows_of
-from dateline.model import DataError
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +25,20 @@ class Membership:
         return must_hold(self.start or "1900", self.end, at) and may_hold(self.start, self.end, at)
 
 
-def read_memberships(registry: Registry) -> dict[str, list[Membership]]:
+def read_memberships(registry: Registry, tables: Tables) -> dict[str, list[Membership]]:
     """Memberships by the entity id of the body.
 
     Raises:
         DataError: a body or state is not in the tables.
     """
     found: dict[str, list[Membership]] = {}
-    for number, row in enumerate(rows_of("memberships"), start=2):
+    for row in tables.rows("memberships"):
         body = registry.find(row["body"])
         if body is None or row["state"] not in registry.states:
-            raise DataError(
-                f"memberships.csv line {number}: {row['body']} or {row['state']} is not in the tables"
+            tables.refuse(
+                "memberships", row, f"{row['body']} or {row['state']} is not in the tables; add it first"
             )
+            continue
         membership = Membership(row["state"], row["relation"], row["start"] or None, row["end"] or None)
         found.setdefault(body, []).append(membership)
     return found

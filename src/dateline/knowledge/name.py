@@ -36,8 +36,8 @@ class Name(msgspec.Struct, frozen=True, gc=False):
 
 def fold_quotes(surface: str) -> str:
     """Curly apostrophes and no-break spaces made plain, outer blanks dropped; the key of exact look-ups."""
-    if surface.isascii() and "`" not in surface:
-        return surface.strip()
+    if surface.isascii():
+        return surface.replace("`", "'").strip()
     return surface.translate(_APOSTROPHES).strip()
 
 

@@ -11,11 +11,24 @@ NO_CLASS: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class NameClasses:
-    """Class numbers of lower-case words; numbers mean nothing but that they are equal."""
+class Classes:
+    """Class numbers of lower-case words; numbers mean nothing but that they are equal. Most words have one."""
 
-    variants: dict[str, frozenset[int]]
-    nicknames: dict[str, frozenset[int]]
+    first: dict[str, int]
+    further: dict[str, list[int]]
+
+    def of(self, word: str) -> frozenset[int]:
+        """All classes of a word."""
+        number = self.first.get(word)
+        return NO_CLASS if number is None else frozenset((number, *self.further.get(word, ())))
+
+
+@dataclass(frozen=True, slots=True)
+class NameClasses:
+    """The classes of both tables."""
+
+    variants: Classes
+    nicknames: Classes
 
     @classmethod
     def load(cls) -> NameClasses:
@@ -28,11 +41,12 @@ def _load() -> NameClasses:
     return NameClasses(_read("name_classes"), _read("nicknames"))
 
 
-def _read(table: str) -> dict[str, frozenset[int]]:
+def _read(table: str) -> Classes:
     """A class a line: far quicker than the reader of CSV, which would take most of the time of a first comparison."""
-    found: dict[str, frozenset[int]] = {}
+    first: dict[str, int] = {}
+    further: dict[str, list[int]] = {}
     for number, line in enumerate(text_of(table).splitlines()[1:]):
-        own = frozenset((number,))
         for word in line.split("|"):
-            found[word] = found[word] | own if word in found else own
-    return found
+            if first.setdefault(word, number) != number:
+                further.setdefault(word, []).append(number)
+    return Classes(first, further)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from dateline.knowledge.name_classes import NO_CLASS, NameClasses
+from dateline.knowledge.name_classes import NameClasses
 from dateline.knowledge.romanise import Script, romanised, script_of
 from dateline.knowledge.spelling import bones, sound_key
 from dateline.knowledge.tables import rows_of
@@ -85,17 +85,17 @@ def word_of(written: str) -> Word:
     known = NameClasses.load()
     form = written if script is Script.HAN else key
     letters = sum(1 << (ord(letter) & 63) for letter in set(key))
-    variants, nicknames = known.variants.get(form, NO_CLASS), known.nicknames.get(form, NO_CLASS)
+    variants, nicknames = known.variants.of(form), known.nicknames.of(form)
     return Word(written, latin, key, bones(key), script, letters, variants, nicknames)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def person_name(name: str) -> PersonName:
     """A name as written, taken apart. Titles and particles are left out where something else remains."""
-    tokens = list(_tokens(unicodedata.normalize("NFKC", name)))
+    tokens = _words(name)
     generation = next((token for token in tokens[1:] if _role(token) == "generation"), "")
     kept = _without_titles(tokens)
-    parts = tuple(_parts(kept, is_turned="," in name))
+    parts = tuple(Part(word_of(token), role) for token, role in _roles_of(kept, is_turned="," in name))
     latin = [part.word.latin for part in parts]
     return PersonName(
         parts,
@@ -104,6 +104,15 @@ def person_name(name: str) -> PersonName:
         generation,
         any(part.role is Role.FATHER for part in parts),
     )
+
+
+def words_with_roles(name: str) -> list[tuple[str, Role]]:
+    """The words of a name's parts, without their forms: far quicker than `person_name`."""
+    return list(_roles_of(_without_titles(_words(name)), is_turned="," in name))
+
+
+def _words(name: str) -> list[str]:
+    return list(_tokens(unicodedata.normalize("NFKC", name)))
 
 
 @cache
@@ -140,7 +149,7 @@ def _split(word: str) -> Iterator[str]:
         yield word.removeprefix(_SEMITIC_ARTICLE) if len(word) > 4 else word
 
 
-def _parts(kept: list[str], *, is_turned: bool) -> Iterator[Part]:
+def _roles_of(kept: list[str], *, is_turned: bool) -> Iterator[tuple[str, Role]]:
     """`is_turned` says that the family name comes first: only then a particle may open a name ("le Pen, M.", but "Le Duc Tho")."""
     is_father = False
     for place, token in enumerate(_servants(kept)):
@@ -149,7 +158,7 @@ def _parts(kept: list[str], *, is_turned: bool) -> Iterator[Part]:
             is_father = is_father or role == "father"
             continue
         is_initial = len(token) == 1 and script_of(token) is Script.ALPHABET
-        yield Part(word_of(token), Role.INITIAL if is_initial else Role.FATHER if is_father else Role.NAME)
+        yield token, Role.INITIAL if is_initial else Role.FATHER if is_father else Role.NAME
         is_father = False
 
 

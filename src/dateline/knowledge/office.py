@@ -20,7 +20,8 @@ class Office:
     `office` is a key of `office_kinds.csv`, `title` the office in words ("president of China"), `sector` a PLOVER sector.
     `seat` is what the office belongs to: ISO alpha-3 of a state, or the entity id of a body, party or group.
     `succeeded` bounds an open row of a single seat: a later holder began then, though this one may have left earlier.
-    `start` and `end` are ISO dates of the precision that is known; an `end` of None means in office at `as_of`.
+    `start` and `end` are ISO dates of the precision that is known; an `end` of None means in office at `as_of`; a user's own row
+    may have no `as_of`, and then holds for as long as it stands there. `layer` says whose row it is (`overlays.Layer`).
     """
 
     holder: str
@@ -34,12 +35,13 @@ class Office:
     as_of: str
     seat: str
     succeeded: str | None = None
+    layer: int = 0
 
     def may_hold(self, at: str, grace: int = GRACE_NAMED) -> bool:
         """True when the office may have been held at `at`; an open end counts for `grace` days after `as_of`."""
         if not may_hold(self.start, self.end or self.succeeded, at):
             return False
-        return self.end is not None or first_day(at) <= days_after(self.as_of, grace)
+        return self.end is not None or not self.as_of or first_day(at) <= days_after(self.as_of, grace)
 
     def must_hold(self, at: str) -> bool:
         """True when it was held at `at` whichever days its dates mean; an open row is sure up to `as_of`."""

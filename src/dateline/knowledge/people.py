@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.knowledge.entity import Entity
+from dateline.knowledge.layers import Tables
 from dateline.knowledge.name import NameForm
 from dateline.knowledge.office import Office
+from dateline.knowledge.overlays import layer_of
 from dateline.knowledge.registry import Registry
-from dateline.knowledge.tables import Row, cells, rows_of
-from dateline.model import ActorKind, DataError
+from dateline.knowledge.tables import Row, cells
+from dateline.model import ActorKind
 
 OFFICE_TABLES = ("offices", "offices_pinned")
 """Written by hand, and built from the pinned sources; in this order."""
@@ -31,13 +34,13 @@ class OfficeKind:
     rank: int
 
 
-def read_office_kinds() -> dict[str, OfficeKind]:
+def read_office_kinds(tables: Tables) -> dict[str, OfficeKind]:
     """All offices by key."""
     return {
         row["office"]: OfficeKind(
             row["office"], row["title"], row["sector"], row["single_seat"] == "yes", int(row["rank"])
         )
-        for row in rows_of("office_kinds")
+        for row in tables.rows("office_kinds")
     }
 
 
@@ -54,48 +57,53 @@ def surname(name: str, state: str | None) -> str | None:
     return " ".join(parts[start:])
 
 
-def read_people(registry: Registry) -> set[str]:
-    """Adds persons with names of their own spelling, or without an office in the tables; returns the names of all of them."""
-    told = set()
-    for row in rows_of("people"):
+def read_people(registry: Registry, tables: Tables) -> None:
+    """Adds persons with names of their own spelling, or without an office in the tables."""
+    for row in tables.rows("people"):
         state = row["state"] or None
         code = f"{state or ''}{row['sector']}" or None
         person = registry.add(ActorKind.PERSON, row["name"], state, code)
         for surface in cells(row["aliases"]):
             registry.call(surface, person.id, NameForm.SHORT)
-        family = row["surname"] or surname(row["name"], state)
-        if family and family != "-" and family not in _NO_SURNAMES:
-            registry.call(family, person.id, NameForm.SURNAME)
-        told.add(row["name"])
-    return told
+        call_by_surname(registry, person, row["surname"])
 
 
-def read_offices(registry: Registry, kinds: dict[str, OfficeKind], told: set[str]) -> None:
-    """Adds holders and their offices. Those in `told` have their surnames already; the others come into it.
+def call_by_surname(registry: Registry, person: Entity, written: str = "") -> None:
+    """Makes the family name a name of a person: the one that is written (`-` for none), or the one that the full name ends with."""
+    family = written or surname(person.name, person.state)
+    if family and family != "-" and family not in _NO_SURNAMES:
+        registry.call(family, person.id, NameForm.SURNAME)
+
+
+def read_offices(registry: Registry, tables: Tables, kinds: dict[str, OfficeKind]) -> None:
+    """Adds holders and their offices.
 
     Raises:
         DataError: a row names an office or a body that no table has.
     """
+    told = {row["name"] for row in tables.rows("people")}
     for table in OFFICE_TABLES:
-        for number, row in enumerate(rows_of(table), start=2):
-            if row["office"] not in kinds:
-                raise DataError(
-                    f"{table}.csv line {number}: office {row['office']!r} is not in office_kinds.csv"
-                )
+        for row in tables.rows(table):
             of = registry.find(row["of"])
-            if of is None:
-                raise DataError(f"{table}.csv line {number}: no state or body {row['of']!r} in the tables")
-            _add_office(registry, row, kinds[row["office"]], of, told)
+            if row["office"] not in kinds:
+                tables.refuse(
+                    table, row, f"office {row['office']!r} is not in office_kinds.csv; use one of those"
+                )
+            elif of is None:
+                tables.refuse(
+                    table, row, f"{row['of']!r} is no state (KAZ) or body of the tables; write one into `of`"
+                )
+            else:
+                _add_office(registry, row, kinds[row["office"]], of, row["person"] in told)
+                told.add(row["person"])
 
 
-def _add_office(registry: Registry, row: Row, kind: OfficeKind, of: str, told: set[str]) -> None:
+def _add_office(registry: Registry, row: Row, kind: OfficeKind, of: str, is_told: bool) -> None:
     bearer = registry.entities[of]
     state = bearer.state
     person = registry.add(ActorKind.PERSON, row["person"], state, state, row.get("qid", ""))
-    family = None if row["person"] in told else surname(row["person"], person.state)
-    told.add(row["person"])
-    if family and family not in _NO_SURNAMES:
-        registry.call(family, person.id, NameForm.SURNAME)
+    if not is_told:
+        call_by_surname(registry, person)
     for surface in cells(row.get("aliases", "")):
         registry.call(surface, person.id, NameForm.SHORT)
     is_state = bearer.kind is ActorKind.STATE
@@ -112,6 +120,7 @@ def _add_office(registry: Registry, row: Row, kind: OfficeKind, of: str, told: s
             source=row["source"],
             as_of=row["as_of"],
             seat=state if is_state and state else of,
+            layer=layer_of(row),
         )
     )
 
@@ -121,4 +130,4 @@ def title_of(written: str, kind: OfficeKind, bearer: str) -> str:
     title = written or kind.title
     if written and "{of}" not in title and " of " not in title and title.islower():
         title = f"{title} of {{of}}"
-    return title.format(of=bearer)
+    return title.replace("{of}", bearer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 Day = datetime.date | str | None
 """A moment that a caller asks about: a date, an ISO string of any precision, or None where it is not known."""
@@ -48,6 +49,7 @@ def must_hold(start: str | None, end: str | None, at: str) -> bool:
     return bool(start) and last_day(start) <= first_day(at) and last_day(at) < first_day(end or LATEST)
 
 
+@lru_cache(maxsize=1 << 10)
 def days_after(value: str, days: int) -> str:
     """The ISO day that lies some days after the last day of `value`."""
     year, month, day = (int(part) for part in last_day(value).split("-"))

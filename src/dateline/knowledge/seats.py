@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.knowledge.office import GRACE_UNNAMED, Office
-from dateline.knowledge.period import first_day
+from dateline.knowledge.period import LATEST, first_day, last_day
 
 SAME_TITLE = {
     "premier": "prime minister",
@@ -49,13 +49,25 @@ def _gives_way(row: Office, successor: Office) -> bool:
 
 
 def bounded(rows: Sequence[Office]) -> list[Office]:
-    """Rows of one single seat, open ones bounded by whoever is known to have begun after they were last checked."""
-    found = []
-    for row in rows:
-        later = [r.start for r in rows if r.start and r.holder != row.holder and r.start > row.as_of]
-        is_left = row.end is None and later
-        found.append(replace(row, succeeded=min(later)) if is_left else row)
-    return found
+    """Rows of one single seat. Open ones are bounded by whoever is known to have begun after they were last checked, and rows of
+    a lower layer give way to those of a higher one."""
+    return [piece for row in rows for piece in _bounded(row, [r for r in rows if r.holder != row.holder])]
+
+
+def _bounded(row: Office, others: Sequence[Office]) -> Iterator[Office]:
+    checked = row.as_of or LATEST
+    later = [r.start for r in others if r.start and r.start > checked]
+    if row.end is None and later:
+        row = replace(row, succeeded=min(later))
+    above = sorted((r for r in others if r.layer > row.layer and r.since > row.since), key=lambda r: r.since)
+    for other in above:
+        if last_day(row.end or row.succeeded) <= other.since:
+            continue
+        yield replace(row, end=other.start)
+        if not (other.end and last_day(other.end) < first_day(row.end or row.succeeded or checked)):
+            return
+        row = replace(row, start=other.end)
+    yield row
 
 
 def has_title(row: Office, title: str) -> bool:

@@ -6,32 +6,33 @@ import re
 from math import inf
 
 _STEPS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"[^a-z]", ""),
-        (r"^(?:x|hs)(?=.)", "S"),
-        (r"^qi", "Ci"),
-        (r"([gq])u(?=[ei])", r"\1"),
-        (r"shch|stch|tsch|tch|cz|ch", "C"),
-        (r"sch|sh", "S"),
-        (r"dzh|zh|dj", "j"),
-        (r"ph", "f"),
-        (r"kh", "h"),
-        (r"ck|q|c(?![eiy])", "k"),
-        (r"tz|ts|c", "c"),
-        (r"x", "ks"),
-        (r"([tdg])h", r"\1"),
-        (r"w", "v"),
-        (r"oo|ou|oe|ue", "u"),
-        (r"eo", "o"),
-        (r"eu", "u"),
-        (r"ie|ee|[yj]", "i"),
-        (r"(?<=[aeiou])h(?![aeiou])", ""),
-        (r"^ie", "e"),
-        (r"(.)\1+", r"\1"),
-        (r"(?<=[oe])f$", "v"),
+    (frozenset(needed), re.compile(pattern), sound)
+    for needed, pattern, sound in (
+        ("", r"[^a-z]", ""),
+        ("xh", r"^(?:x|hs)(?=.)", "S"),
+        ("q", r"^qi", "Ci"),
+        ("gq", r"([gq])u(?=[ei])", r"\1"),
+        ("c", r"shch|stch|tsch|tch|cz|ch", "C"),
+        ("h", r"sch|sh", "S"),
+        ("zj", r"dzh|zh|dj", "j"),
+        ("p", r"ph", "f"),
+        ("k", r"kh", "h"),
+        ("cq", r"ck|q|c(?![eiy])", "k"),
+        ("zsc", r"tz|ts|c", "c"),
+        ("x", r"x", "ks"),
+        ("h", r"([tdg])h", r"\1"),
+        ("w", r"w", "v"),
+        ("ou", r"oo|ou|oe|ue", "u"),
+        ("o", r"eo", "o"),
+        ("u", r"eu", "u"),
+        ("eyj", r"ie|ee|[yj]", "i"),
+        ("h", r"(?<=[aeiou])h(?![aeiou])", ""),
+        ("i", r"^ie", "e"),
+        ("", r"(.)\1+", r"\1"),
+        ("f", r"(?<=[oe])f$", "v"),
     )
 )
+"""Letters of which a word has at least one where the pattern can match, none where any word may; pattern; sound."""
 _BONES = str.maketrans(
     {**dict.fromkeys("aeiouhv"), "p": "b", "j": "g", "S": "s", "C": "s", "c": "s", "z": "s", "q": "k"}
 )
@@ -55,9 +56,13 @@ def sound_key(latin: str) -> str:
     """
     if not latin.isascii():
         return latin
-    key = latin
-    for pattern, sound in _STEPS:
-        key = pattern.sub(sound, key)
+    key, letters = latin, set(latin)
+    for needed, pattern, sound in _STEPS:
+        if needed and needed.isdisjoint(letters):
+            continue
+        changed = pattern.sub(sound, key)
+        if changed != key:
+            key, letters = changed, set(changed)
     return key
 
 

@@ -31,6 +31,11 @@ def rows_of(table: str) -> Iterator[Row]:
     return (dict(zip(columns, cells, strict=True)) for cells in lines if cells)
 
 
+def header_of(table: str) -> tuple[str, ...]:
+    """The columns of a table, in order."""
+    return tuple(text_of(table).partition("\n")[0].split(","))
+
+
 def cells(value: str) -> list[str]:
     """The values of a cell that may hold several."""
     return [part for part in value.split("|") if part] if value else []

@@ -36,12 +36,16 @@ class TableLemmas:
         self._rules: dict[str, list[list[str]]] = {kind: rules.get(kind, []) for kind in kinds}
         self._index = {kind: frozenset(index.get(kind, ())) for kind in kinds}
         self._cached = lru_cache(maxsize=65536)(self._find)
+        self._cached_kinds = lru_cache(maxsize=16384)(self._find_kinds)
 
     def __call__(self, word: str, tag: str) -> str:
         return self._cached(word, tag)
 
     def kinds(self, word: str) -> frozenset[str]:
         """As what the dictionary has a lower-case word or its base form: `verb noun adj adv`; empty for an unknown word."""
+        return self._cached_kinds(word)
+
+    def _find_kinds(self, word: str) -> frozenset[str]:
         return frozenset(kind for kind in self._index if self._base(word, kind) in self._index[kind])
 
     def _base(self, word: str, kind: str) -> str:

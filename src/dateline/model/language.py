@@ -81,12 +81,16 @@ class Parse:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Direct dependents in order; of some relations only, when given."""
-        found = [self.tokens[i] for i in self._children[token.i]]
+        below = self._children[token.i]
+        if not below:
+            return []
+        found = [self.tokens[i] for i in below]
         return [child for child in found if child.dep in deps] if deps else found
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent of one of some relations."""
-        return next(iter(self.children(token, *deps)), None)
+        found = self.children(token, *deps)
+        return found[0] if found else None
 
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]

@@ -50,6 +50,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     def run_main(*arguments: str | Path, columns: int = 200) -> Outcome:
         monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setenv("DATELINE_KNOWLEDGE", "")
         monkeypatch.setattr("sys.argv", ["dateline", *map(str, arguments)])
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.child import ChildFailed, run
+from benchmarks.contenders import FIRST_PAGE
 from benchmarks.contest import Round, coded_text, play, result, rounds_of
 from benchmarks.limits import broken, load_limits
-from benchmarks.table import ROWS
+from benchmarks.names import speed
+from benchmarks.table import ROWS, stations_table
 from benchmarks.texts import Page, read_pages, write_pages
 
 
@@ -58,3 +60,20 @@ def test_a_run_tells_its_output_time_and_memory_and_a_failure_its_last_line() ->
         assert done.cpu is not None and done.peak_mb is not None and 1 < done.peak_mb < 1000
     with pytest.raises(ChildFailed, match="no such page"):
         run(["-c", "import sys; sys.exit('no such page')"])
+
+
+def test_names_are_timed_beside_the_bare_scan_of_the_same_pages(tmp_path: Path) -> None:
+    write_pages(tmp_path / "p.jsonl", [Page("a", FIRST_PAGE), Page("b", FIRST_PAGE.replace("Lunda", "Oslo"))])
+    found = speed(tmp_path / "p.jsonl")
+    assert found["scan_pages_per_second"] > found["names_pages_per_second"] > 0
+    assert found["names_pages_per_second"] >= found["names_looked_up_pages_per_second"]
+
+
+def test_tables_and_name_finder_do_without_spacy() -> None:
+    program = "import sys, dateline.actors, dateline.knowledge as k; k.Knowledge.load(); print('spacy' in sys.modules)"
+    assert run(["-c", f"{program}"]).output.strip() == "False"
+
+
+def test_stations_share_the_time_of_a_page() -> None:
+    table = stations_table({"whole": 4.0, "parse": 3.0, "rest": 1.0})
+    assert list(table.columns[2].cells) == ["100.0%", "75.0%", "25.0%"]

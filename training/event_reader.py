@@ -89,7 +89,9 @@ def examples(pieces: Tokenizer) -> list[Example]:
                 for with_trigger in (False, True)
             )
             is_act = root != "NONE"
-            found.append(Example(plain, pointed, ROOTS.index(root), STATUSES.index(status) if is_act else _NO_STATUS))
+            found.append(
+                Example(plain, pointed, ROOTS.index(root), STATUSES.index(status) if is_act else _NO_STATUS)
+            )
     return found
 
 
@@ -153,13 +155,21 @@ def main() -> None:
     made = argparse.ArgumentParser(prog="python -m training.event_reader")
     made.add_argument("--epochs", type=int, default=6)
     made.add_argument("--rate", type=float, default=1e-4)
-    made.add_argument("--held-out", type=int, default=0, metavar="N", help="leave every Nth example out and score it")
+    made.add_argument(
+        "--held-out",
+        type=int,
+        default=10,
+        metavar="N",
+        help="leave every Nth example out and score it; 0 for none (default: 10)",
+    )
     made.add_argument("--out", type=Path, default=MODEL)
     given = made.parse_args()
     encoder.be_deterministic()
     found = examples(encoder.tokenizer(LONGEST))
     held = found[:: given.held_out] if given.held_out else []
-    model = train([e for i, e in enumerate(found) if not given.held_out or i % given.held_out], given.epochs, given.rate)
+    model = train(
+        [e for i, e in enumerate(found) if not given.held_out or i % given.held_out], given.epochs, given.rate
+    )
     if held:
         check(model, held)
     encoder.export(model, ["roots", "statuses"], given.out)

@@ -58,7 +58,11 @@ def example_of(text: str, marks: list[Marked], pieces: Tokenizer) -> Example:
         row = [_NO_PIECE if not end else OUTSIDE for _, end in made.offsets]
         taken: set[int] = set()
         for mark in (m for m in marks if m.kind == kind):
-            inside = [i for i, (start, end) in enumerate(made.offsets) if end and start >= mark.start and end <= mark.end]
+            inside = [
+                i
+                for i, (start, end) in enumerate(made.offsets)
+                if end and start >= mark.start and end <= mark.end
+            ]
             if inside and taken.isdisjoint(inside):
                 row[inside[0]] = BEGINS
                 for i in inside[1:]:
@@ -136,8 +140,12 @@ def check(model: Tagger, held: list[Example]) -> None:
         for k, kind in enumerate(KINDS):
             hits = said = gold = 0
             for example in held:
-                scores = model(torch.tensor([example.ids]), torch.ones(1, len(example.ids), dtype=torch.int64))
-                for found, label in zip(scores[0, :, 3 * k : 3 * k + 3].argmax(-1).tolist(), example.labels[k], strict=True):
+                scores = model(
+                    torch.tensor([example.ids]), torch.ones(1, len(example.ids), dtype=torch.int64)
+                )
+                for found, label in zip(
+                    scores[0, :, 3 * k : 3 * k + 3].argmax(-1).tolist(), example.labels[k], strict=True
+                ):
                     if label != _NO_PIECE:
                         hits += found > 0 and label > 0
                         said += found > 0
@@ -150,7 +158,13 @@ def main() -> None:
     made = argparse.ArgumentParser(prog="python -m training.statement_tagger")
     made.add_argument("--epochs", type=int, default=4)
     made.add_argument("--rate", type=float, default=1e-4)
-    made.add_argument("--held-out", type=int, default=0, metavar="N", help="leave every Nth example out and score it")
+    made.add_argument(
+        "--held-out",
+        type=int,
+        default=8,
+        metavar="N",
+        help="leave every Nth example out and score it; 0 for none (default: 8)",
+    )
     made.add_argument("--out", type=Path, default=MODEL)
     given = made.parse_args()
     encoder.be_deterministic()

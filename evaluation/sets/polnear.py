@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.model import Statement
+from dateline.model import Statement, StatementType
 from evaluation.bench import Bench, progress
 from evaluation.cases import Attempts, Case, Detail, SetResult, with_prefix
 
@@ -15,9 +15,10 @@ FAST_ARTICLES = 12
 
 
 def measure(bench: Bench) -> SetResult:
-    """F1 of contents (IoU of .5 or more, exact), jointly with the speaker, and speaker accuracy; direct ones apart."""
+    """F1 of contents (IoU of .5 or more, exact), jointly with the speaker, and speaker accuracy; direct ones apart: beside everything that
+    is found (`direct_joint`), and among what is quoted (`direct_only_joint`). `fast` is by rules alone."""
     find, attempts = bench.part("find_statements"), Attempts()
-    triples, cases = [], []
+    triples, fast, spoken, cases = [], [], [], []
     articles = bench.chosen(bench.datasets.polnear("dev", bench.data), FAST_ARTICLES)
     for article in progress(articles, NAME):
         nothing: Sequence[Statement] = ()
@@ -25,13 +26,18 @@ def measure(bench: Bench) -> SetResult:
         gold = [bench.metrics.Attribution(s.content, s.source) for s in article.statements]
         found = [attribution(bench, statement) for statement in statements]
         triples.append((article.text, gold, found))
+        spoken.append((article.text, gold, _quoted(bench, statements)))
+        by_rules = attempts.call(article.id, nothing, find, article.text, tier="fast")
+        fast.append((article.text, gold, [attribution(bench, statement) for statement in by_rules]))
         cases.append(article_case(bench, article.id, (article.text, gold, found)))
     attempts.require_some()
-    rows = bench.metrics.statement_scores(triples)
+    rows, quick = bench.metrics.statement_scores(triples), bench.metrics.statement_scores(fast)
     numbers = [
         *((name, getattr(rows["all"], name).f) for name in ("iou", "exact", "joint")),
         ("speaker", rows["all"].speaker),
         *((f"direct_{name}", getattr(rows["direct"], name).f) for name in ("iou", "exact", "joint")),
+        ("direct_only_joint", bench.metrics.statement_scores(spoken)["direct"].joint.f),
+        *((f"fast_{name}", getattr(quick["all"], name).f) for name in ("iou", "exact", "joint")),
     ]
     also = [
         ("precision", rows["all"].iou.p),
@@ -40,6 +46,12 @@ def measure(bench: Bench) -> SetResult:
     return SetResult(
         NAME, with_prefix(NAME, numbers), tuple(cases), with_prefix(NAME, also), errors=attempts.errors
     )
+
+
+def _quoted(bench: Bench, statements: Sequence[Statement]) -> list[Any]:
+    """Those that are quoted, wholly or in part: what is said of direct statements alone rests on them."""
+    quoted = (StatementType.DIRECT, StatementType.MIXED)
+    return [attribution(bench, statement) for statement in statements if statement.type in quoted]
 
 
 def attribution(bench: Bench, statement: Statement) -> Any:

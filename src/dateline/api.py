@@ -117,9 +117,9 @@ def clean(source: Source, *, url: str | None = None) -> Article:
     return read_article(page_of(source, url=url), outlets=Knowledge.load(), language=identify_language)
 
 
-def find_statements(text: str, *, published: Day = None) -> list[Statement]:
-    """Statements of a running text, with no page cleaning; offsets into `text`."""
-    return list(read_clean(_running(text, published), resources()).statements)
+def find_statements(text: str, *, published: Day = None, tier: str = "accurate") -> list[Statement]:
+    """Statements of a running text, with no page cleaning; offsets into `text`. The fast tier goes by rules alone."""
+    return list(read_clean(_running(text, published), resources(), tier=tier).statements)
 
 
 def code_events(text: str, *, published: Day = None) -> list[Event]:

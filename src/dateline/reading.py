@@ -36,6 +36,7 @@ from dateline.model import (
 )
 from dateline.named import named_again, named_by_page
 from dateline.ontology import Ontology
+from dateline.readers import StatementTagger
 from dateline.spoken import spoken_for
 from dateline.statements import QuotedSpan, cue_words, find_quotations, find_statements
 
@@ -58,6 +59,7 @@ class Resources:
     names: NameFinder
     gate: Gate
     coder: EventCoder
+    tagger: StatementTagger
     identify: Callable[[str], str]
     version: str
 
@@ -66,7 +68,7 @@ class Resources:
         """Resources around a parser and the knowledge tables."""
         gate = Gate(cue_words() | actor_words(), trigger_words() | RELATION_WORDS)
         names, coder = NameFinder(knowledge, parser.kinds_of_word), EventCoder(Ontology.load())
-        return cls(parser, knowledge, names, gate, coder, identify_language, version)
+        return cls(parser, knowledge, names, gate, coder, StatementTagger(), identify_language, version)
 
     def can_parse(self, language: str) -> bool:
         """Whether pages of a language are coded."""
@@ -99,7 +101,8 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
         resources.knowledge,
         at,
     )
-    statements = find_statements(text, sentences, quotations, parses, mentions)
+    tagger = resources.tagger if tier == "accurate" and article.coded else None
+    statements = find_statements(text, sentences, quotations, parses, mentions, tagger)
     events = resources.coder.code(text, parses, mentions, statements, at)
     return Reading(
         article,

@@ -83,7 +83,11 @@ def _plain(text: str | None) -> str:
 def _declared_entry(post: Post, lines: Sequence[Line]) -> Entry:
     """A post from its heading to the last line that is in its text; all lines up to the next post where it declares no text."""
     text = _plain(post.text)
-    last = max((i for i, line in enumerate(lines) if _is_of(squeeze(line.text), text)), default=0) if text else -1
+    last = (
+        max((i for i, line in enumerate(lines) if _is_of(squeeze(line.text), text)), default=0)
+        if text
+        else -1
+    )
     stamp = parse_stamp(post.published) if post.published else None
     title = " ".join(html.unescape(post.title).split()) if post.title else None
     return Entry(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Protocol
 
 from dateline.model import (
     CODED_KINDS,
@@ -28,10 +29,19 @@ from dateline.statements.quotations import QuotedSpan
 from dateline.statements.report import Report
 from dateline.statements.reports import find_reports
 from dateline.statements.surface import surface_reports
+from dateline.statements.tagged import Tags, tagged_drafts
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/ -]{2,30}(?:,[\w.,/ ]{2,30})?\s?(?:\([\w /.]{2,30}\))?\s?[–—-]{1,2}\s+(?=[A-Z])"
 )
+
+
+class Tagger(Protocol):
+    """Tags paragraphs of a text."""
+
+    def tag(self, text: str, paragraphs: Sequence[Span]) -> Sequence[Tags]:
+        """One result a paragraph."""
+        ...
 
 
 def find_statements(
@@ -40,18 +50,24 @@ def find_statements(
     quotations: Sequence[QuotedSpan],
     parses: Mapping[int, Parse],
     mentions: Mentions | None = None,
+    tagger: Tagger | None = None,
 ) -> list[Statement]:
     """Statements in the order of the text, with ids `s1`, `s2`, ...
 
     `parses` is by `Sentence.index`; sentences may be missing from it, and then only quotations beside a plain cue and
-    speaker are found there. `mentions` resolves speakers and addressees; without it they have their words for a name.
+    speaker are found there. `mentions` resolves speakers and addressees; without it they have their words for a name. `tagger` reads beside the rules.
     """
     drafts: list[Draft] = []
     before: Draft | None = None
     coded = [s for s in sentences if s.kind in CODED_KINDS]
-    for _, group in groupby(coded, key=lambda s: s.paragraph):
-        own = list(group)
+    paragraphs = [list(group) for _, group in groupby(coded, key=lambda s: s.paragraph)]
+    spans = [hull(s.span for s in own) for own in paragraphs]
+    tags = tagger.tag(text, spans) if tagger is not None else [None] * len(spans)
+    for own, span, tagged in zip(paragraphs, spans, tags, strict=True):
         found, before = _paragraph(text, own, quotations, parses, before, mentions)
+        if tagged is not None:
+            outer = [q for q in quotations if span.start <= q.start < span.end and q.depth == 0]
+            found += list(tagged_drafts(text, own, parses, tagged, outer, found))
         drafts.extend(found)
     return _numbered(text, drafts, quotations, mentions)
 

@@ -1,0 +1,8 @@
+"""Small models that read beside the rules: word pieces in, scores out. They give the finding, the rules the form."""
+
+from __future__ import annotations
+
+from dateline.readers.pieces import PieceModel
+from dateline.readers.statement_tagger import StatementTagger, Tags
+
+__all__ = ["PieceModel", "StatementTagger", "Tags"]

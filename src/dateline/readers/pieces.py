@@ -1,0 +1,87 @@
+"""A small model over word pieces (ONNX, int8): texts in, scores out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    Scores = NDArray[np.float32]
+    """Numbers of a model, as it gives them."""
+
+_DATA = "dateline.readers"
+_BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text's pieces: their numbers, and where they stand in it (empty for signs that are not of the text)."""
+
+    ids: list[int]
+    places: list[tuple[int, int]]
+
+
+class PieceModel:
+    """A packaged model, on one thread: the same text gives the same scores whatever else runs."""
+
+    def __init__(self, name: str, longest: int) -> None:
+        """`name` is the file in `data/` without its ending; a text is cut off after `longest` pieces."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        content = files(_DATA).joinpath(f"data/{name}.onnx").read_bytes()
+        self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        self._longest = longest
+
+    def pieces(self, text: str) -> Pieces:
+        """The pieces of a text."""
+        made = _tokenizer().encode(text)
+        return Pieces(made.ids[: self._longest], [(a, b) for a, b in made.offsets[: self._longest]])
+
+    def scores(self, rows: Sequence[Pieces]) -> list[list[Scores]]:
+        """For each output of the model an array a row, without what padding got."""
+        import numpy as np
+
+        order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
+        outputs = [output.name for output in self._session.get_outputs()]
+        found: list[list[Any]] = [[None] * len(rows) for _ in outputs]
+        for at in range(0, len(order), _BATCH):
+            chosen = order[at : at + _BATCH]
+            longest = max(len(rows[i].ids) for i in chosen)
+            ids = np.zeros((len(chosen), longest), dtype=np.int64)
+            mask = np.zeros_like(ids)
+            for k, i in enumerate(chosen):
+                ids[k, : len(rows[i].ids)] = rows[i].ids
+                mask[k, : len(rows[i].ids)] = 1
+            for output, scores in enumerate(self._session.run(outputs, {"ids": ids, "mask": mask})):
+                for k, i in enumerate(chosen):
+                    row = scores[k]
+                    found[output][i] = row[: len(rows[i].ids)] if row.ndim == 2 else row
+        return found
+
+
+def shares(scores: Scores) -> Scores:
+    """Scores of the last axis as shares of one."""
+    import numpy as np
+
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    result: Scores = raised / raised.sum(-1, keepdims=True)
+    return result
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    made: Tokenizer = Tokenizer.from_str(files(_DATA).joinpath("data/pieces.json").read_text("utf-8"))
+    made.no_padding()
+    made.no_truncation()
+    return made

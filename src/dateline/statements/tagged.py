@@ -1,0 +1,209 @@
+"""Statements that a tagger finds where no rule does; syntax gives them their form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from dateline.model import Parse, Sentence, Span, Token
+from dateline.statements.assertion import is_asserted
+from dateline.statements.cues import Cue, cue_table
+from dateline.statements.draft import Draft
+from dateline.statements.quotations import QuotedSpan
+from dateline.statements.report import Report
+from dateline.statements.speakers import (
+    heads,
+    is_source,
+    is_speaker,
+    issuer,
+    own_name,
+    phrase,
+    spoken_by,
+    subject_of,
+)
+
+_SURE = 0.85
+"""Share from which words that no rule takes for said are taken for said."""
+
+_FEWEST_WORDS = 5
+_COVERED = 0.5
+_LIKE_CLAUSE = 0.75
+_EDGES = " \n\t,;:.–—-"
+
+_SAY = Cue("say", (), "v", "say", "say", frozenset(), frozenset(), "")
+"""For verbs that the table does not have."""
+
+_FAR = 40
+_OPENERS = ("that ", "whether ")
+_NO_SPEECH = frozenset("be have do make take get place put look seem appear become remain".split())
+
+Stretches = Sequence[tuple[Span, float]]
+
+
+class Tags(Protocol):
+    """What a tagger says of a paragraph: stretches, each with the share that the tagger gives it."""
+
+    @property
+    def content(self) -> Stretches:
+        """What is said."""
+        ...
+
+    @property
+    def sources(self) -> Stretches:
+        """Who says it."""
+        ...
+
+    @property
+    def cues(self) -> Stretches:
+        """The words that say that it is said."""
+        ...
+
+
+def tagged_drafts(
+    text: str,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Parse],
+    tags: Tags,
+    outer: Sequence[QuotedSpan],
+    known: Sequence[Draft],
+) -> Iterator[Draft]:
+    """Drafts for what the tagger is sure of and no known draft holds: outside quotation marks, with a cue and a speaker in the sentence."""
+    taken = [span for draft in known for span in draft.content] + [q.span for q in outer]
+    for sentence in sentences:
+        for stretch, share in tags.content:
+            words = _trimmed(text, stretch)
+            if share < _SURE or not sentence.span.covers(words):
+                continue
+            if len(words.of(text).split()) < _FEWEST_WORDS or _covered(words, taken) > _COVERED:
+                continue
+            report = _report(text, sentence, parses.get(sentence.index), tags, words)
+            if report is not None:
+                taken.append(words)
+                yield Draft(report, list(report.content))
+
+
+def _report(text: str, sentence: Sentence, parse: Parse | None, tags: Tags, words: Span) -> Report | None:
+    cue_words = _nearest([s for s, _ in tags.cues if sentence.span.covers(s) and not s.touches(words)], words)
+    if cue_words is None:
+        return None
+    cue_words = _trimmed(text, cue_words)
+    verb = _head(parse, cue_words) if parse is not None else None
+    if _gap(words, cue_words, [s for s, _ in tags.sources]) > _FAR:
+        return None
+    cue = _cue(text, parse, verb, cue_words, words) if parse is not None and verb is not None else None
+    if (
+        parse is None
+        or verb is None
+        or cue is None
+        or not (is_asserted(parse, verb) or _is_only_dependent(parse, verb))
+    ):
+        return None
+    source = _nearest([s for s, _ in tags.sources if sentence.span.covers(s)], cue_words)
+    speaker, names = _speaker(parse, verb, cue, source)
+    if speaker is None:
+        return None
+    content = _clause_like(parse, words, cue_words, speaker)
+    return Report(sentence, cue, cue_words, speaker, names, (content,), None)
+
+
+def _speaker(
+    parse: Parse, verb: Token, cue: Cue, source: Span | None
+) -> tuple[Span | None, tuple[Span, ...]]:
+    """The subject of the cue, else the words that the tagger takes for the speaker; nobody where these cannot say anything."""
+    is_passive = parse.child(verb, "auxpass") is not None
+    subject = subject_of(parse, verb) if verb.is_verb and not is_passive else None
+    if subject is None and source is not None:
+        head = _head(parse, source)
+        if head is None or not _can_say(parse, head, cue, source):
+            return None, ()
+        words = phrase(parse, head)
+        said_by = words if words.touches(source) else source
+        return said_by, (said_by,)
+    if subject is None or not _can_say(parse, subject, cue, source):
+        return None, ()
+    subject = issuer(parse, subject)
+    names = tuple(own_name(parse, t, verb) for t in heads(parse, subject))
+    return spoken_by(parse, subject, verb), names
+
+
+def _can_say(parse: Parse, subject: Token, cue: Cue, source: Span | None) -> bool:
+    """Whether the subject can say something; words that may be a thing only where the tagger takes them for a speaker."""
+    is_tagged = source is not None and source.touches(subject.span)
+    return is_speaker(parse, subject) and (
+        is_source(subject) or ((is_tagged or cue is not _SAY) and not cue.is_inferred)
+    )
+
+
+def _is_only_dependent(parse: Parse, verb: Token) -> bool:
+    """ "Appeared to suggest", "..., promising to": neither negated nor possible, only hanging on another verb."""
+    chain = [verb, *parse.ancestors(verb)]
+    doubted = any(
+        parse.child(t, "neg") is not None or any(a.tag == "MD" for a in parse.children(t, "aux"))
+        for t in chain
+    )
+    return not doubted and (
+        verb.tag in ("VBG", "VB") and verb.dep in ("xcomp", "advcl", "conj", "acl", "pcomp")
+    )
+
+
+def _gap(words: Span, cue: Span, sources: Sequence[Span]) -> int:
+    """Letters between what is said and its cue, those of a speaker left out."""
+    start, end = min(words.end, cue.end), max(words.start, cue.start)
+    named = {i for s in sources for i in range(max(s.start, start), min(s.end, end))}
+    return end - start - len(named)
+
+
+def _cue(text: str, parse: Parse, word: Token, cue_words: Span, said: Span) -> Cue | None:
+    """The row of the cue table; for other verbs in the active a plain cue of speech; None for what can be no cue.
+
+    A noun is one where it is somebody's, or a clause hangs on it; "be" with what follows it ("is adamant that").
+    """
+    if word.is_noun and parse.child(word, "poss") is None and not said.of(text).startswith(_OPENERS):
+        return None
+    if word.lemma == "be":
+        return _SAY if " " in cue_words.of(text) else None
+    for position in "vna":
+        rows = cue_table().of(position, word.lemma)
+        if rows:
+            return next((row for row in rows if not row.rest), rows[0])
+    is_act = word.is_verb and word.lemma not in _NO_SPEECH and parse.child(word, "auxpass") is None
+    return _SAY if is_act else None
+
+
+def _head(parse: Parse, words: Span) -> Token | None:
+    """The token of a stretch that hangs on one outside."""
+    inside = parse.tokens_in(words)
+    numbers = {t.i for t in inside}
+    return next((t for t in inside if t.head not in numbers or t.head == t.i), None)
+
+
+def _clause_like(parse: Parse, words: Span, cue: Span, speaker: Span) -> Span:
+    """The words of the clause or phrase that is nearly the stretch, without cue and speaker; else the stretch."""
+    best, share = words, _LIKE_CLAUSE
+    for token in parse.tokens_in(words):
+        span = parse.subtree_span(token)
+        if span.touches(cue) or span.touches(speaker):
+            continue
+        both = min(span.end, words.end) - max(span.start, words.start)
+        like = both / (max(span.end, words.end) - min(span.start, words.start))
+        if like > share:
+            best, share = span, like
+    return best
+
+
+def _nearest(spans: Sequence[Span], words: Span) -> Span | None:
+    def distance(span: Span) -> int:
+        return max(span.start - words.end, words.start - span.end)
+
+    return min(spans, key=distance, default=None)
+
+
+def _covered(words: Span, taken: Sequence[Span]) -> float:
+    shared = {i for span in taken for i in range(max(span.start, words.start), min(span.end, words.end))}
+    return len(shared) / (words.end - words.start)
+
+
+def _trimmed(text: str, words: Span) -> Span:
+    kept = words.of(text)
+    left = len(kept) - len(kept.lstrip(_EDGES))
+    return Span(words.start + left, words.start + max(left, len(kept.rstrip(_EDGES))))

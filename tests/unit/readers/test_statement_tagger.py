@@ -1,0 +1,33 @@
+"""The tagger of statements: the same text gives the same stretches, and every offset lies in the text."""
+
+from __future__ import annotations
+
+from dateline.model import Span
+from dateline.readers import StatementTagger
+
+TEXT = "Ana Ruiz, the mayor, said that the reef would be closed by March. The council went home."
+
+
+def test_what_is_said_is_told_from_what_is_not() -> None:
+    (tags,) = StatementTagger().tag(TEXT, [Span(0, len(TEXT))])
+    said = [span.of(TEXT) for span, _ in tags.content]
+    assert said and "the reef would be closed by March" in said[0]
+    assert [span.of(TEXT) for span, _ in tags.cues] == ["said"]
+    assert any("Ana Ruiz" in span.of(TEXT) for span, _ in tags.sources)
+    assert all("went home" not in words for words in said)
+
+
+def test_offsets_are_those_of_the_page_and_paragraphs_do_not_change_each_other() -> None:
+    page = f"Reef closes\n\n{TEXT}\n\nNothing else happened on that day."
+    at = page.index(TEXT)
+    tagger = StatementTagger()
+    (alone,) = tagger.tag(TEXT, [Span(0, len(TEXT))])
+    many = tagger.tag(page, [Span(0, 11), Span(at, at + len(TEXT)), Span(page.index("Nothing"), len(page))])
+    assert [span.of(page) for span, _ in many[1].content] == [span.of(TEXT) for span, _ in alone.content]
+    assert not many[2].content
+
+
+def test_long_and_empty_paragraphs_are_no_fault() -> None:
+    text = "word " * 2000
+    assert len(StatementTagger().tag(text, [Span(0, len(text)), Span(0, 0)])) == 2
+    assert StatementTagger().tag("", []) == []

@@ -13,6 +13,7 @@ from dateline.cli.tables import out
 from dateline.knowledge import Knowledge
 from dateline.language import installed_model, model_folder, model_sha256
 from dateline.language.spacy_parser import PACKAGED, PACKAGED_SHA256
+from dateline.readers import model_hashes
 from dateline.version import __version__
 
 _PARTS = (
@@ -24,6 +25,8 @@ _PARTS = (
     "ahocorasick-rs",
     "msgspec",
     "jinja2",
+    "onnxruntime",
+    "tokenizers",
     "typer",
     "rich",
 )
@@ -49,6 +52,8 @@ def doctor() -> None:
         f"Python {platform.python_version()} on {platform.system()} {platform.machine()}",
     )
     is_sound = _add_model(table)
+    for name, digest in model_hashes().items():
+        table.add_row(f"reader of {name}", "packaged", f"sha256 {digest}; see training/README.md")
     knowledge = Knowledge.load()
     table.add_row(
         "knowledge tables",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.readers.pieces import PieceModel
+from dateline.readers.pieces import PieceModel, model_hashes
 from dateline.readers.statement_tagger import StatementTagger, Tags
 
-__all__ = ["PieceModel", "StatementTagger", "Tags"]
+__all__ = ["PieceModel", "StatementTagger", "Tags", "model_hashes"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -66,6 +67,15 @@ class PieceModel:
                     row = scores[k]
                     found[output][i] = row[: len(rows[i].ids)] if row.ndim == 2 else row
         return found
+
+
+def model_hashes() -> dict[str, str]:
+    """SHA-256 of each packaged model, by the name of what it reads."""
+    models = (part for part in files(_DATA).joinpath("data").iterdir() if part.name.endswith(".onnx"))
+    return {
+        part.name.removesuffix(".onnx"): hashlib.sha256(part.read_bytes()).hexdigest()
+        for part in sorted(models, key=lambda part: part.name)
+    }
 
 
 def shares(scores: Scores) -> Scores:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from dateline.model import Span
-from dateline.readers import StatementTagger
+from dateline.readers import StatementTagger, model_hashes
+
+CARD = Path(__file__).parents[3] / "training" / "README.md"
 
 TEXT = "Ana Ruiz, the mayor, said that the reef would be closed by March. The council went home."
 
@@ -31,3 +35,7 @@ def test_long_and_empty_paragraphs_are_no_fault() -> None:
     text = "word " * 2000
     assert len(StatementTagger().tag(text, [Span(0, len(text)), Span(0, 0)])) == 2
     assert StatementTagger().tag("", []) == []
+
+
+def test_the_packaged_model_is_the_one_of_the_card() -> None:
+    assert model_hashes()["statements"] in CARD.read_text(encoding="utf-8")

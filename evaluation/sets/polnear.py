@@ -15,33 +15,35 @@ FAST_ARTICLES = 12
 
 
 def measure(bench: Bench) -> SetResult:
-    """F1 of contents (IoU of .5 or more, exact), jointly with the speaker, and speaker accuracy; direct ones apart: beside everything that
-    is found (`direct_joint`), and among what is quoted (`direct_only_joint`). `fast` is by rules alone."""
+    """F1 of contents (IoU of .5 or more, exact), jointly with the speaker, and speaker accuracy, by rules alone (the fast tier) and with the
+    tagger (`accurate`); direct ones apart: beside everything that is found (`direct_joint`), and among what is quoted (`direct_only_joint`)."""
     find, attempts = bench.part("find_statements"), Attempts()
     triples, fast, spoken, cases = [], [], [], []
     articles = bench.chosen(bench.datasets.polnear("dev", bench.data), FAST_ARTICLES)
+    nothing: Sequence[Statement] = ()
     for article in progress(articles, NAME):
-        nothing: Sequence[Statement] = ()
-        statements = attempts.call(article.id, nothing, find, article.text)
         gold = [bench.metrics.Attribution(s.content, s.source) for s in article.statements]
-        found = [attribution(bench, statement) for statement in statements]
-        triples.append((article.text, gold, found))
-        spoken.append((article.text, gold, _quoted(bench, statements)))
         by_rules = attempts.call(article.id, nothing, find, article.text, tier="fast")
         fast.append((article.text, gold, [attribution(bench, statement) for statement in by_rules]))
-        cases.append(article_case(bench, article.id, (article.text, gold, found)))
+        statements = attempts.call(article.id, nothing, find, article.text)
+        triples.append((article.text, gold, [attribution(bench, statement) for statement in statements]))
+        spoken.append((article.text, gold, _quoted(bench, statements)))
+        cases.append(article_case(bench, article.id, triples[-1]))
     attempts.require_some()
-    rows, quick = bench.metrics.statement_scores(triples), bench.metrics.statement_scores(fast)
+    rows, accurate = bench.metrics.statement_scores(fast), bench.metrics.statement_scores(triples)
     numbers = [
         *((name, getattr(rows["all"], name).f) for name in ("iou", "exact", "joint")),
         ("speaker", rows["all"].speaker),
         *((f"direct_{name}", getattr(rows["direct"], name).f) for name in ("iou", "exact", "joint")),
+        *((f"accurate_{name}", getattr(accurate["all"], name).f) for name in ("iou", "exact", "joint")),
+        ("accurate_speaker", accurate["all"].speaker),
         ("direct_only_joint", bench.metrics.statement_scores(spoken)["direct"].joint.f),
-        *((f"fast_{name}", getattr(quick["all"], name).f) for name in ("iou", "exact", "joint")),
     ]
     also = [
         ("precision", rows["all"].iou.p),
-        *((f"{kind}_recall", rows[kind].iou.r) for kind in ("direct", "mixed", "indirect")),
+        ("accurate_precision", accurate["all"].iou.p),
+        ("accurate_direct_joint", accurate["direct"].joint.f),
+        *((f"{kind}_recall", accurate[kind].iou.r) for kind in ("direct", "mixed", "indirect")),
     ]
     return SetResult(
         NAME, with_prefix(NAME, numbers), tuple(cases), with_prefix(NAME, also), errors=attempts.errors

@@ -24,6 +24,7 @@ PERMISSIVE = {
 
 # Words that packages use where they do not use SPDX identifiers.
 SPOKEN = {
+    "3-clause bsd license": "bsd-3-clause",
     "apache 2.0": "apache-2.0",
     "apache license 2.0": "apache-2.0",
     "apache software license": "apache-2.0",

@@ -36,7 +36,7 @@ from dateline.model import (
 )
 from dateline.named import named_again, named_by_page
 from dateline.ontology import Ontology
-from dateline.readers import StatementTagger
+from dateline.readers import EventReader, StatementTagger
 from dateline.spoken import spoken_for
 from dateline.statements import QuotedSpan, cue_words, find_quotations, find_statements
 
@@ -60,6 +60,7 @@ class Resources:
     gate: Gate
     coder: EventCoder
     tagger: StatementTagger
+    reader: EventReader
     identify: Callable[[str], str]
     version: str
 
@@ -68,7 +69,17 @@ class Resources:
         """Resources around a parser and the knowledge tables."""
         gate = Gate(cue_words() | actor_words(), trigger_words() | RELATION_WORDS)
         names, coder = NameFinder(knowledge, parser.kinds_of_word), EventCoder(Ontology.load())
-        return cls(parser, knowledge, names, gate, coder, StatementTagger(), identify_language, version)
+        return cls(
+            parser,
+            knowledge,
+            names,
+            gate,
+            coder,
+            StatementTagger(),
+            EventReader(),
+            identify_language,
+            version,
+        )
 
     def can_parse(self, language: str) -> bool:
         """Whether pages of a language are coded."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.actors import PageMentions, local_id, resolve_mentions
 from dateline.events import EventCoder
 from dateline.language import split_sentences
-from dateline.model import ActorKind, Article, CodedRelation, Event, Mention, Parse, Span
-from dateline.ontology import Ontology
+from dateline.model import ActorKind, Article, CodedRelation, Event, Mention, Parse, Span, Status, Trigger
+from dateline.ontology import Ontology, manual_label
+from dateline.readers import NO_ACT, Clause
 from dateline.reading import Resources
+
+_OF_FRAMES = 0.5
+"""What an event of the frames counts for, beside shares that add up to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +25,11 @@ class _Ends:
 
 
 def relate(article: Article, source: str, target: str, resources: Resources) -> CodedRelation | None:
-    """The event between two given participants that fits best, as a relation; None where no frame fires.
+    """What is done between two given participants, by the frames and by a reader that knows them by their places.
 
-    An event counts for more the more of its slots hold the given words; one that holds neither still names the act when it
-    is the only one.
+    Of the frames' events one counts for more the more of its slots hold the given words; one that holds neither still names the act when
+    it is the only one. The reader gives every act and status a share, the frames' event adds to its own. None where neither the words of
+    a frame nor a verb is there.
     """
     text = article.text
     sentences = split_sentences(text, article.blocks)
@@ -33,7 +39,46 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     coder = EventCoder(Ontology.load(), with_private=True)
     events = coder.code(text, parses, mentions, (), article.published.value if article.published else None)
     best = max(events, key=lambda e: (_fit(e, ends), e.confidence, -e.trigger.start), default=None)
-    return CodedRelation(best.plover, best.quad, best.status, best.trigger) if best is not None else None
+    plover, status = _weighed(_read(text, ends, resources), best)
+    if best is not None and plover == best.plover:
+        return CodedRelation(plover, best.quad, status, best.trigger)
+    trigger = best.trigger if best is not None else _verb_between(parses, ends)
+    return (
+        CodedRelation(plover, Ontology.load().quad(plover), status, trigger) if trigger is not None else None
+    )
+
+
+def _read(text: str, ends: _Ends, resources: Resources) -> dict[tuple[str, Status], float]:
+    """The reader's share of each act and status."""
+    source, target = (span if span.end else None for span in (ends.source, ends.target))
+    (reading,) = resources.reader.read([Clause(text, source, target, None)])
+    acts = {root: share for root, share in reading.roots.items() if root != NO_ACT}
+    whole = sum(acts.values())
+    return {
+        (root, Status(status)): share / whole * likely
+        for root, share in acts.items()
+        for status, likely in reading.statuses.items()
+    }
+
+
+def _weighed(shares: dict[tuple[str, Status], float], event: Event | None) -> tuple[str, Status]:
+    """The act and status whose label has the largest share, the frames' event added to its own (`manual_label` makes labels of both)."""
+    labels: dict[str, float] = defaultdict(float)
+    for (root, status), share in shares.items():
+        labels[manual_label(root, status)] += share
+    if event is not None:
+        labels[manual_label(event.plover, event.status)] += _OF_FRAMES
+    best = max(labels, key=labels.__getitem__)
+    if event is not None and manual_label(event.plover, event.status) == best:
+        return event.plover, event.status
+    return max((act for act in shares if manual_label(*act) == best), key=shares.__getitem__)
+
+
+def _verb_between(parses: Mapping[int, Parse], ends: _Ends) -> Trigger | None:
+    """The first verb behind the source, else the first one."""
+    verbs = [t for parse in parses.values() for t in parse.tokens if t.is_verb]
+    behind = [t for t in verbs if t.start >= ends.source.end]
+    return next((Trigger(t.start, t.end, t.lemma) for t in behind or verbs), None)
 
 
 def _place(text: str, surface: str) -> Span:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from dateline.readers.event_reader import NO_ACT, Clause, ClauseReading, EventReader
 from dateline.readers.pieces import PieceModel, model_hashes
 from dateline.readers.statement_tagger import StatementTagger, Tags
 
-__all__ = ["PieceModel", "StatementTagger", "Tags", "model_hashes"]
+__all__ = [
+    "NO_ACT",
+    "Clause",
+    "ClauseReading",
+    "EventReader",
+    "PieceModel",
+    "StatementTagger",
+    "Tags",
+    "model_hashes",
+]

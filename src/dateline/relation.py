@@ -11,8 +11,11 @@ from dateline.events import EventCoder
 from dateline.language import split_sentences
 from dateline.model import ActorKind, Article, CodedRelation, Event, Mention, Parse, Span, Status, Trigger
 from dateline.ontology import Ontology, manual_label
-from dateline.readers import NO_ACT, Clause
+from dateline.readers import NO_ACT, Clause, ClauseReading
 from dateline.reading import Resources
+
+_NOTHING = 0.5
+"""Share of "no act" from which there is none, where no frame fires."""
 
 _OF_FRAMES = 0.5
 """What an event of the frames counts for, beside shares that add up to one."""
@@ -28,8 +31,8 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     """What is done between two given participants, by the frames and by a reader that knows them by their places.
 
     Of the frames' events one counts for more the more of its slots hold the given words; one that holds neither still names the act when
-    it is the only one. The reader gives every act and status a share, the frames' event adds to its own. None where neither the words of
-    a frame nor a verb is there.
+    it is the only one. The reader gives every act and status a share, the frames' event adds to its own. None where no frame fires and the
+    reader sees no act.
     """
     text = article.text
     sentences = split_sentences(text, article.blocks)
@@ -39,7 +42,10 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     coder = EventCoder(Ontology.load(), with_private=True)
     events = coder.code(text, parses, mentions, (), article.published.value if article.published else None)
     best = max(events, key=lambda e: (_fit(e, ends), e.confidence, -e.trigger.start), default=None)
-    plover, status = _weighed(_read(text, ends, resources), best)
+    reading = _read(text, ends, resources)
+    if best is None and reading.roots[NO_ACT] >= _NOTHING:
+        return None
+    plover, status = _weighed(_shares(reading), best)
     if best is not None and plover == best.plover:
         return CodedRelation(plover, best.quad, status, best.trigger)
     trigger = best.trigger if best is not None else _verb_between(parses, ends)
@@ -48,10 +54,14 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     )
 
 
-def _read(text: str, ends: _Ends, resources: Resources) -> dict[tuple[str, Status], float]:
-    """The reader's share of each act and status."""
+def _read(text: str, ends: _Ends, resources: Resources) -> ClauseReading:
     source, target = (span if span.end else None for span in (ends.source, ends.target))
     (reading,) = resources.reader.read([Clause(text, source, target, None)])
+    return reading
+
+
+def _shares(reading: ClauseReading) -> dict[tuple[str, Status], float]:
+    """The share of each act and status, given that there is an act."""
     acts = {root: share for root, share in reading.roots.items() if root != NO_ACT}
     whole = sum(acts.values())
     return {

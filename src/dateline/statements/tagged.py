@@ -161,7 +161,7 @@ def _cue(text: str, parse: Parse, word: Token, cue_words: Span, said: Span) -> C
     if word.is_noun and parse.child(word, "poss") is None and not said.of(text).startswith(_OPENERS):
         return None
     if word.lemma == "be":
-        return _SAY if " " in cue_words.of(text) else None
+        return _SAY if parse.child(word, "acomp", "oprd") is not None and " " in cue_words.of(text) else None
     for position in "vna":
         rows = cue_table().of(position, word.lemma)
         if rows:

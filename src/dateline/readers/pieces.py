@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
     Scores = NDArray[np.float32]
@@ -33,14 +34,17 @@ class PieceModel:
     """A packaged model, on one thread: the same text gives the same scores whatever else runs."""
 
     def __init__(self, name: str, longest: int) -> None:
-        """`name` is the file in `data/` without its ending; a text is cut off after `longest` pieces."""
+        """`name` is the file in `data/` without its ending; a text is cut off after `longest` pieces. Loaded when first used."""
+        self._name, self._longest = name, longest
+
+    @cached_property
+    def _session(self) -> InferenceSession:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        content = files(_DATA).joinpath(f"data/{name}.onnx").read_bytes()
-        self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-        self._longest = longest
+        content = files(_DATA).joinpath(f"data/{self._name}.onnx").read_bytes()
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
     def pieces(self, text: str) -> Pieces:
         """The pieces of a text."""

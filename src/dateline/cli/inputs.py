@@ -37,6 +37,7 @@ class Inputs:
     given: Given = field(default_factory=Given)
     workers: int | None = None
     rejections: Path | None = None
+    tier: str = "accurate"
     read: int = 0
     rejected: int = 0
     skipped: int = 0
@@ -65,7 +66,7 @@ class Inputs:
         given = join_pages(alone)
         if len(given) < len(alone):
             say(f"joined {pages(len(alone) - len(given))} to the first pages of their reports.")
-        results = read_many(given, workers=self.workers)
+        results = read_many(given, workers=self.workers, tier=self.tier)
         for result in with_progress(results, total=len(given), what="reading"):
             if not self._is_rejected(result, sink) and isinstance(result, Reading):
                 self.read += 1

@@ -54,6 +54,18 @@ Overlays = Annotated[
 ]
 
 
+class Tier(StrEnum):
+    """How much care a page gets."""
+
+    ACCURATE = "accurate"
+    FAST = "fast"
+
+
+ReadTier = Annotated[
+    Tier, typer.Option("--tier", help="fast: rules alone, several times as quick, with fewer statements.")
+]
+
+
 class ReadFormat(StrEnum):
     """How `read` prints."""
 

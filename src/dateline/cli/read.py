@@ -11,8 +11,10 @@ from dateline.cli.options import (
     Paths,
     Published,
     ReadFormat,
+    ReadTier,
     ReadTo,
     Rejections,
+    Tier,
     Url,
     Workers,
 )
@@ -28,6 +30,7 @@ def read(
     url: Url = None,
     rejections: Rejections = None,
     workers: Workers = None,
+    tier: ReadTier = Tier.ACCURATE,
     knowledge: Overlays = None,
 ) -> None:
     """Read pages: blocks, metadata, actors, statements and events, each with its place in the text.
@@ -35,7 +38,7 @@ def read(
     Example: dateline read saved-pages/ --to jsonl > readings.jsonl
     """
     use_overlays(knowledge)
-    inputs = Inputs(paths, Given(published, outlet, url), workers, rejections)
+    inputs = Inputs(paths, Given(published, outlet, url), workers, rejections, tier.value)
     if is_for_people(to):
         console = out()
         for reading in inputs.readings():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.model import Span
@@ -19,20 +19,11 @@ _SURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """The tags of a paragraph, by offsets of the page.
+    """The tags of a paragraph, by offsets of the page: stretches, each with the mean share that the tagger gives it."""
 
-    `content`, `sources` and `cues` are stretches with the mean share that the tagger gives them; `said` is the share of each character.
-    """
-
-    content: tuple[tuple[Span, float], ...] = ()
-    sources: tuple[tuple[Span, float], ...] = ()
-    cues: tuple[tuple[Span, float], ...] = ()
-    said: dict[int, float] = field(default_factory=dict)
-
-    def share_said(self, spans: Sequence[Span]) -> float | None:
-        """Mean share of being said over the characters of some spans; None where none of them was read."""
-        read = [self.said[i] for span in spans for i in range(span.start, span.end) if i in self.said]
-        return sum(read) / len(read) if read else None
+    content: tuple[tuple[Span, float], ...]
+    sources: tuple[tuple[Span, float], ...]
+    cues: tuple[tuple[Span, float], ...]
 
 
 class StatementTagger:
@@ -52,9 +43,8 @@ def _tags(start: int, row: Pieces, scores: Scores) -> Tags:
     """Scores (pieces, 9) as stretches."""
     by_kind = shares(scores.reshape(len(row.ids), len(_KINDS), 3))
     places = [(i, start + a, start + b) for i, (a, b) in enumerate(row.places) if b]
-    said = {offset: float(1 - by_kind[i, 0, 0]) for i, a, b in places for offset in range(a, b)}
     content, sources, cues = (tuple(_stretches(places, by_kind[:, k])) for k in range(len(_KINDS)))
-    return Tags(content, sources, cues, said)
+    return Tags(content, sources, cues)
 
 
 def _stretches(places: Sequence[tuple[int, int, int]], tags: Scores) -> Iterator[tuple[Span, float]]:

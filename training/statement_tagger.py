@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import argparse
 import random
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,27 +153,14 @@ def check(model: Tagger, held: list[Example]) -> None:
 
 
 def main() -> None:
-    """Trains, checks when asked to, and writes the model."""
-    made = argparse.ArgumentParser(prog="python -m training.statement_tagger")
-    made.add_argument("--epochs", type=int, default=4)
-    made.add_argument("--rate", type=float, default=1e-4)
-    made.add_argument(
-        "--held-out",
-        type=int,
-        default=8,
-        metavar="N",
-        help="leave every Nth example out and score it; 0 for none (default: 8)",
-    )
-    made.add_argument("--out", type=Path, default=MODEL)
-    given = made.parse_args()
+    """Trains, checks on what was left out, and writes the model."""
+    given = encoder.arguments("python -m training.statement_tagger", epochs=4, held_out=8, out=MODEL)
     encoder.be_deterministic()
-    found = examples(encoder.tokenizer(LONGEST))
-    held = found[:: given.held_out] if given.held_out else []
-    model = train([e for e in found if e not in held] if held else found, given.epochs, given.rate)
+    learnt, held = encoder.parted(examples(encoder.tokenizer(LONGEST)), given.held_out)
+    model = train(learnt, given.epochs, given.rate)
     if held:
         check(model, held)
     encoder.export(model, ["scores"], given.out)
-    print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -36,9 +36,9 @@ _DATELINE = re.compile(
     r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .’'-]{2,40}?)(?=(?:, ?[A-Z][\w. ]{2,24})? ?(?:\([^()]{2,40}\) ?)?[—–―-]{1,2}(?: |$|(?<=—)[A-Z“]))"
 )
 _OF_PLACES = "(?:village|town|city|port|island|atoll|province|district|hamlet|region|suburb) of"
-_SURE_SCENE = re.compile(
-    rf"\b(?:in|at|near|outside|from|{_OF_PLACES}) {_NAME}(?![\w-])(?!,? (?:and|or) [A-Z])(?! [A-Z])"
-)
+_BEFORE_SCENE = re.compile(rf"\b(?:in|at|near|outside|from|{_OF_PLACES}) \Z")
+_LONGEST_BEFORE_SCENE = 14
+_BEHIND_SCENE = re.compile(r"(?![\w-])(?!,? (?:and|or) [A-Z])(?! [A-Z])")
 _OFTEN = 2
 
 
@@ -47,9 +47,10 @@ def local_names(
 ) -> list[FoundName]:
     """Names to add to those found, none of them over another. `kinds` tells names from words of a dictionary."""
     taken = Taken(names)
-    words = _unknown_words(lines, taken, people_of(names))
+    unknown = list(_unknown_words(lines, taken, people_of(names)))
+    words = _times_inside(lines.text, unknown)
     states = _states(lines.text, words)
-    scenes = _sure_scenes(lines.text, words, kinds)
+    scenes = _sure_scenes(lines.text, unknown, kinds)
     found = [*_mentions_of_states(lines, states), *_others(lines, words, states, scenes)]
     return [name for name in found if not taken.touches(name.start, name.end)]
 
@@ -67,9 +68,8 @@ def datelines(text: str, sentences: Sequence[Sentence]) -> list[FoundName]:
     return found
 
 
-def _unknown_words(lines: SentenceLines, taken: Taken, people: set[str]) -> Counter[str]:
-    """Capitalised words inside sentences that no name covers, with how often they stand there."""
-    found: Counter[str] = Counter()
+def _unknown_words(lines: SentenceLines, taken: Taken, people: set[str]) -> Iterator[re.Match[str]]:
+    """Capitalised words inside sentences that no name covers."""
     text, no_names = lines.text, _no_names()
     for match in _CAPITALISED.finditer(text):
         start, word = match.start(), match[0]
@@ -77,7 +77,15 @@ def _unknown_words(lines: SentenceLines, taken: Taken, people: set[str]) -> Coun
             continue
         place = lines.on_page(start)
         if not taken.touches(place, place + 1):
-            found[word] += text[start - 1] in " \u00a0" and text[start - 2] not in '.!?”"“:'
+            yield match
+
+
+def _times_inside(text: str, words: Iterable[re.Match[str]]) -> Counter[str]:
+    """How often a word stands behind another one, and not at the head of a sentence or quotation."""
+    found: Counter[str] = Counter()
+    for match in words:
+        start = match.start()
+        found[match[0]] += text[start - 1] in " \u00a0" and text[start - 2] not in '.!?”"“:'
     return found
 
 
@@ -148,11 +156,18 @@ def _mentions_of_states(lines: SentenceLines, states: set[str]) -> Iterator[Foun
                 yield FoundName(start, ending.end(), ActorKind.STATE, state, start, None, form, None)
 
 
-def _sure_scenes(text: str, words: Counter[str], kinds: KindsOfWord) -> set[str]:
+def _sure_scenes(text: str, words: Iterable[re.Match[str]], kinds: KindsOfWord) -> set[str]:
     """Words that no dictionary has and that stand behind "in", "at", "near" or "the village of"."""
     if kinds is no_kinds:
         return set()
-    return {m[1] for m in _SURE_SCENE.finditer(text) if m[1] in words and not kinds(m[1].lower())}
+    return {match[0] for match in words if _stands_as_scene(text, match) and not kinds(match[0].lower())}
+
+
+def _stands_as_scene(text: str, word: re.Match[str]) -> bool:
+    start, end = word.span()
+    if not _BEHIND_SCENE.match(text, end):
+        return False
+    return _BEFORE_SCENE.search(text, max(0, start - _LONGEST_BEFORE_SCENE), start) is not None
 
 
 def _others(

@@ -148,11 +148,11 @@ class Knowledge:
     def parties_by_state(self) -> Mapping[str, Mapping[str, str]]:
         """Names of parties without their states -> state -> entity id: "Communist Party" -> "CHN" -> ..., by "Communist Party of China"."""
         found: dict[str, dict[str, str]] = {}
-        for surface, rows in self.registry.names.items():
-            for row in rows:
+        for surface in [surface for surface in self.registry.names if " of " in surface]:
+            bare = surface.partition(" of ")[0]
+            for row in self.registry.names[surface]:
                 party = self.registry.entities[row.entity]
-                bare = surface.partition(" of ")[0]
-                if party.kind is ActorKind.PARTY and party.state and bare != surface:
+                if party.kind is ActorKind.PARTY and party.state:
                     found.setdefault(bare, {}).setdefault(party.state, party.id)
         return found
 

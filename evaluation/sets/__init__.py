@@ -13,6 +13,7 @@ from evaluation.sets import (
     basil,
     dumps,
     ecb,
+    german,
     html,
     metadata,
     names,
@@ -34,6 +35,20 @@ class LabelledSet:
 
 SETS: dict[str, LabelledSet] = {
     module.NAME: LabelledSet(module.NAME, module.FILES, module.measure)
-    for module in (seeds, dumps, aeb, html, metadata, names, organisations, actors, polnear, plv, basil, ecb)
+    for module in (
+        seeds,
+        dumps,
+        aeb,
+        html,
+        metadata,
+        names,
+        organisations,
+        actors,
+        polnear,
+        german,
+        plv,
+        basil,
+        ecb,
+    )
 }
 """In the order of the table: the page, its statements, its events, its story."""

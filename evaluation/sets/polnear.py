@@ -27,7 +27,7 @@ def measure(bench: Bench) -> SetResult:
         fast.append((article.text, gold, [attribution(bench, statement) for statement in by_rules]))
         statements = attempts.call(article.id, nothing, find, article.text)
         triples.append((article.text, gold, [attribution(bench, statement) for statement in statements]))
-        spoken.append((article.text, gold, _quoted(bench, statements)))
+        spoken.append((article.text, gold, quoted_only(bench, statements)))
         cases.append(article_case(bench, article.id, triples[-1]))
     attempts.require_some()
     rows, accurate = bench.metrics.statement_scores(fast), bench.metrics.statement_scores(triples)
@@ -50,7 +50,7 @@ def measure(bench: Bench) -> SetResult:
     )
 
 
-def _quoted(bench: Bench, statements: Sequence[Statement]) -> list[Any]:
+def quoted_only(bench: Bench, statements: Sequence[Statement]) -> list[Any]:
     """Those that are quoted, wholly or in part: what is said of direct statements alone rests on them."""
     quoted = (StatementType.DIRECT, StatementType.MIXED)
     return [attribution(bench, statement) for statement in statements if statement.type in quoted]

@@ -37,6 +37,9 @@ from dateline.stories import compare as compare_readings
 from dateline.stories import group as group_readings
 from dateline.version import __version__
 
+_TELLING = 300
+"""Letters from which a running text tells its language."""
+
 Source = Path | bytes | str
 """A file (`Path`), a page as fetched (`bytes`), or a page already decoded (`str`, never a path)."""
 Day = datetime.date | datetime.datetime | str | None
@@ -118,7 +121,10 @@ def clean(source: Source, *, url: str | None = None) -> Article:
 
 
 def find_statements(text: str, *, published: Day = None, tier: str = "accurate") -> list[Statement]:
-    """Statements of a running text, with no page cleaning; offsets into `text`. The fast tier goes by rules alone."""
+    """Statements of a running text, with no page cleaning; offsets into `text`. The fast tier goes by rules alone.
+
+    Of a text that is long enough to tell and not English the quotations are found, with speakers beside a plain cue.
+    """
     return list(read_clean(_running(text, published), resources(), tier=tier).statements)
 
 
@@ -152,11 +158,13 @@ def _iso(day: Day) -> str | None:
 
 
 def _running(text: str, published: Day) -> Article:
-    """A text as the body of an article of its own."""
+    """A text as the body of an article of its own; a short one is taken for English."""
     value = _iso(published)
     precision = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}.get(
         len(value or ""), DatePrecision.TIME
     )
     date = DatedValue(value, precision, "given", None) if value else None
     body = (Block(BlockKind.BODY, 0, len(text)),) if text.strip() else ()
-    return Article("", "", None, None, None, (), date, None, None, "en", True, text, body, ())
+    language = resources().identify(text) if len(text) >= _TELLING else "en"
+    coded = resources().can_parse(language)
+    return Article("", "", None, None, None, (), date, None, None, language, coded, text, body, ())

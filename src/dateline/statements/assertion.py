@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Parse, Token
 from dateline.statements.cues import Cue, cue_table, lemma_of_form
-from dateline.statements.speakers import is_source, subject_of
+from dateline.statements.speakers import is_source, is_usual_for, subject_of
 
 _DOUBTFUL = frozenset({"could", "may", "might", "should", "must", "can", "ca"})
 _CONTINUING = frozenset({"go", "continue", "proceed", "begin", "start", "come"})
@@ -49,7 +49,8 @@ def is_asserted(parse: Parse, verb: Token) -> bool:
         return False
     if any(t.lower == "to" for t in parse.children(verb, "aux")):
         head = parse.head(verb)
-        return verb.dep == "xcomp" and head.lemma in _CONTINUING and is_asserted(parse, head)
+        goes_on = verb.dep == "xcomp" and head.lemma in _CONTINUING
+        return (goes_on or is_usual_for(parse, verb) is not None) and is_asserted(parse, head)
     is_joined = verb.dep == "conj" and not parse.child(verb, "nsubj", "aux")
     if is_joined and verb.tag in ("VB", "VBP") and "VB" in (verb.tag, parse.head(verb).tag):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.model import Parse, Span, Token
 from dateline.statements.assertion import cue_of, is_asserted, is_inference
 from dateline.statements.clauses import noun_content
+from dateline.statements.cues import Cue
 from dateline.statements.report import Report
 from dateline.statements.speakers import heads, is_speaker, own_name, phrase, subject_of
 
@@ -14,12 +15,17 @@ _BEARERS = frozenset(
 )
 
 
+_SHARED = frozenset("common popular widespread general frequent usual prevailing conventional".split())
+
+
 def noun_report(parse: Parse, noun: Token) -> list[Report]:
     """A noun of speech or thought with an owner: "her warning that ...", "Ruiz repeated a claim that ..."."""
     found = cue_of(parse, noun, "n")
     if found is None:
         return []
     cue, last = found
+    if _is_shared(parse, noun, cue):
+        return _commonly_said(parse, noun, cue)
     content = noun_content(parse, parse.tokens[last], cue) or noun_content(parse, noun, cue)
     if not content or content[0].start < parse.tokens[last].end:
         return []
@@ -34,6 +40,19 @@ def noun_report(parse: Parse, noun: Token) -> list[Report]:
     speaker = _owner_phrase(parse, owner)
     span = Span(first.start, parse.tokens[last].end)
     return [Report(parse.sentence, cue, span, speaker, names, content, None)]
+
+
+def _is_shared(parse: Parse, noun: Token, cue: Cue) -> bool:
+    """ "A common refrain is that ...": nobody's words, everybody's."""
+    is_subject = noun.dep == "nsubj" and parse.head(noun).lemma == "be" and "clause" in cue.patterns
+    return is_subject and any(t.lower in _SHARED for t in parse.children(noun, "amod"))
+
+
+def _commonly_said(parse: Parse, noun: Token, cue: Cue) -> list[Report]:
+    clause = parse.child(parse.head(noun), "ccomp")
+    if clause is None or not is_asserted(parse, parse.head(noun)):
+        return []
+    return [Report(parse.sentence, cue, noun.span, None, (), (parse.subtree_span(clause),), None)]
 
 
 def _owner_phrase(parse: Parse, owner: Token) -> Span:
@@ -58,10 +77,10 @@ def _bearer(parse: Parse, noun: Token) -> Token | None:
 def adjective_report(parse: Parse, adjective: Token) -> list[Report]:
     """ "Ruiz is confident that ...", "drivers angry at ...": an attitude, or a verdict."""
     found = cue_of(parse, adjective, "a")
-    content = noun_content(parse, adjective, found[0]) if found else ()
+    verb = adjective if parse.child(adjective, "auxpass", "cop") else parse.head(adjective)
+    content = noun_content(parse, adjective, found[0]) or _occasion(parse, verb, found[0]) if found else ()
     if found is None or not content:
         return []
-    verb = adjective if parse.child(adjective, "auxpass", "cop") else parse.head(adjective)
     subject = _bearer_of_quality(parse, adjective, verb)
     if subject is None or subject.lower == "it" or not is_speaker(parse, subject):
         return []
@@ -73,6 +92,18 @@ def adjective_report(parse: Parse, adjective: Token) -> list[Report]:
             parse.sentence, found[0], span, phrase(parse, subject, without=adjective), names, content, None
         )
     ]
+
+
+def _occasion(parse: Parse, verb: Token, cue: Cue) -> tuple[Span, ...]:
+    """ "When the shrine was sold, elders were outraged": what someone feels so about."""
+    if cue.klass != "feel" or not cue.prepositions:
+        return ()
+    clauses = [t for t in parse.children(verb, "advcl") if _opens_with_when(parse, t)]
+    return (parse.subtree_span(clauses[0]),) if clauses else ()
+
+
+def _opens_with_when(parse: Parse, clause: Token) -> bool:
+    return any(t.lower == "when" for t in parse.children(clause, "advmod", "mark"))
 
 
 def _bearer_of_quality(parse: Parse, adjective: Token, verb: Token) -> Token | None:

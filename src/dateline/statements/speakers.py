@@ -15,6 +15,7 @@ _SELF = frozenset({"i", "we", "you", "me", "us", "him", "them"})
 _EMPTY = frozenset({"it", "there", "what", "this", "that", "these", "those", "one"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MAX_CLIMB = 5
+_USUAL = frozenset("common usual typical customary normal routine fashionable".split())
 _ISSUED = frozenset(
     "statement letter tweet post memo email release message readout communique note filing".split()
 )
@@ -34,6 +35,9 @@ _AGENT = re.compile(
 def subject_of(parse: Parse, verb: Token) -> Token | None:
     """The word that does what the verb says: its own subject, else that of the clause it hangs on."""
     token = _host(parse, verb)
+    usual = is_usual_for(parse, verb)
+    if usual is not None:
+        return usual
     for _ in range(_MAX_CLIMB):
         subject = parse.child(token, *SUBJECTS)
         if subject is not None and token is not verb and _is_beside(parse, token, subject, verb):
@@ -49,6 +53,16 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
             return None
         token = parse.head(token)
     return None
+
+
+def is_usual_for(parse: Parse, verb: Token) -> Token | None:
+    """ "It is common for *pundits* to call her names": who does what is usual."""
+    head = parse.head(verb)
+    quality = parse.child(head, "acomp") if head.lemma == "be" else head
+    if quality is None or quality.lower not in _USUAL or verb.i < quality.i:
+        return None
+    link = parse.child(quality, "prep", "mark")
+    return parse.child(link, "pobj") if link is not None and link.lower == "for" else None
 
 
 def _is_beside(parse: Parse, token: Token, subject: Token, verb: Token) -> bool:

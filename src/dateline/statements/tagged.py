@@ -9,6 +9,7 @@ from dateline.model import Parse, Sentence, Span, Token
 from dateline.statements.assertion import is_asserted
 from dateline.statements.cues import Cue, cue_table
 from dateline.statements.draft import Draft
+from dateline.statements.headlines import COLON
 from dateline.statements.quotations import QuotedSpan
 from dateline.statements.report import Report
 from dateline.statements.speakers import (
@@ -68,18 +69,31 @@ def tagged_drafts(
     known: Sequence[Draft],
 ) -> Iterator[Draft]:
     """Drafts for what the tagger is sure of and no known draft holds: outside quotation marks, with a cue and a speaker in the sentence."""
-    taken = [span for draft in known for span in draft.content] + [q.span for q in outer]
+    told = [span for draft in known for span in draft.content]
+    taken = told + [q.span for q in outer]
     for sentence in sentences:
         for stretch, share in tags.content:
             words = _trimmed(text, stretch)
             if share < _SURE or not sentence.span.covers(words):
                 continue
-            if len(words.of(text).split()) < _FEWEST_WORDS or _covered(words, taken) > _COVERED:
+            if len(words.of(text).split()) < _FEWEST_WORDS or _covered(words, told) > _COVERED:
                 continue
-            report = _report(text, sentence, parses.get(sentence.index), tags, words)
+            report = _announced(text, sentence, tags, words)
+            if report is None and _covered(words, taken) <= _COVERED:
+                report = _report(text, sentence, parses.get(sentence.index), tags, words)
             if report is not None:
+                told.append(words)
                 taken.append(words)
                 yield Draft(report, list(report.content))
+
+
+def _announced(text: str, sentence: Sentence, tags: Tags, words: Span) -> Report | None:
+    """ "Ruiz: the well is dry": a name that opens the sentence, and a colon."""
+    for source, share in tags.sources:
+        if share >= _SURE and source.start == sentence.start and text[source.end : words.start].strip() == ":":
+            at = Span(source.end, source.end)
+            return Report(sentence, COLON, at, source, (source,), (words,), None)
+    return None
 
 
 def _report(text: str, sentence: Sentence, parse: Parse | None, tags: Tags, words: Span) -> Report | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,9 @@ PIECES = [
 GLUE = [" ", ", ", ". ", ": ", "? ", " – ", "… ", "\n", "\n\n"]
 marked = st.tuples(*(st.sampled_from(s) for s in (MARKS, PIECES, MARKS, GLUE))).map("".join)
 TEXTS = st.lists(marked, min_size=1, max_size=14).map("".join)
+PLAIN = '"The well is dry," said Ilda Marsh. She told reporters: "We will not sell." The minister warned that nobody had asked.'
+UNBALANCED = "''The well is dry ›she told us‹ so ’The well``… it is: dry'' \" partnership \"\". according to the union‹ we will» not «‘: “No,”’"
+OPEN = "The minister said: “We will not sell the harbour and „nobody ‘ever « asked, she added"
 slow = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -53,13 +57,13 @@ def test_no_two_statements_have_the_same_content(text):
     assert len(contents) == len(set(contents))
 
 
-@settings(deadline=None, max_examples=4, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(marked, min_size=12, max_size=14).map("".join))
-def test_time_grows_with_the_length_of_the_text(text):
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+@pytest.mark.parametrize("text", [PLAIN, UNBALANCED, OPEN])
+def test_time_grows_with_the_length_of_the_text(text, gap):
     """Eight times the text takes at most fourteen times as long, in one paragraph and in many."""
-    for gap in (" ", "\n\n"):
-        once, often = (_seconds(gap.join([text.replace("\n", " ")] * times)) for times in (8, 64))
-        assert often < 14 * once
+    dateline.find_statements(text)
+    once, often = (_seconds(gap.join([text] * times)) for times in (16, 128))
+    assert often < 14 * once
 
 
 def _seconds(text: str) -> float:

@@ -22,6 +22,9 @@ _LIST_MARK = re.compile(r"\(?\w{1,2}[.)]")
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,[^—–()\n]{2,40}?)?(?:\s*\([^()\n]{2,30}\))?\s+(?:[—–]|--?)\s+"
 )
+_LONGEST = 1000
+"""Characters of a sentence; a longer one, as in lists and pages without marks, is divided."""
+_PAUSE = re.compile(r".*[;,](?=\s)|.*\S(?=\s)", re.DOTALL)
 _BREAK = re.compile(r"\n|(?<= )\\n(?= |$)", re.MULTILINE)
 """A line's end, an escaped one that an export has left standing included."""
 
@@ -80,6 +83,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[start:end]
     left = start + len(piece) - len(piece.lstrip())
     right = left + len(piece.strip())
+    while right - left > _LONGEST:
+        pause = _PAUSE.match(text, left, left + _LONGEST)
+        cut = pause.end() if pause is not None else left + _LONGEST
+        yield left, cut
+        left = cut + len(text[cut:right]) - len(text[cut:right].lstrip())
     if left < right:
         yield left, right
 

@@ -121,7 +121,8 @@ class Parse:
 
     def tokens_in(self, span: tuple[int, int]) -> list[Token]:
         """Tokens that lie inside a span, wholly or in part."""
-        return [t for t in self.tokens if max(t.start, span[0]) < min(t.end, span[1])]
+        start, end = span
+        return [t for t in self.tokens if t.start < end and t.end > start]
 
     @property
     def roots(self) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.model import Span
@@ -36,13 +37,18 @@ class StatementTagger:
         """One result a paragraph, in their order."""
         rows = [self._model.pieces(text[p.start : p.end]) for p in paragraphs]
         found = self._model.scores(rows)[0] if rows else []
-        return [_tags(p.start, row, scores) for p, row, scores in zip(paragraphs, rows, found, strict=True)]
+        return [
+            _tags(text, p.start, row, scores) for p, row, scores in zip(paragraphs, rows, found, strict=True)
+        ]
 
 
-def _tags(start: int, row: Pieces, scores: Scores) -> Tags:
+def _tags(text: str, start: int, row: Pieces, scores: Scores) -> Tags:
     """Scores (pieces, 9) as stretches."""
     by_kind = shares(scores.reshape(len(row.ids), len(_KINDS), 3))
     places = [(i, start + a, start + b) for i, (a, b) in enumerate(row.places) if b]
+    for (i, _, end), (k, begin, _) in pairwise(places):
+        if end == begin and text[begin - 1 : begin + 1].isalnum():
+            by_kind[k] = by_kind[i]
     content, sources, cues = (tuple(_stretches(places, by_kind[:, k])) for k in range(len(_KINDS)))
     return Tags(content, sources, cues)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Protocol
@@ -35,6 +35,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/ -]{2,30}(?:,[\w.,/ ]{2,30})?\s?(?:\([\w /.]{2,30}\))?\s?[–—-]{1,2}\s+(?=[A-Z])"
 )
 
+_MOST_SENTENCES = 60
+
 
 class Tagger(Protocol):
     """Tags paragraphs of a text."""
@@ -60,7 +62,9 @@ def find_statements(
     drafts: list[Draft] = []
     before: Draft | None = None
     coded = [s for s in sentences if s.kind in CODED_KINDS]
-    paragraphs = [list(group) for _, group in groupby(coded, key=lambda s: s.paragraph)]
+    paragraphs = [
+        part for _, group in groupby(coded, key=lambda s: s.paragraph) for part in _parts(list(group))
+    ]
     spans = [hull(s.span for s in own) for own in paragraphs]
     tags = tagger.tag(text, spans) if tagger is not None else [None] * len(spans)
     for own, span, tagged in zip(paragraphs, spans, tags, strict=True):
@@ -70,6 +74,12 @@ def find_statements(
             found += list(tagged_drafts(text, own, parses, tagged, outer, found))
         drafts.extend(found)
     return _numbered(text, drafts, quotations, mentions)
+
+
+def _parts(paragraph: list[Sentence]) -> Iterator[list[Sentence]]:
+    """A paragraph of a natural length whole; what has no breaks at all in stretches, since each looks at all of its quotations and cues."""
+    for at in range(0, len(paragraph), _MOST_SENTENCES):
+        yield paragraph[at : at + _MOST_SENTENCES]
 
 
 def _paragraph(
@@ -155,14 +165,15 @@ def _numbered(
 ) -> list[Statement]:
     ordered = sorted((d for d in drafts if d.content), key=lambda d: (d.start, d.end))
     ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
-    return [_statement(text, draft, ids, quotations, mentions) for draft in ordered]
+    said = _said(quotations)
+    return [_statement(text, draft, ids, said, mentions) for draft in ordered]
 
 
 def _statement(
     text: str,
     draft: Draft,
     ids: Mapping[int, str],
-    quotations: Sequence[QuotedSpan],
+    said: set[int],
     mentions: Mentions | None,
 ) -> Statement:
     origin = _origin(draft)
@@ -173,7 +184,7 @@ def _statement(
     cue = draft.report.span if draft.report and draft.report.span.end > draft.report.span.start else None
     return Statement(
         id=ids[id(draft)],
-        type=statement_type(text, content, quotations, report if is_own else None),
+        type=_type(text, content, said, report if is_own else None),
         speaker=_speaker(text, report, mentions, is_own) if report else None,
         cue=cue,
         content=content,
@@ -207,13 +218,15 @@ def _tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def statement_type(
-    text: str, content: Sequence[Span], quotations: Sequence[QuotedSpan], report: Report | None
-) -> StatementType:
-    """How the words are given. Quoted names ("clean hands" plan) do not make reported speech mixed."""
-    spoken = [q.span for q in quotations if not q.is_name and any(q.span.touches(s) for s in content)]
+def _said(quotations: Iterable[QuotedSpan]) -> set[int]:
+    """Offsets inside quotations; quoted names ("clean hands" plan) do not make reported speech mixed."""
+    return {i for q in quotations if not q.is_name for i in range(q.start, q.end)}
+
+
+def _type(text: str, content: Sequence[Span], said: set[int], report: Report | None) -> StatementType:
+    """How the words are given; `said` are the offsets inside quotations."""
     letters = [i for span in content for i in range(*span) if text[i].isalnum()]
-    quoted = {i for i in letters if any(s.start <= i < s.end for s in spoken)}
+    quoted = said.intersection(letters)
     outside = "".join(text[i] for i in letters if i not in quoted)
     if quoted and outside.lower() in ("", "that"):
         return StatementType.DIRECT

@@ -61,7 +61,10 @@ def is_usual_for(parse: Parse, verb: Token) -> Token | None:
     quality = parse.child(head, "acomp") if head.lemma == "be" else head
     if quality is None or quality.lower not in _USUAL or verb.i < quality.i:
         return None
-    link = parse.child(quality, "prep", "mark")
+    own = parse.child(verb, "nsubj")
+    if own is not None:
+        return own
+    link = parse.child(quality, "prep")
     return parse.child(link, "pobj") if link is not None and link.lower == "for" else None
 
 

@@ -90,7 +90,11 @@ def tagged_drafts(
 def _announced(text: str, sentence: Sentence, tags: Tags, words: Span) -> Report | None:
     """ "Ruiz: the well is dry": a name that opens the sentence, and a colon."""
     for source, share in tags.sources:
-        if share >= _SURE and source.start == sentence.start and text[source.end : words.start].strip() == ":":
+        if (
+            share >= _SURE
+            and source.start == sentence.start
+            and text[source.end : words.start].strip() == ":"
+        ):
             at = Span(source.end, source.end)
             return Report(sentence, COLON, at, source, (source,), (words,), None)
     return None

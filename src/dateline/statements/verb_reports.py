@@ -91,7 +91,8 @@ def _is_free_relative(parse: Parse, verb: Token) -> bool:
     subject = parse.child(verb, "nsubj")
     if subject is None or subject.i > verb.i:
         return False
-    first = next((t for t in parse.tokens if t.start >= phrase(parse, subject).start), subject)
+    start = phrase(parse, subject).start
+    first = next((t for t in parse.tokens if t.start >= start), subject)
     return first.i > 0 and parse.tokens[first.i - 1].lower == "what"
 
 

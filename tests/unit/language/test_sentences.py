@@ -58,3 +58,11 @@ def test_an_escaped_line_break_ends_a_line() -> None:
         "Talks open",
         "The minister left at noon .",
     ]
+
+
+def test_what_has_no_end_is_divided_at_pauses() -> None:
+    text = "salt and rope and tar, " * 200
+    sentences = split_sentences(text, [Block(BlockKind.BODY, 0, len(text))])
+    assert all(s.end - s.start <= 1000 for s in sentences)
+    assert "".join(text[s.start : s.end] for s in sentences).replace(" ", "") == text.replace(" ", "")
+    assert all(text[s.start : s.end].endswith(",") for s in sentences)

@@ -49,6 +49,18 @@ def shown(text: str, statement: Statement) -> tuple[str, str | None, list[str]]:
             ("indirect", "Her", ["that the dam would burst"]),
         ),
         (
+            "A common refrain is that the dam will burst.",
+            ("indirect", None, ["that the dam will burst"]),
+        ),
+        (
+            "It is common for pundits to describe the mayor as a miser.",
+            ("indirect", "pundits", ["the mayor as a miser"]),
+        ),
+        (
+            "When the shrine was sold, the elders were outraged.",
+            ("attitude", "the elders", ["When the shrine was sold"]),
+        ),
+        (
             "The premier made it clear that Tallinn would not sell the port.",
             ("indirect", "The premier", ["that Tallinn would not sell the port"]),
         ),

@@ -44,3 +44,10 @@ def test_nothing_is_found_twice() -> None:
     text = "“We shall not sell the reef,” Ana Ruiz said on Monday, adding that the boats would stay."
     spans = sorted(span for statement in found(text) for span in statement.content)
     assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
+
+
+def test_a_name_before_a_colon_speaks() -> None:
+    text = "Marsden: Harbour owners are selling the reef to the highest bidder"
+    (statement,) = found(text)
+    assert statement.speaker is not None and statement.speaker.name == "Marsden"
+    assert statement.content[0].of(text) == "Harbour owners are selling the reef to the highest bidder"

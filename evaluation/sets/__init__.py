@@ -9,6 +9,7 @@ from evaluation.bench import Bench
 from evaluation.cases import SetResult
 from evaluation.sets import (
     actors,
+    acts,
     aeb,
     basil,
     dumps,
@@ -47,6 +48,7 @@ SETS: dict[str, LabelledSet] = {
         polnear,
         german,
         plv,
+        acts,
         basil,
         ecb,
     )

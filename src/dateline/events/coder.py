@@ -33,7 +33,7 @@ from dateline.model import (
 )
 from dateline.ontology import Ontology
 
-_REFLEXIVE = frozenset({"distance", "commit"})
+_REFLEXIVE = frozenset({"distance", "commit", "blow", "chain"})
 _ONES_OWN = frozenset({"defend", "justify"})
 _MATERIAL = (2, 4)
 """Quads of acts that have a scene; words are said anywhere."""

@@ -33,7 +33,7 @@ ROLES = {
     "poss",
 }
 PREPOSITIONS = set(
-    """about across after against ahead along among around as at before behind between by down for from in inside into near
+    """about across after against ahead along alongside among around as at before behind between by down for from in inside into near
     of off on out outside over through to toward towards under upon with""".split()
 )
 SLOTS = {

@@ -1,4 +1,4 @@
-"""The reader of event clauses: which PLOVER root a sentence reports between two actors, if any, and its status.
+"""The reader of events: which PLOVER root a sentence reports between two actors, which one each of its words bears, and its status.
 
 `python -m training.event_reader` writes the model; `--held-out 5` leaves every fifth example out and prints how well they are read.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor, nn
 
 from training import encoder
@@ -22,57 +22,69 @@ ROOTS = (
     "NONE AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
 ).split()
 STATUSES = ("happened", "planned", "denied", "hypothetical")
+OUTPUTS = ["roots", "statuses", "word_roots", "word_statuses"]
 LONGEST = 128
-_NO_STATUS = -100
+_UNKNOWN = -100
 _SWAPPED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _SMOOTHING = 0.1
+_SHARE_MASKED = 0.55
+"""Of the sentences in a batch, those whose actors are masked; only they teach what the whole sentence reports."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Pieces, and for some of them (by place) the root that the word bears; that of the trigger first."""
+
+    ids: list[int]
+    words: list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence with the words of its actors replaced, with and without a sign around its trigger."""
+    """A sentence with "source" and "target" for its actors, and as it stands; its root and status."""
 
-    plain: list[int]
-    pointed: list[int]
+    masked: Row
+    plain: Row
     root: int
     status: int
+    has_trigger: bool
 
 
 class Reader(nn.Module):
-    """The encoder, the mean of its states, and a layer for each question."""
+    """The encoder; the mean of its states and each state, with layers for root and status of either."""
 
     def __init__(self) -> None:
         super().__init__()
         self.encoder = encoder.load()
         self.drop = nn.Dropout(0.1)
-        self.root = nn.Linear(384, len(ROOTS))
-        self.status = nn.Linear(384, len(STATUSES))
+        self.heads = nn.ModuleList(nn.Linear(384, size) for size in (len(ROOTS), len(STATUSES)) * 2)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of roots and of statuses, a row for each sentence."""
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Scores of roots and of statuses: a row for each sentence, then a row for each piece of it."""
         states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         shares = mask.unsqueeze(-1).to(states.dtype)
         mean = self.drop((states * shares).sum(1) / shares.sum(1))
-        return self.root(mean), self.status(mean)
+        states = self.drop(states)
+        root, status, word_root, word_status = self.heads
+        return root(mean), status(mean), word_root(states), word_status(states)
 
 
-def masked(text: str, marks: list[Marked], *, with_trigger: bool, swapped: bool = False) -> str:
-    """The sentence with "source" and "target" for its actors, and "*" around its trigger when asked for.
+def masked(text: str, marks: list[Marked], *, swapped: bool = False) -> tuple[str, int | None]:
+    """The sentence with "source" and "target" for its actors, and where its trigger begins there.
 
     An actor marked twice is replaced twice; a mark inside another one is left to it.
     """
     words = {"s": "target", "t": "source"} if swapped else {"s": "source", "t": "target"}
-    made, at = "", 0
+    made, at, trigger = "", 0, None
     for mark in marks:
         if mark.start < at:
             continue
         made += text[at : mark.start]
-        if mark.kind in words:
-            made += words[mark.kind]
-        else:
-            made += f"* {text[mark.start : mark.end]} *" if with_trigger else text[mark.start : mark.end]
+        if mark.kind not in words:
+            trigger = len(made)
+        made += words.get(mark.kind, text[mark.start : mark.end])
         at = mark.end
-    return made + text[at:]
+    return made + text[at:], trigger
 
 
 def examples(pieces: Tokenizer) -> list[Example]:
@@ -82,26 +94,53 @@ def examples(pieces: Tokenizer) -> list[Example]:
         code, status, marked_text = line.split("\t")
         root = code.partition("/")[0]
         text, marks = read_markup(marked_text)
+        number = ROOTS.index(root)
+        plain = _plain_row(pieces.encode(text), marks, number)
         for swapped in (False, True) if root in _SWAPPED and "/visit" not in code else (False,):
-            plain, pointed = (
-                pieces.encode(masked(text, marks, with_trigger=with_trigger, swapped=swapped)).ids
-                for with_trigger in (False, True)
-            )
-            is_act = root != "NONE"
+            hidden, trigger = masked(text, marks, swapped=swapped)
+            encoding = pieces.encode(hidden)
+            words = [] if trigger is None else [(_piece_at(encoding, trigger), number)]
             found.append(
-                Example(plain, pointed, ROOTS.index(root), STATUSES.index(status) if is_act else _NO_STATUS)
+                Example(
+                    Row(encoding.ids, [(at, is_of) for at, is_of in words if at]),
+                    plain,
+                    number,
+                    STATUSES.index(status) if number else _UNKNOWN,
+                    trigger is not None,
+                )
             )
     return found
 
 
+def _plain_row(encoding: Encoding, marks: list[Marked], root: int) -> Row:
+    """The words that are known to bear an act or none: the trigger, the actors, and all words of a sentence in which nothing is done."""
+    triggers = [_piece_at(encoding, m.start) for m in marks if m.kind == "e"]
+    words = [(at, root) for at in triggers if at]
+    if not root and not triggers:
+        starts = [i for i, (a, b) in enumerate(encoding.offsets) if b and b - a > 3]
+        words += [(i, 0) for i in starts[::3]]
+    inner = [
+        m
+        for m in marks
+        if m.kind != "e" and not any(e.kind == "e" and m.start <= e.start < m.end for e in marks)
+    ]
+    words += [(at, 0) for m in inner if (at := _piece_at(encoding, m.start))]
+    return Row(encoding.ids, words)
+
+
+def _piece_at(encoding: Encoding, offset: int) -> int:
+    """The number of the piece that covers a place; 0, which is no word, where the sentence was cut off before."""
+    return next((i for i, (a, b) in enumerate(encoding.offsets) if a <= offset < b), 0)
+
+
 def train(found: list[Example], epochs: int, rate: float, rows: int = 16) -> Reader:
-    """Fits the reader; every sentence stands there with its trigger shown half of the time."""
+    """Fits the reader; each time a sentence comes its actors are masked or not, by chance."""
     model = Reader()
     model.train()
     steps = epochs * -(-len(found) // rows)
     groups = [
         {"params": model.encoder.parameters(), "lr": rate},
-        {"params": [*model.root.parameters(), *model.status.parameters()], "lr": 2e-3},
+        {"params": model.heads.parameters(), "lr": 2e-3},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [rate, 2e-3], total_steps=steps, pct_start=0.1)
@@ -109,7 +148,7 @@ def train(found: list[Example], epochs: int, rate: float, rows: int = 16) -> Rea
         told, order = 0.0, random.sample(found, len(found))
         for at in range(0, len(order), rows):
             batch = order[at : at + rows]
-            loss = loss_of(model, batch, [random.random() < 0.5 for _ in batch])
+            loss = loss_of(model, batch, [random.random() < _SHARE_MASKED for _ in batch])
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -120,44 +159,70 @@ def train(found: list[Example], epochs: int, rate: float, rows: int = 16) -> Rea
     return model
 
 
-def loss_of(model: Reader, batch: list[Example], pointed: list[bool]) -> Tensor:
-    """Cross-entropy of roots and statuses."""
-    rows = [e.pointed if show else e.plain for e, show in zip(batch, pointed, strict=True)]
-    roots, statuses = model(encoder.padded(rows), encoder.padded([[1] * len(row) for row in rows]))
-    wanted, status = torch.tensor([e.root for e in batch]), torch.tensor([e.status for e in batch])
-    loss = nn.functional.cross_entropy(roots, wanted, label_smoothing=_SMOOTHING)
-    if (status != _NO_STATUS).any():
-        loss = loss + nn.functional.cross_entropy(
-            statuses, status, ignore_index=_NO_STATUS, label_smoothing=_SMOOTHING
-        )
+def loss_of(model: Reader, batch: list[Example], are_masked: list[bool]) -> Tensor:
+    """Cross-entropy of roots and statuses: of whole sentences where the actors are masked, of known words in all."""
+    rows = [e.masked if hide else e.plain for e, hide in zip(batch, are_masked, strict=True)]
+    ids, mask = encoder.padded([r.ids for r in rows]), encoder.padded([[1] * len(r.ids) for r in rows])
+    roots, statuses, word_roots, word_statuses = model(ids, mask)
+    hidden = torch.tensor([i for i, hide in enumerate(are_masked) if hide], dtype=torch.long)
+    root, status = torch.tensor([e.root for e in batch]), torch.tensor([e.status for e in batch])
+    words = [(i, at, is_of) for i, row in enumerate(rows) for at, is_of in row.words]
+    triggers = [(i, row.words[0][0]) for i, row in enumerate(rows) if batch[i].has_trigger and row.words]
+    loss = _cross_entropy(roots[hidden], root[hidden]) + _cross_entropy(statuses[hidden], status[hidden])
+    if words:
+        i, at, is_of = (torch.tensor(column) for column in zip(*words, strict=True))
+        loss = loss + _cross_entropy(word_roots[i, at], is_of)
+    if triggers:
+        i, at = (torch.tensor(column) for column in zip(*triggers, strict=True))
+        loss = loss + _cross_entropy(word_statuses[i, at], status[i])
     return loss
 
 
+def _cross_entropy(scores: Tensor, wanted: Tensor) -> Tensor:
+    if not (wanted != _UNKNOWN).any():
+        return scores.sum() * 0
+    return nn.functional.cross_entropy(scores, wanted, ignore_index=_UNKNOWN, label_smoothing=_SMOOTHING)
+
+
 def check(model: Reader, held: list[Example]) -> None:
-    """Prints accuracies on examples that were left out."""
+    """Prints accuracies on examples that were left out: of masked sentences, and of their triggers where nothing is masked."""
     model.eval()
-    for name in ("plain", "pointed"):
-        hits = known = right = 0
-        with torch.no_grad():
-            for example in held:
-                ids = torch.tensor([getattr(example, name)])
-                root, status = model(ids, torch.ones_like(ids))
-                hits += int(root.argmax()) == example.root
-                if example.status != _NO_STATUS:
-                    known += 1
-                    right += int(status.argmax()) == example.status
-        print(f"{name}: root {hits / len(held):.3f}, status {right / max(1, known):.3f}")
+    sentences, triggers = [], []
+    with torch.no_grad():
+        for e in held:
+            root, status, _, _ = (t[0] for t in _scores(model, e.masked))
+            sentences.append(_hits(e, root, status))
+            if e.has_trigger and e.plain.words:
+                _, _, roots, statuses = (t[0] for t in _scores(model, e.plain))
+                at = e.plain.words[0][0]
+                triggers.append(_hits(e, roots[at], statuses[at]))
+    for name, hits in (("sentences", sentences), ("triggers", triggers)):
+        known = [right for _, right in hits if right is not None]
+        print(
+            f"{name}: root {sum(r for r, _ in hits) / len(hits):.3f}, status {sum(known) / max(1, len(known)):.3f}"
+        )
+
+
+def _scores(model: Reader, row: Row) -> tuple[Tensor, ...]:
+    ids = torch.tensor([row.ids])
+    found: tuple[Tensor, ...] = model(ids, torch.ones_like(ids))
+    return found
+
+
+def _hits(example: Example, root: Tensor, status: Tensor) -> tuple[bool, bool | None]:
+    is_status = int(status.argmax()) == example.status if example.status != _UNKNOWN else None
+    return int(root.argmax()) == example.root, is_status
 
 
 def main() -> None:
     """Trains, checks on what was left out, and writes the model."""
-    given = encoder.arguments("python -m training.event_reader", epochs=6, held_out=10, out=MODEL)
+    given = encoder.arguments("python -m training.event_reader", epochs=4, held_out=10, out=MODEL)
     encoder.be_deterministic()
     learnt, held = encoder.parted(examples(encoder.tokenizer(LONGEST)), given.held_out)
     model = train(learnt, given.epochs, given.rate)
     if held:
         check(model, held)
-    encoder.export(model, ["roots", "statuses"], given.out)
+    encoder.export(model, OUTPUTS, given.out)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ FILES = ("stories/basil_even_years.tar.gz", "stories/meantime_en_es.tar.gz")
 FAST_SENTENCES = 60
 
 LABELS = Path(__file__).parents[1] / "labels" / "acts.jsonl"
+_PRONOUNS = frozenset("i we he she they it his her their its him them who which that us our you".split())
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 Act = dict[str, Any]
@@ -29,7 +30,7 @@ Act = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A labelled sentence of a page: its offsets there, and its acts."""
+    """A labelled sentence of a page: its offsets there, and its acts. Participants have the names that the words give them too."""
 
     page: str
     start: int
@@ -75,7 +76,7 @@ def measure(bench: Bench) -> SetResult:
     """F1 of acts with root, source and target, the share of right statuses among them, and events a sentence where there is none; the
     sentences that were kept unread apart."""
     texts, sentences = _pages(bench), list(_labelled())
-    sentences = [s for s in sentences if s.page in texts]
+    sentences = [with_names(s, texts[s.page].text) for s in sentences if s.page in texts]
     if bench.fast:
         sentences = first_by_hash(sentences, lambda s: s.id, FAST_SENTENCES)
     wanted = [texts[page] for page in sorted({s.page for s in sentences})]
@@ -115,6 +116,19 @@ def _labelled() -> Iterator[Sentence]:
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         yield Sentence(row["page"], row["start"], row["end"], row["unread"], tuple(row["events"]))
+
+
+def with_names(sentence: Sentence, text: str) -> Sentence:
+    """The sentence with the words of each participant among its names: "who" may stand for "Senator Ana Ruiz" of the same clause."""
+    acts = tuple(
+        act | {side: _named(act[side], text) for side in ("source", "target")} for act in sentence.acts
+    )
+    return replace(sentence, acts=acts)
+
+
+def _named(side: dict[str, Any], text: str) -> dict[str, Any]:
+    words = [text[start:end] for start, end in side["spans"]]
+    return side | {"names": [*side["names"], *(w for w in words if w.casefold() not in _PRONOUNS)]}
 
 
 def score(sentence: Sentence, events: Sequence[Event]) -> tuple[Tally, dict[str, Detail]]:

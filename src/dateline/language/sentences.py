@@ -21,6 +21,7 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _LIST_MARK = re.compile(r"\(?\w{1,2}[.)]")
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,[^—–()\n]{2,40}?)?(?:\s*\([^()\n]{2,30}\))?\s+(?:[—–]|--?)\s+"
+    r"|\s*[A-Z][\w.'’ /-]{2,30}(?:,[^—–()\n]{2,40}?)?\s*\((?:[A-Z]{2,5}|Reuters)\)\s*(?:[—–]|--?)\s+"
 )
 _LONGEST = 1000
 """Characters of a sentence; a longer one, as in lists and pages without marks, is divided."""

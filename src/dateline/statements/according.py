@@ -34,6 +34,9 @@ def _accorded(parse: Parse, token: Token, speaker: Span) -> tuple[Span, ...]:
         rest = [t for t in tokens if t.start >= speaker.end and t.text not in (",", ".")]
         return (Span(rest[0].start, rest[-1].end),) if rest else ()
     clause = next((t for t in parse.ancestors(token) if t.is_verb), parse.head(token))
+    if clause.dep == "relcl" and clause.start > speaker.end:
+        rest = bare([t for t in parse.subtree(clause) if t.start >= speaker.end])
+        return (Span(rest[0].start, rest[-1].end),)
     inside = [t for t in parse.subtree(clause) if t.end <= token.start]
     if clause.dep in ("ROOT", "conj", "ccomp", "parataxis") and not _is_subordinate(parse, clause):
         inside = [t for t in tokens if t.end <= token.start]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.model import Parse, Span, Token
 from dateline.statements.cues import Cue
 from dateline.statements.speakers import DAYS
@@ -25,6 +27,7 @@ _OBJECT_CLASSES = frozenset({"praise", "blame", "thank", "demand", "deny", "judg
 _WHEN = frozenset("late early again later morning evening night afternoon".split())
 _AFTER_OBJECT = frozenset({",", "after", "before", "when", "while"})
 _FAR = 12
+_OCCASIONS = frozenset("in on at during to with through via by".split())
 _COMPLEMENTED = frozenset({"demand", "praise", "promise", "refuse", "agree"})
 _CLAUSE_CLASSES = frozenset({"say", "think", "show", "deny"})
 
@@ -74,11 +77,22 @@ def _clause_start(parse: Parse, verb: Token, last: int) -> int | None:
     that = next((t for t in window if t.lower == "that" and t.tag == "IN"), None)
     if that is not None and not any(t.is_verb or t.text in ('"', "“") for t in tokens[last + 1 : that.i]):
         return that.i
+    if last + 1 < len(tokens) and tokens[last + 1].lower in _OCCASIONS:
+        return _behind_occasion(tokens, last)
     if told and verb.lemma in ("tell", "assure", "remind", "inform", "notify", "warn"):
         return after if after < len(tokens) and _opens_clause(tokens[after]) else None
     if last + 1 >= len(tokens) or not _opens_clause(tokens[last + 1]):
         return None
     return last + 1
+
+
+def _behind_occasion(tokens: Sequence[Token], last: int) -> int | None:
+    """The "that" of "said in an interview with "Harbour Talk" taped on Monday that ..."."""
+    window = tokens[last + 1 : last + 1 + 2 * _FAR]
+    that = next((t for t in window if t.lower == "that" and t.tag == "IN"), None)
+    if that is None or any(t.tag in _FINITE for t in tokens[last + 1 : that.i]):
+        return None
+    return that.i
 
 
 def _opens_clause(token: Token) -> bool:

@@ -20,7 +20,8 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 _CONTRASTS = frozenset({"while", "as", "although", "though"})
 _WISHES = frozenset({"demand", "feel", "promise", "refuse"})
 _LABELS = frozenset(
-    "assessment claim argument charge accusation reference remark comment allegation admission".split()
+    "assessment claim argument charge accusation reference remark comment allegation admission indication sign signal reminder reflection "
+    "acknowledgment acknowledgement rebuke reversal departure shift blow setback".split()
 )
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
@@ -114,7 +115,8 @@ def _without_remark(parse: Parse, span: Span, report: Report) -> Span:
         is_dash = mark.text in _DASHES and not _closes(tokens[at + 1 :])
         is_comma = mark.text == "," and any(t.lemma in _LABELS for t in tokens[at + 2 : at + 5])
         is_contrast = mark.text == "," and article.lower in _CONTRASTS and report.cue.klass in _WISHES
-        if is_contrast or (article.lower in ("a", "an") and (is_dash or is_comma)):
+        is_part = mark.text == "," and article.lower == "part" and tokens[at + 2].lower == "of"
+        if is_contrast or is_part or (article.lower in ("a", "an") and (is_dash or is_comma)):
             return Span(span.start, tokens[at - 1].end)
     return span
 

@@ -36,6 +36,9 @@ _DATELINE = re.compile(
 )
 
 _MOST_SENTENCES = 60
+_PAUSED = re.compile(r"[.,!?…;:—–-]\W*$")
+_FEW_WORDS = re.compile(r"\s+(?:[\w’'-]+\s+){1,6}")
+_HYPHENED = re.compile(r"(?:-\w+)+")
 
 
 class Tagger(Protocol):
@@ -178,7 +181,8 @@ def _statement(
 ) -> Statement:
     origin = _origin(draft)
     report = origin.report
-    content = _tidy(_without_dateline(text, span) for span in draft.content)
+    content = _tidy(_whole_words(text, _without_dateline(text, span)) for span in draft.content)
+    content = _with_words_between(text, content, report if draft.report is not None else None)
     channel = channel_of(text, report, _tidy(origin.content), mentions) if report else None
     is_own = draft.report is not None
     cue = draft.report.span if draft.report and draft.report.span.end > draft.report.span.start else None
@@ -205,6 +209,29 @@ def _without_dateline(text: str, span: Span) -> Span:
     """Without the place and agency that open a report: "ODA, May 4 (Agency) - "."""
     opening = _DATELINE.match(text, span.start, span.end)
     return Span(opening.end(), span.end) if opening else span
+
+
+def _with_words_between(text: str, content: tuple[Span, ...], report: Report | None) -> tuple[Span, ...]:
+    """One clause of which only parts are quoted: "the stakes" for the town "could not be higher"."""
+    joined = list(content[:1])
+    for span in content[1:]:
+        gap = Span(joined[-1].end, span.start)
+        is_clause = (
+            report is not None
+            and report.right <= joined[-1].start
+            and not _PAUSED.search(joined[-1].of(text))
+        )
+        if is_clause and _FEW_WORDS.fullmatch(gap.of(text)):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """Up to the end of "re-opening", of which the parser makes three words."""
+    rest = _HYPHENED.match(text, span.end) if text[span.end - 1].isalnum() else None
+    return Span(span.start, rest.end()) if rest is not None else span
 
 
 def _tidy(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -39,7 +39,7 @@ class Titles:
     ) -> Resolved | None:
         """Whoever bears a title, or somebody unnamed who does."""
         state = state_of(owner)
-        of_state = state if owner and _speaks_for_state(owner.mention) else None
+        of_state = state if owner and _speaks_for_state(owner.mention, description.role) else None
         holder = None
         if of_state or not _is_of_other(parse, description, owner):
             holder = self._holder(text, description, of_state, self._found)
@@ -188,6 +188,7 @@ def _is_of_other(parse: Parse, description: Description, owner: Resolved | None)
     return any(thing.is_proper for prep in preps for thing in parse.children(prep, "pobj"))
 
 
-def _speaks_for_state(mention: Mention) -> bool:
-    """Whether a title's possessor is a state or someone of it; a region, a council or a union has officers of its own."""
-    return mention.kind in (ActorKind.STATE, ActorKind.PERSON)
+def _speaks_for_state(owner: Mention, role: RoleWord) -> bool:
+    """Whether a title's possessor is a state, or someone of it with the state's officers; a person's lawyer is nobody else's, and a region,
+    a council or a union has officers of its own."""
+    return owner.kind == ActorKind.STATE or (owner.kind == ActorKind.PERSON and role.office is not None)

@@ -56,7 +56,7 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
 
 def _read(text: str, ends: _Ends, resources: Resources) -> ClauseReading:
     source, target = (span if span.end else None for span in (ends.source, ends.target))
-    (reading,) = resources.reader.read([Clause(text, source, target, None)])
+    (reading,) = resources.reader.read([Clause(text, source, target)])
     return reading
 
 

@@ -1,10 +1,11 @@
-"""`dateline explain`: why each mention of a page stands for whom it stands for."""
+"""`dateline explain`: why each mention of a page stands for whom it stands for, and why each event is what it is."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from dateline import api
@@ -14,23 +15,30 @@ from dateline.cli.options import Overlays, Published, StoryTo
 from dateline.cli.overlays import use_overlays
 from dateline.cli.tables import out
 from dateline.model import Reading
+from dateline.products.event_explanation import EventExplanation, explain_events
 from dateline.products.explanation import Explanation, explain_mentions
 
 Page = Annotated[str, typer.Argument(help="A page: a file, or - for standard input.", show_default=False)]
 Words = Annotated[
     str | None,
-    typer.Option("--words", help="Only mentions that hold these words.", show_default=False, metavar="TEXT"),
+    typer.Option(
+        "--words", help="Only mentions or events that hold these words.", show_default=False, metavar="TEXT"
+    ),
 ]
+Events = Annotated[bool, typer.Option("--events", help="Explain events instead of mentions.")]
 
 
 def explain(
     page: Page,
     words: Words = None,
+    events: Events = False,
     published: Published = None,
     to: StoryTo = None,
     knowledge: Overlays = None,
 ) -> None:
     """Say why each mention stands for whom it stands for: the row of the tables and its source, and what spoke against others.
+
+    With --events: why each event is what it is: its frame, the way through the parse to source and target, the words of its status.
 
     Example: dateline explain harbour.html --words "the minister"
     """
@@ -39,25 +47,67 @@ def explain(
     readings = list(inputs.readings())
     if not readings:
         raise typer.Exit(inputs.status)
-    found = [
-        each
-        for each in explain_mentions(readings[0], lambda surface, at: api.lookup(surface, at=at))
-        if words is None or words.casefold() in each.mention.text.casefold()
-    ]
+    found = _explained(readings[0], words, events=events)
     if not found:
-        say(f"{page}: no mention holds {words!r}." if words else f"{page}: nobody is mentioned.")
+        kind = "event" if events else "mention"
+        nothing = "nothing is done" if events else "nobody is mentioned"
+        say(f"{page}: no {kind} holds {words!r}." if words else f"{page}: {nothing}.")
         raise typer.Exit(NOTHING_DONE)
     if is_for_people(to):
-        out().print(_table(readings[0], found))
+        title = _title(readings[0])
+        out().print(_events_table(readings[0], title, found) if events else _table(title, found))
     else:
         for each in found:
             write_line(each.to_json())
     raise typer.Exit(inputs.status)
 
 
-def _table(reading: Reading, found: list[Explanation]) -> Table:
+def _explained(reading: Reading, words: str | None, *, events: bool) -> list[Any]:
+    """Explanations of the events, or of the mentions, that hold the words."""
+    if events:
+        text = reading.article.text
+        explained = explain_events(reading, api.resources().parser)
+        return [e for e in explained if _holds(words, e.event.evidence.of(text))]
+    mentions = explain_mentions(reading, lambda surface, at: api.lookup(surface, at=at))
+    return [m for m in mentions if _holds(words, m.mention.text)]
+
+
+def _holds(words: str | None, text: str) -> bool:
+    return words is None or words.casefold() in text.casefold()
+
+
+def _title(reading: Reading) -> str:
     day = reading.article.published.value[:10] if reading.article.published else "no date"
-    table = Table(title=f"{reading.article.title or '(no title)'} · {day}", title_justify="left", expand=True)
+    return f"{reading.article.title or '(no title)'} · {day}"
+
+
+def _events_table(reading: Reading, title: str, found: list[EventExplanation]) -> Table:
+    table = Table(title=title, title_justify="left", expand=True, show_lines=True)
+    for heading, share in (("words", 3), ("event", 2), ("by", 3), ("source and target", 3)):
+        table.add_column(heading, ratio=share)
+    text = reading.article.text
+    for each in found:
+        event = each.event
+        deciding = ", ".join(span.of(text) for span in each.status_words) or "nothing says otherwise"
+        sides = [
+            f"{name}: {', '.join(p.name for p in who)} [dim]({'; '.join(ways) or 'from elsewhere'})[/dim]"
+            for name, who, ways in (
+                ("source", event.source, each.source),
+                ("target", event.target, each.target),
+            )
+            if who
+        ]
+        table.add_row(
+            each.sentence.of(text),
+            f"{event.plover} {event.mode or ''}\n{event.status.value} [dim]({deciding})[/dim]\n“{text[event.trigger.start : event.trigger.end]}”",
+            f"{event.rule}\n[dim]{escape(each.frame)}[/dim]",
+            "\n".join(sides),
+        )
+    return table
+
+
+def _table(title: str, found: list[Explanation]) -> Table:
+    table = Table(title=title, title_justify="left", expand=True)
     for heading, share in (("words", 2), ("stand for", 3), ("because", 4), ("and not", 3)):
         table.add_column(heading, ratio=share)
     for each in found:

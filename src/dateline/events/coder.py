@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.events.acts_read import is_confirmed, read_matches
 from dateline.events.clauses import agent, direct_object, is_passive, phrases
 from dateline.events.conditions import holds
 from dateline.events.dates import day_of, find_times
@@ -32,6 +33,7 @@ from dateline.model import (
     hull,
 )
 from dateline.ontology import Ontology
+from dateline.readers import EventReader, SentenceReading
 
 _REFLEXIVE = frozenset({"distance", "commit", "blow", "chain"})
 _ONES_OWN = frozenset({"defend", "justify"})
@@ -65,12 +67,14 @@ class EventCoder:
         mentions: Mentions,
         statements: Sequence[Statement],
         published: str | None,
+        reader: EventReader | None = None,
     ) -> list[Event]:
         """Events in the order of the text, with ids `e1 ...`.
 
         Args:
             parses: by number of the sentence.
             published: the page's date, ISO, against which weekdays and months are resolved.
+            reader: reads every parsed sentence beside the frames.
         """
         participants = Participants(mentions, statements)
         page = _Page(
@@ -80,18 +84,31 @@ class EventCoder:
             Parties(mentions, participants, with_private=self._with_private),
             day_of(published),
         )
-        found = [event for index in sorted(parses) for event in self._in_sentence(page, parses[index])]
+        ordered = [parses[index] for index in sorted(parses)]
+        read = (
+            reader.words(text, [p.sentence.span for p in ordered])
+            if reader is not None
+            else [None] * len(ordered)
+        )
+        found = [
+            event
+            for parse, acts in zip(ordered, read, strict=True)
+            for event in self._in_sentence(page, parse, acts)
+        ]
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
         return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
 
-    def _in_sentence(self, page: _Page, parse: Parse) -> Iterator[Event]:
+    def _in_sentence(self, page: _Page, parse: Parse, acts: SentenceReading | None) -> Iterator[Event]:
         if _is_question(page.text, parse):
             return
         matches = list(_matches(parse, page.mentions))
+        if acts is not None:
+            matches = read_matches(matches, acts, list(_candidates(parse, page.mentions)))
         for trigger, frame in matches:
             if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
                 continue
-            sides = page.parties.of(frame, parse, trigger)
+            is_sure = is_confirmed(frame, trigger, acts)
+            sides = page.parties.of(frame, parse, trigger, among_private=is_sure)
             if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
                 yield self._event(page, parse, trigger, frame, sides)
 
@@ -128,12 +145,17 @@ class EventCoder:
         )
 
 
-def _matches(parse: Parse, mentions: Mentions) -> Iterator[tuple[Token, Frame]]:
-    """Each trigger of a sentence with the most exact frame whose conditions hold."""
+def _candidates(parse: Parse, mentions: Mentions) -> Iterator[tuple[Token, str]]:
+    """Words that may bear an act, with their kind: `v`, `n` or `a`."""
     for token in parse.tokens:
         pos = _pos(token)
-        if pos is None or _is_in_name(token, mentions):
-            continue
+        if pos is not None and not _is_in_name(token, mentions):
+            yield token, pos
+
+
+def _matches(parse: Parse, mentions: Mentions) -> Iterator[tuple[Token, Frame]]:
+    """Each trigger of a sentence with the most exact frame whose conditions hold."""
+    for token, pos in _candidates(parse, mentions):
         for frame in frames_by_lemma().get(
             (token.lemma if pos != "n" or not token.is_proper else token.lower, pos), ()
         ):

@@ -31,8 +31,9 @@ class Parties:
         self._participants = participants
         self._with_private = with_private
 
-    def of(self, frame: Frame, parse: Parse, trigger: Token) -> Sides | None:
-        """Source and target of an act; None where nobody is named who makes it an event of the codebook."""
+    def of(self, frame: Frame, parse: Parse, trigger: Token, *, among_private: bool = False) -> Sides | None:
+        """Source and target of an act; None where nobody is named who makes it an event of the codebook. With `among_private`
+        this one counts among private people too."""
         doers = self._doers(frame, parse, trigger)
         others = fill(frame.target, parse, trigger, self._mentions)
         source = self._participants.of(parse, doers)
@@ -53,7 +54,8 @@ class Parties:
             and any(t.lemma in word_set("weapons") for t in parse.tokens)
         ):
             return source, target
-        if not self._is_event(frame, source, target, doers, others):
+        is_open = self._with_private or among_private
+        if not self._is_event(frame, source, target, doers, others, is_open=is_open):
             return None
         return source, target
 
@@ -73,13 +75,15 @@ class Parties:
         target: tuple[Participant, ...],
         doers: Sequence[Token],
         others: Sequence[Token],
+        *,
+        is_open: bool,
     ) -> bool:
         """Somebody must be named; for a noun of a cooperative act the one who does it (codebook section 5, rule 1)."""
         if not source and (not target or (frame.pos == "n" and frame.plover in _NEEDS_SOURCE)):
             return False
         if frame.plover == "AID" and not target:
             return False
-        if self._with_private or (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
+        if is_open or (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
             return True
         if frame.mode == "visit":
             return self._are_public(doers) and not self._are_premises(others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.readers.event_reader import NO_ACT, Clause, ClauseReading, EventReader
+from dateline.readers.event_reader import NO_ACT, Clause, ClauseReading, EventReader, SentenceReading
 from dateline.readers.pieces import PieceModel, model_hashes
 from dateline.readers.statement_tagger import StatementTagger, Tags
 
@@ -12,6 +12,7 @@ __all__ = [
     "ClauseReading",
     "EventReader",
     "PieceModel",
+    "SentenceReading",
     "StatementTagger",
     "Tags",
     "model_hashes",

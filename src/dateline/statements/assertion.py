@@ -17,6 +17,8 @@ def cue_of(parse: Parse, token: Token, pos: str) -> tuple[Cue, int] | None:
     if pos == "v":
         lemma = lemma_of_form().get(token.lower, token.lemma)
     particle = parse.child(token, "prt") if pos == "v" else None
+    if pos == "v" and any(t.lower == "back" for t in parse.children(token, "advmod")):
+        return None
     for cue in cue_table().of(pos, lemma):
         if particle is not None and particle.lower not in (cue.rest or ("out",)):
             continue

@@ -74,7 +74,8 @@ def find_statements(
         found, before = _paragraph(text, own, quotations, parses, before, mentions)
         if tagged is not None:
             outer = [q for q in quotations if span.start <= q.start < span.end and q.depth == 0]
-            found += list(tagged_drafts(text, own, parses, tagged, outer, found))
+            wider = list(tagged_drafts(text, own, parses, tagged, outer, found))
+            found = [d for d in found if not any(_is_part(d, other) for other in wider)] + wider
         drafts.extend(found)
     return _numbered(text, drafts, quotations, mentions)
 
@@ -117,15 +118,29 @@ def _paragraph(
 
 def _outermost(drafts: Sequence[Draft], nested: Sequence[QuotedSpan]) -> list[Draft]:
     """Without reports inside what someone else is reported to say; quotations inside quotations stay (rule 8)."""
-    return [
-        d for d in drafts if _is_quoted(d, nested) or not any(_contains(o, d) for o in drafts if o is not d)
-    ]
+    kept = [d for d in drafts if not any(_only_passes_on(d, other) for other in drafts)]
+    return [d for d in kept if _is_quoted(d, nested) or not any(_contains(o, d) for o in kept if o is not d)]
+
+
+def _only_passes_on(draft: Draft, other: Draft) -> bool:
+    """ ""No," he said, according to excerpts": what the paper says is that he said so."""
+    if draft.report is None or other.report is None or draft.report.cue.pos != "p":
+        return False
+    is_quoted = other.report.cue.klass == "say" and other.report.cue.takes_quotation
+    return is_quoted and len(draft.content) == 1 and draft.content[0].end == other.report.right
 
 
 def _is_quoted(draft: Draft, nested: Sequence[QuotedSpan]) -> bool:
     return draft.report is None or any(
         s.touches(q.span) for s in draft.content for q in nested if not q.is_scare
     )
+
+
+def _is_part(draft: Draft, wider: Draft) -> bool:
+    """Whether a draft is only a piece of what another one gives to the same cue."""
+    if draft.report is None or wider.report is None or not draft.report.span.touches(wider.report.span):
+        return False
+    return all(any(w.covers(span) for w in wider.content) for span in draft.content)
 
 
 def _contains(outer: Draft, inner: Draft) -> bool:

@@ -15,6 +15,7 @@ _BEARERS = frozenset(
 )
 
 
+_UNDERGOING = frozenset({"under", "amid", "despite", "against"})
 _SHARED = frozenset("common popular widespread general frequent usual prevailing conventional".split())
 
 
@@ -68,7 +69,7 @@ def _bearer(parse: Parse, noun: Token) -> Token | None:
             return parse.child(link, "pobj")
     verb = parse.head(noun)
     if noun.dep == "pobj" and verb.dep == "prep":
-        verb = parse.head(verb)
+        verb = parse.head(verb) if verb.lower not in _UNDERGOING else verb
     if not verb.is_verb or verb.lemma not in _BEARERS or noun.dep not in ("dobj", "pobj"):
         return None
     return subject_of(parse, verb) if is_asserted(parse, verb) else None
@@ -79,7 +80,7 @@ def adjective_report(parse: Parse, adjective: Token) -> list[Report]:
     found = cue_of(parse, adjective, "a")
     verb = adjective if parse.child(adjective, "auxpass", "cop") else parse.head(adjective)
     content = noun_content(parse, adjective, found[0]) or _occasion(parse, verb, found[0]) if found else ()
-    if found is None or not content:
+    if found is None or not content or _is_so_much(parse, adjective):
         return []
     subject = _bearer_of_quality(parse, adjective, verb)
     if subject is None or subject.lower == "it" or not is_speaker(parse, subject):
@@ -92,6 +93,11 @@ def adjective_report(parse: Parse, adjective: Token) -> list[Report]:
             parse.sentence, found[0], span, phrase(parse, subject, without=adjective), names, content, None
         )
     ]
+
+
+def _is_so_much(parse: Parse, adjective: Token) -> bool:
+    """ "So stunned by the loss that many wept": the clause is the result."""
+    return any(t.lower == "so" for t in parse.children(adjective, "advmod"))
 
 
 def _occasion(parse: Parse, verb: Token, cue: Cue) -> tuple[Span, ...]:

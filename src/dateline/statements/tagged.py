@@ -36,6 +36,7 @@ _SAY = Cue("say", (), "v", "say", "say", frozenset(), frozenset(), "")
 
 _FAR = 40
 _OPENERS = ("that ", "whether ")
+_BEFORE_NOUN = frozenset("compound amod det nummod poss nmod case".split())
 _NO_SPEECH = frozenset("be have do make take get place put look seem appear become remain".split())
 
 Stretches = Sequence[tuple[Span, float]]
@@ -116,12 +117,32 @@ def _report(text: str, sentence: Sentence, parse: Parse | None, tags: Tags, word
         or not (is_asserted(parse, verb) or _is_only_dependent(parse, verb))
     ):
         return None
+    if _is_undergone(parse, verb, cue_words):
+        return None
     source = _nearest([s for s, _ in tags.sources if sentence.span.covers(s)], cue_words)
     speaker, names = _speaker(parse, verb, cue, source)
     if speaker is None:
         return None
-    content = _clause_like(parse, words, cue_words, speaker)
+    content = _completed(parse, _clause_like(parse, words, cue_words, speaker))
     return Report(sentence, cue, cue_words, speaker, names, (content,), None)
+
+
+def _is_undergone(parse: Parse, word: Token, cue_words: Span) -> bool:
+    """ "Came under criticism", "pushed back against claims", "asked why it rained, Ruiz said": the words are somebody else's."""
+    if any(t.lower == "under" for t in (*parse.tokens_in(cue_words), parse.head(word))):
+        return True
+    if any(t.lower == "back" for t in parse.children(word, "advmod", "prt")):
+        return True
+    is_asked = word.lemma in ("ask", "press", "question") and word.tag in ("VBN", "VBD")
+    return is_asked and word.dep == "advcl" and parse.child(word, "nsubj") is None
+
+
+def _completed(parse: Parse, words: Span) -> Span:
+    """A stretch that breaks off before the noun of its last words ("false campaign | records") goes on to the end of that phrase."""
+    inside = parse.tokens_in(words)
+    if not inside or inside[-1].dep not in _BEFORE_NOUN or inside[-1].head <= inside[-1].i:
+        return words
+    return Span(words.start, max(words.end, parse.subtree_span(parse.head(inside[-1])).end))
 
 
 def _speaker(
@@ -129,6 +150,9 @@ def _speaker(
 ) -> tuple[Span | None, tuple[Span, ...]]:
     """The subject of the cue, else the words that the tagger takes for the speaker; nobody where these cannot say anything."""
     is_passive = parse.child(verb, "auxpass") is not None
+    undergoing = parse.child(verb, "nsubjpass")
+    if source is not None and undergoing is not None and parse.subtree_span(undergoing).touches(source):
+        return None, ()
     subject = subject_of(parse, verb) if verb.is_verb and not is_passive else None
     if subject is None and source is not None:
         head = _head(parse, source)

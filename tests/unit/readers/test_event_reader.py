@@ -10,7 +10,7 @@ from dateline.readers import Clause, EventReader
 
 def clause(text: str, source: str, target: str) -> Clause:
     at = [Span(text.index(words), text.index(words) + len(words)) for words in (source, target)]
-    return Clause(text, *at, None)
+    return Clause(text, *at)
 
 
 @pytest.mark.parametrize(

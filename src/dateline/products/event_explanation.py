@@ -1,0 +1,46 @@
+"""Why each event of a page is what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.events import why
+from dateline.language import split_sentences
+from dateline.model import Event, Parse, Reading, Sentence, Span
+from dateline.model.codec import Record
+
+
+class Parses(Protocol):
+    """Parses sentences of a text."""
+
+    def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
+        """One parse for each sentence, in their order; offsets are those of `text`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EventExplanation(Record):
+    """An event with its sentence, the row of its frame, the way through the parse to each participant, and the words that decide its
+    status (as they stand, and where)."""
+
+    event: Event
+    sentence: Span
+    frame: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    status_words: tuple[Span, ...]
+
+
+def explain_events(reading: Reading, parser: Parses) -> Iterator[EventExplanation]:
+    """One explanation an event, in the order of the text. Its sentence is parsed again, which gives the same parse."""
+    text = reading.article.text
+    sentences = split_sentences(text, reading.article.blocks)
+    for event in reading.events:
+        own = [s for s in sentences if s.start <= event.trigger.start < s.end]
+        for parse in parser.parse(text, own[:1]):
+            found = why(parse, event)
+            yield EventExplanation(
+                event, parse.sentence.span, found.frame, found.source, found.target, found.status_words
+            )

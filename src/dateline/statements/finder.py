@@ -57,7 +57,7 @@ def find_statements(
     """Statements in the order of the text, with ids `s1`, `s2`, ...
 
     `parses` is by `Sentence.index`; sentences may be missing from it, and then only quotations beside a plain cue and
-    speaker are found there. Texts in another `language` than English have no parse at all. `mentions` resolves speakers and addressees; without it they have their words for a name. `tagger` reads beside the rules.
+    speaker are found there. Another `language` than English has rules of its own, without a parse. `mentions` resolves speakers and addressees; without it they have their words for a name. `tagger` reads beside the rules.
     """
     drafts: list[Draft] = []
     before: Draft | None = None

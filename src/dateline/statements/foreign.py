@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from dateline.model import Sentence, Span
 from dateline.statements.draft import Draft
 from dateline.statements.foreign_marks import ForeignMarks, words_of
-from dateline.statements.foreign_speakers import Said
+from dateline.statements.foreign_reported import reported_clauses
 from dateline.statements.foreign_table import any_word
+from dateline.statements.foreign_wordings import Said
 from dateline.statements.quotations import QuotedSpan
 from dateline.statements.report import Report
 
 _BESIDE = 4
+_WHOLE = 0.7
 
 
 def foreign_drafts(
@@ -28,6 +30,7 @@ def foreign_drafts(
     """Statements of a paragraph, and the last of them, which the next paragraph may go on with as `before`."""
     paragraph = _Paragraph(ForeignMarks(text, language, span, sentences, quotations), before)
     paragraph.attribute()
+    paragraph.add_reported()
     return paragraph.drafts, paragraph.last
 
 
@@ -83,6 +86,15 @@ class _Paragraph:
             report = self._announced(quotation)
             origin = self._origin(quotation) if report is None else None
             self._keep(Draft(report, [quotation.span], origin))
+
+    def add_reported(self) -> None:
+        """Reported clauses take in the quotations that they have in them; one that is quoted whole stays a quotation."""
+        for clause in reported_clauses(self.marks):
+            inside = [d for d in self.drafts if all(clause.content.covers(span) for span in d.content)]
+            quoted = sum(span.end - span.start for draft in inside for span in draft.content)
+            if quoted < _WHOLE * (clause.content.end - clause.content.start):
+                kept = [draft for draft in self.drafts if draft not in inside]
+                self.drafts = [*kept, Draft(self._report(clause.said), [clause.content])]
 
     def _keep(self, draft: Draft) -> None:
         self.drafts.append(draft)

@@ -52,6 +52,15 @@ class ForeignMarks:
             return None
         return Clause(self.text, self.language, start, end, end, end)
 
+    def whole_sentences(self) -> list[Span]:
+        """Sentences, put together again where an ordinal or a short form has parted them."""
+        found: list[Span] = []
+        for sentence in self.sentences:
+            is_parted = found and _ORDINAL.search(self.text[found[-1].start : sentence.start])
+            start = found.pop().start if is_parted else sentence.start
+            found.append(Span(start, sentence.end))
+        return found
+
     def sentence_start(self, at: int) -> int:
         """Where a sentence begins; an ordinal or a short form does not end one, capitals do ("USA. Sie")."""
         starts = [s.start for s in self.sentences if s.start <= at]
@@ -87,7 +96,7 @@ class ForeignMarks:
 
     def is_name(self, quotation: QuotedSpan) -> bool:
         """„Bild“-Zeitung, Organisation „Klare Luft“: part of a word, or behind the noun that it is the name of."""
-        if self.text[quotation.end : quotation.end + 1] == "-":
+        if quotation.is_name or self.text[quotation.end : quotation.end + 1] == "-":
             return True
         inner, small = self.inner(quotation), any_word(self.language, "front", "determiner", "opener")
         noun = re.compile(rf"(?<!\w)(?!{small}\b)[{CAPITAL}][\w-]+\s+$")

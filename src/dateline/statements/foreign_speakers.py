@@ -6,23 +6,20 @@ import re
 from dataclasses import dataclass
 
 from dateline.model import Span
-from dateline.statements.cues import Cue
-from dateline.statements.foreign_phrases import noun_of, noun_phrase, phrase_at
+from dateline.statements.foreign_phrases import phrase_at
 from dateline.statements.foreign_subjects import follower, inner_subject, leader, subject_of
-from dateline.statements.foreign_table import PLAIN, any_form, any_word, foreign_words
+from dateline.statements.foreign_table import PLAIN, any_word, foreign_words
 from dateline.statements.foreign_verbs import ForeignVerb, verbs_in
+from dateline.statements.foreign_wordings import (
+    Said,
+    last_source,
+    place_at,
+    place_in,
+    source_at,
+    wording,
+)
 
 _OPENING = re.compile(r"[\s,–—-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A cue with its speaker. `is_telling` is true of one that makes a snatch of a word or two said."""
-
-    cue: Cue
-    span: Span
-    speaker: Span | None
-    is_telling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,8 @@ class Clause:
         found = _OPENING.match(self.text, self.closes, self.end)
         start = found.end() if found else self.closes
         return (
-            self._by(start, self.end)
-            or self._source(start, self.end)
+            source_at(self.language, self.text, start, self.end)
+            or place_at(self.language, self.text, start, self.end)
             or self._inverted(start)
             or self._final(start)
             or self._subject_first(start)
@@ -57,10 +54,12 @@ class Clause:
     def before(self) -> Said | None:
         """The last cue before the marks: X sagte: „...“; X nannte ihn „...“; laut X „...“; X: „...“."""
         found = self._verbs(self.start, self.opens)
-        named = self._last_by(found[-1].span.end if found else self.start)
+        named = last_source(self.language, self.text, found[-1].span.end if found else self.start, self.opens)
         if named is not None or found:
             return named or self._said(found[-1])
-        return self._worded() or self._read() or self._labelled()
+        return (
+            self._worded() or place_in(self.language, self.text, self.start, self.opens) or self._labelled()
+        )
 
     def _verbs(self, start: int, end: int) -> list[ForeignVerb]:
         return verbs_in(self.language, self.text, Span(start, end), Span(self.start, self.end))
@@ -69,40 +68,6 @@ class Clause:
         clause = Span(self.start, self.opens)
         speaker = subject_of(self.language, self.text, clause, verb.finite)
         return Said(verb.row.cue, verb.span, speaker, verb.row.kind == "name")
-
-    def _last_by(self, start: int) -> Said | None:
-        """Laut X war das „...“: the last such phrase from a place on."""
-        cue = re.compile(rf"(?<!\w){any_form(self.language, 'by')}\s")
-        found = [self._by(m.start(), self.opens) for m in cue.finditer(self.text, start, self.opens)]
-        return next((said for said in reversed(found) if said is not None), None)
-
-    def _by(self, start: int, end: int) -> Said | None:
-        link = any_word(self.language, "link")
-        found = re.compile(rf"(?P<cue>{any_form(self.language, 'by')})(?P<link>\s+{link})?\s+").match(
-            self.text, start, end
-        )
-        if found is None:
-            return None
-        speaker = self._phrase(found.end("cue") + 1, end) or self._phrase(found.end(), end)
-        return Said(PLAIN, Span(*found.span("cue")), speaker, True) if speaker else None
-
-    def _source(self, start: int, end: int) -> Said | None:
-        """„...“, heißt es in dem Bericht: what is read somewhere."""
-        filler, front = any_word(self.language, "filler"), any_word(self.language, "front")
-        cue = rf"(?P<cue>{any_form(self.language, 'source')})\b(?:\s+{filler}\b)*\s+{front}\s+"
-        found = re.compile(cue).match(self.text, start, end)
-        return Said(PLAIN, Span(*found.span("cue")), self._phrase(found.end(), end), True) if found else None
-
-    def _read(self) -> Said | None:
-        """In dem Bericht heißt es: what is read somewhere, before or behind the cue."""
-        cue = re.compile(rf"\b{any_form(self.language, 'source')}\b").search(
-            self.text, self.start, self.opens
-        )
-        if cue is None:
-            return None
-        place = re.compile(rf"{any_word(self.language, 'front')}\s+{noun_phrase(self.language)}")
-        where = noun_of(place.match(self.text, self.start, cue.start()))
-        return self._source(cue.start(), self.opens) or Said(PLAIN, Span(*cue.span()), where, True)
 
     def _inverted(self, start: int) -> Said | None:
         verb = next(iter(self._verbs(start, self.end)), None)
@@ -143,12 +108,8 @@ class Clause:
 
     def _worded(self) -> Said | None:
         """X meldete sich mit den Worten: „...“, whatever the verb."""
-        cue = re.compile(rf"\b{any_form(self.language, 'words')}\b[^.:]{{0,20}}:?\s*$").search(
-            self.text, self.start, self.opens
-        )
-        if cue is None:
-            return None
-        return Said(PLAIN, Span(cue.start(), cue.start()), self._opening(cue.start()), True)
+        cue = wording(self.language, self.text, self.start, self.opens)
+        return Said(PLAIN, cue, self._opening(cue.start), True) if cue else None
 
     def _labelled(self) -> Said | None:
         """A colon without a known verb: the phrase that opens the sentence, or follows its first verb."""

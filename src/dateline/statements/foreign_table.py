@@ -12,9 +12,9 @@ from importlib import resources
 from dateline.model import DataError
 from dateline.statements.cues import Cue
 
-CUE_KINDS = frozenset("say name by source words".split())
+CUE_KINDS = frozenset("say name by inserted source words".split())
 WORD_KINDS = frozenset(
-    "trait pronoun nominative determiner link auxiliary join front opener object filler time clause".split()
+    "trait pronoun nominative determiner link auxiliary join front opener object filler time clause that relative mood negation self".split()
 )
 PLAIN = Cue(":", (), "p", "say", "say", frozenset({"quote"}), frozenset(), "")
 """The cue of words that are no verb of saying: a colon, "so X", "mit den Worten"."""
@@ -25,7 +25,7 @@ class ForeignCue:
     """A row of the cue table.
 
     `kind` is `say` (a verb beside a quotation), `name` (a verb that makes said even a word or two: "nannte ihn „stur“"),
-    `by` (stands before the speaker: "laut"), `source` (what is read somewhere: "heißt es in") or `words` ("mit den
+    `by` (stands before the speaker: "laut"), `inserted` (the same, but never before what is said: "so X"), `source` (what is read somewhere: "heißt es in") or `words` ("mit den
     Worten"). `particle` is a word that must stand behind the verb ("fügte ... hinzu").
     """
 

@@ -198,3 +198,14 @@ def test_cues_and_words_are_lower_case_and_a_form_with_one_particle_stands_once(
     assert all(form == form.lower() for form, _ in forms)
     assert len(forms) == len(set(forms))
     assert foreign_words(language, "pronoun")
+
+
+def test_capitals_with_a_point_may_end_a_sentence(find_unparsed: Find) -> None:
+    text = "Unter den Booten sind zwei aus den USA. Emil Tarn meint: „Sie fahren gut.“"
+    (statement,) = find_unparsed(text, "de")
+    assert statement.speaker is not None and statement.speaker.name == "Emil Tarn"
+
+
+def test_a_name_with_a_noble_particle_is_whole(find_unparsed: Find) -> None:
+    (statement,) = find_unparsed("„Wir gehen jetzt nach Hause“, sagte Ida von der Aue den Gästen.", "de")
+    assert statement.speaker is not None and statement.speaker.name == "Ida von der Aue"

@@ -13,6 +13,7 @@ from dateline.statements.foreign_table import (
     any_participle,
     any_word,
     foreign_cues,
+    foreign_words,
 )
 
 
@@ -35,7 +36,8 @@ def verbs_in(language: str, text: str, stretch: Span, sentence: Span) -> list[Fo
 def _finite(language: str, text: str, stretch: Span, sentence: Span) -> Iterator[ForeignVerb]:
     for match in _whole(any_form(language, "say", "name")).finditer(text, *stretch):
         row = _row(language, match[0].lower(), text[match.end() : sentence.end])
-        if row is not None:
+        is_noun = match[0][0].isupper() and "capital_nouns" in foreign_words(language, "trait")
+        if row is not None and not is_noun:
             yield ForeignVerb(row, Span(*match.span()), Span(*match.span()))
 
 

@@ -206,6 +206,13 @@ def test_capitals_with_a_point_may_end_a_sentence(find_unparsed: Find) -> None:
     assert statement.speaker is not None and statement.speaker.name == "Emil Tarn"
 
 
+def test_a_german_noun_that_looks_like_a_verb_is_no_cue(find_unparsed: Find) -> None:
+    text = "Emil Tarn betonte in dem Schreiben der Stadt: „Wir gehen jetzt nach Hause.“"
+    (statement,) = find_unparsed(text, "de")
+    assert statement.speaker is not None and statement.speaker.name == "Emil Tarn"
+    assert statement.act == "stress"
+
+
 def test_a_name_with_a_noble_particle_is_whole(find_unparsed: Find) -> None:
     (statement,) = find_unparsed("„Wir gehen jetzt nach Hause“, sagte Ida von der Aue den Gästen.", "de")
     assert statement.speaker is not None and statement.speaker.name == "Ida von der Aue"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.model import Statement
-from dateline.statements.foreign_table import foreign_cues, foreign_words
+from dateline.statements.foreign.table import foreign_cues, foreign_words
 
 Find = Callable[..., list[Statement]]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from dateline.model import Sentence, Span
 from dateline.statements.draft import Draft
-from dateline.statements.foreign_marks import ForeignMarks, words_of
-from dateline.statements.foreign_reported import reported_clauses
-from dateline.statements.foreign_table import any_word
-from dateline.statements.foreign_wordings import Said
+from dateline.statements.foreign.marks import ForeignMarks, words_of
+from dateline.statements.foreign.reported import reported_clauses
+from dateline.statements.foreign.table import any_word
+from dateline.statements.foreign.wordings import Said
 from dateline.statements.quotations import QuotedSpan
 from dateline.statements.report import Report
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from dateline.model import Span
-from dateline.statements.foreign_phrases import phrase_at
-from dateline.statements.foreign_subjects import follower, inner_subject, leader, subject_of
-from dateline.statements.foreign_table import PLAIN, any_word, foreign_words
-from dateline.statements.foreign_verbs import ForeignVerb, verbs_in
-from dateline.statements.foreign_wordings import (
+from dateline.statements.foreign.phrases import phrase_at
+from dateline.statements.foreign.subjects import follower, inner_subject, leader, subject_of
+from dateline.statements.foreign.table import PLAIN, any_word, foreign_words
+from dateline.statements.foreign.verbs import ForeignVerb, verbs_in
+from dateline.statements.foreign.wordings import (
     Said,
     last_source,
     place_at,

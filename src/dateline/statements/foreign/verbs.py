@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model import Span
-from dateline.statements.foreign_table import (
+from dateline.statements.foreign.table import (
     ForeignCue,
     any_form,
     any_participle,

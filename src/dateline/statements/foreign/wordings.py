@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dateline.model import Span
 from dateline.statements.cues import Cue
-from dateline.statements.foreign_phrases import noun_of, noun_phrase, phrase_at
-from dateline.statements.foreign_table import PLAIN, any_form, any_word
+from dateline.statements.foreign.phrases import noun_of, noun_phrase, phrase_at
+from dateline.statements.foreign.table import PLAIN, any_form, any_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from dateline.model import Span
-from dateline.statements.foreign_phrases import noun_of, noun_phrase, phrase_at
-from dateline.statements.foreign_table import any_word, foreign_words
+from dateline.statements.foreign.phrases import noun_of, noun_phrase, phrase_at
+from dateline.statements.foreign.table import any_word, foreign_words
 
 
 def subject_of(language: str, text: str, clause: Span, finite: Span) -> Span | None:

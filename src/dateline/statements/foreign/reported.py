@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.model import Span
-from dateline.statements.foreign_marks import ForeignMarks, words_of
-from dateline.statements.foreign_subjects import follower, subject_of
-from dateline.statements.foreign_table import any_word, foreign_words
-from dateline.statements.foreign_verbs import ForeignVerb, verbs_in
-from dateline.statements.foreign_wordings import Said, source_at
+from dateline.statements.foreign.marks import ForeignMarks, words_of
+from dateline.statements.foreign.subjects import follower, subject_of
+from dateline.statements.foreign.table import any_word, foreign_words
+from dateline.statements.foreign.verbs import ForeignVerb, verbs_in
+from dateline.statements.foreign.wordings import Said, source_at
 
 _GAP = r"[^,.:;„“”\"«»()]{0,60},\s+"
 _MOOD_WITHIN = 80

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model import Sentence, Span
-from dateline.statements.foreign_phrases import CAPITAL
-from dateline.statements.foreign_speakers import Clause
-from dateline.statements.foreign_table import any_word
+from dateline.statements.foreign.phrases import CAPITAL
+from dateline.statements.foreign.speakers import Clause
+from dateline.statements.foreign.table import any_word
 from dateline.statements.quotations import QuotedSpan
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")

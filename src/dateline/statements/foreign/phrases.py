@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dateline.model import Span
-from dateline.statements.foreign_table import any_word, foreign_words
+from dateline.statements.foreign.table import any_word, foreign_words
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŠŽŹŻА-ЯЁІЇЄҐ"
 _WORD = rf"(?:[{CAPITAL}][\w’'&./-]*\w|[{CAPITAL}]\.?)"

@@ -103,7 +103,7 @@ class EventCoder:
             return
         matches = list(_matches(parse, page.mentions))
         if acts is not None:
-            matches = read_matches(matches, acts, list(_candidates(parse, page.mentions)))
+            matches = read_matches(parse, matches, acts, list(_candidates(parse, page.mentions)))
         for trigger, frame in matches:
             if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
                 continue

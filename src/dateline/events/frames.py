@@ -31,7 +31,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A way in which a word bears an act. `id` is `frame:call-off.v`, with a number where a trigger has several."""
+    """A way in which a word bears an act. `id` is `frame:call-off.v`, with a number where a trigger has several. A `two_sided` one
+    counts only with source and target."""
 
     id: str
     lemma: str
@@ -45,6 +46,7 @@ class Frame:
     target: tuple[str, ...]
     mutual: bool
     example: str
+    two_sided: bool = False
 
 
 @cache

@@ -36,6 +36,7 @@ _DATELINE = re.compile(
 )
 _READ_AS_ENGLISH = frozenset({"en", "und"})
 
+_BARE = frozenset("for of to about on with".split())
 _MOST_SENTENCES = 60
 _PAUSED = re.compile(r"[.,!?…;:—–-]\W*$")
 _FEW_WORDS = re.compile(r"\s+(?:[\w’'-]+\s+){1,6}")
@@ -196,10 +197,15 @@ def _numbered(
     quotations: Sequence[QuotedSpan],
     mentions: Mentions | None,
 ) -> list[Statement]:
-    ordered = sorted((d for d in drafts if d.content), key=lambda d: (d.start, d.end))
+    ordered = sorted((d for d in drafts if _says_something(text, d)), key=lambda d: (d.start, d.end))
     ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
     said = _said(quotations)
     return [_statement(text, draft, ids, said, mentions) for draft in ordered]
+
+
+def _says_something(text: str, draft: Draft) -> bool:
+    """False for "everything they asked *for*"."""
+    return any(span.of(text).lower() not in _BARE for span in draft.content)
 
 
 def _statement(

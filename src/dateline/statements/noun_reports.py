@@ -32,7 +32,7 @@ def noun_report(parse: Parse, noun: Token) -> list[Report]:
         return []
     owner = parse.child(noun, "poss")
     start = owner.i + 1 if owner is not None else noun.i
-    if owner is None or owner.tag == "PRP$":
+    if owner is None or (owner.tag == "PRP$" and noun.dep != "pobj"):
         owner = _bearer(parse, noun) or owner
     if owner is None or not is_speaker(parse, owner):
         return []

@@ -40,12 +40,19 @@ def surface_reports(
         match = inverted.match(text, quotation.end, stop) or behind.match(text, quotation.end, stop)
         if match is None:
             match = _last_sentence(before, text, start, quotation.start)
-        if match is not None:
+        if match is not None and not _is_noun(match):
             yield from _report(match, sentences)
             continue
         label = _LABEL.search(text, start, quotation.start)
         if label is not None:
             yield from _labelled(label, sentences)
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """ "A handwritten *note*" after one article: a verb would have an ending there."""
+    form = match["cue"].lower()
+    is_one = match["speaker"].lower().startswith(("a ", "an "))
+    return is_one and lemma_of_form().get(form, form) == form
 
 
 def _labelled(match: re.Match[str], sentences: list[Sentence]) -> Iterator[Report]:

@@ -28,9 +28,12 @@ Matches = list[tuple[Token, Frame]]
 
 
 def read_matches(matches: Matches, acts: SentenceReading, candidates: Sequence[tuple[Token, str]]) -> Matches:
-    """The frames' triggers that the reader does not deny, and words that it is sure of; `candidates` are all words with their kind."""
+    """The frames' triggers that the reader does not deny, and words that it is sure of; `candidates` are all words with their kind.
+
+    A researcher's own frames hold whatever the reader says: it has not learned what they are after.
+    """
     taken = {token.i for token, _ in matches}
-    kept = [(t, frame) for t, frame in matches if not _is_denied(acts, t)]
+    kept = [(t, frame) for t, frame in matches if frame.is_own or not _is_denied(acts, t)]
     kept += [(t, open_frame(root, kind)) for t, kind, root in _sure(acts, candidates) if t.i not in taken]
     return sorted(kept, key=lambda match: match[0].i)
 

@@ -125,7 +125,8 @@ def clean(source: Source, *, url: str | None = None) -> Article:
 def find_statements(text: str, *, published: Day = None, tier: str = "accurate") -> list[Statement]:
     """Statements of a running text, with no page cleaning; offsets into `text`. The fast tier goes by rules alone.
 
-    Of a text that is long enough to tell and not English the quotations are found, with speakers beside a plain cue.
+    Of a text that is long enough to tell and not English the quotations are found, with speakers beside a cue of the
+    language's table; in German plain reported clauses too.
     """
     return list(read_clean(_running(text, published), resources(), tier=tier).statements)
 

@@ -127,7 +127,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
         at,
     )
     tagger = resources.tagger if tier == "accurate" and article.coded else None
-    statements = find_statements(text, sentences, quotations, parses, mentions, tagger)
+    statements = find_statements(text, sentences, quotations, parses, mentions, tagger, article.language)
     reader = resources.reader if tier == "accurate" and article.coded else None
     events = resources.coder.code(text, parses, mentions, statements, at, reader)
     return Reading(

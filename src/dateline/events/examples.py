@@ -64,7 +64,7 @@ def problem_of(frame: Frame, example: Example, start: int, events: Sequence[Even
     """
     event = next((e for e in events if e.trigger.span.touches(_moved(example.trigger, start))), None)
     if event is None:
-        return "no event at the trigger"
+        return "no event at the trigger (its conditions do not hold, or nobody stands in its slots)"
     if event.plover != frame.plover:
         return f"coded {event.plover} by {event.rule}, not {frame.plover}"
     if frame.is_own and event.mode != frame.mode:

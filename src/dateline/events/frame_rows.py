@@ -8,7 +8,7 @@ from dateline.events.conditions import CLASSES
 from dateline.events.examples import example_faults
 from dateline.ontology import Fault, Ontology, Root, Row
 
-_ROLES = frozenset(
+ROLES = frozenset(
     """sentence relcl past passive light_iobj dobj iobj subj prep pobj prt xcomp ccomp amod compound poss""".split()
 )
 _PREPOSITIONS = frozenset(
@@ -16,10 +16,10 @@ _PREPOSITIONS = frozenset(
     in inside into near of off on onto out outside over since through throughout to toward towards under until upon with
     within without""".split()
 )
-_SLOTS = frozenset(
+SLOTS = frozenset(
     "subj dobj iobj xsubj xdobj obj_poss subj_poss poss amod light light_iobj light_dobj".split()
 )
-_SLOTS_OF_PREPOSITIONS = frozenset("prep light deep xprep".split())
+SLOTS_OF_PREPOSITIONS = frozenset("prep light deep xprep".split())
 # easing in words is CONCEDE though CAMEO files it with deeds; leaving office has no CAMEO code but the root's
 _OTHER_ROOT = {
     "085": ["CONCEDE"],
@@ -80,14 +80,14 @@ def _code_faults(row: Mapping[str, str], ontology: Ontology) -> Iterator[str]:
 def _condition_faults(row: Mapping[str, str]) -> Iterator[str]:
     for part in filter(None, row["needs"].split(";")):
         role, _, values = part.strip().removeprefix("!").partition("=")
-        role, _, preposition = role.partition(":")
-        if role not in _ROLES | _PREPOSITIONS:
-            yield f"unknown role {role!r} in needs; use a preposition or one of {', '.join(sorted(_ROLES))} ({_WHERE})."
+        role, _, preposition = (word.strip() for word in role.partition(":"))
+        if role not in ROLES | _PREPOSITIONS:
+            yield f"unknown role {role!r} in needs; use a preposition or one of {', '.join(sorted(ROLES))} ({_WHERE})."
         elif bool(preposition) != (role == "pobj"):
             yield f"condition {part!r} cannot be read; only pobj takes a preposition, and needs one: pobj:with=crime."
         elif preposition and preposition not in _PREPOSITIONS:
             yield _no_preposition(preposition, part)
-        for value in values.split("|"):
+        for value in map(str.strip, values.split("|")):
             if value.startswith("@") and value not in CLASSES:
                 yield f"unknown class {value!r} in needs; use one of {', '.join(sorted(CLASSES))}."
 
@@ -96,8 +96,8 @@ def _slot_faults(row: Mapping[str, str]) -> Iterator[str]:
     for column in ("source", "target"):
         for slot in filter(None, row[column].split("|")):
             name, colon, preposition = slot.partition(":")
-            if name not in (_SLOTS_OF_PREPOSITIONS if colon else _SLOTS | _PREPOSITIONS):
-                known = sorted({*_SLOTS, *(f"{s}:with" for s in _SLOTS_OF_PREPOSITIONS)})
+            if name not in (SLOTS_OF_PREPOSITIONS if colon else SLOTS | _PREPOSITIONS):
+                known = sorted({*SLOTS, *(f"{s}:with" for s in SLOTS_OF_PREPOSITIONS)})
                 yield f"unknown slot {slot!r} in {column}; use a preposition or one of {', '.join(known)} ({_WHERE})."
             elif colon and preposition not in _PREPOSITIONS:
                 yield _no_preposition(preposition, slot)

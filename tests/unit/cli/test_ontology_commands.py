@@ -124,6 +124,13 @@ def test_other_commands_code_with_it(run, own, page, command, tmp_path):
 
 
 @needs_model
+def test_a_fact_of_an_own_type_names_the_type_where_its_own_words_do_not_fit(run, own, page):
+    arguments = ("compare", page, page, "--to", "json", "--published", "2024-03-08", "--ontology", own)
+    (story,) = json.loads(run(*arguments).out)["stories"]
+    assert "Norway acts (fishery) towards Iceland" in {fact["text"] for fact in story["facts"]}
+
+
+@needs_model
 def test_the_environment_names_the_folder_for_the_python_functions(own, monkeypatch):
     text = "Norway trawled in the waters of Iceland on Tuesday."
     assert "FISHERY" not in {event.plover for event in dateline.code_events(text)}

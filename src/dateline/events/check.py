@@ -31,6 +31,8 @@ def _frames() -> Iterator[str]:
         for row in table.rows:
             if row["plover"] != wanted.get(name):
                 yield str(row.fault(f"{row['plover']} has a table of its own; put the row there."))
+            if not row["cameo"]:
+                yield str(row.fault("the CAMEO code is missing; a packaged frame has one."))
     yield from map(str, row_faults([row for table in tables.values() for row in table.rows], ontology))
 
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from dateline.events.frame_rows import row_faults
 from dateline.events.frames import Frame, frames_of
 from dateline.model import DataError
-from dateline.ontology import FRAME_COLUMNS, Fault, Ontology, OwnTables, Row, Table, read_table, refuse
+from dateline.ontology import FRAME_COLUMNS, Fault, Ontology, OwnTables, Row, Table, read_table, refuse_faulty
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +38,7 @@ def read_frames(ontology: Ontology) -> tuple[Frame, ...]:
     own = ontology.own
     if own is None:
         return packaged_frames()
-    refuse(own.folder, list(own_faults(own, ontology)))
+    refuse_faulty(own.folder, list(own_faults(own, ontology)))
     left_out = {row["frame"] for row in own.without}
     kept = [frame for frame in packaged_frames() if frame.id not in left_out]
     return (*kept, *frames_of(own.frames, "own"))

@@ -2,8 +2,8 @@
 
 from dateline.ontology.check import check
 from dateline.ontology.labels import manual_label
-from dateline.ontology.ontology import Coding, Ontology, refuse
-from dateline.ontology.own import FRAME_COLUMNS, VARIABLE, OwnTables, existing, read_own
+from dateline.ontology.ontology import Coding, Ontology, refuse_faulty
+from dateline.ontology.own import FRAME_COLUMNS, VARIABLE, OwnTables, existing_folder, read_own
 from dateline.ontology.own_check import type_faults
 from dateline.ontology.roots import Mode, Root, UnknownCodeError
 from dateline.ontology.table_rows import Fault, Row, Table, read_table
@@ -21,10 +21,10 @@ __all__ = [
     "Table",
     "UnknownCodeError",
     "check",
-    "existing",
+    "existing_folder",
     "manual_label",
     "read_own",
     "read_table",
-    "refuse",
+    "refuse_faulty",
     "type_faults",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.model import DataError
-from dateline.ontology.own import OwnTables, existing, fingerprint, folder_in_force, read_own
+from dateline.ontology.own import OwnTables, existing_folder, fingerprint, folder_in_force, read_own
 from dateline.ontology.own_check import type_faults
 from dateline.ontology.roots import Mode, Root, UnknownCodeError
 from dateline.ontology.table_rows import Fault
@@ -44,7 +44,7 @@ class Ontology:
         Raises:
             DataError: the folder is not there, or a row of its types cannot be used.
         """
-        found = folder_in_force() if folder is None else existing(folder)
+        found = folder_in_force() if folder is None else existing_folder(folder)
         return _load(found, fingerprint(found))
 
     @staticmethod
@@ -141,11 +141,11 @@ def _load(folder: Path | None, _state: tuple[tuple[str, int, int], ...]) -> Onto
     if folder is None:
         return Ontology.of(None)
     own = read_own(folder)
-    refuse(folder, [*own.faults, *type_faults(own)])
+    refuse_faulty(folder, [*own.faults, *type_faults(own)])
     return Ontology.of(own)
 
 
-def refuse(folder: Path, faults: list[Fault]) -> None:
+def refuse_faulty(folder: Path, faults: list[Fault]) -> None:
     """Nothing is coded with a faulty folder: the codes would not be those that its author means.
 
     Raises:

@@ -48,10 +48,10 @@ def folder_in_force() -> Path | None:
         DataError: it is not there.
     """
     named = os.environ.get(VARIABLE, "")
-    return existing(named) if named else None
+    return existing_folder(named) if named else None
 
 
-def existing(folder: str | Path) -> Path:
+def existing_folder(folder: str | Path) -> Path:
     """A folder as an absolute path.
 
     Raises:

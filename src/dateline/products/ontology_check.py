@@ -11,7 +11,7 @@ from dateline.knowledge import Knowledge
 from dateline.language import PlainParser, SpacyParser
 from dateline.model import Article, Block, BlockKind, DatedValue, DatePrecision, Event
 from dateline.model.codec import Record
-from dateline.ontology import Fault, Ontology, OwnTables, Row, existing, read_own, type_faults
+from dateline.ontology import Fault, Ontology, OwnTables, Row, existing_folder, read_own, type_faults
 from dateline.reading import Resources, read_clean
 
 _KINDS = {"v": "verb", "n": "noun", "a": "adj"}
@@ -38,7 +38,7 @@ def check_folder(folder: str | Path, parser: Parser, knowledge: Knowledge, versi
     Raises:
         DataError: the folder is not there.
     """
-    own = read_own(existing(folder))
+    own = read_own(existing_folder(folder))
     of_types = [*own.faults, *type_faults(own)]
     told = _without_broken_types(own, of_types)
     of_frames = [*own_faults(told, Ontology.of(told)), *_inflected(told.frames, parser)]

@@ -50,8 +50,11 @@ Matches = list[tuple[Token, Frame]]
 def read_matches(
     parse: Parse, matches: Matches, acts: SentenceReading, candidates: Sequence[tuple[Token, str]]
 ) -> Matches:
-    """The frames' triggers that the reader does not deny, and words that it is sure of; `candidates` are all words with their kind."""
-    kept = [(t, frame) for t, frame in matches if not _is_denied(acts, t)]
+    """The frames' triggers that the reader does not deny, and words that it is sure of; `candidates` are all words with their kind.
+
+    A researcher's own frames hold whatever the reader says: it has not learned what they are after.
+    """
+    kept = [(t, frame) for t, frame in matches if frame.is_own or not _is_denied(acts, t)]
     taken = {token.i for token, _ in matches}
     for token, frame in _sure(acts, candidates):
         if token.i not in taken and not any(_is_one_act(parse, (token, frame), other) for other in kept):

@@ -21,7 +21,8 @@ of Tonga in Oslo.
 @pytest.fixture(scope="module")
 def explained() -> dict[str, EventExplanation]:
     reading = dateline.read(TEXT, published="2024-03-08")
-    return {each.event.trigger.lemma: each for each in explain_events(reading, resources().parser)}
+    explained = explain_events(reading, resources().parser, resources().ontology)
+    return {each.event.trigger.lemma: each for each in explained}
 
 
 def test_the_frame_is_told_with_its_example(explained: dict[str, EventExplanation]) -> None:

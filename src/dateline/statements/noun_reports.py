@@ -115,7 +115,7 @@ def _opens_with_when(parse: Parse, clause: Token) -> bool:
 def _bearer_of_quality(parse: Parse, adjective: Token, verb: Token) -> Token | None:
     head = parse.head(adjective)
     if verb.is_noun or head.is_noun:
-        return head if head.i < adjective.i else None
+        return head if head.i < adjective.i and head.is_proper else None
     if not (verb.is_verb or verb is adjective) or not is_asserted(parse, verb) or is_inference(parse, verb):
         return None
     return subject_of(parse, verb)

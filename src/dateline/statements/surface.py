@@ -15,6 +15,7 @@ from dateline.statements.report import Report
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:\s+(?:(?:of|the|de|da|del|van|von|bin|al|for|and)\s+)*[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\.(?=\s[A-Z]))?)*"
 _PHRASE = rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|{_NAME})"
 _LABEL = re.compile(rf"(?:^|[–—-]\s*|from\s+|[.!?]\s+)(?P<speaker>{_NAME}):\s*$")
+_LINKS = frozenset("by or and of in to for with on at from the a an".split())
 _BETWEEN = r"(?:\s+(?:also|then|later|has|had|\w+ly))*\s+"
 
 
@@ -49,10 +50,10 @@ def surface_reports(
 
 
 def _is_noun(match: re.Match[str]) -> bool:
-    """ "A handwritten *note*" after one article: a verb would have an ending there."""
-    form = match["cue"].lower()
-    is_one = match["speaker"].lower().startswith(("a ", "an "))
-    return is_one and lemma_of_form().get(form, form) == form
+    """ "A handwritten *note*" after one article, "by *state* bodies": a verb would have an ending there, or somebody before it."""
+    form, speaker = match["cue"].lower(), match["speaker"].lower()
+    is_one = speaker.startswith(("a ", "an "))
+    return (is_one and lemma_of_form().get(form, form) == form) or speaker.split()[-1] in _LINKS
 
 
 def _labelled(match: re.Match[str], sentences: list[Sentence]) -> Iterator[Report]:

@@ -83,7 +83,7 @@ def test_the_reader_of_acts_does_not_deny_an_own_frame(tmp_path: Path) -> None:
     matches = [(trawled, frames["trawl", "v"][0]), (invaded, frames["invade", "v"][0])]
     no_act = np.array([[20.0] + [0.0] * 16], dtype=np.float32)
     read = SentenceReading({trawled.start: 0, invaded.start: 0}, no_act, np.zeros((1, 4), dtype=np.float32))
-    assert read_matches(matches, read, []) == matches[:1]
+    assert read_matches(parse, matches, read, []) == matches[:1]
 
 
 GOOD = dict(zip(FRAME_COLUMNS, TRAWL.strip().replace("FISHERY", "COERCE").split(","), strict=True))

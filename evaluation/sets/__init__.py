@@ -12,6 +12,7 @@ from evaluation.sets import (
     acts,
     aeb,
     basil,
+    cameo_ner,
     dumps,
     ecb,
     german,
@@ -22,6 +23,7 @@ from evaluation.sets import (
     plv,
     polnear,
     seeds,
+    uw,
 )
 
 
@@ -49,6 +51,8 @@ SETS: dict[str, LabelledSet] = {
         german,
         plv,
         acts,
+        uw,
+        cameo_ner,
         basil,
         ecb,
     )

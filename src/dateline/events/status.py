@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.clauses import relative_bearer
+from dateline.events.governing_words import PERFORMATIVE, has_infinitive, is_past, of_word, short_of
 from dateline.events.light import sharing_verbs
+from dateline.events.negation import is_shared
 from dateline.events.noun_status import around_noun, bearing_verb
 from dateline.events.status_words import status_words, verbs_that_deny
-from dateline.events.verb_status import PERFORMATIVE, around_verb, is_ahead, is_past, of_word
+from dateline.events.verb_status import around_verb, is_ahead
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
+
+_CLOSED = frozenset({"continue", "keep", "enough"})
+"""What will go on is going on (codebook section 6, rule 1); "not enough to" has told all."""
 
 
 def status_of(parse: Parse, trigger: Token) -> Status:
@@ -41,32 +46,24 @@ def _levels(parse: Parse, trigger: Token) -> Iterator[Status | None]:
         yield from around_noun(parse, trigger)
         verb = relative_bearer(parse, trigger) or bearing_verb(parse, trigger)
         if verb is not None and trigger.dep in ("dobj", "nsubjpass"):
-            yield _short_of(parse, verb, of_word(parse, verb))
+            yield short_of(parse, verb, of_word(parse, verb))
     while verb is not None:
         yield from around_verb(parse, verb, trigger)
         verb = _next_verb(parse, verb)
 
 
-def _short_of(parse: Parse, verb: Token, status: Status | None) -> Status | None:
-    """ "Prevented an attack": there was none. "A strategy to prevent attacks": there may be some."""
-    is_open = verb.tag == "VBG" or any(t.lower == "to" for t in parse.children(verb, "aux"))
-    return Status.HYPOTHETICAL if status == Status.DENIED and is_open else status
-
-
 def _next_verb(parse: Parse, verb: Token) -> Token | None:
     """The next clause outwards that the act is inside of; a coordinated verb shares the frame of the first."""
-    if (
-        verb.dep == "conj"
-        and (verb.tag == parse.head(verb).tag or {verb.tag, parse.head(verb).tag} == {"VB", "VBP"})
-        and not parse.child(verb, "nsubj", "nsubjpass", "aux")
-    ):
+    if _goes_on(parse, verb):
         return parse.head(verb)
-    if verb.dep == "advcl" and any(t.lower == "to" for t in parse.children(verb, "aux")):
+    if verb.dep == "advcl" and has_infinitive(parse, verb):
         head = parse.head(verb)
         return head if head.lemma in word_set("moving") else None
     if _shares_time(parse, verb):
         return parse.head(verb)
-    if verb.dep == "acl" and verb.tag != "VB" and parse.head(verb).lemma not in word_set("documents"):
+    if verb.dep == "acl" and verb.tag != "VB" and not _is_written(parse, verb):
+        return None
+    if parse.head(verb).lemma in word_set("factive") | _CLOSED and not parse.child(parse.head(verb), "neg"):
         return None
     if verb.dep in ("xcomp", "ccomp", "pcomp", "acl", "oprd"):
         head = parse.head(verb)
@@ -79,6 +76,23 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
         if head.is_noun or head.tag.startswith("JJ") or head.dep == "prep":
             return _negating_noun_verb(parse, head) if head.dep != "prep" else None
     return None
+
+
+def _goes_on(parse: Parse, verb: Token) -> bool:
+    """A coordinated verb without a subject or auxiliary of its own; what "but" sets against a denial is not denied."""
+    head = parse.head(verb)
+    if verb.dep != "conj" or parse.child(verb, "nsubj", "nsubjpass", "aux"):
+        return False
+    after_has = {verb.tag, head.tag} == {"VBN", "VBD"} and any(
+        t.lemma == "have" for t in parse.children(head, "aux")
+    )
+    is_alike = verb.tag == head.tag or {verb.tag, head.tag} == {"VB", "VBP"} or after_has
+    return is_alike and (is_shared(parse, verb) or parse.child(head, "neg") is None)
+
+
+def _is_written(parse: Parse, verb: Token) -> bool:
+    """ "Sent a letter *asking* them to leave"."""
+    return verb.tag == "VBG" and parse.head(verb).lemma in word_set("documents")
 
 
 def _shares_time(parse: Parse, verb: Token) -> bool:

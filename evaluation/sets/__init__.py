@@ -20,6 +20,7 @@ from evaluation.sets import (
     metadata,
     names,
     organisations,
+    petr,
     plv,
     polnear,
     seeds,
@@ -53,6 +54,7 @@ SETS: dict[str, LabelledSet] = {
         acts,
         uw,
         cameo_ner,
+        petr,
         basil,
         ecb,
     )

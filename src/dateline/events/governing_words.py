@@ -12,6 +12,8 @@ _SAYING = frozenset("like call phone telephone write speak want wish".split())
 _RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
 _NEEDED = frozenset(["need", "necessary", "require"])
 _ABOUT_ACTS = frozenset("before of for about from on in to against at including like".split())
+_WANTING = frozenset({"want", "need"})
+"""With a bare participle nothing is told: "wants them released"."""
 _NOT_YET = frozenset({"early", "soon"})
 PERFORMATIVE = frozenset(
     "thank congratulate apologise apologize ask urge assure praise commend salute".split()
@@ -29,10 +31,11 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
     known = (has_to and _by_measure(parse, head, verb)) or _by_aspect(parse, head, verb, has_to=has_to)
     if known:
         return known
-    if verb.dep in ("xcomp", "ccomp", "pcomp", "oprd") or (verb.dep in ("acl", "advcl") and has_to):
+    is_governed = verb.dep in ("xcomp", "ccomp", "oprd") or (verb.dep == "pcomp" and head.dep != "prep")
+    if is_governed or (verb.dep in ("acl", "advcl") and has_to):
         known = of_word(parse, head)
         if known in (Status.HYPOTHETICAL, Status.PLANNED) and verb.dep == "ccomp" and is_past(parse, verb):
-            return None
+            return known if head.lemma in _WANTING else None
         if known == Status.HYPOTHETICAL and head.lemma in _NEEDED:
             return _of_need(parse, head, verb)
         if known is not None:
@@ -87,16 +90,25 @@ def _is_claim(parse: Parse, verb: Token) -> bool:
         return False
     if parse.child(verb, "nsubj", "nsubjpass") is None:
         return False
-    return noun.dep == "dobj" and parse.head(noun).lemma in word_set("rebutting")
+    above = parse.head(noun)
+    return noun.dep == "dobj" and above.lemma in word_set("rebutting") and above.tag != "VB"
 
 
 def _is_told_by(parse: Parse, head: Token, verb: Token) -> bool:
-    """ "Was able to leave", "allowed them to leave", "tried to kill": it was done. What a law allows may be done."""
-    if head.lemma == "able":
-        return parse.head(head).tag == "VBD"
+    """ "Was able to leave", "allowed them to leave", "tried to kill", "only to leave": it was done. What a law allows may be done. Where it is not
+    allowed, "not" tells it."""
     if head.lemma in word_set("attempting") and verb.lemma in word_set("forceful"):
         return True
-    if head.lemma not in word_set("letting") or is_passive(parse, head) or not is_past(parse, head):
+    if verb.dep == "advcl" and any(
+        t.lower == "only" and t.i < verb.i for t in parse.children(verb, "advmod")
+    ):
+        return True
+    if head.lemma != "able" and head.lemma not in word_set("letting"):
+        return False
+    above = head if head.is_verb else parse.head(head)
+    if head.lemma == "able" or is_negated(parse, above, verb):
+        return above.tag == "VBD" or is_negated(parse, above, verb)
+    if is_passive(parse, head) or not is_past(parse, head):
         return False
     doer = subject(parse, head)
     return doer is not None and doer.lemma not in word_set("papers") and verb.dep in ("ccomp", "xcomp")
@@ -131,6 +143,12 @@ def _by_aspect(parse: Parse, head: Token, verb: Token, *, has_to: bool) -> Statu
         return Status.DENIED
     if _is_doubted(parse, verb) or _is_claim(parse, verb):
         return Status.DENIED
+    if (
+        verb.dep in ("xcomp", "ccomp")
+        and has_to
+        and head.lemma in word_set("directing") | word_set("striving")
+    ):
+        return Status.HYPOTHETICAL
     is_called_on = head.lemma in word_set("calls_on") | word_set("calls_to")
     if is_called_on and has_to and any(t.lower in ("on", "for", "to") for t in parse.children(head, "prep")):
         return Status.HYPOTHETICAL
@@ -173,7 +191,8 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
     if word == "to" and head.lemma == "look":
         return Status.HYPOTHETICAL
     if word == "from" and head.is_verb and head.lemma in word_set("barring"):
-        return short_of(parse, head, Status.DENIED)
+        is_help = parse.head(head).lemma == "help"
+        return Status.HYPOTHETICAL if is_help else short_of(parse, head, Status.DENIED)
     if word == "for" and head.lemma in word_set("calls_on"):
         return Status.HYPOTHETICAL
     if word not in _ABOUT_ACTS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.model import Parse, Token
 
 _NEGATIONS = frozenset("not n't no never neither nor cannot hardly scarcely nobody none without".split())
@@ -13,13 +15,11 @@ def is_negated(parse: Parse, verb: Token, trigger: Token) -> bool:
     negation = parse.child(verb, "neg")
     if negation is not None and not _is_not_only(parse, negation):
         return True
-    if any(
-        t.lower in _NEGATIONS
-        for t in parse.children(verb, "advmod", "preconj", "det", "cc")
-        if t.i < verb.i and t.lower != "nor"
-    ):
+    before = [t for t in parse.children(verb, "advmod", "preconj", "det", "cc") if t.i < verb.i]
+    if any(t.lower in _NEGATIONS and t.lower != "nor" and not _is_not_only(parse, t) for t in before):
         return True
-    return _is_no_longer(parse, verb) or _goes_on_with_nor(parse, verb) or _is_of_nobody(parse, verb, trigger)
+    rules = (_is_no_longer, _goes_on_with_nor, _is_passed_over)
+    return any(rule(parse, verb) for rule in rules) or _is_of_nobody(parse, verb, trigger)
 
 
 def is_shared(parse: Parse, verb: Token) -> bool:
@@ -47,6 +47,13 @@ def _goes_on_with_nor(parse: Parse, verb: Token) -> bool:
         return False
     left = parse.subtree(verb)[0].i
     return any(t.lower == "nor" for t in parse.tokens[max(0, left - 1) : left])
+
+
+def _is_passed_over(parse: Parse, verb: Token) -> bool:
+    """ "Stayed *rather than leave*"."""
+    left = parse.subtree(verb)[0].i
+    before = [t.lower for t in parse.tokens[max(0, left - 2) : verb.i]]
+    return ("rather", "than") in pairwise(before)
 
 
 def _is_of_nobody(parse: Parse, verb: Token, trigger: Token) -> bool:

@@ -61,21 +61,34 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
         return head if head.lemma in word_set("moving") else None
     if _shares_time(parse, verb):
         return parse.head(verb)
+    if verb.dep not in ("xcomp", "ccomp", "pcomp", "acl", "oprd") or _is_told_apart(parse, verb):
+        return None
+    return _above(parse, verb)
+
+
+def _is_told_apart(parse: Parse, verb: Token) -> bool:
+    """ "The rebels *attacking* the port", "glad that they left", "would like to thank": what is around does not matter."""
+    head = parse.head(verb)
     if verb.dep == "acl" and verb.tag != "VB" and not _is_written(parse, verb):
-        return None
-    if parse.head(verb).lemma in word_set("factive") | _CLOSED and not parse.child(parse.head(verb), "neg"):
-        return None
-    if verb.dep in ("xcomp", "ccomp", "pcomp", "acl", "oprd"):
-        head = parse.head(verb)
-        if head.lemma == "like" and verb.lemma in PERFORMATIVE:
-            return None
-        if verb.dep == "ccomp" and head.is_verb and (is_past(parse, verb) or not _is_light_or_listed(head)):
-            return None if head.lemma not in verbs_that_deny() else head
-        if head.is_verb:
-            return head
-        if head.is_noun or head.tag.startswith("JJ") or head.dep == "prep":
-            return _negating_noun_verb(parse, head) if head.dep != "prep" else None
-    return None
+        return True
+    if head.lemma in word_set("factive") | _CLOSED and not parse.child(head, "neg"):
+        return True
+    return head.lemma == "like" and verb.lemma in PERFORMATIVE
+
+
+def _above(parse: Parse, verb: Token) -> Token | None:
+    """The verb that governs a clause, itself or by its noun or adjective."""
+    head = parse.head(verb)
+    if verb.dep == "pcomp" and head.lower == "from" and parse.head(head).lemma in word_set("barring"):
+        return parse.head(head)
+    if _is_caused(parse, verb):
+        return head
+    if verb.dep == "ccomp" and head.is_verb and (is_past(parse, verb) or not _is_light_or_listed(head)):
+        return None if head.lemma not in verbs_that_deny() else head
+    if head.is_verb:
+        return head
+    is_clause_of_word = (head.is_noun or head.tag.startswith("JJ")) and head.dep != "prep"
+    return _negating_noun_verb(parse, head) if is_clause_of_word else None
 
 
 def _goes_on(parse: Parse, verb: Token) -> bool:
@@ -88,6 +101,13 @@ def _goes_on(parse: Parse, verb: Token) -> bool:
     )
     is_alike = verb.tag == head.tag or {verb.tag, head.tag} == {"VB", "VBP"} or after_has
     return is_alike and (is_shared(parse, verb) or parse.child(head, "neg") is None)
+
+
+def _is_caused(parse: Parse, verb: Token) -> bool:
+    """ "Will not cause them *to leave*": as much took place as the verb above says."""
+    own = parse.children(verb, "aux")
+    is_bare = verb.tag == "VB" and all(t.lower == "to" for t in own) and not parse.child(verb, "mark")
+    return verb.dep == "ccomp" and is_bare and parse.head(verb).is_verb
 
 
 def _is_written(parse: Parse, verb: Token) -> bool:
@@ -109,4 +129,7 @@ def _is_light_or_listed(verb: Token) -> bool:
 
 def _negating_noun_verb(parse: Parse, word: Token) -> Token | None:
     head = parse.head(word)
-    return head if head.is_verb and head.i != word.i and word.dep in ("acomp", "attr", "dobj") else None
+    if not head.is_verb or head.i == word.i:
+        return None
+    is_its_own = word.dep in ("acomp", "attr") or (word.dep == "dobj" and _is_light_or_listed(head))
+    return head if is_its_own else None

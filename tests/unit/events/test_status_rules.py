@@ -40,6 +40,13 @@ NEGATION = [
     ("Police tried to keep the crowd from [reaching] the palace.", "hypothetical"),
     ("The aborted [invasion] of Belize angered Malta.", "denied"),
     ("The wage was not enough to [raise] fears.", "denied"),
+    ("The envoys stayed rather than [sign] the pact.", "denied"),
+    ("Iceland was not able to [attack] the port.", "denied"),
+    ("Iceland will not allow the rebels to [take] the port.", "denied"),
+    ("The raid will not cause Iceland to [withdraw].", "denied"),
+    ("The truce would not prevent Iceland from [arming] the rebels.", "happened"),
+    ("Iceland not only [condemned] the raid but sent troops.", "happened"),
+    ("The envoy declined to deny reports that Iceland [arms] the rebels.", "happened"),
 ]
 WISHES = [
     ("Iceland insisted that the envoy be [expelled].", "hypothetical"),
@@ -51,6 +58,10 @@ WISHES = [
     ("Malta is opposed to [releasing] the crew.", "hypothetical"),
     ("The law is a basis for [banning] rallies.", "hypothetical"),
     ("Malta showed an interest in [resuming] the talks.", "hypothetical"),
+    ("Iceland ordered the rebels to [leave].", "hypothetical"),
+    ("The family is fighting to [keep] the child.", "hypothetical"),
+    ("Iceland wants the crew [released].", "hypothetical"),
+    ("Iceland is worried about [losing] the port.", "hypothetical"),
 ]
 TOLD = [
     ("Iceland can confirm that an envoy was [arrested].", "happened"),
@@ -64,8 +75,11 @@ TOLD = [
     ("The envoys will meet to finish the [talks] of May.", "happened"),
     ("Ruiz is the 456th person to be [placed] on the list.", "happened"),
     ("Iceland ignored the letters [written] by the rebels.", "happened"),
+    ("The envoys agreed on a truce, only to [attack] the port.", "happened"),
 ]
 AHEAD = [
+    ("Iceland is about to [restore] ties with Malta.", "planned"),
+    ("Iceland was on the verge of [signing] the pact.", "planned"),
     ("Iceland is going to [expel] the envoy.", "planned"),
     ("The talks are supposed to [end] in May.", "planned"),
 ]

@@ -17,6 +17,8 @@ from dateline.model import Parse, Status, Token
 _CLOSED = frozenset({"continue", "keep", "enough"})
 """What will go on is going on (codebook section 6, rule 1); "not enough to" has told all."""
 
+_PERCEIVED = frozenset({"see", "hear", "watch"})
+
 
 def status_of(parse: Parse, trigger: Token) -> Status:
     """The status of the act at a trigger."""
@@ -67,9 +69,11 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
 
 
 def _is_told_apart(parse: Parse, verb: Token) -> bool:
-    """ "The rebels *attacking* the port", "glad that they left", "would like to thank": what is around does not matter."""
+    """ "The rebels *attacking* the port", "glad that they left", "could be seen leaving", "would like to thank": what is around does not matter."""
     head = parse.head(verb)
     if verb.dep == "acl" and verb.tag != "VB" and not _is_written(parse, verb):
+        return True
+    if verb.tag == "VBG" and head.lemma in _PERCEIVED:
         return True
     if head.lemma in word_set("factive") | _CLOSED and not parse.child(head, "neg"):
         return True

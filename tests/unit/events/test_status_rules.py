@@ -73,6 +73,8 @@ TOLD = [
     ("Malta announced a loss, [taking] the charge at once.", "happened"),
     ("The envoys met to [finish] the pact.", "happened"),
     ("The envoys will meet to finish the [talks] of May.", "happened"),
+    ("Troops could be seen [firing] at the crowd.", "happened"),
+    ("Malta will appeal the [sentence].", "happened"),
     ("Ruiz is the 456th person to be [placed] on the list.", "happened"),
     ("Iceland ignored the letters [written] by the rebels.", "happened"),
     ("The envoys agreed on a truce, only to [attack] the port.", "happened"),

@@ -12,6 +12,7 @@ from evaluation.sets import (
     acts,
     aeb,
     basil,
+    cameo_ner,
     dumps,
     ecb,
     german,
@@ -19,9 +20,11 @@ from evaluation.sets import (
     metadata,
     names,
     organisations,
+    petr,
     plv,
     polnear,
     seeds,
+    uw,
 )
 
 
@@ -49,6 +52,9 @@ SETS: dict[str, LabelledSet] = {
         german,
         plv,
         acts,
+        uw,
+        cameo_ner,
+        petr,
         basil,
         ecb,
     )

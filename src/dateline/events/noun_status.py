@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.clauses import governor
+from dateline.events.governing_words import of_word
 from dateline.events.light import sharing_verbs
 from dateline.events.status_words import status_words, verbs_that_deny
-from dateline.events.verb_status import of_word
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
 
@@ -17,11 +17,14 @@ _SAID = frozenset("offer request invitation demand call proposal threat promise 
 _PROCESSES = frozenset(
     "investigation inquiry probe trial negotiation talk campaign offensive protest".split()
 )
+_WOULD = frozenset("would could might may".split())
 _AND_WORD = {"take": ("place",), "go": ("ahead", "forward", "on")}
 
 
 def around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
     """What its modifiers, its preposition and the noun above it say, one by one."""
+    if _is_supposed(parse, noun):
+        yield Status.HYPOTHETICAL
     for modifier in parse.children(noun, "amod", "compound", "advmod", "nmod"):
         yield status_words().get((modifier.lemma, "a")) or status_words().get((modifier.lower, "a"))
     determiners = {t.lower for t in parse.children(noun, "det")}
@@ -48,9 +51,18 @@ def around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
         yield Status.DENIED
 
 
+def _is_supposed(parse: Parse, noun: Token) -> bool:
+    """ "*An* attack would end the talks": none is told of."""
+    is_any = any(t.lower in ("a", "an", "another") for t in parse.children(noun, "det"))
+    verb = parse.head(noun)
+    return is_any and noun.dep == "nsubj" and any(t.lower in _WOULD for t in parse.children(verb, "aux"))
+
+
 def _plans_for(parse: Parse, preposition: Token) -> Status | None:
     """ "Plans are underway for a meeting", "pushed for a deal"."""
     if parse.head(preposition).is_verb and parse.head(preposition).lemma != "be":
+        if parse.head(preposition).lemma in word_set("calls_on"):
+            return Status.HYPOTHETICAL
         return of_word(parse, parse.head(preposition))
     verb = next((t for t in parse.ancestors(preposition) if t.is_verb), None)
     plans = parse.child(verb, "nsubj") if verb is not None and verb.lemma == "be" else None

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.clauses import relative_bearer
+from dateline.events.governing_words import PERFORMATIVE, has_infinitive, is_past, of_word, short_of
 from dateline.events.light import sharing_verbs
+from dateline.events.negation import is_shared
 from dateline.events.noun_status import around_noun, bearing_verb
 from dateline.events.status_words import status_words, verbs_that_deny
-from dateline.events.verb_status import PERFORMATIVE, around_verb, is_ahead, is_past, of_word
+from dateline.events.verb_status import around_verb, is_ahead
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
+
+_CLOSED = frozenset({"continue", "keep", "enough"})
+"""What will go on is going on (codebook section 6, rule 1); "not enough to" has told all."""
+
+_PERCEIVED = frozenset({"see", "hear", "watch"})
 
 
 def status_of(parse: Parse, trigger: Token) -> Status:
@@ -41,44 +48,75 @@ def _levels(parse: Parse, trigger: Token) -> Iterator[Status | None]:
         yield from around_noun(parse, trigger)
         verb = relative_bearer(parse, trigger) or bearing_verb(parse, trigger)
         if verb is not None and trigger.dep in ("dobj", "nsubjpass"):
-            yield _short_of(parse, verb, of_word(parse, verb))
+            yield short_of(parse, verb, of_word(parse, verb))
     while verb is not None:
         yield from around_verb(parse, verb, trigger)
         verb = _next_verb(parse, verb)
 
 
-def _short_of(parse: Parse, verb: Token, status: Status | None) -> Status | None:
-    """ "Prevented an attack": there was none. "A strategy to prevent attacks": there may be some."""
-    is_open = verb.tag == "VBG" or any(t.lower == "to" for t in parse.children(verb, "aux"))
-    return Status.HYPOTHETICAL if status == Status.DENIED and is_open else status
-
-
 def _next_verb(parse: Parse, verb: Token) -> Token | None:
     """The next clause outwards that the act is inside of; a coordinated verb shares the frame of the first."""
-    if (
-        verb.dep == "conj"
-        and (verb.tag == parse.head(verb).tag or {verb.tag, parse.head(verb).tag} == {"VB", "VBP"})
-        and not parse.child(verb, "nsubj", "nsubjpass", "aux")
-    ):
+    if _goes_on(parse, verb):
         return parse.head(verb)
-    if verb.dep == "advcl" and any(t.lower == "to" for t in parse.children(verb, "aux")):
+    if verb.dep == "advcl" and has_infinitive(parse, verb):
         head = parse.head(verb)
         return head if head.lemma in word_set("moving") else None
     if _shares_time(parse, verb):
         return parse.head(verb)
-    if verb.dep == "acl" and verb.tag != "VB" and parse.head(verb).lemma not in word_set("documents"):
+    if verb.dep not in ("xcomp", "ccomp", "pcomp", "acl", "oprd") or _is_told_apart(parse, verb):
         return None
-    if verb.dep in ("xcomp", "ccomp", "pcomp", "acl", "oprd"):
-        head = parse.head(verb)
-        if head.lemma == "like" and verb.lemma in PERFORMATIVE:
-            return None
-        if verb.dep == "ccomp" and head.is_verb and (is_past(parse, verb) or not _is_light_or_listed(head)):
-            return None if head.lemma not in verbs_that_deny() else head
-        if head.is_verb:
-            return head
-        if head.is_noun or head.tag.startswith("JJ") or head.dep == "prep":
-            return _negating_noun_verb(parse, head) if head.dep != "prep" else None
-    return None
+    return _above(parse, verb)
+
+
+def _is_told_apart(parse: Parse, verb: Token) -> bool:
+    """ "The rebels *attacking* the port", "glad that they left", "could be seen leaving", "would like to thank": what is around does not matter."""
+    head = parse.head(verb)
+    if verb.dep == "acl" and verb.tag != "VB" and not _is_written(parse, verb):
+        return True
+    if verb.tag == "VBG" and head.lemma in _PERCEIVED:
+        return True
+    if head.lemma in word_set("factive") | _CLOSED and not parse.child(head, "neg"):
+        return True
+    return head.lemma == "like" and verb.lemma in PERFORMATIVE
+
+
+def _above(parse: Parse, verb: Token) -> Token | None:
+    """The verb that governs a clause, itself or by its noun or adjective."""
+    head = parse.head(verb)
+    if verb.dep == "pcomp" and head.lower == "from" and parse.head(head).lemma in word_set("barring"):
+        return parse.head(head)
+    if _is_caused(parse, verb):
+        return head
+    if verb.dep == "ccomp" and head.is_verb and (is_past(parse, verb) or not _is_light_or_listed(head)):
+        return None if head.lemma not in verbs_that_deny() else head
+    if head.is_verb:
+        return head
+    is_clause_of_word = (head.is_noun or head.tag.startswith("JJ")) and head.dep != "prep"
+    return _negating_noun_verb(parse, head) if is_clause_of_word else None
+
+
+def _goes_on(parse: Parse, verb: Token) -> bool:
+    """A coordinated verb without a subject or auxiliary of its own; what "but" sets against a denial is not denied."""
+    head = parse.head(verb)
+    if verb.dep != "conj" or parse.child(verb, "nsubj", "nsubjpass", "aux"):
+        return False
+    after_has = {verb.tag, head.tag} == {"VBN", "VBD"} and any(
+        t.lemma == "have" for t in parse.children(head, "aux")
+    )
+    is_alike = verb.tag == head.tag or {verb.tag, head.tag} == {"VB", "VBP"} or after_has
+    return is_alike and (is_shared(parse, verb) or parse.child(head, "neg") is None)
+
+
+def _is_caused(parse: Parse, verb: Token) -> bool:
+    """ "Will not cause them *to leave*": as much took place as the verb above says."""
+    own = parse.children(verb, "aux")
+    is_bare = verb.tag == "VB" and all(t.lower == "to" for t in own) and not parse.child(verb, "mark")
+    return verb.dep == "ccomp" and is_bare and parse.head(verb).is_verb
+
+
+def _is_written(parse: Parse, verb: Token) -> bool:
+    """ "Sent a letter *asking* them to leave"."""
+    return verb.tag == "VBG" and parse.head(verb).lemma in word_set("documents")
 
 
 def _shares_time(parse: Parse, verb: Token) -> bool:
@@ -95,4 +133,7 @@ def _is_light_or_listed(verb: Token) -> bool:
 
 def _negating_noun_verb(parse: Parse, word: Token) -> Token | None:
     head = parse.head(word)
-    return head if head.is_verb and head.i != word.i and word.dep in ("acomp", "attr", "dobj") else None
+    if not head.is_verb or head.i == word.i:
+        return None
+    is_its_own = word.dep in ("acomp", "attr") or (word.dep == "dobj" and _is_light_or_listed(head))
+    return head if is_its_own else None

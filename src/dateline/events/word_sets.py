@@ -13,7 +13,10 @@ def word_set(name: str) -> frozenset[str]:
 
     What verbs do to an act: `about_acts` (their object is an act that they tell nothing of: "discussed the raid"), `moving`
     (what they go for lies ahead), `realised` (an infinitive after them is done), `said` (done in words, so at once: "wrote to thank
-    them"), `taking_place` (their subject takes place).
+    them"), `taking_place` (their subject takes place), `ceasing` and `barring` ("stopped paying", "kept them from leaving": denied), `letting`
+    ("allowed them to leave": they left), `attempting` with a verb that is `forceful` ("tried to kill": force was used), `opinions` ("did not
+    think that", the "not" is of what is thought), `rebutting` with a noun of `claims` ("rejected reports that": denied), `factive` ("glad that"),
+    `directing` and `striving` ("ordered them to leave", "fought to leave": it may come).
     Whose an act is: `controls_object` ("told X to leave": X leaves), `granting` ("gave X the authority to leave"), `calls_on` and
     `calls_to` ("called on X to leave", "appealed to X"), `charging` ("accused X of leaving"), `receiving` ("faced criticism": the subject is the target).
     Nouns: `time`, `circumstances` ("the reason he left" has no object), `documents` (written for somebody), `papers` and `deeds` (somebody's,

@@ -14,10 +14,10 @@ from dateline.ontology import manual_label
 from dateline.readers import NO_ACT, Clause, ClauseReading
 from dateline.reading import Resources
 
-_NOTHING = 0.5
+_NOTHING = 0.7
 """Share of "no act" from which there is none, where no frame fires."""
 
-_OF_FRAMES = 0.5
+_OF_FRAMES = 0.7
 """What an event of the frames counts for, beside shares that add up to one."""
 
 

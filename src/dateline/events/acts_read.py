@@ -10,13 +10,13 @@ from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
 from dateline.readers import NO_ACT, SentenceReading
 
-_DENIED = 0.85
+_DENIED = 0.92
 """Share of "no act" from which a frame's word is none."""
-_SURE = 0.9
+_SURE = 0.85
 """Share of a root from which a word bears it though no frame has it."""
-_LIKELY = 0.7
+_LIKELY = 0.8
 """The same where source and target both stand there."""
-CONFIRMED = 0.8
+CONFIRMED = 0.5
 """Share of a frame's root from which an act among private people counts: the state acts in it."""
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.events.acts_read import is_confirmed, read_matches
+from dateline.events.acts_read import Matches, is_confirmed, without_denied
 from dateline.events.clauses import agent, direct_object, is_passive, phrases
 from dateline.events.conditions import holds
 from dateline.events.dates import day_of, find_times
@@ -80,7 +80,7 @@ class EventCoder:
         Args:
             parses: by number of the sentence.
             published: the page's date, ISO, against which weekdays and months are resolved.
-            reader: reads every parsed sentence beside the frames.
+            reader: reads every sentence in which a frame fires.
         """
         participants = Participants(mentions, statements)
         page = _Page(
@@ -90,26 +90,23 @@ class EventCoder:
             Parties(mentions, participants, with_private=self._with_private),
             day_of(published),
         )
-        ordered = [parses[index] for index in sorted(parses)]
-        read = (
-            reader.words(text, [p.sentence.span for p in ordered])
-            if reader is not None
-            else [None] * len(ordered)
-        )
+        matched = [
+            (p, m) for p in (parses[i] for i in sorted(parses)) if (m := self._matches(text, p, mentions))
+        ]
+        read = reader.words(text, [p.sentence.span for p, _ in matched]) if reader else [None] * len(matched)
         found = [
             event
-            for parse, acts in zip(ordered, read, strict=True)
-            for event in self._in_sentence(page, parse, acts)
+            for (parse, matches), acts in zip(matched, read, strict=True)
+            for event in self._in_sentence(page, parse, matches, acts)
         ]
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
         return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
 
-    def _in_sentence(self, page: _Page, parse: Parse, acts: SentenceReading | None) -> Iterator[Event]:
-        if _is_question(page.text, parse):
-            return
-        matches = list(self._matches(parse, page.mentions))
+    def _in_sentence(
+        self, page: _Page, parse: Parse, matches: Matches, acts: SentenceReading | None
+    ) -> Iterator[Event]:
         if acts is not None:
-            matches = read_matches(parse, matches, acts, list(_candidates(parse, page.mentions)))
+            matches = without_denied(matches, acts)
         for trigger, frame in matches:
             if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
                 continue
@@ -118,14 +115,21 @@ class EventCoder:
             if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
                 yield self._event(page, parse, trigger, frame, sides)
 
-    def _matches(self, parse: Parse, mentions: Mentions) -> Iterator[tuple[Token, Frame]]:
-        """Each trigger of a sentence with the most exact frame whose conditions hold."""
-        for token, pos in _candidates(parse, mentions):
+    def _matches(self, text: str, parse: Parse, mentions: Mentions) -> Matches:
+        """Each trigger of a sentence with the most exact frame whose conditions hold; none in a question."""
+        if _is_question(text, parse):
+            return []
+        found: Matches = []
+        for token in parse.tokens:
+            pos = _pos(token)
+            if pos is None or _is_in_name(token, mentions):
+                continue
             lemma = token.lemma if pos != "n" or not token.is_proper else token.lower
-            for frame in self._frames.get((lemma, pos), ()):
-                if holds(frame, parse, token, mentions):
-                    yield token, frame
-                    break
+            frames = self._frames.get((lemma, pos), ())
+            frame = next((f for f in frames if holds(f, parse, token, mentions)), None)
+            if frame is not None:
+                found.append((token, frame))
+        return found
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
         source, target = sides
@@ -158,14 +162,6 @@ class EventCoder:
             confidence=_confidence(frame, source, target, parse),
             rule=frame.id,
         )
-
-
-def _candidates(parse: Parse, mentions: Mentions) -> Iterator[tuple[Token, str]]:
-    """Words that may bear an act, with their kind: `v`, `n` or `a`."""
-    for token in parse.tokens:
-        pos = _pos(token)
-        if pos is not None and not _is_in_name(token, mentions):
-            yield token, pos
 
 
 def _is_in_name(token: Token, mentions: Mentions) -> bool:

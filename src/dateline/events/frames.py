@@ -26,7 +26,7 @@ class Condition:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A way in which a word bears an act. `id` is `frame:call-off.v`, with a number where a trigger has several; `own:` where a
-    researcher has written it. A `two_sided` one counts only with source and target."""
+    researcher has written it."""
 
     id: str
     lemma: str
@@ -40,7 +40,6 @@ class Frame:
     target: tuple[str, ...]
     mutual: bool
     example: str
-    two_sided: bool = False
 
     @property
     def is_own(self) -> bool:

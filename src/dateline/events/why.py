@@ -32,7 +32,7 @@ def why(parse: Parse, event: Event, ontology: Ontology) -> Why:
     """The reasons of an event of a sentence that was parsed again; it was coded with that ontology."""
     trigger = parse.token_at(event.trigger.start)
     frame = next((f for f in read_frames(ontology) if f.id == event.rule), None)
-    told = _row(frame) if frame is not None else f"no frame: the reader of acts sees {event.plover} here"
+    told = _row(frame) if frame is not None else f"{event.rule}, which the tables do not have"
     if trigger is None:
         return Why(told, (), (), ())
     source, target = (

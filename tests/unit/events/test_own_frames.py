@@ -9,7 +9,7 @@ import pytest
 
 from dateline.api import resources
 from dateline.events import EventCoder, read_frames, trigger_words
-from dateline.events.acts_read import read_matches
+from dateline.events.acts_read import without_denied
 from dateline.events.frame_rows import row_faults
 from dateline.events.frame_tables import frames_by_lemma
 from dateline.language import installed_model, split_sentences
@@ -83,7 +83,7 @@ def test_the_reader_of_acts_does_not_deny_an_own_frame(tmp_path: Path) -> None:
     matches = [(trawled, frames["trawl", "v"][0]), (invaded, frames["invade", "v"][0])]
     no_act = np.array([[20.0] + [0.0] * 16], dtype=np.float32)
     read = SentenceReading({trawled.start: 0, invaded.start: 0}, no_act, np.zeros((1, 4), dtype=np.float32))
-    assert read_matches(parse, matches, read, []) == matches[:1]
+    assert without_denied(matches, read) == matches[:1]
 
 
 GOOD = dict(zip(FRAME_COLUMNS, TRAWL.strip().replace("FISHERY", "COERCE").split(","), strict=True))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import torch
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor, nn
 
+from dateline.events.frames import trigger_words
 from training import encoder
 from training.markup import Marked, lines_of, read_markup
 
@@ -27,16 +29,21 @@ LONGEST = 128
 _UNKNOWN = -100
 _SWAPPED = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _SMOOTHING = 0.1
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_IDLE = 4
+"""Words without an act that a sentence teaches each time it comes."""
 _SHARE_MASKED = 0.55
 """Of the sentences in a batch, those whose actors are masked; only they teach what the whole sentence reports."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """Pieces, and for some of them (by place) the root that the word bears; that of the trigger first."""
+    """Pieces, and for some of them (by place) the root that the word bears, that of the trigger first; and words that bear none, since no
+    frame has them."""
 
     ids: list[int]
     words: list[tuple[int, int]]
+    idle: list[int]
 
 
 @dataclass(frozen=True)
@@ -95,14 +102,14 @@ def examples(pieces: Tokenizer) -> list[Example]:
         root = code.partition("/")[0]
         text, marks = read_markup(marked_text)
         number = ROOTS.index(root)
-        plain = _plain_row(pieces.encode(text), marks, number)
+        plain = _plain_row(text, pieces.encode(text), marks, number)
         for swapped in (False, True) if root in _SWAPPED and "/visit" not in code else (False,):
             hidden, trigger = masked(text, marks, swapped=swapped)
             encoding = pieces.encode(hidden)
             words = [] if trigger is None else [(_piece_at(encoding, trigger), number)]
             found.append(
                 Example(
-                    Row(encoding.ids, [(at, is_of) for at, is_of in words if at]),
+                    Row(encoding.ids, [(at, is_of) for at, is_of in words if at], []),
                     plain,
                     number,
                     STATUSES.index(status) if number else _UNKNOWN,
@@ -112,20 +119,24 @@ def examples(pieces: Tokenizer) -> list[Example]:
     return found
 
 
-def _plain_row(encoding: Encoding, marks: list[Marked], root: int) -> Row:
-    """The words that are known to bear an act or none: the trigger, the actors, and all words of a sentence in which nothing is done."""
-    triggers = [_piece_at(encoding, m.start) for m in marks if m.kind == "e"]
-    words = [(at, root) for at in triggers if at]
-    if not root and not triggers:
-        starts = [i for i, (a, b) in enumerate(encoding.offsets) if b and b - a > 3]
-        words += [(i, 0) for i in starts[::3]]
-    inner = [
-        m
-        for m in marks
-        if m.kind != "e" and not any(e.kind == "e" and m.start <= e.start < m.end for e in marks)
-    ]
+def _plain_row(text: str, encoding: Encoding, marks: list[Marked], root: int) -> Row:
+    """The words that are known to bear an act or none: the trigger, the actors, words that no frame has, and all of a sentence in which
+    nothing is done."""
+    triggers = [m for m in marks if m.kind == "e"]
+    words = [(at, root) for m in triggers if (at := _piece_at(encoding, m.start))]
+    inner = [m for m in marks if m.kind != "e" and not any(m.start <= e.start < m.end for e in triggers)]
     words += [(at, 0) for m in inner if (at := _piece_at(encoding, m.start))]
-    return Row(encoding.ids, words)
+    is_empty = not root and not triggers
+    known = {at for at, _ in words}
+    idle = [
+        at
+        for match in _WORD.finditer(text)
+        if (is_empty or match[0].lower() not in trigger_words())
+        and not any(m.start <= match.start() < m.end for m in triggers)
+        and (at := _piece_at(encoding, match.start())) not in known
+        and at
+    ]
+    return Row(encoding.ids, words, idle)
 
 
 def _piece_at(encoding: Encoding, offset: int) -> int:
@@ -167,6 +178,9 @@ def loss_of(model: Reader, batch: list[Example], are_masked: list[bool]) -> Tens
     hidden = torch.tensor([i for i, hide in enumerate(are_masked) if hide], dtype=torch.long)
     root, status = torch.tensor([e.root for e in batch]), torch.tensor([e.status for e in batch])
     words = [(i, at, is_of) for i, row in enumerate(rows) for at, is_of in row.words]
+    words += [
+        (i, at, 0) for i, row in enumerate(rows) for at in random.sample(row.idle, min(_IDLE, len(row.idle)))
+    ]
     triggers = [(i, row.words[0][0]) for i, row in enumerate(rows) if batch[i].has_trigger and row.words]
     loss = _cross_entropy(roots[hidden], root[hidden]) + _cross_entropy(statuses[hidden], status[hidden])
     if words:

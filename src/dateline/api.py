@@ -29,6 +29,7 @@ from dateline.model import (
     Statement,
     Story,
 )
+from dateline.ontology import Ontology
 from dateline.reading import Resources, read_clean
 from dateline.reading import read as read_page
 from dateline.relation import relate
@@ -46,18 +47,19 @@ Day = datetime.date | datetime.datetime | str | None
 
 
 def resources() -> Resources:
-    """Parser, tables and frames, loaded once a process; the tables with the overlays that DATELINE_KNOWLEDGE names.
+    """Parser, tables and frames, loaded once a process; the tables with the overlays that DATELINE_KNOWLEDGE names, and the
+    frames with the folder that DATELINE_ONTOLOGY names.
 
     Raises:
         ModelError: the language model that is installed cannot be used.
-        DataError: a packaged table is damaged, or a folder of overlays is not there.
+        DataError: a packaged table is damaged, or a folder of one's own is not there, or its types or frames cannot be used.
     """
-    return _resources(Knowledge.load())
+    return _resources(Knowledge.load(), Ontology.load())
 
 
 @lru_cache(maxsize=2)
-def _resources(knowledge: Knowledge) -> Resources:
-    return Resources.of(_parser(), knowledge, __version__)
+def _resources(knowledge: Knowledge, ontology: Ontology) -> Resources:
+    return Resources.of(_parser(), knowledge, ontology, __version__)
 
 
 @cache
@@ -123,7 +125,8 @@ def clean(source: Source, *, url: str | None = None) -> Article:
 def find_statements(text: str, *, published: Day = None, tier: str = "accurate") -> list[Statement]:
     """Statements of a running text, with no page cleaning; offsets into `text`. The fast tier goes by rules alone.
 
-    Of a text that is long enough to tell and not English the quotations are found, with speakers beside a plain cue.
+    Of a text that is long enough to tell and not English the quotations are found, with speakers beside a cue of the
+    language's table; in German plain reported clauses too.
     """
     return list(read_clean(_running(text, published), resources(), tier=tier).statements)
 

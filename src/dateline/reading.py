@@ -62,13 +62,20 @@ class Resources:
     tagger: StatementTagger
     reader: EventReader
     identify: Callable[[str], str]
+    ontology: Ontology
     version: str
 
     @classmethod
-    def of(cls, parser: SpacyParser | PlainParser, knowledge: Knowledge, version: str) -> Resources:
-        """Resources around a parser and the knowledge tables."""
-        gate = Gate(cue_words() | actor_words(), trigger_words() | RELATION_WORDS)
-        names, coder = NameFinder(knowledge, parser.kinds_of_word), EventCoder(Ontology.load())
+    def of(
+        cls, parser: SpacyParser | PlainParser, knowledge: Knowledge, ontology: Ontology, version: str
+    ) -> Resources:
+        """Resources around a parser, the knowledge tables and the event types.
+
+        Raises:
+            DataError: a researcher's own frames cannot be used.
+        """
+        gate = Gate(cue_words() | actor_words(), trigger_words(ontology) | RELATION_WORDS)
+        names, coder = NameFinder(knowledge, parser.kinds_of_word), EventCoder(ontology)
         return cls(
             parser,
             knowledge,
@@ -78,8 +85,15 @@ class Resources:
             StatementTagger(),
             EventReader(),
             identify_language,
+            ontology,
             version,
         )
+
+    @property
+    def program(self) -> str:
+        """The program's version, and where a researcher's own types and frames are in force a hash of them (`0.1.0+ontology.3f9a1c2e`)."""
+        own = self.ontology.version
+        return f"{self.version}+ontology.{own}" if own else self.version
 
     def can_parse(self, language: str) -> bool:
         """Whether pages of a language are coded."""
@@ -113,7 +127,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
         at,
     )
     tagger = resources.tagger if tier == "accurate" and article.coded else None
-    statements = find_statements(text, sentences, quotations, parses, mentions, tagger)
+    statements = find_statements(text, sentences, quotations, parses, mentions, tagger, article.language)
     reader = resources.reader if tier == "accurate" and article.coded else None
     events = resources.coder.code(text, parses, mentions, statements, at, reader)
     return Reading(
@@ -122,7 +136,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
         tuple(statements),
         tuple(events),
         tuple(find_relations(parses, mentions)),
-        Provenance(resources.version, tier, resources.parser.model, resources.knowledge.version),
+        Provenance(resources.program, tier, resources.parser.model, resources.knowledge.version),
     )
 
 

@@ -10,7 +10,7 @@ from dateline.actors import PageMentions, local_id, resolve_mentions
 from dateline.events import EventCoder
 from dateline.language import split_sentences
 from dateline.model import ActorKind, Article, CodedRelation, Event, Mention, Parse, Span, Status, Trigger
-from dateline.ontology import Ontology, manual_label
+from dateline.ontology import manual_label
 from dateline.readers import NO_ACT, Clause, ClauseReading
 from dateline.reading import Resources
 
@@ -31,7 +31,8 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     """What is done between two given participants, by the frames and by a reader that knows them by their places.
 
     Of the frames' events one counts for more the more of its slots hold the given words; one that holds neither still names the act when
-    it is the only one. The reader gives every act and status a share, the frames' event adds to its own. None where no frame fires and the
+    it is the only one. The reader gives every act and status a share, the frames' event adds to its own; of a researcher's own types it knows
+    nothing, and the frames decide. None where no frame fires and the
     reader sees no act.
     """
     text = article.text
@@ -39,19 +40,20 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     parses = {p.sentence.index: p for p in resources.parser.parse(text, sentences)}
     ends = _Ends(_place(text, source), _place(text, target))
     mentions = _with_ends(article, resources, parses, ends)
-    coder = EventCoder(Ontology.load(), with_private=True)
+    coder = EventCoder(resources.ontology, with_private=True)
     events = coder.code(text, parses, mentions, (), article.published.value if article.published else None)
     best = max(events, key=lambda e: (_fit(e, ends), e.confidence, -e.trigger.start), default=None)
     reading = _read(text, ends, resources)
     if best is None and reading.roots[NO_ACT] >= _NOTHING:
         return None
+    if best is not None and best.plover not in reading.roots:
+        return CodedRelation(best.plover, best.quad, best.status, best.trigger)
     plover, status = _weighed(_shares(reading), best)
     if best is not None and plover == best.plover:
         return CodedRelation(plover, best.quad, status, best.trigger)
     trigger = best.trigger if best is not None else _verb_between(parses, ends)
-    return (
-        CodedRelation(plover, Ontology.load().quad(plover), status, trigger) if trigger is not None else None
-    )
+    quad = resources.ontology.quad(plover)
+    return CodedRelation(plover, quad, status, trigger) if trigger is not None else None
 
 
 def _read(text: str, ends: _Ends, resources: Resources) -> ClauseReading:

@@ -16,6 +16,7 @@ from dateline.cli.explain import explain
 from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
 from dateline.cli.messages import say
+from dateline.cli.ontology import ontology
 from dateline.cli.read import read
 from dateline.cli.stories import stories
 from dateline.model import DatelineError
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 
 app.add_typer(knowledge, name="knowledge")
+app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
 

@@ -10,8 +10,8 @@ import typer
 from dateline.api import group
 from dateline.cli.inputs import NOTHING_DONE, Given, Inputs
 from dateline.cli.messages import pages, say
-from dateline.cli.options import OutletName, Overlays, Paths, Published, Rejections, Workers
-from dateline.cli.overlays import use_overlays
+from dateline.cli.options import OutletName, Overlays, OwnOntology, Paths, Published, Rejections, Workers
+from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.model import Reading
 from dateline.products.briefing import brief as make_brief
 
@@ -32,6 +32,7 @@ def brief(
     rejections: Rejections = None,
     workers: Workers = None,
     knowledge: Overlays = None,
+    ontology: OwnOntology = None,
 ) -> None:
     """Write a cited briefing of pages: one self-contained file in which every sentence names its evidence.
 
@@ -41,6 +42,7 @@ def brief(
         say(f"{output}: a briefing is written as .html, .md or .json; give --output a name that ends so.")
         raise typer.Exit(NOTHING_DONE)
     use_overlays(knowledge)
+    use_ontology(ontology)
     inputs = Inputs(paths, Given(published, outlet), workers, rejections)
     readings = list(inputs.readings())
     if not readings:

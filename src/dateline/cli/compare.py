@@ -9,8 +9,8 @@ import typer
 from dateline import api
 from dateline.cli.inputs import NOTHING_DONE, Given, Inputs, is_for_people, write_line
 from dateline.cli.messages import say
-from dateline.cli.options import Overlays, Published, StoryFormat, StoryTo
-from dateline.cli.overlays import use_overlays
+from dateline.cli.options import Overlays, OwnOntology, Published, StoryFormat, StoryTo
+from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.cli.tables import fact_table, out
 from dateline.model import Stories
 
@@ -18,13 +18,19 @@ Page = Annotated[str, typer.Argument(help="A page: a file, or - for standard inp
 
 
 def compare(
-    a: Page, b: Page, to: StoryTo = None, published: Published = None, knowledge: Overlays = None
+    a: Page,
+    b: Page,
+    to: StoryTo = None,
+    published: Published = None,
+    knowledge: Overlays = None,
+    ontology: OwnOntology = None,
 ) -> None:
     """Compare two pages, whether or not they would have been grouped: facts, wordings, omissions.
 
     Example: dateline compare harbour.html kestrel.html
     """
     use_overlays(knowledge)
+    use_ontology(ontology)
     inputs = Inputs([a, b], Given(published))
     readings = list(inputs.readings())
     if len(readings) != 2:

@@ -11,8 +11,8 @@ from rich.table import Table
 from dateline import api
 from dateline.cli.inputs import NOTHING_DONE, Given, Inputs, is_for_people, write_line
 from dateline.cli.messages import say
-from dateline.cli.options import Overlays, Published, StoryTo
-from dateline.cli.overlays import use_overlays
+from dateline.cli.options import Overlays, OwnOntology, Published, StoryTo
+from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.cli.tables import out
 from dateline.model import Reading
 from dateline.products.event_explanation import EventExplanation, explain_events
@@ -35,6 +35,7 @@ def explain(
     published: Published = None,
     to: StoryTo = None,
     knowledge: Overlays = None,
+    ontology: OwnOntology = None,
 ) -> None:
     """Say why each mention stands for whom it stands for: the row of the tables and its source, and what spoke against others.
 
@@ -43,6 +44,7 @@ def explain(
     Example: dateline explain harbour.html --words "the minister"
     """
     use_overlays(knowledge)
+    use_ontology(ontology)
     inputs = Inputs([page], Given(published))
     readings = list(inputs.readings())
     if not readings:
@@ -66,7 +68,8 @@ def _explained(reading: Reading, words: str | None, *, events: bool) -> list[Any
     """Explanations of the events, or of the mentions, that hold the words."""
     if events:
         text = reading.article.text
-        explained = explain_events(reading, api.resources().parser)
+        resources = api.resources()
+        explained = explain_events(reading, resources.parser, resources.ontology)
         return [e for e in explained if _holds(words, e.event.evidence.of(text))]
     mentions = explain_mentions(reading, lambda surface, at: api.lookup(surface, at=at))
     return [m for m in mentions if _holds(words, m.mention.text)]

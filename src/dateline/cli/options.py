@@ -53,6 +53,16 @@ Overlays = Annotated[
     ),
 ]
 
+OwnOntology = Annotated[
+    Path | None,
+    typer.Option(
+        "--ontology",
+        metavar="FOLDER",
+        help="Event types and frames of your own, which stand beside the packaged ones.",
+        show_default="$DATELINE_ONTOLOGY",
+    ),
+]
+
 
 class Tier(StrEnum):
     """How much care a page gets."""

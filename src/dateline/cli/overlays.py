@@ -1,4 +1,4 @@
-"""A user's own tables: which are in force, and what in them could not be used."""
+"""A user's own tables and event types: which are in force, and what in them could not be used."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import os
 from pathlib import Path
 
 from dateline.cli.messages import say
+from dateline.events import read_frames
 from dateline.knowledge import VARIABLE, Knowledge
 from dateline.model import DataError
+from dateline.ontology import VARIABLE as ONTOLOGY
+from dateline.ontology import Ontology
 
 
 def use_overlays(given: list[Path] | None) -> Knowledge:
@@ -24,6 +27,19 @@ def use_overlays(given: list[Path] | None) -> Knowledge:
     for fault in tables.faults:
         say(fault)
     return tables
+
+
+def use_ontology(given: Path | None) -> Ontology:
+    """The event types with the folder that was given, else with the one that the environment names; in worker processes too.
+
+    Raises:
+        DataError: the folder is not there, or a row of it cannot be used.
+    """
+    if given is not None:
+        os.environ[ONTOLOGY] = str(given.expanduser().resolve())
+    ontology = Ontology.load()
+    read_frames(ontology)
+    return ontology
 
 
 def own_folder(given: list[Path] | None) -> Path:

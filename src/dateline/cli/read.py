@@ -8,6 +8,7 @@ from dateline.cli.inputs import Given, Inputs, is_for_people, write_line
 from dateline.cli.options import (
     OutletName,
     Overlays,
+    OwnOntology,
     Paths,
     Published,
     ReadFormat,
@@ -18,7 +19,7 @@ from dateline.cli.options import (
     Url,
     Workers,
 )
-from dateline.cli.overlays import use_overlays
+from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.cli.tables import out, reading_tables
 
 
@@ -32,12 +33,14 @@ def read(
     workers: Workers = None,
     tier: ReadTier = Tier.ACCURATE,
     knowledge: Overlays = None,
+    ontology: OwnOntology = None,
 ) -> None:
     """Read pages: blocks, metadata, actors, statements and events, each with its place in the text.
 
     Example: dateline read saved-pages/ --to jsonl > readings.jsonl
     """
     use_overlays(knowledge)
+    use_ontology(ontology)
     inputs = Inputs(paths, Given(published, outlet, url), workers, rejections, tier.value)
     if is_for_people(to):
         console = out()

@@ -9,6 +9,7 @@ from dateline.cli.inputs import Given, Inputs, is_for_people, write_line
 from dateline.cli.options import (
     OutletName,
     Overlays,
+    OwnOntology,
     Paths,
     Published,
     Rejections,
@@ -16,7 +17,7 @@ from dateline.cli.options import (
     StoryTo,
     Workers,
 )
-from dateline.cli.overlays import use_overlays
+from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.cli.tables import out, story_tables
 from dateline.model import Stories
 
@@ -29,12 +30,14 @@ def stories(
     rejections: Rejections = None,
     workers: Workers = None,
     knowledge: Overlays = None,
+    ontology: OwnOntology = None,
 ) -> None:
     """Group pages into stories: who copied whom, what is corroborated, what conflicts, what is left out.
 
     Example: dateline stories saved-pages/ --to json > stories.json
     """
     use_overlays(knowledge)
+    use_ontology(ontology)
     inputs = Inputs(paths, Given(published, outlet), workers, rejections)
     found = group(list(inputs.readings()))
     if is_for_people(to):

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from dateline.events.coder import EventCoder
-from dateline.events.frames import Frame, read_frames, trigger_words
+from dateline.events.examples import problem_of, read_example
+from dateline.events.frame_tables import own_faults, read_frames
+from dateline.events.frames import Frame
 from dateline.events.quantities import NUMBER_WORDS, SCALES
+from dateline.events.triggers import trigger_words
 from dateline.events.why import Why, why
 
-__all__ = ["NUMBER_WORDS", "SCALES", "EventCoder", "Frame", "Why", "read_frames", "trigger_words", "why"]
+__all__ = [
+    "NUMBER_WORDS",
+    "SCALES",
+    "EventCoder",
+    "Frame",
+    "Why",
+    "own_faults",
+    "problem_of",
+    "read_example",
+    "read_frames",
+    "trigger_words",
+    "why",
+]

@@ -10,7 +10,8 @@ from dateline.events.acts_read import is_confirmed, read_matches
 from dateline.events.clauses import agent, direct_object, is_passive, phrases
 from dateline.events.conditions import holds
 from dateline.events.dates import day_of, find_times
-from dateline.events.frames import Frame, frames_by_lemma
+from dateline.events.frame_tables import frames_by_lemma
+from dateline.events.frames import Frame
 from dateline.events.one_act import is_borne, is_content
 from dateline.events.page_status import settle_nouns
 from dateline.events.participants import Participants
@@ -56,8 +57,13 @@ class EventCoder:
     """Codes the events of one page."""
 
     def __init__(self, ontology: Ontology, *, with_private: bool = False) -> None:
-        """With `with_private`, acts among private people and firms are coded too."""
+        """With `with_private`, acts among private people and firms are coded too.
+
+        Raises:
+            DataError: a frame of the ontology cannot be used.
+        """
         self._ontology = ontology
+        self._frames = frames_by_lemma(ontology)
         self._with_private = with_private
 
     def code(
@@ -101,9 +107,9 @@ class EventCoder:
     def _in_sentence(self, page: _Page, parse: Parse, acts: SentenceReading | None) -> Iterator[Event]:
         if _is_question(page.text, parse):
             return
-        matches = list(_matches(parse, page.mentions))
+        matches = list(self._matches(parse, page.mentions))
         if acts is not None:
-            matches = read_matches(matches, acts, list(_candidates(parse, page.mentions)))
+            matches = read_matches(parse, matches, acts, list(_candidates(parse, page.mentions)))
         for trigger, frame in matches:
             if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
                 continue
@@ -111,6 +117,15 @@ class EventCoder:
             sides = page.parties.of(frame, parse, trigger, among_private=is_sure)
             if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
                 yield self._event(page, parse, trigger, frame, sides)
+
+    def _matches(self, parse: Parse, mentions: Mentions) -> Iterator[tuple[Token, Frame]]:
+        """Each trigger of a sentence with the most exact frame whose conditions hold."""
+        for token, pos in _candidates(parse, mentions):
+            lemma = token.lemma if pos != "n" or not token.is_proper else token.lower
+            for frame in self._frames.get((lemma, pos), ()):
+                if holds(frame, parse, token, mentions):
+                    yield token, frame
+                    break
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
         source, target = sides
@@ -151,17 +166,6 @@ def _candidates(parse: Parse, mentions: Mentions) -> Iterator[tuple[Token, str]]
         pos = _pos(token)
         if pos is not None and not _is_in_name(token, mentions):
             yield token, pos
-
-
-def _matches(parse: Parse, mentions: Mentions) -> Iterator[tuple[Token, Frame]]:
-    """Each trigger of a sentence with the most exact frame whose conditions hold."""
-    for token, pos in _candidates(parse, mentions):
-        for frame in frames_by_lemma().get(
-            (token.lemma if pos != "n" or not token.is_proper else token.lower, pos), ()
-        ):
-            if holds(frame, parse, token, mentions):
-                yield token, frame
-                break
 
 
 def _is_in_name(token: Token, mentions: Mentions) -> bool:

@@ -21,6 +21,8 @@ _CLASSES = {
 _PERSONAL = frozenset("i you he she they we me him her them us who whom".split())
 _SINGULAR = frozenset("i he she me him her who whom".split())
 _SECTORS = {"@armed": ("MIL", "REB", "COP", "SPY"), "@military": ("MIL", "REB")}
+CLASSES = frozenset({*_CLASSES, *_SECTORS})
+"""What stands for actors of a kind in the conditions of frames."""
 
 
 def holds(frame: Frame, parse: Parse, trigger: Token, mentions: Mentions) -> bool:

@@ -39,7 +39,7 @@ def _is_inside(trigger: Token, inner: Token) -> bool:
 def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bool:
     """Whether a noun only repeats the act of its verb: "attend a summit" is one act, and "looked like a warning" none."""
     if trigger.is_verb:
-        return False
+        return _is_purpose(parse, trigger, frame, matches)
     preposition = parse.head(trigger).lower if trigger.dep == "pobj" else ""
     if preposition == "like" or (preposition == "from" and frame.plover == "ACCUSE"):
         return True
@@ -49,6 +49,15 @@ def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bo
     is_object = trigger.dep in ("dobj", "nsubjpass") or preposition in _BEARING_PREPOSITIONS
     outer = [f for t, f in matches if is_object and verb is not None and t.i == verb.i]
     return any(f.plover == frame.plover or _lists(f, trigger) for f in outer)
+
+
+def _is_purpose(parse: Parse, verb: Token, frame: Frame, matches: Matches) -> bool:
+    """ "Held a march to *protest* the cuts": the infinitive says what the act is for, and is none of its own."""
+    if not any(t.lower == "to" for t in parse.children(verb, "aux")) or verb.dep not in _CONTENT:
+        return False
+    outer = parse.head(verb)
+    same = [t for t, f in matches if f.plover == frame.plover and t.i != verb.i]
+    return any(t.i == outer.i or (not t.is_verb and governor(parse, t) is outer) for t in same)
 
 
 def _lists(frame: Frame, noun: Token) -> bool:

@@ -48,6 +48,8 @@ class Parties:
             return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
+        if frame.two_sided and not (source and target) and not (frame.mutual and len(source) > 1):
+            return None
         if (
             frame.plover == "ASSAULT"
             and (source or target)

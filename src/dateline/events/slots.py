@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.clauses import (
+    agent,
     beside,
     conjuncts,
     direct_object,
@@ -35,6 +36,8 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
             tokens = [*_before_comma(parse, tokens), *tokens]
         actors = [t for t in (_counted(parse, t, mentions) for t in tokens) if is_actor(mentions, t)]
+        if slot == "subj" and not actors:
+            actors = [t for paper in tokens for t in _issuers(parse, paper) if is_actor(mentions, t)]
         if not actors and (slot in _ABOUT or slot.startswith("prep:")):
             kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
             owners = [owner for t in tokens for owner in parse.children(t, *kinds)]
@@ -42,6 +45,23 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
         if actors:
             return actors
     return []
+
+
+def _issuers(parse: Parse, paper: Token) -> list[Token]:
+    """Whose words a paper holds: "the lawsuit, which was brought by *Ruiz*, accused", "*Ruiz*'s letter accused", "a *Senate* report"."""
+    if paper.lemma not in word_set("papers"):
+        return []
+    makers = [
+        agent(parse, verb)
+        for verb in parse.children(paper, "relcl", "acl")
+        if verb.lemma in word_set("issuing")
+    ]
+    words = [
+        *parse.children(paper, "poss", *_MODIFIERS),
+        *phrases(parse, paper, "by"),
+        *phrases(parse, paper, "from"),
+    ]
+    return [t for word in (*makers, *words) if word is not None for t in conjuncts(parse, word)]
 
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:

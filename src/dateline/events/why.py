@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.events.frames import Condition, Frame, read_frames
+from dateline.events.frame_tables import read_frames
+from dateline.events.frames import Condition, Frame
 from dateline.events.status_words import status_words
 from dateline.model import Event, Parse, Span, Token
+from dateline.ontology import Ontology
 
 _HELPERS = ("aux", "auxpass", "neg", "mark", "preconj", "advmod")
 _DOUBTING = frozenset(
@@ -26,10 +28,10 @@ class Why:
     status_words: tuple[Span, ...]
 
 
-def why(parse: Parse, event: Event) -> Why:
-    """The reasons of an event of a sentence that was parsed again."""
+def why(parse: Parse, event: Event, ontology: Ontology) -> Why:
+    """The reasons of an event of a sentence that was parsed again; it was coded with that ontology."""
     trigger = parse.token_at(event.trigger.start)
-    frame = next((f for f in read_frames() if f.id == event.rule), None)
+    frame = next((f for f in read_frames(ontology) if f.id == event.rule), None)
     told = _row(frame) if frame is not None else f"no frame: the reader of acts sees {event.plover} here"
     if trigger is None:
         return Why(told, (), (), ())

@@ -45,6 +45,11 @@ class TableLemmas:
         """As what the dictionary has a lower-case word or its base form: `verb noun adj adv`; empty for an unknown word."""
         return self._cached_kinds(word)
 
+    def base(self, word: str, kind: str) -> str | None:
+        """The base form of an inflected word of a kind (`verb noun adj adv`); None where the word is one itself, or unknown."""
+        found = self._base(word, kind)
+        return found if found != word and found in self._index[kind] else None
+
     def _find_kinds(self, word: str) -> frozenset[str]:
         return frozenset(kind for kind in self._index if self._base(word, kind) in self._index[kind])
 

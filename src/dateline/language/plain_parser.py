@@ -16,6 +16,10 @@ class PlainParser:
         """Without a model there is no dictionary."""
         return frozenset()
 
+    def base_of_word(self, word: str, kind: str) -> str | None:
+        """Without a model there is no dictionary."""
+        return None
+
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         """No parse at all."""
         return []

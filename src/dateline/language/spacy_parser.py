@@ -105,6 +105,10 @@ class SpacyParser:
         """As what the model's dictionary has a lower-case word: `verb noun adj adv`."""
         return self._lemmas.kinds(word)
 
+    def base_of_word(self, word: str, kind: str) -> str | None:
+        """The base form of an inflected lower-case word of a kind (`verb noun adj adv`); None where it is one itself, or unknown."""
+        return self._lemmas.base(word, kind)
+
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         """One parse for each sentence; a curly mark counts as a straight one, so offsets stay as they are."""
         tokenised = is_tokenised(text)

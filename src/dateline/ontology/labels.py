@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from dateline.model import Status
+from dateline.ontology.ontology import Ontology
 from dateline.ontology.roots import Root, UnknownCodeError
 from dateline.ontology.tables import rows
 
@@ -14,13 +15,14 @@ def manual_label(plover: str, status: str) -> str:
     """The label that the PLOVER manual gives an act of that status (codebook section 6).
 
     A planned visit is AGREE there, a planned attack THREATEN, withheld help REJECT. Dateline's events keep act and
-    status apart; exports and scores that follow the manual go through here.
+    status apart; exports and scores that follow the manual go through here. The manual has no rule for a type of a
+    researcher's own, which stays what it is.
     Raises UnknownCodeError for an unknown root or status.
     """
-    root = Root.named(plover)
     if status not in set(Status):
         raise UnknownCodeError(f"{status!r} is no status: use one of {', '.join(Status)}")
-    return _labels()[root, Status(status)].value
+    root = Ontology.load().root(plover)
+    return _labels()[Root(root), Status(status)].value if root in set(Root) else root
 
 
 @cache

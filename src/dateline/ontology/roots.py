@@ -32,22 +32,11 @@ class Root(StrEnum):
     COERCE = "COERCE"
     ASSAULT = "ASSAULT"
 
-    @classmethod
-    def named(cls, name: str) -> Root:
-        """The root of that name.
-
-        Raises UnknownCodeError for any other word.
-        """
-        try:
-            return cls(name)
-        except ValueError:
-            raise UnknownCodeError(f"{name!r} is no root: use one of {', '.join(cls)}") from None
-
 
 @dataclass(frozen=True, slots=True)
 class Mode:
     """How an act was done: `visit` of CONSULT, `drone` of ASSAULT. `score` lies between -10 (conflict) and 10."""
 
     name: str
-    root: Root
+    root: str
     score: float

@@ -10,6 +10,7 @@ from dateline.events import why
 from dateline.language import split_sentences
 from dateline.model import Event, Parse, Reading, Sentence, Span
 from dateline.model.codec import Record
+from dateline.ontology import Ontology
 
 
 class Parses(Protocol):
@@ -33,14 +34,15 @@ class EventExplanation(Record):
     status_words: tuple[Span, ...]
 
 
-def explain_events(reading: Reading, parser: Parses) -> Iterator[EventExplanation]:
-    """One explanation an event, in the order of the text. Its sentence is parsed again, which gives the same parse."""
+def explain_events(reading: Reading, parser: Parses, ontology: Ontology) -> Iterator[EventExplanation]:
+    """One explanation an event, in the order of the text. Its sentence is parsed again, which gives the same parse;
+    `ontology` is the one that it was coded with."""
     text = reading.article.text
     sentences = split_sentences(text, reading.article.blocks)
     for event in reading.events:
         own = [s for s in sentences if s.start <= event.trigger.start < s.end]
         for parse in parser.parse(text, own[:1]):
-            found = why(parse, event)
+            found = why(parse, event, ontology)
             yield EventExplanation(
                 event, parse.sentence.span, found.frame, found.source, found.target, found.status_words
             )

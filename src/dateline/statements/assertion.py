@@ -7,6 +7,7 @@ from dateline.statements.cues import Cue, cue_table, lemma_of_form
 from dateline.statements.speakers import is_source, is_usual_for, subject_of
 
 _DOUBTFUL = frozenset({"could", "may", "might", "should", "must", "can", "ca"})
+_NO_CLAUSE = frozenset({"amod", "compound", "nsubj", "csubj"})
 _CONTINUING = frozenset({"go", "continue", "proceed", "begin", "start", "come"})
 _READING = frozenset("suggest indicate show mean imply seem appear sign signal underline look".split())
 
@@ -41,7 +42,9 @@ def _last_word(parse: Parse, token: Token, cue: Cue) -> int | None:
 
 def is_asserted(parse: Parse, verb: Token) -> bool:
     """False for speech that is negated, only possible, or still to come as an infinitive."""
-    if verb.dep in ("amod", "compound", "nsubj", "csubj") or _is_epithet(parse, verb):
+    if verb.dep in _NO_CLAUSE or _is_epithet(parse, verb):
+        return False
+    if verb.dep == "conj" and parse.head(verb).dep in _NO_CLAUSE:
         return False
     auxiliaries = [*parse.children(verb, "aux", "neg", "advmod")]
     if any(

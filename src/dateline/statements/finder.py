@@ -23,7 +23,7 @@ from dateline.model import (
 from dateline.statements.attribution import attribute
 from dateline.statements.channels import channel_of
 from dateline.statements.draft import Draft
-from dateline.statements.foreign import foreign_reports
+from dateline.statements.foreign import foreign_drafts
 from dateline.statements.headlines import headline_reports
 from dateline.statements.quotations import QuotedSpan
 from dateline.statements.report import Report
@@ -34,7 +34,9 @@ from dateline.statements.tagged import Tags, tagged_drafts
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/ -]{2,30}(?:,[\w.,/ ]{2,30})?\s?(?:\([\w /.]{2,30}\))?\s?[–—-]{1,2}\s+(?=[A-Z])"
 )
+_READ_AS_ENGLISH = frozenset({"en", "und"})
 
+_BARE = frozenset("for of to about on with".split())
 _MOST_SENTENCES = 60
 _PAUSED = re.compile(r"[.,!?…;:—–-]\W*$")
 _FEW_WORDS = re.compile(r"\s+(?:[\w’'-]+\s+){1,6}")
@@ -56,11 +58,12 @@ def find_statements(
     parses: Mapping[int, Parse],
     mentions: Mentions | None = None,
     tagger: Tagger | None = None,
+    language: str = "en",
 ) -> list[Statement]:
     """Statements in the order of the text, with ids `s1`, `s2`, ...
 
     `parses` is by `Sentence.index`; sentences may be missing from it, and then only quotations beside a plain cue and
-    speaker are found there. `mentions` resolves speakers and addressees; without it they have their words for a name. `tagger` reads beside the rules.
+    speaker are found there. Another `language` than English has rules of its own, without a parse. `mentions` resolves speakers and addressees; without it they have their words for a name. `tagger` reads beside the rules.
     """
     drafts: list[Draft] = []
     before: Draft | None = None
@@ -71,7 +74,10 @@ def find_statements(
     spans = [hull(s.span for s in own) for own in paragraphs]
     tags = tagger.tag(text, spans) if tagger is not None else [None] * len(spans)
     for own, span, tagged in zip(paragraphs, spans, tags, strict=True):
-        found, before = _paragraph(text, own, quotations, parses, before, mentions)
+        if language in _READ_AS_ENGLISH:
+            found, before = _paragraph(text, own, quotations, parses, before, mentions)
+        else:
+            found, before = _foreign_paragraph(text, own, quotations, before, language)
         if tagged is not None:
             outer = [q for q in quotations if span.start <= q.start < span.end and q.depth == 0]
             wider = list(tagged_drafts(text, own, parses, tagged, outer, found))
@@ -103,8 +109,6 @@ def _paragraph(
     spoken = [r for r in reports if not any(_is_inside(r, q) for q in outer if not q.is_scare)]
     inner = [r for r in reports if r not in spoken]
     spoken += [r for r in surface_reports(text, sentences, outer, span) if _is_new(r, spoken)]
-    if not any(s.index in parses for s in sentences):
-        spoken += [r for r in foreign_reports(text, sentences, outer, span) if _is_new(r, spoken)]
     made = attribute(text, span, sentences, _distinct(spoken), outer, before)
     nested = [q for q in inside if q.depth == 1]
     if nested and inner:
@@ -114,6 +118,18 @@ def _paragraph(
             ):
                 made.drafts.append(draft)
     return _outermost(made.drafts, nested), made.last
+
+
+def _foreign_paragraph(
+    text: str,
+    sentences: list[Sentence],
+    quotations: Sequence[QuotedSpan],
+    before: Draft | None,
+    language: str,
+) -> tuple[list[Draft], Draft | None]:
+    span = hull(s.span for s in sentences)
+    outer = [q for q in quotations if span.start <= q.start < span.end and q.depth == 0]
+    return foreign_drafts(text, language, span, sentences, outer, before)
 
 
 def _outermost(drafts: Sequence[Draft], nested: Sequence[QuotedSpan]) -> list[Draft]:
@@ -181,10 +197,15 @@ def _numbered(
     quotations: Sequence[QuotedSpan],
     mentions: Mentions | None,
 ) -> list[Statement]:
-    ordered = sorted((d for d in drafts if d.content), key=lambda d: (d.start, d.end))
+    ordered = sorted((d for d in drafts if _says_something(text, d)), key=lambda d: (d.start, d.end))
     ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
     said = _said(quotations)
     return [_statement(text, draft, ids, said, mentions) for draft in ordered]
+
+
+def _says_something(text: str, draft: Draft) -> bool:
+    """False for "everything they asked *for*"."""
+    return any(span.of(text).lower() not in _BARE for span in draft.content)
 
 
 def _statement(

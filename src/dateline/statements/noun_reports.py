@@ -32,7 +32,7 @@ def noun_report(parse: Parse, noun: Token) -> list[Report]:
         return []
     owner = parse.child(noun, "poss")
     start = owner.i + 1 if owner is not None else noun.i
-    if owner is None or owner.tag == "PRP$":
+    if owner is None or (owner.tag == "PRP$" and noun.dep != "pobj"):
         owner = _bearer(parse, noun) or owner
     if owner is None or not is_speaker(parse, owner):
         return []
@@ -115,7 +115,7 @@ def _opens_with_when(parse: Parse, clause: Token) -> bool:
 def _bearer_of_quality(parse: Parse, adjective: Token, verb: Token) -> Token | None:
     head = parse.head(adjective)
     if verb.is_noun or head.is_noun:
-        return head if head.i < adjective.i else None
+        return head if head.i < adjective.i and head.is_proper else None
     if not (verb.is_verb or verb is adjective) or not is_asserted(parse, verb) or is_inference(parse, verb):
         return None
     return subject_of(parse, verb)

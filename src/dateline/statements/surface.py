@@ -15,6 +15,7 @@ from dateline.statements.report import Report
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:\s+(?:(?:of|the|de|da|del|van|von|bin|al|for|and)\s+)*[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\.(?=\s[A-Z]))?)*"
 _PHRASE = rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|{_NAME})"
 _LABEL = re.compile(rf"(?:^|[–—-]\s*|from\s+|[.!?]\s+)(?P<speaker>{_NAME}):\s*$")
+_LINKS = frozenset("by or and of in to for with on at from the a an".split())
 _BETWEEN = r"(?:\s+(?:also|then|later|has|had|\w+ly))*\s+"
 
 
@@ -40,12 +41,19 @@ def surface_reports(
         match = inverted.match(text, quotation.end, stop) or behind.match(text, quotation.end, stop)
         if match is None:
             match = _last_sentence(before, text, start, quotation.start)
-        if match is not None:
+        if match is not None and not _is_noun(match):
             yield from _report(match, sentences)
             continue
         label = _LABEL.search(text, start, quotation.start)
         if label is not None:
             yield from _labelled(label, sentences)
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """ "A handwritten *note*" after one article, "by *state* bodies": a verb would have an ending there, or somebody before it."""
+    form, speaker = match["cue"].lower(), match["speaker"].lower()
+    is_one = speaker.startswith(("a ", "an "))
+    return (is_one and lemma_of_form().get(form, form) == form) or speaker.split()[-1] in _LINKS
 
 
 def _labelled(match: re.Match[str], sentences: list[Sentence]) -> Iterator[Report]:

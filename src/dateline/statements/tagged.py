@@ -37,7 +37,10 @@ _SAY = Cue("say", (), "v", "say", "say", frozenset(), frozenset(), "")
 _FAR = 40
 _OPENERS = ("that ", "whether ")
 _BEFORE_NOUN = frozenset("compound amod det nummod poss nmod case".split())
-_NO_SPEECH = frozenset("be have do make take get place put look seem appear become remain".split())
+_NO_SPEECH = frozenset(
+    "be have do make take get place put look seem appear become remain need seek weigh try attempt manage begin start continue work move help "
+    "use go come keep let".split()
+)
 
 Stretches = Sequence[tuple[Span, float]]
 
@@ -117,7 +120,7 @@ def _report(text: str, sentence: Sentence, parse: Parse | None, tags: Tags, word
         or not (is_asserted(parse, verb) or _is_only_dependent(parse, verb))
     ):
         return None
-    if _is_undergone(parse, verb, cue_words):
+    if _is_undergone(parse, verb, cue_words) or _is_beside(parse, verb, words):
         return None
     source = _nearest([s for s, _ in tags.sources if sentence.span.covers(s)], cue_words)
     speaker, names = _speaker(parse, verb, cue, source)
@@ -137,12 +140,20 @@ def _is_undergone(parse: Parse, word: Token, cue_words: Span) -> bool:
     return is_asked and word.dep == "advcl" and parse.child(word, "nsubj") is None
 
 
+def _is_beside(parse: Parse, verb: Token, words: Span) -> bool:
+    """ "Responded to the call and secured the boat": what is done besides is not said."""
+    return any(t.dep == "conj" and t.head == verb.i for t in parse.tokens_in(words)[:2])
+
+
 def _completed(parse: Parse, words: Span) -> Span:
     """A stretch that breaks off before the noun of its last words ("false campaign | records") goes on to the end of that phrase."""
     inside = parse.tokens_in(words)
-    if not inside or inside[-1].dep not in _BEFORE_NOUN or inside[-1].head <= inside[-1].i:
+    last = inside[-1] if inside else None
+    if last is not None and last.dep == "case":
+        last = parse.head(last)
+    if last is None or last.dep not in _BEFORE_NOUN or last.head <= last.i:
         return words
-    return Span(words.start, max(words.end, parse.subtree_span(parse.head(inside[-1])).end))
+    return Span(words.start, max(words.end, parse.subtree_span(parse.head(last)).end))
 
 
 def _speaker(

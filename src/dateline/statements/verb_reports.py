@@ -71,6 +71,8 @@ def _can_say(parse: Parse, subject: Token, verb: Token, cue: Cue) -> bool:
     if cue.act == "support" and verb.dep in ("relcl", "acl", "advcl"):
         return False
     describes = verb.dep == "relcl" and parse.child(verb, "nsubj") is not subject
+    if describes and cue.is_attitude and not subject.is_proper:
+        return False
     return not (describes and cue.klass in ("demand", "judge"))
 
 

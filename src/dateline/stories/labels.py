@@ -36,9 +36,6 @@ class Phrase(NamedTuple):
     passive: str
 
 
-_UNNAMED_ACT = Phrase("act towards", "act", "acted on")
-
-
 def event_text(occurrence: Occurrence) -> str:
     """The event in words, and whether pages disagree that it took place."""
     return plain_text(occurrence) + (" (disputed)" if occurrence.is_disputed else "")
@@ -119,7 +116,13 @@ def _is_passive(report: EventReport) -> bool:
 def _phrase(report: EventReport) -> Phrase:
     table, root = _phrases(), report.event.plover
     keys = [(root, group) for group in sorted(report.groups)] + [(root, "")]
-    return next((table[key] for key in keys if key in table), _UNNAMED_ACT)
+    return next((table[key] for key in keys if key in table), None) or _of_own_type(root)
+
+
+def _of_own_type(root: str) -> Phrase:
+    """The table has no words for a type of a user's own, but the type has a name: "acts (fishery) towards"."""
+    name = f"({root.lower().replace('_', ' ')})"
+    return Phrase(f"act {name} towards", f"act {name}", f"acted on {name}")
 
 
 @cache

@@ -51,6 +51,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.setenv("NO_COLOR", "1")
         monkeypatch.setenv("DATELINE_KNOWLEDGE", "")
+        monkeypatch.setenv("DATELINE_ONTOLOGY", "")
         monkeypatch.setattr("sys.argv", ["dateline", *map(str, arguments)])
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:

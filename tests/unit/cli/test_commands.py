@@ -111,6 +111,15 @@ def test_explain_says_why_a_mention_stands_for_whom(run, tmp_path):
     assert told["chosen"]["role"] == "president of Kazakhstan"
 
 
+def test_explain_events_says_why_an_event_is_what_it_is(run, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("Row over reef\n\nNorway expelled two Tongan diplomats on Tuesday.\n", encoding="utf-8")
+    outcome = run("explain", page, "--events", "--to", "jsonl")
+    assert outcome.status == 0
+    first = json.loads(outcome.out.splitlines()[0])
+    assert set(first) == {"event", "sentence", "frame", "source", "target", "status_words"}
+
+
 def test_explain_ends_with_nothing_done_where_nobody_is_meant(run, good_page):
     outcome = run("explain", good_page, "--words", "no such words")
     assert outcome.status == 2

@@ -49,10 +49,11 @@ def find(parser: SpacyParser) -> Find:
 
 @pytest.fixture(scope="session")
 def find_unparsed() -> Find:
-    """Statements of a text for which there is no parser."""
+    """Statements of a text for which there is no parser; `language` is that of the text."""
 
-    def run(text: str) -> list[Statement]:
+    def run(text: str, language: str = "en") -> list[Statement]:
         sentences = split_sentences(text, blocks_of(text))
-        return find_statements(text, sentences, find_quotations(text, paragraphs_of(text)), {})
+        quotations = find_quotations(text, paragraphs_of(text))
+        return find_statements(text, sentences, quotations, {}, language=language)
 
     return run

@@ -21,6 +21,7 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.overlay_rows import columns_of
 from dateline.language import load_parser
 from dateline.model import Article, Block, BlockKind, DatedValue, DatePrecision, Event, Participant
+from dateline.ontology import Ontology
 from dateline.reading import Resources, read_clean
 from evaluation.bench import Bench, progress
 from evaluation.cases import Attempts, Case, Detail, SetResult, with_prefix
@@ -159,7 +160,10 @@ def with_invented(actors: Mapping[str, frozenset[str]]) -> Resources:
     known = Knowledge.load(())
     rows = [
         {"iso3": code, "name": names[0].title(), "names": "|".join(name.title() for name in names[1:])}
-        for code, names in ((code, sorted(names, key=len)) for code, names in sorted(actors.items()))
+        for code, names in (
+            (code, sorted(names, key=lambda name: (len(name), name)))
+            for code, names in sorted(actors.items())
+        )
         if re.fullmatch("[A-Z]{3}", code) and not any(is_known(known, name) for name in names)
     ]
     with tempfile.TemporaryDirectory() as folder:
@@ -167,7 +171,7 @@ def with_invented(actors: Mapping[str, frozenset[str]]) -> Resources:
             table = csv.DictWriter(file, columns_of("states"), restval="")
             table.writeheader()
             table.writerows(rows)
-        return Resources.of(load_parser(), Knowledge.load([folder]), NAME)
+        return Resources.of(load_parser(), Knowledge.load([folder]), Ontology.load(), NAME)
 
 
 def coded(loaded: Resources, record: Record) -> Sequence[Event]:

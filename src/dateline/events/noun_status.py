@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.clauses import governor
-from dateline.events.governing_words import of_word
+from dateline.events.governing_words import of_word, short_of
 from dateline.events.light import sharing_verbs
 from dateline.events.status_words import status_words, verbs_that_deny
 from dateline.events.word_sets import word_set
@@ -34,13 +34,28 @@ def around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
         t.lower for t in parse.children(noun, "conj", "amod")
     }:
         yield Status.HYPOTHETICAL
+    yield from _by_place(parse, lead_noun(parse, noun))
+
+
+def lead_noun(parse: Parse, noun: Token) -> Token:
+    """The first of coordinated nouns, whose place in the clause the others share: "calls for the *arrest* and conviction"."""
+    while noun.dep == "conj" and parse.head(noun).is_noun and not parse.head(noun).is_proper:
+        noun = parse.head(noun)
+    return noun
+
+
+def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
+    """What its preposition and the noun above it say."""
     head = parse.head(noun)
+    if noun.dep == "pobj" and head.lower == "from" and parse.head(head).lemma in word_set("barring"):
+        yield short_of(parse, parse.head(head), Status.DENIED)
     if noun.dep == "pobj" and (head.lower in _AHEAD or parse.head(head).lower == "ahead"):
         yield _ahead(parse, head)
     if (
         noun.dep in ("pobj", "pcomp")
         and head.lower in ("of", "for", "to", "about", "on", "against")
         and parse.head(head).is_noun
+        and parse.head(head).lemma != "reason"
     ):
         yield status_words().get((parse.head(head).lemma, "n"))
     if noun.dep == "pobj" and head.lower == "for":

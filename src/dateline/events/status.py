@@ -8,7 +8,7 @@ from dateline.events.clauses import relative_bearer
 from dateline.events.governing_words import PERFORMATIVE, has_infinitive, is_past, of_word, short_of
 from dateline.events.light import sharing_verbs
 from dateline.events.negation import is_shared
-from dateline.events.noun_status import around_noun, bearing_verb
+from dateline.events.noun_status import around_noun, bearing_verb, lead_noun
 from dateline.events.status_words import status_words, verbs_that_deny
 from dateline.events.verb_status import around_verb, is_ahead
 from dateline.events.word_sets import word_set
@@ -46,8 +46,9 @@ def _levels(parse: Parse, trigger: Token) -> Iterator[Status | None]:
     verb: Token | None = trigger
     if not trigger.is_verb:
         yield from around_noun(parse, trigger)
-        verb = relative_bearer(parse, trigger) or bearing_verb(parse, trigger)
-        if verb is not None and trigger.dep in ("dobj", "nsubjpass"):
+        lead = lead_noun(parse, trigger)
+        verb = relative_bearer(parse, trigger) or bearing_verb(parse, lead)
+        if verb is not None and lead.dep in ("dobj", "nsubjpass"):
             yield short_of(parse, verb, of_word(parse, verb))
     while verb is not None:
         yield from around_verb(parse, verb, trigger)

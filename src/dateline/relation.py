@@ -17,7 +17,7 @@ from dateline.reading import Resources
 _NOTHING = 0.7
 """Share of "no act" from which there is none, where no frame fires."""
 
-_OF_FRAMES = 0.7
+_OF_FRAMES = 0.8
 """What an event of the frames counts for, beside shares that add up to one."""
 
 

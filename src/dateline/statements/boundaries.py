@@ -139,23 +139,11 @@ def widened(parse: Parse, content: tuple[Span, ...], verb: Token, cue: Cue, last
     if first is not None and parse.tokens[first].start < start:
         start = parse.tokens[first].start
     tokens = parse.tokens_in((start, end))
-    joint = _joint_of_next_clause(parse, tokens, end)
-    if joint is not None:
-        return (Span(start, joint),)
     while len(tokens) > 3 and tokens[0].lower in DAYS | _WHEN:
         tokens.pop(0)
     if tokens and _opens_clause(tokens[0]):
         start = tokens[0].start
     return (Span(start, _widened_end(parse, end)),)
-
-
-def _joint_of_next_clause(parse: Parse, tokens: Sequence[Token], end: int) -> int | None:
-    """Where "any role | and inquiries have cleared it" parts: the second noun begins a clause of its own, for the next word is its verb."""
-    after = next((t for t in parse.tokens if t.start >= end), None)
-    if after is None or after.tag not in _FINITE or any(t.is_verb for t in tokens):
-        return None
-    joints = [t for t in tokens[1:] if t.lower in ("and", "but")]
-    return tokens[tokens.index(joints[-1]) - 1].end if joints else None
 
 
 def _complemented_end(parse: Parse, end: int, cue: Cue) -> int:

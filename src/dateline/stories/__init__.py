@@ -1,5 +1,27 @@
 """Readings of the same event: stories, the facts they share or differ on, and one quotation in several wordings."""
 
-from dateline.stories.grouping import SAME_STORY, compare, group
+from dateline.stories.assembly import compare, group
+from dateline.stories.decisions import Decision, DecisionKind
+from dateline.stories.grouping import SAME_STORY, Grouping
+from dateline.stories.identity import Identities, carried_ids
+from dateline.stories.reasons import Join, SharedActor, joins
+from dateline.stories.sketches import Sketch, sketch
+from dateline.stories.storylines import Storyline, storylines
 
-__all__ = ["SAME_STORY", "compare", "group"]
+__all__ = [
+    "SAME_STORY",
+    "Decision",
+    "DecisionKind",
+    "Grouping",
+    "Identities",
+    "Join",
+    "SharedActor",
+    "Sketch",
+    "Storyline",
+    "carried_ids",
+    "compare",
+    "group",
+    "joins",
+    "sketch",
+    "storylines",
+]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 from dateline.model import ChainEdge, Reading, Story
 from dateline.stories.chain import outlet_count, story_chain
 from dateline.stories.facts import story_facts, story_occurrences
 from dateline.stories.headlines import story_headline
+from dateline.stories.identity import story_id
 from dateline.stories.quotations import align_quotations
 from dateline.syndication import families
-
-_ID_LENGTH = 16
 
 
 def story_of(readings: Sequence[Reading], edges: Sequence[ChainEdge]) -> Story:
@@ -34,9 +32,3 @@ def story_of(readings: Sequence[Reading], edges: Sequence[ChainEdge]) -> Story:
         quotations=align_quotations(readings, chain),
         related=(),
     )
-
-
-def story_id(article_ids: Sequence[str]) -> str:
-    """The same for the same set of articles."""
-    digest = sha256("\n".join(sorted(article_ids)).encode()).hexdigest()
-    return f"story:{digest[:_ID_LENGTH]}"

@@ -1,70 +1,88 @@
-"""Which reports are worth comparing, and how alike they are, with the time between them taken into account."""
+"""The pages that may still get company, and how alike a new page and they are."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
-from dateline.model import Article
-from dateline.stories.clusters import Pair
-from dateline.stories.shared_names import named_terms, names_factor
-from dateline.stories.terms import Report
-from dateline.stories.told_dates import time_factor, told_time
-from dateline.stories.vectors import Vector, cosine, strongest_terms
+from dateline.stories.sketches import Sketch
+from dateline.stories.told_dates import time_factor
+from dateline.stories.vectors import cosine
 
 WINDOW_DAYS = 5
+"""Pages whose days of publication are known and further apart are not compared."""
+
 OTHER_TIME_DAYS = 14
-AGAINST = -1.0
-_LONGEST_POSTING = 400
+"""Further apart they speak against one story, so that a page without a date does not tie them together."""
+
+LEAST_LIKENESS = 0.05
+_AGAINST = -1.0
+_LONGEST_POSTING = 120
+_MOST_COMPARED = 80
 _FEWEST_SHARED = 2
+_FEWEST_NAMES = 2
+_NONE_SHARED = 0.5
+_SLACK = 2
 
 
-def likenesses(
-    articles: Sequence[Article], reports: Sequence[Report], vectors: Sequence[Vector], least: float
-) -> dict[Pair, float]:
-    """The likeness of pairs of reports, where it is at least `least`. Reports whose days of publication are known and
-    more than `WINDOW_DAYS` apart are not compared; more than `OTHER_TIME_DAYS` apart they speak against one story
-    (`AGAINST`), so that a report without a date does not tie them together. A report without a date is compared with all;
-    if the dates in its text are other than those of the other, the two count as less alike; so do two reports without a
-    name in common.
+def likeness(a: Sketch, b: Sketch) -> float:
+    """From 0 to 1; below 0 where the days of publication speak against one story; less where one of the two has no date and
+    the dates in their texts are others.
     """
-    days = [published_day(article) for article in articles]
-    told = [told_time(article, day) for article, day in zip(articles, days, strict=True)]
-    named = [named_terms(report) for report in reports]
-    found: dict[Pair, float] = {}
-    for i, j in _candidates(vectors):
-        first, second = days[i], days[j]
-        if first is not None and second is not None and abs(first - second) > WINDOW_DAYS:
-            if abs(first - second) > OTHER_TIME_DAYS:
-                found[(i, j)] = AGAINST
-            continue
-        value = cosine(vectors[i], vectors[j]) * names_factor(named[i], named[j])
-        if first is None or second is None:
-            value *= time_factor(told[i], told[j])
-        if value >= least:
-            found[(i, j)] = value
-    return found
+    if a.day is None or b.day is None:
+        return cosine(a.vector, b.vector) * time_factor(a.told, b.told) * _names_factor(a, b)
+    apart = abs(a.day - b.day)
+    if apart > WINDOW_DAYS:
+        return _AGAINST if apart > OTHER_TIME_DAYS else 0.0
+    return cosine(a.vector, b.vector) * _names_factor(a, b)
 
 
-def published_day(article: Article) -> int | None:
-    """The day of publication as a running number, None where it is unknown or only a month or year."""
-    if article.published is None:
-        return None
-    try:
-        return date.fromisoformat(article.published.value[:10]).toordinal()
-    except ValueError:
-        return None
+def _names_factor(a: Sketch, b: Sketch) -> float:
+    """Two reports that name people and places, but none in common, tell of the same kind of event elsewhere."""
+    few = min(len(a.people), len(b.people)) < _FEWEST_NAMES
+    return (
+        1.0 if few or not a.people.isdisjoint(b.vector) or not b.people.isdisjoint(a.vector) else _NONE_SHARED
+    )
 
 
-def _candidates(vectors: Sequence[Vector]) -> list[Pair]:
-    """Pairs that share some of their strongest terms. Terms that a large share of the batch has are passed over."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    pairs: dict[Pair, int] = defaultdict(int)
-    for j, vector in enumerate(vectors):
-        for key in strongest_terms(vector):
-            posting = postings[key]
-            for i in posting[-_LONGEST_POSTING:]:
-                pairs[(i, j)] += 1
-            posting.append(j)
-    return sorted(pair for pair, shared in pairs.items() if shared >= _FEWEST_SHARED)
+class OpenPages:
+    """Pages by number, with an index of their terms. Work for a page is bounded: only the latest pages that have a term are
+    looked up, and of those the ones that share most terms are compared.
+    """
+
+    def __init__(self) -> None:
+        self.sketches: dict[int, Sketch] = {}
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        self._gone: Counter[str] = Counter()
+
+    def neighbours(self, page: Sketch) -> dict[int, float]:
+        """The pages that are alike at all, with their likeness."""
+        shared: Counter[int] = Counter()
+        for key in page.vector:
+            if key in self._postings:
+                shared.update(self._postings[key][-_LONGEST_POSTING:])
+        near = [
+            number for number, count in shared.items() if count >= _FEWEST_SHARED and number in self.sketches
+        ]
+        if len(near) > _MOST_COMPARED:
+            near = sorted(near, key=lambda number: (-shared[number], -number))[:_MOST_COMPARED]
+        values = ((number, likeness(page, self.sketches[number])) for number in near)
+        return {number: value for number, value in values if value >= LEAST_LIKENESS or value < 0}
+
+    def add(self, number: int, page: Sketch) -> None:
+        """Let later pages find this one."""
+        self.sketches[number] = page
+        for key in page.vector:
+            self._postings[key].append(number)
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Forget pages."""
+        for number in numbers:
+            self._gone.update(self.sketches.pop(number).vector.keys())
+        for key in [key for key, gone in self._gone.items() if _SLACK * gone >= len(self._postings[key])]:
+            left = [number for number in self._postings[key] if number in self.sketches]
+            del self._gone[key]
+            if left:
+                self._postings[key] = left
+            else:
+                del self._postings[key]

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dateline.model import Reading
 from dateline.stories.clusters import Pair
+from dateline.stories.sketches import Sketch
 from dateline.stories.vectors import Vector, cosine, strongest_terms, unit
 
 _MOST_RELATED = 5
@@ -38,6 +39,16 @@ def related_stories(stories: Sequence[Sequence[Reading]], tellings: Sequence[Vec
         near[i].append((*nearness, j))
         near[j].append((*nearness, i))
     return [[other for *_, other in sorted(near[n])[:_MOST_RELATED]] for n in range(len(stories))]
+
+
+def kinship(stories: Sequence[Sequence[Sketch]]) -> list[dict[int, float]]:
+    """For each story the numbers of those told in like words, and how like: from 0 to 1."""
+    tellings = [telling([page.vector for page in story]) for story in stories]
+    near: list[dict[int, float]] = [{} for _ in stories]
+    for (i, j), count in _shared([strongest_terms(words) for words in tellings]).items():
+        if count >= _FEWEST_SHARED:
+            near[i][j] = near[j][i] = cosine(tellings[i], tellings[j])
+    return near
 
 
 def telling(vectors: Sequence[Vector]) -> Vector:

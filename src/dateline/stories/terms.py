@@ -20,6 +20,8 @@ _TITLE_WEIGHT = 2.0
 _LEAD_WEIGHT = 1.5
 _LEAD_WORDS = 60
 NAME, NUMBER, PLAIN = "name", "number", "word"
+NUMBER_SIGN = "#"
+"""Before the key of a number, which is not the word that looks like it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,16 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import log
 
-from dateline.stories.clusters import Pair, join_order
-from dateline.stories.terms import PLAIN, Report, usual_frequencies
+from dateline.stories.clusters import Linkage, Pair
+from dateline.stories.sketches import Sketch, term_hash
+from dateline.stories.terms import usual_frequencies
 from dateline.stories.vectors import Vector, cosine, unit
 
 _FEWEST_REPORTS = 6
 _FEWEST_IN_HALF = 3
+_MOST_LOOKED_AT = 60
 _COVERED = 0.6
-_APART = 2.5
+_APART = 3.0
 _OWN_SHARE = 0.4
 _OWN_TERMS = 0.75
 _RARE = 4.0
@@ -26,46 +28,72 @@ _UNSEEN = 0.002
 _FLOOR = 0.01
 
 
-def split_twins(
-    members: Sequence[int], vectors: Sequence[Vector], reports: Sequence[Report]
-) -> list[list[int]]:
-    """The cluster, or its two halves (each looked at again) where both have names or numbers of their own."""
+def split_twins(members: Sequence[int], pages: Sequence[Sketch]) -> list[list[int]]:
+    """The cluster, or its two halves (each looked at again) where both have names or numbers of their own.
+
+    Of a crowd a sample of `_MOST_LOOKED_AT` is looked at, spread evenly; the others go to the half that is nearer.
+    """
     if len(members) < _FEWEST_REPORTS:
         return [list(members)]
-    alike = _contrast([vectors[i] for i in members])
-    halves = _halves(len(members), alike)
+    step = max(1, -(-len(members) // _MOST_LOOKED_AT))
+    sample = list(members[::step])
+    vectors = _contrast([pages[i].vector for i in sample])
+    alike = {(i, j): cosine(vectors[i], vectors[j]) for i, j in combinations(range(len(sample)), 2)}
+    halves = _halves(len(sample), alike)
     if halves is None:
         return [list(members)]
-    first, second = ([members[k] for k in half] for half in halves)
-    apart = min(_own_terms(first, second, reports), _own_terms(second, first, reports))
+    first, second = ([pages[sample[k]] for k in half] for half in halves)
+    apart = min(_own_terms(first, second), _own_terms(second, first))
     if apart < _OWN_TERMS or _separation(halves, alike) < _APART:
         return [list(members)]
-    groups: list[list[int]] = [list(first), list(second)]
-    for k, i in enumerate(members):
-        if i not in first and i not in second:
-            groups[_mean(k, halves[1], alike) > _mean(k, halves[0], alike)].append(i)
-    return [part for group in groups for part in split_twins(sorted(group), vectors, reports)]
+    groups = _shared_out(members, pages, first, second)
+    return [part for group in groups if group for part in split_twins(group, pages)]
 
 
-def _contrast(vectors: Sequence[Vector]) -> dict[Pair, float]:
-    """How alike reports are in what not all of the cluster has."""
+def _shared_out(
+    members: Sequence[int], pages: Sequence[Sketch], first: Sequence[Sketch], second: Sequence[Sketch]
+) -> tuple[list[int], list[int]]:
+    """Every member with the half that it belongs to, or is nearer to in what not all of the cluster has."""
+    homes = {page.article: 0 for page in first} | {page.article: 1 for page in second}
+    seen = Counter(key for i in members for key in pages[i].vector)
+    middles = [_sum_of([_own(page.vector, seen, len(members)) for page in half]) for half in (first, second)]
+    groups: tuple[list[int], list[int]] = ([], [])
+    for i in members:
+        own = _own(pages[i].vector, seen, len(members))
+        means = [
+            cosine(own, middle) / len(half) for middle, half in zip(middles, (first, second), strict=True)
+        ]
+        groups[homes.get(pages[i].article, int(means[1] > means[0]))].append(i)
+    return groups
+
+
+def _sum_of(vectors: Sequence[Vector]) -> Vector:
+    total: Vector = {}
+    for vector in vectors:
+        for key, weight in vector.items():
+            total[key] = total.get(key, 0.0) + weight
+    return total
+
+
+def _contrast(vectors: Sequence[Vector]) -> list[Vector]:
+    """Reports by what not all of the cluster has."""
     seen = Counter(key for vector in vectors for key in vector)
-    total = len(vectors)
-    kept = [
-        unit(
-            {key: weight * log(total / seen[key]) for key, weight in vector.items() if 1 < seen[key] < total}
-        )
-        for vector in vectors
-    ]
-    return {(i, j): cosine(kept[i], kept[j]) for i, j in combinations(range(total), 2)}
+    return [_own(vector, seen, len(vectors)) for vector in vectors]
+
+
+def _own(vector: Vector, seen: Mapping[str, int], total: int) -> Vector:
+    """A report without what it alone has and what all have; the rarer a term in the cluster, the more it weighs."""
+    return unit(
+        {key: weight * log(total / seen[key]) for key, weight in vector.items() if 1 < seen[key] < total}
+    )
 
 
 def _halves(count: int, alike: Mapping[Pair, float]) -> tuple[list[int], list[int]] | None:
     """The last two clusters of some size that average link joins, if they hold most of the reports."""
     best = None
-    for first, second in join_order(count, alike):
+    for first, second in Linkage(count, alike).joins(0.0):
         if min(len(first), len(second)) >= _FEWEST_IN_HALF and len(first) + len(second) >= _COVERED * count:
-            best = (first, second)
+            best = (list(first), list(second))
     return best
 
 
@@ -77,21 +105,17 @@ def _separation(halves: tuple[list[int], list[int]], alike: Mapping[Pair, float]
     return loosest / max(_FLOOR, sum(across) / len(across))
 
 
-def _own_terms(half: Sequence[int], other: Sequence[int], reports: Sequence[Report]) -> float:
+def _own_terms(half: Sequence[Sketch], other: Sequence[Sketch]) -> float:
     """How many names and numbers are common in one half and missing in the other, rare ones counting fully."""
     usual = usual_frequencies()
-    elsewhere = Counter(key for i in other for key in {term.stem for term in reports[i]})
-    here = Counter(key for i in half for key in {term.stem for term in reports[i] if term.kind != PLAIN})
+    elsewhere = Counter(term for page in other for term in page.terms)
+    here = Counter(name for page in half for name in page.names)
     total = 0.0
-    for key, count in sorted(here.items()):
-        lead = count / (len(half) + 1) - elsewhere[key] / len(other)
+    for name, count in sorted(here.items()):
+        lead = count / (len(half) + 1) - elsewhere[term_hash(name)] / len(other)
         if lead > _OWN_SHARE:
-            total += lead**2 * min(1.0, -log(usual.get(key, _UNSEEN)) / _RARE)
+            total += lead**2 * min(1.0, -log(usual.get(name, _UNSEEN)) / _RARE)
     return total
-
-
-def _mean(k: int, half: Sequence[int], alike: Mapping[Pair, float]) -> float:
-    return sum(_pair(k, other, alike) for other in half) / len(half)
 
 
 def _pair(i: int, j: int, alike: Mapping[Pair, float]) -> float:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Protocol
 
 from dateline.model import Parse, Sentence, Span, Token
-from dateline.statements.assertion import is_asserted
+from dateline.statements.assertion import is_asserted, is_so_much
+from dateline.statements.clipping import without_remark
 from dateline.statements.cues import Cue, cue_table
 from dateline.statements.draft import Draft
 from dateline.statements.headlines import COLON
@@ -39,7 +41,7 @@ _OPENERS = ("that ", "whether ")
 _BEFORE_NOUN = frozenset("compound amod det nummod poss nmod case".split())
 _NO_SPEECH = frozenset(
     "be have do make take get place put look seem appear become remain need seek weigh try attempt manage begin start continue work move help "
-    "use go come keep let".split()
+    "use go come keep let face draw receive suffer attract".split()
 )
 
 Stretches = Sequence[tuple[Span, float]]
@@ -76,19 +78,29 @@ def tagged_drafts(
     told = [span for draft in known for span in draft.content]
     taken = told + [q.span for q in outer]
     for sentence in sentences:
+        parse = parses.get(sentence.index)
         for stretch, share in tags.content:
             words = _trimmed(text, stretch)
             if share < _SURE or not sentence.span.covers(words):
                 continue
+            cue_words = _cue_words(text, sentence, tags, words)
+            if parse is not None and cue_words is not None and cue_words.end <= words.start:
+                words = without_remark(parse, words, _class(parse, cue_words))
             if len(words.of(text).split()) < _FEWEST_WORDS or _covered(words, told) > _COVERED:
                 continue
             report = _announced(text, sentence, tags, words)
             if report is None and _covered(words, taken) <= _COVERED:
-                report = _report(text, sentence, parses.get(sentence.index), tags, words)
-            if report is not None:
+                report = _report(text, sentence, parse, tags, words, cue_words)
+            if report is not None and not _is_around(report, known):
                 told.append(words)
                 taken.append(words)
                 yield Draft(report, list(report.content))
+
+
+def _is_around(report: Report, known: Sequence[Draft]) -> bool:
+    """ "Rejected the plea *in a letter to the mayor*": beside what a rule gives to the cue stands when and where it was said."""
+    same = [d for d in known if d.report is not None and d.report.span.touches(report.span)]
+    return any(not any(s.touches(words) for s in d.content for words in report.content) for d in same)
 
 
 def _announced(text: str, sentence: Sentence, tags: Tags, words: Span) -> Report | None:
@@ -104,23 +116,29 @@ def _announced(text: str, sentence: Sentence, tags: Tags, words: Span) -> Report
     return None
 
 
-def _report(text: str, sentence: Sentence, parse: Parse | None, tags: Tags, words: Span) -> Report | None:
-    cue_words = _nearest([s for s, _ in tags.cues if sentence.span.covers(s) and not s.touches(words)], words)
-    if cue_words is None:
+def _cue_words(text: str, sentence: Sentence, tags: Tags, words: Span) -> Span | None:
+    """The tagged cue of the sentence that is nearest to what is said."""
+    cues = [s for s, _ in tags.cues if sentence.span.covers(s) and not s.touches(words)]
+    nearest = _nearest(cues, words)
+    return _trimmed(text, nearest) if nearest is not None else None
+
+
+def _class(parse: Parse, cue_words: Span) -> str:
+    """The class that the cue table gives to the head of a cue; `say` for a word that it does not have."""
+    word = _head(parse, cue_words)
+    return (_row(word) or _SAY).klass if word is not None else _SAY.klass
+
+
+def _report(
+    text: str, sentence: Sentence, parse: Parse | None, tags: Tags, words: Span, cue_words: Span | None
+) -> Report | None:
+    if parse is None or cue_words is None or _gap(words, cue_words, [s for s, _ in tags.sources]) > _FAR:
         return None
-    cue_words = _trimmed(text, cue_words)
-    verb = _head(parse, cue_words) if parse is not None else None
-    if _gap(words, cue_words, [s for s, _ in tags.sources]) > _FAR:
+    verb = _head(parse, cue_words)
+    cue = _cue(text, parse, verb, cue_words, words) if verb is not None else None
+    if verb is None or cue is None or not (is_asserted(parse, verb) or _is_only_dependent(parse, verb)):
         return None
-    cue = _cue(text, parse, verb, cue_words, words) if parse is not None and verb is not None else None
-    if (
-        parse is None
-        or verb is None
-        or cue is None
-        or not (is_asserted(parse, verb) or _is_only_dependent(parse, verb))
-    ):
-        return None
-    if _is_undergone(parse, verb, cue_words) or _is_beside(parse, verb, words):
+    if _is_undergone(parse, verb, cue_words) or _is_beside(parse, verb, words) or _is_asked(parse, words):
         return None
     source = _nearest([s for s, _ in tags.sources if sentence.span.covers(s)], cue_words)
     speaker, names = _speaker(parse, verb, cue, source)
@@ -131,11 +149,22 @@ def _report(text: str, sentence: Sentence, parse: Parse | None, tags: Tags, word
 
 
 def _is_undergone(parse: Parse, word: Token, cue_words: Span) -> bool:
-    """ "Came under criticism", "pushed back against claims", "asked why it rained, Ruiz said": the words are somebody else's."""
+    """ "Came under criticism", "pushed back against claims", "asked why it rained": the words are somebody else's."""
     if any(t.lower == "under" for t in (*parse.tokens_in(cue_words), parse.head(word))):
         return True
-    if any(t.lower == "back" for t in parse.children(word, "advmod", "prt")):
+    verbs = [word, *islice(parse.ancestors(word), 2 if word.is_noun else 0)]
+    if any(t.lower == "back" for verb in verbs for t in parse.children(verb, "advmod", "prt")):
         return True
+    return _is_put(parse, word)
+
+
+def _is_asked(parse: Parse, words: Span) -> bool:
+    """ "Asked *why it rained*, Ruiz said": the question is not hers."""
+    head = _head(parse, words)
+    return head is not None and _is_put(parse, parse.head(head))
+
+
+def _is_put(parse: Parse, word: Token) -> bool:
     is_asked = word.lemma in ("ask", "press", "question") and word.tag in ("VBN", "VBD")
     return is_asked and word.dep == "advcl" and parse.child(word, "nsubj") is None
 
@@ -209,18 +238,26 @@ def _gap(words: Span, cue: Span, sources: Sequence[Span]) -> int:
 def _cue(text: str, parse: Parse, word: Token, cue_words: Span, said: Span) -> Cue | None:
     """The row of the cue table; for other verbs in the active a plain cue of speech; None for what can be no cue.
 
-    A noun is one where it is somebody's, or a clause hangs on it; "be" with what follows it ("is adamant that").
+    A noun is one where it is somebody's, or a clause hangs on it; "be" with what follows it ("is adamant that"). "So glad that" opens a result.
     """
+    quality = parse.child(word, "acomp", "oprd") if word.lemma == "be" else None
+    if is_so_much(parse, quality or word):
+        return None
     if word.is_noun and parse.child(word, "poss") is None and not said.of(text).startswith(_OPENERS):
         return None
     if word.lemma == "be":
-        return _SAY if parse.child(word, "acomp", "oprd") is not None and " " in cue_words.of(text) else None
-    for position in "vna":
-        rows = cue_table().of(position, word.lemma)
+        return (_row(quality, "anv") or _SAY) if quality is not None and " " in cue_words.of(text) else None
+    is_act = word.is_verb and word.lemma not in _NO_SPEECH and parse.child(word, "auxpass") is None
+    return _row(word) or (_SAY if is_act else None)
+
+
+def _row(word: Token, positions: str = "vna") -> Cue | None:
+    """The row of the cue table, the one without further words first."""
+    for position in positions:
+        rows = cue_table().of(position, word.lower if position == "a" else word.lemma)
         if rows:
             return next((row for row in rows if not row.rest), rows[0])
-    is_act = word.is_verb and word.lemma not in _NO_SPEECH and parse.child(word, "auxpass") is None
-    return _SAY if is_act else None
+    return None
 
 
 def _head(parse: Parse, words: Span) -> Token | None:

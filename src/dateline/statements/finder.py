@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
 
@@ -29,7 +29,7 @@ from dateline.statements.quotations import QuotedSpan
 from dateline.statements.report import Report
 from dateline.statements.reports import find_reports
 from dateline.statements.surface import surface_reports
-from dateline.statements.tagged import Tags, tagged_drafts
+from dateline.statements.tagged import Tags, has_words_left, tagged_drafts
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/ -]{2,30}(?:,[\w.,/ ]{2,30})?\s?(?:\([\w /.]{2,30}\))?\s?[–—-]{1,2}\s+(?=[A-Z])"
@@ -65,25 +65,45 @@ def find_statements(
     `parses` is by `Sentence.index`; sentences may be missing from it, and then only quotations beside a plain cue and
     speaker are found there. Another `language` than English has rules of its own, without a parse. `mentions` resolves speakers and addressees; without it they have their words for a name. `tagger` reads beside the rules.
     """
-    drafts: list[Draft] = []
     before: Draft | None = None
     coded = [s for s in sentences if s.kind in CODED_KINDS]
-    paragraphs = [
-        part for _, group in groupby(coded, key=lambda s: s.paragraph) for part in _parts(list(group))
-    ]
-    spans = [hull(s.span for s in own) for own in paragraphs]
-    tags = tagger.tag(text, spans) if tagger is not None else [None] * len(spans)
-    for own, span, tagged in zip(paragraphs, spans, tags, strict=True):
-        if language in _READ_AS_ENGLISH:
-            found, before = _paragraph(text, own, quotations, parses, before, mentions)
-        else:
-            found, before = _foreign_paragraph(text, own, quotations, before, language)
-        if tagged is not None:
-            outer = [q for q in quotations if span.start <= q.start < span.end and q.depth == 0]
-            wider = list(tagged_drafts(text, own, parses, tagged, outer, found))
-            found = [d for d in found if not any(_is_part(d, other) for other in wider)] + wider
-        drafts.extend(found)
-    return _numbered(text, drafts, quotations, mentions)
+    paragraphs: list[_Paragraph] = []
+    for _, group in groupby(coded, key=lambda s: s.paragraph):
+        for own in _parts(list(group)):
+            if language in _READ_AS_ENGLISH:
+                found, before = _by_rules(text, own, quotations, parses, before, mentions)
+            else:
+                found, before = _foreign_paragraph(text, own, quotations, before, language)
+            paragraphs.append(_Paragraph(own, _outer(own, quotations), found))
+    if tagger is not None:
+        _add_tagged(text, paragraphs, parses, tagger)
+    return _numbered(text, [d for p in paragraphs for d in p.drafts], quotations, mentions)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph, the quotations in it that are in no other, and its drafts so far."""
+
+    sentences: list[Sentence]
+    outer: list[QuotedSpan]
+    drafts: list[Draft]
+
+
+def _outer(sentences: Sequence[Sentence], quotations: Sequence[QuotedSpan]) -> list[QuotedSpan]:
+    span = hull(s.span for s in sentences)
+    return [q for q in quotations if span.start <= q.start < span.end and q.depth == 0]
+
+
+def _add_tagged(
+    text: str, paragraphs: Sequence[_Paragraph], parses: Mapping[int, Parse], tagger: Tagger
+) -> None:
+    """Lets the tagger read the paragraphs in which the rules left words enough: it takes most of a page's time."""
+    open_ones = [p for p in paragraphs if has_words_left(text, p.sentences, parses, p.outer, p.drafts)]
+    tags = tagger.tag(text, [hull(s.span for s in p.sentences) for p in open_ones])
+    for paragraph, tagged in zip(open_ones, tags, strict=True):
+        own, known = paragraph.sentences, paragraph.drafts
+        wider = list(tagged_drafts(text, own, parses, tagged, paragraph.outer, known))
+        paragraph.drafts = [d for d in known if not any(_is_part(d, other) for other in wider)] + wider
 
 
 def _parts(paragraph: list[Sentence]) -> Iterator[list[Sentence]]:
@@ -92,7 +112,7 @@ def _parts(paragraph: list[Sentence]) -> Iterator[list[Sentence]]:
         yield paragraph[at : at + _MOST_SENTENCES]
 
 
-def _paragraph(
+def _by_rules(
     text: str,
     sentences: list[Sentence],
     quotations: Sequence[QuotedSpan],
@@ -102,7 +122,7 @@ def _paragraph(
 ) -> tuple[list[Draft], Draft | None]:
     span = hull(s.span for s in sentences)
     inside = [q for q in quotations if span.start <= q.start < span.end]
-    outer = [q for q in inside if q.depth == 0]
+    outer = _outer(sentences, quotations)
     reports = [r for s in sentences if s.index in parses for r in find_reports(parses[s.index])]
     if sentences[0].kind is BlockKind.HEADLINE:
         reports += headline_reports(text, sentences, mentions)
@@ -128,8 +148,7 @@ def _foreign_paragraph(
     language: str,
 ) -> tuple[list[Draft], Draft | None]:
     span = hull(s.span for s in sentences)
-    outer = [q for q in quotations if span.start <= q.start < span.end and q.depth == 0]
-    return foreign_drafts(text, language, span, sentences, outer, before)
+    return foreign_drafts(text, language, span, sentences, _outer(sentences, quotations), before)
 
 
 def _outermost(drafts: Sequence[Draft], nested: Sequence[QuotedSpan]) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Protocol
@@ -31,6 +32,7 @@ _SURE = 0.85
 _FEWEST_WORDS = 5
 _COVERED = 0.5
 _LIKE_CLAUSE = 0.75
+_WORD = re.compile(r"\w+")
 _EDGES = " \n\t,;:.–—-"
 
 _SAY = Cue("say", (), "v", "say", "say", frozenset(), frozenset(), "")
@@ -64,6 +66,28 @@ class Tags(Protocol):
     def cues(self) -> Stretches:
         """The words that say that it is said."""
         ...
+
+
+def has_words_left(
+    text: str,
+    sentences: Sequence[Sentence],
+    parses: Mapping[int, Parse],
+    outer: Sequence[QuotedSpan],
+    known: Sequence[Draft],
+) -> bool:
+    """Whether a parsed sentence has words enough for another draft: in no quotation, and no part of a known draft."""
+    taken = [q.span for q in outer]
+    for draft in known:
+        taken += draft.content
+        if draft.report is not None:
+            taken += [draft.report.span, *draft.report.speaker_heads]
+            taken += [draft.report.speaker] if draft.report.speaker is not None else []
+    inside = {i for span in taken for i in range(*span)}
+    return any(
+        sum(w.start() not in inside for w in _WORD.finditer(text, s.start, s.end)) >= _FEWEST_WORDS
+        for s in sentences
+        if s.index in parses
+    )
 
 
 def tagged_drafts(

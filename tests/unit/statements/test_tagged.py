@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Sequence
 
 import pytest
 
 import dateline
 from dateline.language import installed_model
-from dateline.model import Statement
+from dateline.model import Span, Statement
+from dateline.readers import StatementTagger, Tags
 
 pytestmark = pytest.mark.skipif(installed_model() is None, reason="no English language model is installed")
 
@@ -124,3 +126,28 @@ def test_wider_words_of_the_tagger_take_the_place_of_a_piece() -> None:
     assert contents(text) == [
         "to triple the size of the harbour fund, grow the choir and create a new ferry programme"
     ]
+
+
+class Noting(StatementTagger):
+    """A tagger that notes which paragraphs it reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: list[str] = []
+
+    def tag(self, text: str, paragraphs: Sequence[Span]) -> list[Tags]:
+        self.noted += [span.of(text) for span in paragraphs]
+        return super().tag(text, paragraphs)
+
+
+def test_the_tagger_reads_only_paragraphs_that_were_parsed_and_have_words_left(
+    find: Callable[..., list[Statement]],
+) -> None:
+    unparsed, quoted, open_one = lines = (
+        "The boats of the valley are blue and older than the harbour.",
+        "“The well is dry, and the river is next,” Mara Ruiz said.",
+        "The harbour master groused that the new crane had been put in the wrong place.",
+    )
+    tagger = Noting()
+    assert len(find("\n".join(lines), unparsed=unparsed, tagger=tagger)) == 2
+    assert quoted not in tagger.noted and tagger.noted == [open_one]

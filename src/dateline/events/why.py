@@ -81,9 +81,7 @@ def _in_words(need: Condition) -> str:
 
 def _way(parse: Parse, trigger: Token, span: Span) -> str:
     """ "diplomats, dobj of expelled": from the head of a participant's words upwards to the trigger, or to where both hang."""
-    inside = parse.tokens_in(span)
-    numbers = {t.i for t in inside}
-    token = next((t for t in inside if t.head not in numbers or t.head == t.i), None)
+    token = parse.top_of(span)
     if token is None:
         return ""
     steps = [token.text]

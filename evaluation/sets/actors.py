@@ -5,8 +5,6 @@ The labels have no text: `labels/actors.jsonl` holds offsets and names, the page
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from dateline.model import ActorKind, Mention, Reading
 from dateline.sources import page_of
 from evaluation.bench import ROOT, Bench, first_by_hash, progress
 from evaluation.cases import Attempts, Case, SetResult, with_prefix
+from evaluation.labels_of_pages import unchanged
 
 NAME = "actors"
 FILES = ("stories",)
@@ -91,11 +90,7 @@ def f1(row: Sequence[int]) -> float:
 def labelled(bench: Bench) -> Iterator[Labelled]:
     """The pages of the labels whose text is here and unchanged."""
     texts = _texts(bench)
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = texts.get((row["set"], row["id"]))
-        if text is None or hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
-            continue
+    for row, text in unchanged(LABELS, texts, lambda row: (row["set"], row["id"])):
         start, end = row["window"]
         mentions = tuple((m["start"], m["end"], m["form"], m["entity"]) for m in row["mentions"])
         entities = {entity["key"]: entity for entity in row["entities"]}

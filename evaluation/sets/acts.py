@@ -5,8 +5,7 @@ The labels have no text: `labels/acts.jsonl` holds offsets and names, the pages 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from dateline.model import Event, Participant
 from evaluation.bench import Bench, first_by_hash
 from evaluation.cases import Case, Detail, SetResult, with_prefix
+from evaluation.labels_of_pages import unchanged
 from evaluation.readings import Document, read_documents
 
 NAME = "acts"
@@ -75,8 +75,8 @@ class Tally:
 def measure(bench: Bench) -> SetResult:
     """F1 of acts with root, source and target, the share of right statuses among them, and events a sentence where there is none; the
     sentences that were kept unread apart."""
-    texts, sentences = _pages(bench), list(_labelled())
-    sentences = [with_names(s, texts[s.page].text) for s in sentences if s.page in texts]
+    texts = _pages(bench)
+    sentences = list(labelled(LABELS, texts))
     if bench.fast:
         sentences = first_by_hash(sentences, lambda s: s.id, FAST_SENTENCES)
     wanted = [texts[page] for page in sorted({s.page for s in sentences})]
@@ -112,10 +112,12 @@ def _pages(bench: Bench) -> dict[str, Document]:
     return {document.id: Document(document.id, document.text, document.date) for document in found}
 
 
-def _labelled() -> Iterator[Sentence]:
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        yield Sentence(row["page"], row["start"], row["end"], row["unread"], tuple(row["events"]))
+def labelled(labels: Path, pages: Mapping[str, Document]) -> Iterator[Sentence]:
+    """The sentences of the labels whose page is here and unchanged."""
+    texts = {page: document.text for page, document in pages.items()}
+    for row, text in unchanged(labels, texts, lambda row: row["page"]):
+        found = Sentence(row["page"], row["start"], row["end"], row["unread"], tuple(row["events"]))
+        yield with_names(found, text)
 
 
 def with_names(sentence: Sentence, text: str) -> Sentence:

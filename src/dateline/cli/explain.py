@@ -14,6 +14,7 @@ from dateline.cli.messages import say
 from dateline.cli.options import Overlays, OwnOntology, Published, StoryTo
 from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.cli.tables import out
+from dateline.events import StatusGround
 from dateline.model import Reading
 from dateline.products.event_explanation import EventExplanation, explain_events
 from dateline.products.explanation import Explanation, explain_mentions
@@ -26,6 +27,13 @@ Words = Annotated[
     ),
 ]
 Events = Annotated[bool, typer.Option("--events", help="Explain events instead of mentions.")]
+
+_GROUNDS = {
+    StatusGround.WORDS: "by its words",
+    StatusGround.CONSTRUCTION: "by the construction",
+    StatusGround.PAGE: "by its date, or the rest of the page",
+    StatusGround.NOTHING: "nothing says otherwise",
+}
 
 
 def explain(
@@ -91,7 +99,7 @@ def _events_table(reading: Reading, title: str, found: list[EventExplanation]) -
     text = reading.article.text
     for each in found:
         event = each.event
-        deciding = ", ".join(span.of(text) for span in each.status_words) or "nothing says otherwise"
+        deciding = ", ".join(span.of(text) for span in each.status_words) or _GROUNDS[each.status_ground]
         sides = [
             f"{name}: {', '.join(p.name for p in who)} [dim]({'; '.join(ways) or 'from elsewhere'})[/dim]"
             for name, who, ways in (

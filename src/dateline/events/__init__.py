@@ -8,13 +8,14 @@ from dateline.events.frame_tables import own_faults, read_frames
 from dateline.events.frames import Frame
 from dateline.events.quantities import NUMBER_WORDS, SCALES
 from dateline.events.triggers import trigger_words
-from dateline.events.why import Why, why
+from dateline.events.why import StatusGround, Why, why
 
 __all__ = [
     "NUMBER_WORDS",
     "SCALES",
     "EventCoder",
     "Frame",
+    "StatusGround",
     "Why",
     "own_faults",
     "problem_of",

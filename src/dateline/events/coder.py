@@ -91,7 +91,7 @@ class EventCoder:
             day_of(published),
         )
         matched = [
-            (p, m) for p in (parses[i] for i in sorted(parses)) if (m := self._matches(text, p, mentions))
+            (p, m) for p in (parses[i] for i in sorted(parses)) if (m := self.matches(text, p, mentions))
         ]
         read = reader.words(text, [p.sentence.span for p, _ in matched]) if reader else [None] * len(matched)
         found = [
@@ -102,20 +102,7 @@ class EventCoder:
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
         return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
 
-    def _in_sentence(
-        self, page: _Page, parse: Parse, matches: Matches, acts: SentenceReading | None
-    ) -> Iterator[Event]:
-        if acts is not None:
-            matches = without_denied(matches, acts)
-        for trigger, frame in matches:
-            if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
-                continue
-            is_sure = is_confirmed(frame, trigger, acts)
-            sides = page.parties.of(frame, parse, trigger, among_private=is_sure)
-            if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
-                yield self._event(page, parse, trigger, frame, sides)
-
-    def _matches(self, text: str, parse: Parse, mentions: Mentions) -> Matches:
+    def matches(self, text: str, parse: Parse, mentions: Mentions) -> Matches:
         """Each trigger of a sentence with the most exact frame whose conditions hold; none in a question."""
         if _is_question(text, parse):
             return []
@@ -130,6 +117,19 @@ class EventCoder:
             if frame is not None:
                 found.append((token, frame))
         return found
+
+    def _in_sentence(
+        self, page: _Page, parse: Parse, matches: Matches, acts: SentenceReading | None
+    ) -> Iterator[Event]:
+        if acts is not None:
+            matches = without_denied(matches, acts)
+        for trigger, frame in matches:
+            if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
+                continue
+            is_sure = is_confirmed(frame, trigger, acts)
+            sides = page.parties.of(frame, parse, trigger, among_private=is_sure)
+            if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
+                yield self._event(page, parse, trigger, frame, sides)
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
         source, target = sides

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
+from dateline.events.deciding_words import deciding_words
 from dateline.events.frame_tables import read_frames
 from dateline.events.frames import Condition, Frame
-from dateline.events.status_words import status_words
-from dateline.model import Event, Parse, Span, Token
+from dateline.events.status import status_of
+from dateline.model import Event, Parse, Span, Status, Token
 from dateline.ontology import Ontology
 
-_HELPERS = ("aux", "auxpass", "neg", "mark", "preconj", "advmod")
-_DOUBTING = frozenset(
-    "will would shall may might could can should must if unless whether to not n't never no before until when once".split()
-)
+
+class StatusGround(StrEnum):
+    """What gives an event its status."""
+
+    WORDS = "words"
+    """Words of its sentence, such as "will" or "failed to"."""
+
+    CONSTRUCTION = "construction"
+    """The form of its sentence, no word by itself."""
+
+    PAGE = "page"
+    """Its date, or what the page tells elsewhere of the same act."""
+
+    NOTHING = "nothing"
+    """Nothing says otherwise: it happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The reasons of an event, in words: its frame's row, a way for each participant that stands in the sentence, and the words (of the
-    page) that decide its status."""
+    """The reasons of an event, in words: its frame's row, a way for each participant that stands in the sentence, what gives its status,
+    and the words (of the page) that do, if any do."""
 
     frame: str
     source: tuple[str, ...]
     target: tuple[str, ...]
+    status_ground: StatusGround
     status_words: tuple[Span, ...]
 
 
@@ -34,14 +47,23 @@ def why(parse: Parse, event: Event, ontology: Ontology) -> Why:
     frame = next((f for f in read_frames(ontology) if f.id == event.rule), None)
     told = _row(frame) if frame is not None else f"{event.rule}, which the tables do not have"
     if trigger is None:
-        return Why(told, (), (), ())
+        return Why(told, (), (), StatusGround.PAGE, ())
     source, target = (
         tuple(
             _way(parse, trigger, span) for p in side for span in p.spans if parse.sentence.span.covers(span)
         )
         for side in (event.source, event.target)
     )
-    return Why(told, source, target, tuple(t.span for t in _deciding(parse, trigger)))
+    return Why(told, source, target, *_status(parse, trigger, event.status))
+
+
+def _status(parse: Parse, trigger: Token, status: Status) -> tuple[StatusGround, tuple[Span, ...]]:
+    if status_of(parse, trigger) != status:
+        return StatusGround.PAGE, ()
+    words = tuple(t.span for t in deciding_words(parse, trigger))
+    if words:
+        return StatusGround.WORDS, words
+    return StatusGround.NOTHING if status == Status.HAPPENED else StatusGround.CONSTRUCTION, ()
 
 
 def _row(frame: Frame) -> str:
@@ -59,9 +81,7 @@ def _in_words(need: Condition) -> str:
 
 def _way(parse: Parse, trigger: Token, span: Span) -> str:
     """ "diplomats, dobj of expelled": from the head of a participant's words upwards to the trigger, or to where both hang."""
-    inside = parse.tokens_in(span)
-    numbers = {t.i for t in inside}
-    token = next((t for t in inside if t.head not in numbers or t.head == t.i), None)
+    token = parse.top_of(span)
     if token is None:
         return ""
     steps = [token.text]
@@ -73,17 +93,3 @@ def _way(parse: Parse, trigger: Token, span: Span) -> str:
     if token.i != trigger.i and token.i in above:
         steps.append(f"over {trigger.text}")
     return ", ".join(steps)
-
-
-def _deciding(parse: Parse, trigger: Token) -> Iterator[Token]:
-    """Auxiliaries, negations, conjunctions and governing words that may say whether the act took place, in the order of the text."""
-    found: list[Token] = []
-    for token in (trigger, *parse.ancestors(trigger)):
-        found += [t for t in parse.children(token, *_HELPERS, "det") if _decides(t)]
-        if token.i != trigger.i and any((token.lemma, kind) in status_words() for kind in "vnar"):
-            found.append(token)
-    yield from sorted(found, key=lambda t: t.i)
-
-
-def _decides(token: Token) -> bool:
-    return token.lower in _DOUBTING or token.dep == "neg" or (token.lower, "r") in status_words()

@@ -115,6 +115,12 @@ class Parse:
         tokens = self.subtree(token)
         return Span(tokens[0].start, tokens[-1].end)
 
+    def top_of(self, span: tuple[int, int]) -> Token | None:
+        """The first token inside a span that hangs on one outside, or on none."""
+        inside = self.tokens_in(span)
+        numbers = {t.i for t in inside}
+        return next((t for t in inside if t.head not in numbers or t.head == t.i), None)
+
     def token_at(self, offset: int) -> Token | None:
         """The token that covers an offset of the text."""
         return next((t for t in self.tokens if t.start <= offset < t.end), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.events import why
+from dateline.events import StatusGround, why
 from dateline.language import split_sentences
 from dateline.model import Event, Parse, Reading, Sentence, Span
 from dateline.model.codec import Record
@@ -23,14 +23,15 @@ class Parses(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EventExplanation(Record):
-    """An event with its sentence, the row of its frame, the way through the parse to each participant, and the words that decide its
-    status (as they stand, and where)."""
+    """An event with its sentence, the row of its frame, the way through the parse to each participant, what gives its status, and the
+    words that do (where they stand)."""
 
     event: Event
     sentence: Span
     frame: str
     source: tuple[str, ...]
     target: tuple[str, ...]
+    status_ground: StatusGround
     status_words: tuple[Span, ...]
 
 
@@ -44,5 +45,11 @@ def explain_events(reading: Reading, parser: Parses, ontology: Ontology) -> Iter
         for parse in parser.parse(text, own[:1]):
             found = why(parse, event, ontology)
             yield EventExplanation(
-                event, parse.sentence.span, found.frame, found.source, found.target, found.status_words
+                event,
+                parse.sentence.span,
+                found.frame,
+                found.source,
+                found.target,
+                found.status_ground,
+                found.status_words,
             )

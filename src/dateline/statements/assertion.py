@@ -6,6 +6,7 @@ from dateline.model import Parse, Token
 from dateline.statements.cues import Cue, cue_table, lemma_of_form
 from dateline.statements.speakers import is_source, is_usual_for, subject_of
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _DOUBTFUL = frozenset({"could", "may", "might", "should", "must", "can", "ca"})
 _NO_CLAUSE = frozenset({"amod", "compound", "nsubj", "csubj"})
 _CONTINUING = frozenset({"go", "continue", "proceed", "begin", "start", "come"})
@@ -63,11 +64,22 @@ def is_asserted(parse: Parse, verb: Token) -> bool:
     return mark is None or mark.lower not in ("if", "whether", "unless")
 
 
+def is_so_much(parse: Parse, adjective: Token) -> bool:
+    """ "So stunned by the loss that many wept": the clause is the result, not what is felt."""
+    return any(t.lower == "so" for t in parse.children(adjective, "advmod"))
+
+
 def _is_epithet(parse: Parse, verb: Token) -> bool:
-    """ "Calling the alleged plot a disgrace": a participle between an article and its noun."""
-    before, after = parse.tokens[verb.i - 1 : verb.i], parse.tokens[verb.i + 1 : verb.i + 2]
-    is_between = bool(before and after) and before[0].tag == "DT" and after[0].is_noun
-    return is_between and verb.tag == "VBN"
+    """ "Calling the alleged plot a disgrace", "a training and advising role": a participle between an article and its noun."""
+    first = verb.i
+    if first > 1 and parse.tokens[first - 1].tag == "CC":
+        first -= 2
+    before, after = parse.tokens[:first][-1:], parse.tokens[verb.i + 1 : verb.i + 2]
+    if not before or not after or not after[0].is_noun:
+        return False
+    return (verb.tag == "VBN" and before[0].tag == "DT") or (
+        verb.tag == "VBG" and before[0].lower in _ARTICLES
+    )
 
 
 def is_inference(parse: Parse, verb: Token) -> bool:

@@ -147,13 +147,16 @@ def widened(parse: Parse, content: tuple[Span, ...], verb: Token, cue: Cue, last
 
 
 def _complemented_end(parse: Parse, end: int, cue: Cue) -> int:
-    """ "Called for the owners" goes on with "to pay the crew": a complement that the parser hung elsewhere."""
+    """ "Called for the owners" goes on with "to pay the crew": a complement that the parser hung elsewhere; so does half of "re-open"."""
     rest = [t for t in parse.tokens if t.start >= end]
     if cue.klass not in _COMPLEMENTED or len(rest) < 2:
         return end
     clause = [t for t in rest[:4] if t.lower not in DAYS | _TIMES | _WHEN]
-    goes_on = (rest[0].lower == "to" and rest[1].tag in ("VB", "VBP")) or (
-        bool(clause) and clause[0].lower == "that" and clause[0].tag == "IN"
+    is_in_word = rest[0].text == "-" and rest[0].start == end
+    goes_on = (
+        is_in_word
+        or (rest[0].lower == "to" and rest[1].tag in ("VB", "VBP"))
+        or (bool(clause) and clause[0].lower == "that" and clause[0].tag == "IN")
     )
     return _next_stop(rest, end) if goes_on or rest[0].tag in _FINITE - {"MD"} else end
 

@@ -16,6 +16,7 @@ _PRONOUNS = frozenset({"he", "she", "they"})
 _RESUMING = frozenset({"but", "also", "then", "later"})
 _REFUSING = frozenset({"decline", "refuse"})
 _FEWEST = 3
+_SHORTEST = 2
 _DASHES = frozenset({"—", "–", "--", "-"})
 _CONTRASTS = frozenset({"while", "as", "although", "though"})
 _WISHES = frozenset({"demand", "feel", "promise", "refuse"})
@@ -35,7 +36,12 @@ def clipped(parse: Parse, report: Report, others: Sequence[Report]) -> Report:
         if cut is not None:
             report = replace(report, content=(*report.content[:-1], *cut))
     ends = (_without_silence(parse, s) for s in report.content)
-    return replace(report, content=tuple(_without_remark(parse, s, report) for s in ends))
+    return replace(
+        report,
+        content=tuple(
+            s if s.start < report.span.end else without_remark(parse, s, report.cue.klass) for s in ends
+        ),
+    )
 
 
 def _cut(parse: Parse, span: Span, report: Report, other: Report) -> tuple[Span, ...] | None:
@@ -105,16 +111,16 @@ def _without_silence(parse: Parse, span: Span) -> Span:
     return span
 
 
-def _without_remark(parse: Parse, span: Span, report: Report) -> Span:
-    """Without what the author adds at the end: "a Democrat - a charge that he denies", ", a rare admission"."""
+def without_remark(parse: Parse, span: Span, klass: str) -> Span:
+    """Words behind a cue of that class, without what the author adds: "a Democrat - a charge that he denies", ", a rare admission"."""
     tokens = parse.tokens_in(span)
-    if span.start < report.span.end or any(t.text in _QUOTES for t in tokens):
+    if any(t.text in _QUOTES for t in tokens):
         return span
-    for at in range(_FEWEST, len(tokens) - 2):
+    for at in range(_SHORTEST, len(tokens) - 2):
         mark, article = tokens[at : at + 2]
         is_dash = mark.text in _DASHES and not _closes(tokens[at + 1 :])
         is_comma = mark.text == "," and any(t.lemma in _LABELS for t in tokens[at + 2 : at + 5])
-        is_contrast = mark.text == "," and article.lower in _CONTRASTS and report.cue.klass in _WISHES
+        is_contrast = mark.text == "," and article.lower in _CONTRASTS and klass in _WISHES
         is_part = mark.text == "," and article.lower == "part" and tokens[at + 2].lower == "of"
         if is_contrast or is_part or (article.lower in ("a", "an") and (is_dash or is_comma)):
             return Span(span.start, tokens[at - 1].end)

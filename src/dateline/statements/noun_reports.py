@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import Parse, Span, Token
-from dateline.statements.assertion import cue_of, is_asserted, is_inference
+from dateline.statements.assertion import cue_of, is_asserted, is_inference, is_so_much
 from dateline.statements.clauses import noun_content
 from dateline.statements.cues import Cue
 from dateline.statements.report import Report
@@ -80,7 +80,7 @@ def adjective_report(parse: Parse, adjective: Token) -> list[Report]:
     found = cue_of(parse, adjective, "a")
     verb = adjective if parse.child(adjective, "auxpass", "cop") else parse.head(adjective)
     content = noun_content(parse, adjective, found[0]) or _occasion(parse, verb, found[0]) if found else ()
-    if found is None or not content or _is_so_much(parse, adjective):
+    if found is None or not content or is_so_much(parse, adjective):
         return []
     subject = _bearer_of_quality(parse, adjective, verb)
     if subject is None or subject.lower == "it" or not is_speaker(parse, subject):
@@ -93,11 +93,6 @@ def adjective_report(parse: Parse, adjective: Token) -> list[Report]:
             parse.sentence, found[0], span, phrase(parse, subject, without=adjective), names, content, None
         )
     ]
-
-
-def _is_so_much(parse: Parse, adjective: Token) -> bool:
-    """ "So stunned by the loss that many wept": the clause is the result."""
-    return any(t.lower == "so" for t in parse.children(adjective, "advmod"))
 
 
 def _occasion(parse: Parse, verb: Token, cue: Cue) -> tuple[Span, ...]:

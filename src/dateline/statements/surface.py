@@ -13,7 +13,7 @@ from dateline.statements.quotations import QuotedSpan
 from dateline.statements.report import Report
 
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:\s+(?:(?:of|the|de|da|del|van|von|bin|al|for|and)\s+)*[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\.(?=\s[A-Z]))?)*"
-_PHRASE = rf"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|{_NAME})"
+_PHRASE = rf"(?<!\w)(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|{_NAME})"
 _LABEL = re.compile(rf"(?:^|[–—-]\s*|from\s+|[.!?]\s+)(?P<speaker>{_NAME}):\s*$")
 _LINKS = frozenset("by or and of in to for with on at from the a an".split())
 _BETWEEN = r"(?:\s+(?:also|then|later|has|had|\w+ly))*\s+"

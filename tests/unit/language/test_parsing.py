@@ -32,6 +32,14 @@ def test_lemmas_follow_the_tag() -> None:
 
 
 @needs_model
+def test_the_top_of_a_stretch_hangs_on_a_word_outside() -> None:
+    text = "The old envoy of Belize left the port."
+    (parse,) = load_parser().parse(text, split_sentences(text, [Block(BlockKind.BODY, 0, len(text))]))
+    tops = [parse.top_of((0, text.index(" left"))), parse.top_of((0, len(text))), parse.top_of((0, 0))]
+    assert [top.text if top else None for top in tops] == ["envoy", "left", None]
+
+
+@needs_model
 def test_a_model_with_other_files_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     if installed_model() != spacy_parser.PACKAGED:
         pytest.skip("an official model is installed, which is not pinned")

@@ -41,6 +41,38 @@ def test_the_words_that_decide_the_status_are_pointed_at(explained: dict[str, Ev
     assert [span.of(TEXT) for span in explained["meet"].status_words] == ["will"]
 
 
+def explanation_of(sentence: str) -> tuple[str, list[str]]:
+    """What gives the last event its status, and by which words."""
+    text = f"Harbour dispute\n\n{sentence}"
+    found = list(
+        explain_events(dateline.read(text, published="2024-03-08"), resources().parser, resources().ontology)
+    )
+    return found[-1].status_ground, [span.of(text) for span in found[-1].status_words]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Norway kept the envoys from meeting the king of Tonga.", ["kept", "from"]),
+        ("Norway stopped arming the rebels of Tonga.", ["stopped"]),
+        ("Without meeting the king of Tonga, the Norwegian envoys left Oslo.", ["Without"]),
+        ("Norway will hold talks with Tonga in May.", ["will"]),
+        ("Norway was too weak to attack Tonga.", ["too", "to"]),
+    ],
+)
+def test_words_of_every_list_that_decides_are_pointed_at(sentence: str, words: list[str]) -> None:
+    assert explanation_of(sentence) == ("words", words)
+
+
+def test_an_act_that_happened_has_nothing_that_says_otherwise() -> None:
+    assert explanation_of("Norway expelled two Tongan diplomats.") == ("nothing", [])
+
+
+def test_an_act_that_lies_ahead_by_its_date_says_so() -> None:
+    ground, words = explanation_of("Norway meets the king of Tonga on 9 May 2024.")
+    assert (ground, words) == ("page", [])
+
+
 def test_the_sentence_is_the_one_of_the_trigger(explained: dict[str, EventExplanation]) -> None:
     for each in explained.values():
         assert each.sentence.start <= each.event.trigger.start < each.sentence.end

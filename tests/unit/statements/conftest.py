@@ -8,6 +8,7 @@ import pytest
 
 from dateline.language import SpacyParser, load_parser, split_sentences
 from dateline.model import Block, BlockKind, Span, Statement
+from dateline.readers import StatementTagger
 from dateline.statements import find_quotations, find_statements
 
 Find = Callable[..., list[Statement]]
@@ -37,12 +38,19 @@ def parser() -> SpacyParser:
 
 @pytest.fixture(scope="session")
 def find(parser: SpacyParser) -> Find:
-    """Statements of a text; `kind` is the block kind of all its lines."""
+    """Statements of a text; `kind` is the block kind of all its lines, `unparsed` a sentence that is not parsed, `tagger` reads beside the rules."""
 
-    def run(text: str, kind: BlockKind = BlockKind.BODY) -> list[Statement]:
+    def run(
+        text: str,
+        kind: BlockKind = BlockKind.BODY,
+        unparsed: str = "",
+        tagger: StatementTagger | None = None,
+    ) -> list[Statement]:
         sentences = split_sentences(text, blocks_of(text, kind))
-        parses = {parse.sentence.index: parse for parse in parser.parse(text, sentences)}
-        return find_statements(text, sentences, find_quotations(text, paragraphs_of(text)), parses)
+        parsed = [sentence for sentence in sentences if sentence.span.of(text) != unparsed]
+        parses = {parse.sentence.index: parse for parse in parser.parse(text, parsed)}
+        quotations = find_quotations(text, paragraphs_of(text))
+        return find_statements(text, sentences, quotations, parses, tagger=tagger)
 
     return run
 

@@ -51,6 +51,15 @@ def contents(text: str, found: list[Statement]) -> list[str]:
             "Ruiz said that “the well” is a danger to the whole valley, including its farms.",
             ["that “the well” is a danger to the whole valley, including its farms"],
         ),
+        (
+            "The ministry announced that it was closing two ports, part of a wave of cuts before the vote.",
+            ["that it was closing two ports"],
+        ),
+        ("Ruiz said the levy would rise, an indication that the talks had failed.", ["the levy would rise"]),
+        (
+            "Farmers rejected the levy, an indication of the trouble that lies ahead for the premier.",
+            ["the levy"],
+        ),
     ],
 )
 def test_content_ends_where_someone_else_goes_on(text: str, expected: list[str], find: Find) -> None:
@@ -67,6 +76,8 @@ def test_content_ends_where_someone_else_goes_on(text: str, expected: list[str],
         "In welcoming the abbot to Belize, Ruiz wore a hat.",
         "The comments signal that Ruiz is prepared to dig.",
         "The council expressed no fears.",
+        "Soldiers remain there in a training and advising role.",
+        "While the farmers did not get everything they asked for, they went home.",
     ],
 )
 def test_acts_without_words_are_no_statements(text: str, find: Find) -> None:
@@ -96,3 +107,62 @@ def test_words_before_the_first_comma_belong_to_a_fronted_quotation(find: Find) 
     assert contents(text, [statement]) == [
         "“And if I did” take the boat ... “it was late and I brought it back.”"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor said in an interview with “Harbour Talk” taped on Monday that she would sell the mill.",
+            "that she would sell the mill",
+        ),
+        (
+            "The mayor said in a letter to the owners of the mill on Friday that the crane was unsafe.",
+            "that the crane was unsafe",
+        ),
+    ],
+)
+def test_the_occasion_before_that_is_no_content(text: str, expected: str, find: Find) -> None:
+    assert contents(text, find(text)) == [expected]
+
+
+def test_one_clause_of_which_parts_are_quoted_is_one_content(find: Find) -> None:
+    text = "The mayor said “the stakes” for the town “could not be higher.”"
+    (statement,) = find(text)
+    assert statement.type == "mixed"
+    assert contents(text, [statement]) == ["“the stakes” for the town “could not be higher.”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The owners insisted that the quay must be re-built.", "that the quay must be re-built"),
+        (
+            "The bishop demanded that the owners re-open the mill before re-hiring anybody.",
+            "that the owners re-open the mill before re-hiring anybody",
+        ),
+    ],
+)
+def test_words_with_hyphens_stay_whole(text: str, expected: str, find: Find) -> None:
+    assert contents(text, find(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Voters in the valley, where, according to the registry, half of the houses are empty, stayed at home.",
+            "half of the houses are empty",
+        ),
+        (
+            "The mill, which, according to the registry, lost half of its crew, was sold on Monday.",
+            "lost half of its crew",
+        ),
+    ],
+)
+def test_according_to_inside_a_relative_clause_has_only_that_clause(
+    text: str, expected: str, find: Find
+) -> None:
+    (statement,) = find(text)
+    assert contents(text, [statement]) == [expected]
+    assert statement.speaker is not None and statement.speaker.name == "the registry"

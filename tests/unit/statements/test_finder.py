@@ -45,6 +45,22 @@ def shown(text: str, statement: Statement) -> tuple[str, str | None, list[str]]:
             ("indirect", "Ines Pruul", ["The mill will close"]),
         ),
         (
+            "“We want the reef back,” he said, according to excerpts of his speech.",
+            ("direct", "he", ["“We want the reef back,”"]),
+        ),
+        (
+            "“Lives with mother,” a handwritten note on the petition said.",
+            ("direct", "a handwritten note on the petition", ["“Lives with mother,”"]),
+        ),
+        (
+            "Asked why the dam had burst, Mara Ruiz said that she did not know.",
+            ("indirect", "Mara Ruiz", ["that she did not know"]),
+        ),
+        (
+            "Mara Ruiz, who believes that the river is cursed, moved away.",
+            ("attitude", "Mara Ruiz", ["that the river is cursed"]),
+        ),
+        (
             "Her warning that the dam would burst was ignored.",
             ("indirect", "Her", ["that the dam would burst"]),
         ),
@@ -91,6 +107,13 @@ def test_one_statement_with_speaker_type_and_content(
         "Nobody said that the well was dry.",
         "The crew called off the search.",
         "The bank met the union at noon.",
+        "The premier has been pushing back against criticism that the levy is unfair.",
+        "The council has come under criticism for how it handled the flood at the mill last winter.",
+        "The owners were so stunned by the loss that many wept on the quay.",
+        "Members who oppose the levy left the hall.",
+        "Farmers who believe that the river is cursed moved away.",
+        "He found a handwritten note, “Lives with mother,” on the door.",
+        "Asked whether the mill would close, the owner shrugged.",
     ],
 )
 def test_these_are_no_statements(text: str, find: Find) -> None:
@@ -133,10 +156,21 @@ def test_a_cue_at_the_end_of_a_paragraph_announces_the_next(find: Find) -> None:
     assert statement.cue is not None and statement.cue.of(text) == "continued"
 
 
-def test_a_dateline_is_no_content(find: Find) -> None:
-    text = "ODA, May 4 (Agency) - The well is dry, the mayor said on Monday."
+@pytest.mark.parametrize("place", ["ODA, May 4 (Agency) - ", "Osthaven (AP) – ", "OSTHAVEN (AP) – "])
+def test_a_dateline_is_no_content(place: str, find: Find) -> None:
+    text = f"{place}The well is dry, the mayor said on Monday."
     (statement,) = find(text)
     assert shown(text, statement) == ("indirect", "the mayor", ["The well is dry"])
+
+
+def test_a_dateline_is_no_part_of_the_speaker(find: Find) -> None:
+    (statement,) = find("Osthaven (AP) – The mayor promises to sell the mill.")
+    assert statement.speaker is not None and statement.speaker.name == "The mayor"
+
+
+def test_a_speaker_without_a_parse_begins_at_the_beginning_of_a_word(find_unparsed: Find) -> None:
+    (statement,) = find_unparsed("With Lena the old miller said: “The well is dry.”")
+    assert statement.speaker is not None and statement.speaker.name == "the old miller"
 
 
 def test_a_quotation_inside_a_quotation_has_its_own_speaker(find: Find) -> None:

@@ -77,12 +77,11 @@ class OpenPages:
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Forget pages."""
-        for number in numbers:
-            self._gone.update(self.sketches.pop(number).vector.keys())
-        for key in [key for key, gone in self._gone.items() if _SLACK * gone >= len(self._postings[key])]:
-            left = [number for number in self._postings[key] if number in self.sketches]
-            del self._gone[key]
-            if left:
-                self._postings[key] = left
-            else:
-                del self._postings[key]
+        touched = [key for number in numbers for key in self.sketches.pop(number).vector]
+        self._gone.update(touched)
+        for key in dict.fromkeys(touched):
+            if _SLACK * self._gone[key] >= len(self._postings[key]):
+                del self._gone[key]
+                self._postings[key] = [number for number in self._postings[key] if number in self.sketches]
+                if not self._postings[key]:
+                    del self._postings[key]

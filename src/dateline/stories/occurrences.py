@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 
 from dateline.model import Status
-from dateline.stories.clusters import Pair
+from dateline.stories.joining import join, pairs_sharing
 from dateline.stories.participants import is_area
-from dateline.stories.reports import SAME_EVENT, EventReport, sameness
+from dateline.stories.reports import EventReport, sameness
 from dateline.stories.speakers import is_known
 
-_NOT_COMPARED = 0.1
 _SURENESS = (Status.HAPPENED, Status.PLANNED, Status.DENIED, Status.HYPOTHETICAL)
 
 
@@ -93,23 +91,12 @@ def _sides(report: EventReport) -> int:
 
 
 def occurrences(reports: Sequence[EventReport]) -> list[Occurrence]:
-    """Events of a story, in the order of their first reports.
-
-    Clusters are joined best pair first, and only while no two members are at odds, so that a chain of half-fitting
-    reports does not tie two events together. Equal reports, as copies have them, are compared once.
-    """
+    """Events of a story, in the order of their first reports. Equal reports, as copies have them, are compared once."""
     equal = _equal_reports(reports)
-    scores = _scores([reports[alike[0]] for alike in equal])
-    members: dict[int, list[int]] = {i: [i] for i in range(len(equal))}
-    home = {i: i for i in range(len(equal))}
-    best_first = sorted((-score, pair) for pair, score in scores.items() if score >= SAME_EVENT)
-    for _, (i, j) in best_first:
-        a, b = sorted((home[i], home[j]))
-        if a == b or not _all_fit(members[a], members[b], scores):
-            continue
-        members[a] += members.pop(b)
-        home |= dict.fromkeys(members[a], a)
-    groups = [sorted(k for i in group for k in equal[i]) for group in members.values()]
+    one_of_each = [reports[alike[0]] for alike in equal]
+    pairs = pairs_sharing([_keys(report) for report in one_of_each])
+    scores = {(i, j): sameness(one_of_each[i], one_of_each[j]) for i, j in pairs}
+    groups = [sorted(k for i in group for k in equal[i]) for group in join(len(equal), scores)]
     return [Occurrence(tuple(reports[k] for k in group)) for group in sorted(groups)]
 
 
@@ -126,17 +113,7 @@ def _equal_reports(reports: Sequence[EventReport]) -> list[list[int]]:
     return list(equal.values())
 
 
-def _scores(reports: Sequence[EventReport]) -> dict[Pair, float]:
-    """Sameness of pairs. Only those that share a root, a word for the act or a group are compared."""
-    buckets: dict[str, list[int]] = defaultdict(list)
-    for i, report in enumerate(reports):
-        for key in {report.event.plover, "=" + report.stem, *("+" + group for group in report.groups)}:
-            buckets[key].append(i)
-    pairs = {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
-    return {pair: sameness(reports[pair[0]], reports[pair[1]]) for pair in sorted(pairs)}
-
-
-def _all_fit(a: Sequence[int], b: Sequence[int], scores: dict[Pair, float]) -> bool:
-    """True when at least half of the pairs across two clusters fit, and none is at odds."""
-    found = [scores.get((min(i, j), max(i, j)), _NOT_COMPARED) for i in a for j in b]
-    return min(found) > 0 and 2 * sum(score >= SAME_EVENT for score in found) >= len(found)
+def _keys(report: EventReport) -> set[str]:
+    """What two reports must share one of to be compared: the root, the word for the act, or a group or kind of act."""
+    groups = {"+" + group for group in report.groups}
+    return {report.event.plover, "=" + report.stem} | groups | {"~" + kind for kind in report.kin}

@@ -60,6 +60,7 @@ def measure(bench: Bench) -> SetResult:
     score, base = (bench.metrics.coreference_scores(gold, labels) for labels in (ours, plain))
     peer = Peer(f"{NAME}.conll", base.conll, "same stem in the predicted story", Part.SAME)
     also = [
+        ("stem_conll", base.conll),
         *((name, getattr(score, name).f) for name in ("muc", "b3", "ceaf_e", "lea")),
         ("b3_precision", score.b3.p),
         ("b3_recall", score.b3.r),

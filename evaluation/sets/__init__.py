@@ -15,6 +15,7 @@ from evaluation.sets import (
     cameo_ner,
     dumps,
     ecb,
+    ecb_events,
     german,
     html,
     metadata,
@@ -57,6 +58,7 @@ SETS: dict[str, LabelledSet] = {
         petr,
         basil,
         ecb,
+        ecb_events,
     )
 }
 """In the order of the table: the page, its statements, its events, its story."""

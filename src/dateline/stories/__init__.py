@@ -1,5 +1,6 @@
 """Readings of the same event: stories, the facts they share or differ on, and one quotation in several wordings."""
 
+from dateline.stories.act_mentions import same_events
 from dateline.stories.assembly import compare, group
 from dateline.stories.decisions import Decision, DecisionKind
 from dateline.stories.grouping import SAME_STORY, Grouping
@@ -22,6 +23,7 @@ __all__ = [
     "compare",
     "group",
     "joins",
+    "same_events",
     "sketch",
     "storylines",
 ]

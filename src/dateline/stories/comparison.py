@@ -19,7 +19,7 @@ def story_of(readings: Sequence[Reading], edges: Sequence[ChainEdge]) -> Story:
     chain = story_chain(readings, edges)
     groups = families(ids, chain)
     family_of = {article: number for number, family in enumerate(groups) for article in family}
-    found = story_occurrences(readings)
+    found = story_occurrences(readings, family_of)
     return Story(
         id=story_id(ids),
         headline=story_headline(readings, found, family_of),

@@ -9,6 +9,7 @@ from dateline.model import Fact, FactKind, Position, Span, Stance, Status, Suppo
 from dateline.stories.days import Days, gap
 from dateline.stories.occurrences import Occurrence
 from dateline.stories.reports import EventReport, may_be_days_apart, same_place
+from dateline.stories.slots import best_dated, best_placed
 
 _EXACT = ("point", "city")
 
@@ -16,8 +17,8 @@ _EXACT = ("point", "city")
 def details(occurrence: Occurrence, text: str, family_of: Mapping[str, int]) -> list[Fact]:
     """Facts on when, where and whether, each where at least two pages speak to it."""
     found = [
-        _fact(FactKind.DATE, f"When: {text}", _dated(occurrence), _dates_clash, family_of),
-        _fact(FactKind.PLACE, f"Where: {text}", _placed(occurrence), _places_clash, family_of),
+        _fact(FactKind.DATE, f"When: {text}", _dated(occurrence), _dates_clash, best_dated, family_of),
+        _fact(FactKind.PLACE, f"Where: {text}", _placed(occurrence), _places_clash, best_placed, family_of),
         _status_fact(occurrence, text, family_of),
     ]
     return [fact for fact in found if fact is not None]
@@ -27,8 +28,17 @@ Clash = Callable[[EventReport, EventReport], bool | None]
 """True: cannot both hold. False: they agree. None: one is only vaguer, or they speak of different things."""
 
 
+Best = Callable[[Sequence[EventReport], Sequence[int]], EventReport | None]
+"""Of reports and their families, the report with the best-supported value."""
+
+
 def _fact(
-    kind: FactKind, text: str, reports: Sequence[EventReport], clash: Clash, family_of: Mapping[str, int]
+    kind: FactKind,
+    text: str,
+    reports: Sequence[EventReport],
+    clash: Clash,
+    best: Best,
+    family_of: Mapping[str, int],
 ) -> Fact | None:
     """A fact when two pages agree or clash; None where they only speak past each other."""
     if len(reports) < 2:
@@ -40,14 +50,9 @@ def _fact(
     ]
     if not apart and not agreed:
         return None
-    standard = _standard(reports, clash)
+    standard = best(reports, [family_of[report.article] for report in reports]) or reports[0]
     positions = tuple(_position(kind, report, bool(clash(standard, report))) for report in reports)
     return Fact("", kind, text, Support.CONFLICTING if apart else Support.CORROBORATED, positions)
-
-
-def _standard(reports: Sequence[EventReport], clash: Clash) -> EventReport:
-    """The report that clashes with the fewest others; of equals, the first."""
-    return min(reports, key=lambda report: sum(bool(clash(report, other)) for other in reports))
 
 
 def _position(kind: FactKind, report: EventReport, differs: bool) -> Position:

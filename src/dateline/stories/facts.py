@@ -17,9 +17,9 @@ Families = Mapping[str, int]
 """The family of each article: copies have the same number."""
 
 
-def story_occurrences(readings: Sequence[Reading]) -> list[Occurrence]:
+def story_occurrences(readings: Sequence[Reading], family_of: Families) -> list[Occurrence]:
     """The events of a story, in the order in which the pages first tell them."""
-    return occurrences(event_reports(readings))
+    return occurrences(event_reports(readings), family_of)
 
 
 def story_facts(

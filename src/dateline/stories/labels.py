@@ -45,7 +45,7 @@ def plain_text(occurrence: Occurrence) -> str:
     """Who does what to whom, where: "A visits B", "A is to visit B", "A does not visit B", "A may visit B"."""
     report, status = occurrence.model, occurrence.status
     text = _without_disputed_number(_clause(report, status), occurrence)
-    place = report.event.place
+    place = occurrence.slots.place
     if place is not None and not _is_told(place, text):
         text += f" in {place.name}"
     return text[:1].upper() + text[1:]

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 
 from dateline.model import Status
-from dateline.stories.clusters import Pair
+from dateline.stories.joining import join, pairs_sharing
 from dateline.stories.participants import is_area
-from dateline.stories.reports import SAME_EVENT, EventReport, sameness
+from dateline.stories.reports import EventReport, sameness
+from dateline.stories.slots import Slots, best_dated, best_placed, best_side, supports_side
 from dateline.stories.speakers import is_known
 
-_NOT_COMPARED = 0.1
 _SURENESS = (Status.HAPPENED, Status.PLANNED, Status.DENIED, Status.HYPOTHETICAL)
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One event, with all its reports in the order of the pages."""
+    """One event, with all its reports in the order of the pages, and the family of the page of each: copies share one."""
 
     reports: tuple[EventReport, ...]
+    families: tuple[int, ...]
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -31,18 +31,28 @@ class Occurrence:
     @cached_property
     def status(self) -> Status:
         """The surest status that a page gives, the page's own voice before what it reports others to say. What was planned
-        is no longer so when a later page denies that it took place.
+        is no longer so when a later page denies that it took place; what is said to have happened is not, when more families
+        deny it.
         """
-        own = [r for r in self.reports if r.event.statement is None] or list(self.reports)
+        told = list(zip(self.reports, self.families, strict=True))
+        own = [pair for pair in told if pair[0].event.statement is None] or told
         by_page: dict[str, list[EventReport]] = {}
-        for report in own:
+        for report, _ in own:
             by_page.setdefault(report.article, []).append(report)
-        pages = [(_day(reports[0]), page_status(reports)) for reports in by_page.values()]
-        surest = min((status for _, status in pages), key=_SURENESS.index)
+        family_of = {report.article: family for report, family in own}
+        pages = [
+            (_day(reports[0]), page_status(reports), family_of[page]) for page, reports in by_page.items()
+        ]
+        surest = min((status for _, status, _ in pages), key=_SURENESS.index)
+        if surest is Status.HAPPENED:
+            done, denied = (
+                {f for _, status, f in pages if status is asked} for asked in (Status.HAPPENED, Status.DENIED)
+            )
+            return Status.DENIED if len(denied) > len(done) else surest
         if surest is not Status.PLANNED:
             return surest
-        planned = max(day for day, status in pages if status is Status.PLANNED)
-        later = any(day and day > planned for day, status in pages if status is Status.DENIED)
+        planned = max(day for day, status, _ in pages if status is Status.PLANNED)
+        later = any(day and day > planned for day, status, _ in pages if status is Status.DENIED)
         return Status.DENIED if later else surest
 
     @cached_property
@@ -53,19 +63,36 @@ class Occurrence:
         return bool(done and denied) and len(done | denied) > 1
 
     @cached_property
-    def model(self) -> EventReport:
-        """The report that says most about who and where, to speak for the event."""
+    def slots(self) -> Slots:
+        """The best-supported value of each slot."""
+        placed, dated = (best(self.reports, self.families) for best in (best_placed, best_dated))
+        return Slots(
+            best_side([report.event.source for report in self.reports], self.families),
+            best_side([report.event.target for report in self.reports], self.families),
+            placed.event.place if placed else None,
+            dated.event.date if dated else None,
+            self.status,
+        )
 
-        targets = Counter(_names(report) for report in self.reports)
-        acts = Counter(report.stem for report in self.reports)
+    @cached_property
+    def model(self) -> EventReport:
+        """The report that says most about who and where, in agreement with most families, to speak for the event."""
+        told = list(zip(self.reports, self.families, strict=True))
+        families = len(set(self.families))
 
         def fullness(report: EventReport) -> tuple[float, float]:
             event = report.event
             known = sum(is_known(party) for party in (*event.source, *event.target))
             exact = bool(event.target) and not all(is_area(party) for party in event.target)
-            agreed = (targets[_names(report)] + acts[report.stem]) / len(self.reports)
+            whom = {family for other, family in told if _names(other) == _names(report)}
+            act = {family for other, family in told if other.stem == report.stem}
+            agreed = (len(whom) + len(act)) / families
             details = 2 * min(known, 2) + (event.place is not None) + 3 * (event.status == self.status)
-            return 4 * _sides(report) + 2 * exact + 3 * agreed + details, event.confidence
+            best = sum(
+                bool(mine) and supports_side(mine, side)
+                for mine, side in ((event.source, self.slots.source), (event.target, self.slots.target))
+            )
+            return 4 * _sides(report) + 2 * exact + 3 * agreed + best + details, event.confidence
 
         return max(self.reports, key=fullness)
 
@@ -92,25 +119,15 @@ def _sides(report: EventReport) -> int:
     return bool(report.event.source) + bool(report.event.target)
 
 
-def occurrences(reports: Sequence[EventReport]) -> list[Occurrence]:
-    """Events of a story, in the order of their first reports.
-
-    Clusters are joined best pair first, and only while no two members are at odds, so that a chain of half-fitting
-    reports does not tie two events together. Equal reports, as copies have them, are compared once.
-    """
+def occurrences(reports: Sequence[EventReport], family_of: Mapping[str, int]) -> list[Occurrence]:
+    """Events of a story, in the order of their first reports. Equal reports, as copies have them, are compared once."""
     equal = _equal_reports(reports)
-    scores = _scores([reports[alike[0]] for alike in equal])
-    members: dict[int, list[int]] = {i: [i] for i in range(len(equal))}
-    home = {i: i for i in range(len(equal))}
-    best_first = sorted((-score, pair) for pair, score in scores.items() if score >= SAME_EVENT)
-    for _, (i, j) in best_first:
-        a, b = sorted((home[i], home[j]))
-        if a == b or not _all_fit(members[a], members[b], scores):
-            continue
-        members[a] += members.pop(b)
-        home |= dict.fromkeys(members[a], a)
-    groups = [sorted(k for i in group for k in equal[i]) for group in members.values()]
-    return [Occurrence(tuple(reports[k] for k in group)) for group in sorted(groups)]
+    one_of_each = [reports[alike[0]] for alike in equal]
+    pairs = pairs_sharing([_keys(report) for report in one_of_each])
+    scores = {(i, j): sameness(one_of_each[i], one_of_each[j]) for i, j in pairs}
+    groups = [sorted(k for i in group for k in equal[i]) for group in join(len(equal), scores)]
+    members = [tuple(reports[k] for k in group) for group in sorted(groups)]
+    return [Occurrence(own, tuple(family_of[report.article] for report in own)) for own in members]
 
 
 def _equal_reports(reports: Sequence[EventReport]) -> list[list[int]]:
@@ -126,17 +143,7 @@ def _equal_reports(reports: Sequence[EventReport]) -> list[list[int]]:
     return list(equal.values())
 
 
-def _scores(reports: Sequence[EventReport]) -> dict[Pair, float]:
-    """Sameness of pairs. Only those that share a root, a word for the act or a group are compared."""
-    buckets: dict[str, list[int]] = defaultdict(list)
-    for i, report in enumerate(reports):
-        for key in {report.event.plover, "=" + report.stem, *("+" + group for group in report.groups)}:
-            buckets[key].append(i)
-    pairs = {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
-    return {pair: sameness(reports[pair[0]], reports[pair[1]]) for pair in sorted(pairs)}
-
-
-def _all_fit(a: Sequence[int], b: Sequence[int], scores: dict[Pair, float]) -> bool:
-    """True when at least half of the pairs across two clusters fit, and none is at odds."""
-    found = [scores.get((min(i, j), max(i, j)), _NOT_COMPARED) for i in a for j in b]
-    return min(found) > 0 and 2 * sum(score >= SAME_EVENT for score in found) >= len(found)
+def _keys(report: EventReport) -> set[str]:
+    """What two reports must share one of to be compared: the root, the word for the act, or a group or kind of act."""
+    groups = {"+" + group for group in report.groups}
+    return {report.event.plover, "=" + report.stem} | groups | {"~" + kind for kind in report.kin}

@@ -10,14 +10,17 @@ from dateline.stories.speakers import is_known, name_words, same_name
 from dateline.stories.stems import stem
 from dateline.stories.wordlists import word_list
 
+_ANYBODY = frozenset({"", "CVL"})
+
 
 class Fit(IntEnum):
-    """How two parties, or two sides, go together."""
+    """How two parties, or two sides, go together; vague where one is only described, unknown where one is not there."""
 
     AT_ODDS = 0
-    UNKNOWN = 1
-    LOOSE = 2
-    SAME = 3
+    VAGUE = 1
+    UNKNOWN = 2
+    LOOSE = 3
+    SAME = 4
 
 
 def party_fit(a: Participant, b: Participant) -> Fit:
@@ -32,7 +35,23 @@ def party_fit(a: Participant, b: Participant) -> Fit:
         return Fit.SAME
     if _stands_for(a, b) or _describes(a, b) or _describes(b, a) or _shares_noun(a, b):
         return Fit.LOOSE
-    return Fit.UNKNOWN if _is_stateless_organ(a) or _is_stateless_organ(b) else Fit.AT_ODDS
+    if _is_stateless_organ(a) or _is_stateless_organ(b):
+        return Fit.UNKNOWN
+    return Fit.VAGUE if _may_be(a, b) else Fit.AT_ODDS
+
+
+def _may_be(a: Participant, b: Participant) -> bool:
+    """Somebody who is only described, and may be the other: "a teenager" and a name, but not "rebels" and "police"."""
+    if a.actor is not None and b.actor is not None:
+        return False
+    sectors = {_sector(party) for party in (a, b)} - _ANYBODY
+    return len(sectors) < 2
+
+
+def _sector(party: Participant) -> str:
+    """The first sector of the party's code; empty for a state, or where there is no code."""
+    code = party.code or ""
+    return code[3:6] if party.state and code.startswith(party.state) else code[:3]
 
 
 def _describes(a: Participant, b: Participant) -> bool:

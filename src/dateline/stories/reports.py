@@ -10,16 +10,16 @@ from functools import cached_property
 from dateline.model import Event, Place, Reading, Status
 from dateline.stories.acts import SYMMETRIC_ROOTS, act_stem, groups_of
 from dateline.stories.days import Days, days_of, gap
+from dateline.stories.joining import NOT_SHOWN
+from dateline.stories.kindred import kin_of_trigger
 from dateline.stories.participants import Fit, is_area, pooled_fits, side_fit
 from dateline.stories.speakers import name_words, same_name
 from dateline.stories.stems import stem
 from dateline.stories.terms import WORD, usual_frequencies
 
-SAME_EVENT = 0.6
-_NOT_SHOWN = 0.1
 _DAYS_APART = 3
 _FUNCTION_SHARE = 0.2
-_FIT_SCORE = {Fit.AT_ODDS: 0.0, Fit.UNKNOWN: 0.4, Fit.LOOSE: 0.8, Fit.SAME: 1.0}
+_FIT_SCORE = {Fit.AT_ODDS: 0.0, Fit.VAGUE: 0.2, Fit.UNKNOWN: 0.4, Fit.LOOSE: 0.8, Fit.SAME: 1.0}
 _NEAR_ROOTS = (
     frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"}),
     frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"}),
@@ -58,6 +58,11 @@ class EventReport:
     def groups(self) -> frozenset[str]:
         groups = groups_of(self.event, self.reading.article.text)
         return groups | {"summit"} if "meeting" in groups and self._is_gathering else groups
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """The kinds of act that the trigger's words may tell of."""
+        return kin_of_trigger(self.reading.article.text, self.event.trigger.span)
 
     @property
     def _is_gathering(self) -> bool:
@@ -100,11 +105,11 @@ def sameness(a: EventReport, b: EventReport) -> float:
     if fit is None or act is None:
         return 0.0
     if not root or (a.article == b.article and act < _ACT_OF_ONE_PAGE):
-        return _NOT_SHOWN
+        return NOT_SHOWN
     subject = _subject_fit(a, b)
     is_loose = act < 1.0 or (a.event.plover in _WORDS_OF_MANY and _names_other_sides(a.event, b.event))
     if fit < _BOTH_SIDES and is_loose and not subject and a.event.plover not in _FEW_AT_ONCE:
-        return _NOT_SHOWN
+        return NOT_SHOWN
     score = 0.3 * root + 0.3 * fit + 0.2 * act + 0.2 * subject
     strong = fit >= 0.9 and act == 1.0 and a.article != b.article
     when, where = _when_fit(a, b, strong), _where_fit(a.event.place, b.event.place, strong)
@@ -181,6 +186,8 @@ def _act_fit(a: EventReport, b: EventReport) -> float | None:
         return 0.8
     if a.groups and b.groups and a.event.plover == b.event.plover == "CONSULT":
         return None
+    if a.event.plover == b.event.plover and a.kin & b.kin:
+        return 0.8
     return 0.0 if a.groups and b.groups else 0.3
 
 

@@ -52,6 +52,22 @@ def carrier(word: str) -> str | None:
     return _carriers().get(word.lower())
 
 
+@cache
+def _bases() -> dict[str, str]:
+    """Base forms of the table's verbs by their other forms; a word that is a base form itself stays one."""
+    bases: dict[str, str] = {}
+    for verb in verb_table().values():
+        for form in (verb.past, verb.participle, third_person(verb.base), _gerund(verb.base)):
+            if form not in verb_table():
+                bases.setdefault(form, verb.base)
+    return bases
+
+
+def base_form(word: str) -> str:
+    """`shot` to `shoot`; a word that is no form of a verb of the table stays as it is."""
+    return _bases().get(word, word)
+
+
 def third_person(base: str) -> str:
     """`meet` to `meets`."""
     if base == "have":
@@ -61,6 +77,11 @@ def third_person(base: str) -> str:
     if base.endswith("y") and base[-2:-1] not in "aeiou":
         return base[:-1] + "ies"
     return base + "s"
+
+
+def _gerund(base: str) -> str:
+    """`die` to `dying`; of other verbs the plain form, whose stem is that of the verb."""
+    return base[:-2] + "ying" if base.endswith("ie") else base + "ing"
 
 
 def participle(base: str) -> str:

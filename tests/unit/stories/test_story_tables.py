@@ -27,7 +27,8 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["act_groups.csv", "words.csv", "counted.csv", "english_states.csv", "frequencies.csv"]
+    "name",
+    ["act_groups.csv", "kindred.csv", "words.csv", "counted.csv", "english_states.csv", "frequencies.csv"],
 )
 def test_no_row_is_given_twice_or_left_empty(name: str) -> None:
     table = [tuple(row.values()) for row in rows(name)]

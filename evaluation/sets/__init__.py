@@ -25,6 +25,7 @@ from evaluation.sets import (
     plv,
     polnear,
     seeds,
+    stream,
     uw,
 )
 
@@ -59,6 +60,7 @@ SETS: dict[str, LabelledSet] = {
         basil,
         ecb,
         ecb_events,
+        stream,
     )
 }
 """In the order of the table: the page, its statements, its events, its story."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from evaluation.bench import Bench, first_by_hash
 from evaluation.cases import SetResult
@@ -19,10 +20,15 @@ def topic_of(story: str) -> str:
     return match[0] if match else story
 
 
+def documents(bench: Bench) -> list[Any]:
+    """The excerpts: of a fast run those of some topics."""
+    found = list(bench.datasets.ecb(bench.data))
+    if bench.fast:
+        topics = set(first_by_hash(sorted({topic_of(d.story) for d in found}), str, FAST_TOPICS))
+        found = [document for document in found if topic_of(document.story) in topics]
+    return found
+
+
 def measure(bench: Bench) -> SetResult:
     """Grouping of all excerpts together, without dates."""
-    documents = list(bench.datasets.ecb(bench.data))
-    if bench.fast:
-        topics = set(first_by_hash(sorted({topic_of(d.story) for d in documents}), str, FAST_TOPICS))
-        documents = [document for document in documents if topic_of(document.story) in topics]
-    return measure_grouping(bench, NAME, documents)
+    return measure_grouping(bench, NAME, documents(bench))

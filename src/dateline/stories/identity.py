@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -56,7 +56,16 @@ def carried_ids(groups: Sequence[Sequence[str]], known: Mapping[str, str]) -> Id
     taken = set(known.values())
     for position, group in enumerate(groups):
         if position not in ids:
-            fresh = new_id(group)
-            ids[position] = fresh if fresh not in taken else story_id(group)
+            ids[position] = _unused(group, taken)
+            taken.add(ids[position])
     redirects = {old: ids[position] for old, position in sorted(heirs.items()) if old not in kept}
     return Identities(tuple(ids[position] for position in range(len(groups))), redirects)
+
+
+def _unused(group: Sequence[str], taken: Collection[str]) -> str:
+    """An id of its own for a group whose first article may once have given its id to another story."""
+    fresh, times = new_id(group), 1
+    while fresh in taken:
+        times += 1
+        fresh = story_id([*group[:1], str(times)])
+    return fresh

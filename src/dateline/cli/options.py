@@ -92,6 +92,32 @@ class StoryFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class StoryView(StrEnum):
+    """What `stories` shows."""
+
+    STORIES = "stories"
+    JOINS = "joins"
+    STORYLINES = "storylines"
+    TIMELINE = "timeline"
+
+
+ShownStories = Annotated[
+    StoryView,
+    typer.Option(
+        "--show",
+        help="stories; joins: why each report is in its story; storylines: stories that follow on one another; timeline: dated events.",
+    ),
+]
+DecisionLog = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help="Your merges, splits and moves, oldest first, as JSON lines: they hold whatever the grouping finds.",
+        show_default=False,
+    ),
+]
+
 ReadTo = Annotated[
     ReadFormat | None,
     typer.Option("--to", help="Format; a table on a terminal, JSON lines otherwise.", show_default=False),

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-import typer
+from collections.abc import Sequence
+from pathlib import Path
 
-from dateline.api import group
+import typer
+from rich.console import RenderableType
+
 from dateline.cli.inputs import Given, Inputs, is_for_people, write_line
 from dateline.cli.options import (
+    DecisionLog,
     OutletName,
     Overlays,
     OwnOntology,
     Paths,
     Published,
     Rejections,
+    ShownStories,
     StoryFormat,
     StoryTo,
+    StoryView,
     Workers,
 )
 from dateline.cli.overlays import use_ontology, use_overlays
+from dateline.cli.story_views import joins_table, storylines_table, timeline_table
 from dateline.cli.tables import out, story_tables
-from dateline.model import Stories
+from dateline.model import InputError, Reading, Stories, Story
+from dateline.model.codec import Record
+from dateline.stories import Decision, group, joins, sketch, storylines, timeline
 
 
 def stories(
     paths: Paths,
     to: StoryTo = None,
+    show: ShownStories = StoryView.STORIES,
     published: Published = None,
     outlet: OutletName = None,
+    decisions: DecisionLog = None,
     rejections: Rejections = None,
     workers: Workers = None,
     knowledge: Overlays = None,
@@ -38,13 +49,74 @@ def stories(
     """
     use_overlays(knowledge)
     use_ontology(ontology)
+    log = _decided(decisions)
     inputs = Inputs(paths, Given(published, outlet), workers, rejections)
-    found = group(list(inputs.readings()))
+    readings = list(inputs.readings())
+    found = group(readings, log)
+    if show is StoryView.STORIES:
+        _write_stories(found, to)
+    else:
+        _write_view(show, found, readings, to)
+    raise typer.Exit(inputs.status)
+
+
+def _write_stories(found: Sequence[Story], to: StoryFormat | None) -> None:
     if is_for_people(to):
-        out().print(story_tables(found))
+        out().print(story_tables(tuple(found)))
     elif to == StoryFormat.JSONL:
         for story in found:
             write_line(story.to_json())
     else:
         write_line(Stories(tuple(found)).to_json())
-    raise typer.Exit(inputs.status)
+
+
+def _write_view(
+    show: StoryView, found: Sequence[Story], readings: Sequence[Reading], to: StoryFormat | None
+) -> None:
+    """What the stories lead to, as a table for people and a record a line for programs."""
+    rows: Sequence[Record]
+    table: RenderableType
+    if show is StoryView.JOINS:
+        rows = [join for story in found for join in joins(story, readings)]
+        table = joins_table(found, readings)
+    elif show is StoryView.STORYLINES:
+        lines = storylines(found, {reading.article.id: sketch(reading.article) for reading in readings})
+        rows, table = lines, storylines_table(lines, found, readings)
+    else:
+        moments = timeline(found, readings)
+        rows, table = moments, timeline_table(moments, found, readings)
+    if is_for_people(to):
+        out().print(table)
+    for row in () if is_for_people(to) else rows:
+        write_line(row.to_json())
+
+
+def _decided(path: Path | None) -> list[Decision]:
+    """The decisions of a log.
+
+    Raises:
+        InputError: the file cannot be read, or a line of it is no decision.
+    """
+    if path is None:
+        return []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            "unreadable", str(path), f"{path}: cannot be read ({error}); give a text file of JSON lines."
+        ) from error
+    found = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            found.append(_decision(line, path, number))
+    return found
+
+
+def _decision(line: str, path: Path, number: int) -> Decision:
+    try:
+        return Decision.from_json(line)
+    except ValueError as error:
+        example = '{"kind": "merge", "articles": ["ID"], "others": ["ID"]}'
+        raise InputError(
+            "bad_decision", str(path), f"{path}, line {number}: no decision ({error}); write it as {example}."
+        ) from error

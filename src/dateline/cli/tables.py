@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dateline.model import Article, Event, PageKind, Participant, Reading, Statement, Story
 
-_MARKS = {
+STATUS_MARKS = {
     "happened": "● happened",
     "planned": "▷ planned",
     "denied": "⊘ denied",
@@ -88,7 +88,7 @@ def _events(reading: Reading) -> Table:
         table.add_column(heading, ratio=share, no_wrap=share is None)
     for event in reading.events:
         table.add_row(
-            _MARKS[event.status],
+            STATUS_MARKS[event.status],
             names(event.source),
             _act(event),
             names(event.target),

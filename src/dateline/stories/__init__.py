@@ -8,6 +8,7 @@ from dateline.stories.identity import Identities, carried_ids
 from dateline.stories.reasons import Join, SharedActor, joins
 from dateline.stories.sketches import Sketch, sketch
 from dateline.stories.storylines import Storyline, storylines
+from dateline.stories.timeline import Moment, Telling, timeline
 
 __all__ = [
     "SAME_STORY",
@@ -16,9 +17,11 @@ __all__ = [
     "Grouping",
     "Identities",
     "Join",
+    "Moment",
     "SharedActor",
     "Sketch",
     "Storyline",
+    "Telling",
     "carried_ids",
     "compare",
     "group",
@@ -26,4 +29,5 @@ __all__ = [
     "same_events",
     "sketch",
     "storylines",
+    "timeline",
 ]

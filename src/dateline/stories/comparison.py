@@ -17,8 +17,7 @@ def story_of(readings: Sequence[Reading], edges: Sequence[ChainEdge]) -> Story:
     """The story that some readings tell. `edges` may hold edges of other articles, which are left out."""
     ids = [reading.article.id for reading in readings]
     chain = story_chain(readings, edges)
-    groups = families(ids, chain)
-    family_of = {article: number for number, family in enumerate(groups) for article in family}
+    family_of = family_numbers(ids, chain)
     found = story_occurrences(readings, family_of)
     return Story(
         id=story_id(ids),
@@ -26,9 +25,15 @@ def story_of(readings: Sequence[Reading], edges: Sequence[ChainEdge]) -> Story:
         articles=tuple(ids),
         reports=len(ids),
         outlets=outlet_count([reading.article for reading in readings]),
-        independent=len(groups),
+        independent=len(set(family_of.values())),
         chain=chain,
         facts=story_facts(readings, found, family_of),
         quotations=align_quotations(readings, chain),
         related=(),
     )
+
+
+def family_numbers(article_ids: Sequence[str], chain: Sequence[ChainEdge]) -> dict[str, int]:
+    """The number of the family of copies that each article belongs to."""
+    groups = families(article_ids, chain)
+    return {article: number for number, family in enumerate(groups) for article in family}

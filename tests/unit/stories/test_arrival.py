@@ -12,15 +12,23 @@ from dateline.stories import Decision, DecisionKind, Grouping, Sketch, sketch
 from dateline.stories.grouping import group_sketches
 
 TOPICS = (
-    ("Ferry", "The ferry Sirje ran aground off Saaremaa. Divers from Kuressaare freed the ferry before dusk."),
-    ("Bridge", "Windhoek closed the Olof bridge. Engineers from Walvis Bay found a crack in its northern pier."),
+    (
+        "Ferry",
+        "The ferry Sirje ran aground off Saaremaa. Divers from Kuressaare freed the ferry before dusk.",
+    ),
+    (
+        "Bridge",
+        "Windhoek closed the Olof bridge. Engineers from Walvis Bay found a crack in its northern pier.",
+    ),
     ("Strike", "Nurses in Belmopan went on strike. The union of nurses asked Belize for better night pay."),
 )
 
 
 def page(name: str, topic: int, day: str | None) -> Sketch:
     title, body = TOPICS[topic]
-    return sketch(reading(name, f"{title} report", f"{body} Reporter {name} was there.", published=day).article)
+    return sketch(
+        reading(name, f"{title} report", f"{body} Reporter {name} was there.", published=day).article
+    )
 
 
 PAGES = [

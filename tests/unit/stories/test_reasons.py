@@ -18,7 +18,9 @@ def page(name: str, title: str, sentence: str, trigger: str, lemma: str, day: st
     )
     made = reading(name, title, sentence, published=day, events=(act,))
     mentions = tuple(
-        Mention(f"m{n}", start, start + len(who.name), who.name, "person", who.actor, who.name, None, who.state)
+        Mention(
+            f"m{n}", start, start + len(who.name), who.name, "person", who.actor, who.name, None, who.state
+        )
         for n, who in enumerate((KARIS, MOYO), 1)
         if (start := text.index(who.name)) >= 0
     )
@@ -62,7 +64,9 @@ def test_rounds_of_one_negotiation_are_a_storyline_in_order() -> None:
             (("Tallinn", "2024-03-01"), ("Windhoek", "2024-03-20"), ("Paro", "2024-04-08")), 1
         )
     ]
-    other = reading("x", "Quake", "A strong earthquake shook the islands of Tonga before dawn.", published="2024-03-20")
+    other = reading(
+        "x", "Quake", "A strong earthquake shook the islands of Tonga before dawn.", published="2024-03-20"
+    )
     pages = [*rounds, other]
     stories = group(pages)
     assert len(stories) == 4

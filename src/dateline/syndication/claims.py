@@ -25,6 +25,11 @@ def is_from(article: Article, outlet: str) -> bool:
     return mine == theirs or mine.replace(" ", "") == theirs.replace(" ", "")
 
 
+def is_same_outlet(a: Article, b: Article) -> bool:
+    """True when both articles were published by one outlet."""
+    return b.outlet is not None and is_from(a, b.outlet.name)
+
+
 def republished_outlets(article: Article) -> list[str]:
     """Outlets from which the page says it took its text, first named first."""
     return _named(article, ("republished_from",))

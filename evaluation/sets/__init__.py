@@ -13,6 +13,7 @@ from evaluation.sets import (
     aeb,
     basil,
     cameo_ner,
+    copies,
     dumps,
     ecb,
     german,
@@ -57,6 +58,7 @@ SETS: dict[str, LabelledSet] = {
         petr,
         basil,
         ecb,
+        copies,
     )
 }
 """In the order of the table: the page, its statements, its events, its story."""

@@ -90,10 +90,10 @@ def taken(paragraphs: Draft, offset: int, least_words: int) -> list[Taken]:
     runs: list[tuple[Piece, int, str]] = []
     at = offset
     for paragraph in paragraphs:
-        for piece in paragraph:
+        for number, piece in enumerate(paragraph):
             last = runs[-1] if runs else None
-            if piece.base and last is not None and _goes_on(last, piece, at):
-                gap = " " * (piece.start - last[0].start - len(last[2]))
+            gap = "" if number else "\n"
+            if piece.base and last is not None and _goes_on(last, piece, at, len(gap)):
                 runs[-1] = (last[0], last[1], last[2] + gap + piece.text)
             elif piece.base:
                 runs.append((piece, at, piece.text))
@@ -106,8 +106,8 @@ def taken(paragraphs: Draft, offset: int, least_words: int) -> list[Taken]:
     ]
 
 
-def _goes_on(last: tuple[Piece, int, str], piece: Piece, at: int) -> bool:
+def _goes_on(last: tuple[Piece, int, str], piece: Piece, at: int, gap: int) -> bool:
     """True when a piece follows in its original, too, with the same room between."""
     first, place, words = last
-    gap = piece.start - first.start - len(words)
-    return piece.base == first.base and 0 <= gap <= 1 and at - place - len(words) == gap
+    follows = piece.base == first.base and piece.start - first.start - len(words) == gap
+    return follows and at - place - len(words) == gap

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.model import Article
 
 _DROPPED = re.compile(r"^(?:the|la|le|el|die|der|das)\s+|\b(?:news agency|news|online|com|org|net)\b|[^\w\s]")
 
 
+@lru_cache(maxsize=4096)
 def outlet_key(name: str) -> str:
     """An outlet's name without article, punctuation and the words that come and go around it."""
     folded = name.casefold().replace("’", "'")

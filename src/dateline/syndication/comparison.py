@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 from dateline.model import Article
 from dateline.syndication.fingerprints import SHINGLE, Fingerprint
-from dateline.syndication.passages import Passage, Run, passages, shared_runs
+from dateline.syndication.passages import Passage, Run, Shingles, passages, shared_runs
 from dateline.syndication.words import Hashes
 
 PASSAGE_WORDS = 12
 _LEAST_REST = 0.1
-_MOST_STANDING = 0.5
 _Words = NDArray[np.bool_]
 
 
@@ -24,6 +23,7 @@ class Side:
     """A text with the words that count as its writer's own (neither quoted nor standing), and those that are standing."""
 
     page: Fingerprint
+    shingles: Shingles
     own: _Words
     standing: _Words
 
@@ -68,10 +68,13 @@ class Shared:
         return tuple(p for p in self.passages if p.equal >= PASSAGE_WORDS and self._is_running(p))
 
     def _is_running(self, passage: Passage) -> bool:
-        stretches = ((self.a, passage.a), (self.b, passage.b))
-        told = min(np.count_nonzero(~side.page.wording.quoted[x : y + 1]) for side, (x, y) in stretches)
-        standing = max(side.standing[x : y + 1].mean() for side, (x, y) in stretches)
-        return bool(told >= PASSAGE_WORDS and standing < _MOST_STANDING)
+        for side, (first, last) in ((self.a, passage.a), (self.b, passage.b)):
+            stretch = slice(first, last + 1)
+            told = np.count_nonzero(~side.page.wording.quoted[stretch])
+            standing = np.count_nonzero(side.standing[stretch])
+            if told < PASSAGE_WORDS or 2 * standing >= last + 1 - first:
+                return False
+        return True
 
 
 def side_of(page: Fingerprint, fixed: Hashes) -> Side:
@@ -81,13 +84,13 @@ def side_of(page: Fingerprint, fixed: Hashes) -> Side:
         standing[place : place + SHINGLE] = True
     if np.count_nonzero(~standing) < _LEAST_REST * len(standing):
         standing[:] = False
-    return Side(page, ~page.wording.quoted & ~standing, standing)
+    return Side(page, Shingles(page), ~page.wording.quoted & ~standing, standing)
 
 
 def compared(a: Side, b: Side) -> Shared:
     """What two texts have in common. A word counts where neither side has it as standing text, and for a writer's own share where
     neither has it in quotation marks."""
-    runs = tuple(shared_runs(a.page, b.page))
+    runs = tuple(shared_runs(a.shingles, b.shingles))
     own_a, own_b = np.zeros(len(a), dtype=np.bool_), np.zeros(len(b), dtype=np.bool_)
     all_a, all_b = own_a.copy(), own_b.copy()
     for run in runs:

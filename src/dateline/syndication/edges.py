@@ -48,18 +48,23 @@ def link_of(shared: Shared) -> Link | None:
 
 
 def _relation(shared: Shared, has_running: bool) -> str | None:
-    """How the whole of `b` was made from `a`; None where it was not. Without a stretch of running text nearly all must be shared; of an outlet's
-    own later version only what stood in the earlier one counts."""
+    """How the whole of `b` was made from `a`; None where it was not.
+
+    Where nearly all is shared, it does not matter whether it is quoted. Of an outlet's own later version only what stood in the
+    earlier one counts.
+    """
     original, copy = shared.a.article, shared.b.article
-    of_a, of_b = shared.of_a, shared.of_b
-    if max(of_a.own, of_b.own) >= _SAID and any(is_from(original, n) for n in republished_outlets(copy)):
+    of_a, of_b = shared.of_a.own, shared.of_b.own
+    if max(of_a, of_b) >= _SAID and any(is_from(original, name) for name in republished_outlets(copy)):
         return "republished"
-    is_version = is_same_outlet(original, copy) and of_a.own >= _WHOLE
-    if of_b.all < _NEARLY_ALL and not (has_running and (of_b.own >= _PART or is_version)):
+    is_version = is_same_outlet(original, copy) and of_a >= _WHOLE
+    if shared.of_b.all >= _NEARLY_ALL:
+        of_a, of_b = max(of_a, shared.of_a.all), 1.0
+    elif not (has_running and (of_b >= _PART or is_version)):
         return None
-    if of_a.own < _WHOLE:
+    if of_a < _WHOLE:
         return "cut"
-    return "copy" if of_b.own >= _WHOLE else "adapted"
+    return "copy" if of_b >= _WHOLE else "adapted"
 
 
 def _spans(shared: Shared, passages: Iterable[Passage]) -> tuple[tuple[Span, Span], ...]:

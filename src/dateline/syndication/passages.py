@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-
-import numpy as np
+from functools import cached_property
 
 from dateline.syndication.fingerprints import SHINGLE, Fingerprint
 from dateline.syndication.words import Hashes
@@ -35,25 +34,37 @@ class Passage:
     equal: int
 
 
-def shared_runs(a: Fingerprint, b: Fingerprint) -> list[Run]:
+class Shingles:
+    """The shingles of a text in order, and the first places of each."""
+
+    def __init__(self, page: Fingerprint) -> None:
+        self.codes = page.wording.codes
+        self.hashes: list[int] = page.shingles().tolist()
+
+    @cached_property
+    def places(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for place, value in enumerate(self.hashes):
+            known = found.setdefault(value, [])
+            if len(known) < _PLACES:
+                known.append(place)
+        return found
+
+
+def shared_runs(a: Shingles, b: Shingles) -> list[Run]:
     """Equal stretches in the order of `b`: those of a shingle or more, each as long as it can be, and shorter ones between two
     that follow each other in both texts. Each word of `b` is used once."""
-    return list(_filled(_long_runs(a, b), a.wording.codes, b.wording.codes))
+    return list(_filled(_long_runs(a, b), a.codes, b.codes))
 
 
-def _long_runs(a: Fingerprint, b: Fingerprint) -> list[Run]:
-    left, right = a.shingles(), b.shingles()
-    common = np.intersect1d(left, right)
-    places: dict[int, list[int]] = {}
-    for i in np.flatnonzero(np.isin(left, common)).tolist():
-        places.setdefault(int(left[i]), []).append(i)
+def _long_runs(a: Shingles, b: Shingles) -> list[Run]:
+    places = a.places
     runs: list[Run] = []
     following = 0
-    for j in np.flatnonzero(np.isin(right, common)).tolist():
+    for j in [place for place, value in enumerate(b.hashes) if value in places]:
         if j < following:
             continue
-        fitting = places[int(right[j])][:_PLACES]
-        length, back = max((_length(a.wording.codes, b.wording.codes, i, j), -i) for i in fitting)
+        length, back = max((_length(a.codes, b.codes, i, j), -i) for i in places[b.hashes[j]])
         if length >= SHINGLE:
             runs.append(Run(-back, j, length))
             following = j + length

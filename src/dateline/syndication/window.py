@@ -15,6 +15,8 @@ from dateline.syndication.postings import Postings
 from dateline.syndication.words import Hashes
 
 _ISO_DAY = 10
+_SIDES = 2_000
+"""Pages that are kept ready for a comparison; others are made ready again when they are needed."""
 
 
 class Window:
@@ -78,6 +80,8 @@ class Window:
 
     def _side(self, number: int) -> Side:
         if number not in self._sides:
+            if len(self._sides) >= _SIDES:
+                del self._sides[next(iter(self._sides))]
             self._sides[number] = side_of(self._pages[number], self._fixed)
         return self._sides[number]
 

@@ -77,14 +77,14 @@ class Shared:
         return True
 
 
-def side_of(page: Fingerprint, fixed: Hashes) -> Side:
+def side_of(page: Fingerprint, shingles: Shingles, fixed: Hashes) -> Side:
     """A page with its own words; standing ones count like others where there is nothing else."""
     standing = np.zeros(len(page.wording), dtype=np.bool_)
-    for place in np.flatnonzero(np.isin(page.shingles(), fixed)).tolist():
+    for place in np.flatnonzero(np.isin(shingles.values, fixed)).tolist():
         standing[place : place + SHINGLE] = True
     if np.count_nonzero(~standing) < _LEAST_REST * len(standing):
         standing[:] = False
-    return Side(page, Shingles(page), ~page.wording.quoted & ~standing, standing)
+    return Side(page, shingles, ~page.wording.quoted & ~standing, standing)
 
 
 def compared(a: Side, b: Side) -> Shared:

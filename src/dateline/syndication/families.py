@@ -27,7 +27,7 @@ def families(article_ids: Iterable[str], edges: Iterable[ChainEdge]) -> list[fro
         return article
 
     known = [e for e in edges if e.relation in FAMILY_RELATIONS and e.from_ in parent and e.to in parent]
-    for edge in main_edges(known):
+    for edge in joining_edges(known):
         first, second = sorted((root(edge.from_), root(edge.to)))
         parent[second] = first
     groups: dict[str, set[str]] = {}
@@ -36,9 +36,9 @@ def families(article_ids: Iterable[str], edges: Iterable[ChainEdge]) -> list[fro
     return sorted((frozenset(group) for group in groups.values()), key=min)
 
 
-def main_edges(edges: Iterable[ChainEdge]) -> list[ChainEdge]:
+def joining_edges(edges: Iterable[ChainEdge]) -> list[ChainEdge]:
     """Of the edges to each copy the one from its main original: what the page says of itself, else the one that gave most of the
-    text, and of those that gave nearly as much one that is itself no copy.
+    text, and of those that gave nearly as much one that is itself no copy; with it all that gave the same part of the copy.
 
     A page that was put together from several texts is the original of another only where it has nearly all that others
     have in common with that one.
@@ -48,19 +48,21 @@ def main_edges(edges: Iterable[ChainEdge]) -> list[ChainEdge]:
     mixed = {page for page, parts in shared.items() if _is_mixed(parts)}
     by_copy: dict[str, list[ChainEdge]] = defaultdict(list)
     for edge in edges:
-        if edge.from_ not in mixed or _given(edge) >= _NEARLY * letters_covered(chain(*shared[edge.to])):
+        if edge.from_ not in mixed or _given([edge]) >= _NEARLY * letters_covered(chain(*shared[edge.to])):
             by_copy[edge.to].append(edge)
 
     def rank(edge: ChainEdge) -> tuple[bool, bool, bool, int, str]:
         is_said = edge.relation == "republished"
-        return not is_said, edge.from_ in mixed, edge.from_ in by_copy, -_given(edge), edge.from_
+        return not is_said, edge.from_ in mixed, edge.from_ in by_copy, -_given([edge]), edge.from_
 
-    main = []
+    joining = []
     for _, found in sorted(by_copy.items()):
-        most = max(map(_given, found))
-        near = [e for e in found if e.relation == "republished" or _given(e) >= _NEARLY * most]
-        main.append(min(near, key=rank))
-    return main
+        most = max(_given([edge]) for edge in found)
+        near = [e for e in found if e.relation == "republished" or _given([e]) >= _NEARLY * most]
+        main = min(near, key=rank)
+        same = [e for e in near if e.from_ not in mixed and _NEARLY * _given([main, e]) <= _given([main])]
+        joining += [main, *(edge for edge in same if edge is not main)]
+    return joining
 
 
 def _shared_by_page(edges: Iterable[ChainEdge]) -> dict[str, list[list[Span]]]:
@@ -79,8 +81,9 @@ def _is_mixed(parts: Sequence[Sequence[Span]]) -> bool:
     )
 
 
-def _given(edge: ChainEdge) -> int:
-    return letters_covered(copy for _, copy in edge.passages)
+def _given(edges: Iterable[ChainEdge]) -> int:
+    """How many letters of a copy some edges to it cover together."""
+    return letters_covered(copy for edge in edges for _, copy in edge.passages)
 
 
 def letters_covered(spans: Iterable[Span]) -> int:

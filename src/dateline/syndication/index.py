@@ -53,7 +53,7 @@ class CopyIndex:
             self._forget(gone)
         self._held[article.id] = article
         self._standing.add(page)
-        links = self._window.add(page, self._standing.hashes())
+        links = self._window.add(page, self._standing.recent_hashes())
         for link in links:
             self._to[link.edge.to][link.edge.from_] = link
         touched = {article.id, *(link.edge.to for link in links)}

@@ -39,7 +39,8 @@ class Shingles:
 
     def __init__(self, page: Fingerprint) -> None:
         self.codes = page.wording.codes
-        self.hashes: list[int] = page.shingles().tolist()
+        self.values = page.shingles()
+        self.hashes: list[int] = self.values.tolist()
 
     @cached_property
     def places(self) -> dict[int, list[int]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from dateline.syndication.fingerprints import Fingerprint
 from dateline.syndication.words import Hashes
 
 _PAGES = 4
+_EIGHTH = 8
 _LOOKED_AT = 64
 """Pages of one outlet that are looked at: those with the smallest keys, so that it does not matter when each was added."""
 
@@ -24,7 +26,7 @@ class Standing:
         self._pages: dict[str, list[_Entry]] = defaultdict(list)
         self._prints: dict[str, Fingerprint] = {}
         self._found: dict[str, Hashes] = {}
-        self._changed: set[str] = set()
+        self._changes: Counter[str] = Counter()
         self._all: Hashes = np.zeros(0, dtype=np.uint64)
 
     def add(self, page: Fingerprint) -> None:
@@ -47,17 +49,26 @@ class Standing:
 
     def hashes(self) -> Hashes:
         """All shingles that stand on several pages of some outlet, sorted."""
-        if self._changed:
-            for outlet in self._changed:
-                self._found[outlet] = self._of(outlet)
-            self._changed.clear()
+        return self._refreshed(list(self._changes))
+
+    def recent_hashes(self) -> Hashes:
+        """The same as it was not long ago: an outlet is gone over again when an eighth of what is looked at has changed."""
+        return self._refreshed(
+            [o for o, n in self._changes.items() if _EIGHTH * n >= len(self._looked_at(o))]
+        )
+
+    def _refreshed(self, outlets: Sequence[str]) -> Hashes:
+        for outlet in outlets:
+            self._found[outlet] = self._of(outlet)
+            del self._changes[outlet]
+        if outlets:
             self._all = np.unique(np.concatenate(list(self._found.values())))
         return self._all
 
     def _note(self, outlet: str, entry: _Entry) -> None:
         """An outlet is looked at again when a page among those looked at comes or goes."""
         if entry in self._looked_at(outlet):
-            self._changed.add(outlet)
+            self._changes[outlet] += 1
 
     def _looked_at(self, outlet: str) -> list[_Entry]:
         """The first page of each of the smallest keys."""

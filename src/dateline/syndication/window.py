@@ -11,11 +11,12 @@ from dateline.model import Article
 from dateline.syndication.comparison import Side, compared, side_of
 from dateline.syndication.edges import Link, link_of
 from dateline.syndication.fingerprints import Fingerprint
+from dateline.syndication.passages import Shingles
 from dateline.syndication.postings import Postings
 from dateline.syndication.words import Hashes
 
 _ISO_DAY = 10
-_SIDES = 2_000
+_READY = 2_000
 """Pages that are kept ready for a comparison; others are made ready again when they are needed."""
 
 
@@ -33,6 +34,7 @@ class Window:
         self._added = 0
         self._fixed: Hashes = np.zeros(0, dtype=np.uint64)
         self._sides: dict[int, Side] = {}
+        self._shingles: dict[int, Shingles] = {}
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -52,7 +54,7 @@ class Window:
             gone.append(self._pages.pop(number))
             self._postings.remove(number, gone[-1])
             del self._published[number]
-            self._sides.pop(number, None)
+            self._drop(number)
         return gone
 
     def add(self, page: Fingerprint, fixed: Hashes) -> list[Link]:
@@ -80,10 +82,16 @@ class Window:
 
     def _side(self, number: int) -> Side:
         if number not in self._sides:
-            if len(self._sides) >= _SIDES:
-                del self._sides[next(iter(self._sides))]
-            self._sides[number] = side_of(self._pages[number], self._fixed)
+            if number not in self._shingles:
+                if len(self._shingles) >= _READY:
+                    self._drop(next(iter(self._shingles)))
+                self._shingles[number] = Shingles(self._pages[number])
+            self._sides[number] = side_of(self._pages[number], self._shingles[number], self._fixed)
         return self._sides[number]
+
+    def _drop(self, number: int) -> None:
+        self._sides.pop(number, None)
+        self._shingles.pop(number, None)
 
 
 def published_day(article: Article) -> int | None:

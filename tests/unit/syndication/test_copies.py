@@ -257,3 +257,14 @@ def test_pages_further_apart_than_the_days_given_are_not_compared() -> None:
     ]
     assert {(edge.from_, edge.to) for edge in find_copies(pages, days=10)} == {("a", "u"), ("b", "u")}
     assert len(find_copies(pages, days=18)) == 3
+
+
+def test_texts_with_several_near_originals_stay_in_one_family() -> None:
+    """The fuller versions have no original of their own, and either could be the main one of the others."""
+    pages = [
+        page("a", [*REPORT, THIRD[0]], title="Boat: first version"),
+        page("b", [*REPORT, OTHER[1], OTHER[2]], title="Boat: second version"),
+        page("c", REPORT, title="Boat: third version"),
+        page("d", REPORT[:4], title="Boat: fourth version"),
+    ]
+    assert families("abcd", find_copies(pages)) == [frozenset("abcd")]

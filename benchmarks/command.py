@@ -84,6 +84,7 @@ def measure(folder: Path, rounds: int) -> tuple[dict[str, Any], list[str]]:
         ("cold start", lambda: measures.cold_start(first)),
         ("seed pages", lambda: measures.seeds(both)),
         ("names", lambda: measures.names(pages)),
+        ("copies", lambda: measures.copies(pages)),
         ("stations", lambda: measures.stations(pages)),
         ("peak memory", lambda: measures.memory(pages)),
         ("speed", lambda: measures.contest(pages, rounds)),

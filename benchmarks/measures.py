@@ -1,4 +1,4 @@
-"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, the stations, and the contest."""
+"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, the stations, and the contest."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from benchmarks.child import ChildFailed, Run, run
 
 TIMES = 3
+COPIES_HELD = 5_000
 
 Numbers = Mapping[str, Any]
 
@@ -58,6 +59,20 @@ def names(pages: Path) -> Numbers:
         **printed(run(["-m", "benchmarks.names", "speed", str(pages)])),
         **ready,
         **optional("names_peak_mb", [r.peak_mb for r in runs]),
+    }
+
+
+def copies(pages: Path) -> Numbers:
+    """Signatures of copies beside trafilatura's simhash, and a stream through an index that holds all of its pages."""
+    held = run(["-m", "benchmarks.copies", "hold", str(COPIES_HELD)])
+    few = run(["-m", "benchmarks.copies", "hold", "1"])
+    peaks = [held.peak_mb, few.peak_mb]
+    each = [] if None in peaks else [1000 * (float(peaks[0] or 0) - float(peaks[1] or 0)) / COPIES_HELD]
+    return {
+        **printed(run(["-m", "benchmarks.copies", "speed", str(pages)])),
+        **printed(held),
+        **optional("copies_peak_mb", [held.peak_mb]),
+        **optional("copies_kb_a_page", list(each)),
     }
 
 

@@ -30,6 +30,19 @@ ROWS = (
     ("names_tables_seconds", "first use of the tables: all of them read and indexed, CPU-seconds"),
     ("names_import_seconds", "import of what that needs, CPU-seconds"),
     ("names_peak_mb", "peak memory of tables and name finder alone, MB"),
+    ("copies_signatures_per_second", "copies: words and fingerprints of a page, pages per CPU-second"),
+    ("simhash_signatures_per_second", "trafilatura's simhash of the same texts, pages per CPU-second"),
+    ("copies_to_simhash", "copies: times as fast as that simhash (median of rounds)"),
+    ("copies_words_per_second", "copies: words signed per CPU-second"),
+    (
+        "copies_first_pages_per_second",
+        "a stream through the index of copies, first tenth, pages per CPU-second",
+    ),
+    ("copies_last_pages_per_second", "the same, last tenth"),
+    ("copies_held_pages", "the same, pages held at the end"),
+    ("copies_found", "the same, edges found"),
+    ("copies_peak_mb", "the same, peak MB"),
+    ("copies_kb_a_page", "the same, kilobytes for each page held, its text included"),
     ("resolved_pages_per_second", "mentions resolved on parsed pages: pages per CPU-second"),
 )
 

@@ -13,6 +13,7 @@ from evaluation.sets import (
     aeb,
     basil,
     cameo_ner,
+    copies,
     dumps,
     ecb,
     ecb_events,
@@ -61,6 +62,7 @@ SETS: dict[str, LabelledSet] = {
         ecb,
         ecb_events,
         stream,
+        copies,
     )
 }
 """In the order of the table: the page, its statements, its events, its story."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dateline.model import DatePrecision, Reading, Span, Status, Story
 from dateline.model.codec import Record
-from dateline.stories.days import days_of
 from dateline.stories.comparison import family_numbers
+from dateline.stories.days import days_of
 from dateline.stories.facts import story_occurrences
 from dateline.stories.labels import event_text
 from dateline.stories.occurrences import Occurrence

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.model import Article
 
 _DROPPED = re.compile(r"^(?:the|la|le|el|die|der|das)\s+|\b(?:news agency|news|online|com|org|net)\b|[^\w\s]")
 
 
+@lru_cache(maxsize=4096)
 def outlet_key(name: str) -> str:
     """An outlet's name without article, punctuation and the words that come and go around it."""
     folded = name.casefold().replace("’", "'")
@@ -23,6 +25,11 @@ def is_from(article: Article, outlet: str) -> bool:
         return False
     mine, theirs = outlet_key(article.outlet.name), outlet_key(outlet)
     return mine == theirs or mine.replace(" ", "") == theirs.replace(" ", "")
+
+
+def is_same_outlet(a: Article, b: Article) -> bool:
+    """True when both articles were published by one outlet."""
+    return b.outlet is not None and is_from(a, b.outlet.name)
 
 
 def republished_outlets(article: Article) -> list[str]:

@@ -1,13 +1,19 @@
-"""Stretches that two texts share word for word."""
+"""Stretches that two texts share word for word, or with small edits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
 
 from dateline.syndication.fingerprints import SHINGLE, Fingerprint
+from dateline.syndication.words import Hashes
 
 _WIDEST_GAP = 4
+_WIDEST_FILLED = 40
+_FEWEST_FILLED = 2
+_PLACES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +34,67 @@ class Passage:
     equal: int
 
 
-def shared_runs(a: Fingerprint, b: Fingerprint) -> list[Run]:
-    """Maximal equal stretches of a shingle or more, in the order of `b`; each word of `b` is used once."""
-    places: dict[int, list[int]] = {}
-    for i, value in enumerate(a.hashes):
-        places.setdefault(value, []).append(i)
-    left, right = a.wording.forms, b.wording.forms
+class Shingles:
+    """The shingles of a text in order, and the first places of each."""
+
+    def __init__(self, page: Fingerprint) -> None:
+        self.codes = page.wording.codes
+        self.values = page.shingles()
+        self.hashes: list[int] = self.values.tolist()
+
+    @cached_property
+    def places(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for place, value in enumerate(self.hashes):
+            known = found.setdefault(value, [])
+            if len(known) < _PLACES:
+                known.append(place)
+        return found
+
+
+def shared_runs(a: Shingles, b: Shingles) -> list[Run]:
+    """Equal stretches in the order of `b`: those of a shingle or more, each as long as it can be, and shorter ones between two
+    that follow each other in both texts. Each word of `b` is used once."""
+    return list(_filled(_long_runs(a, b), a.codes, b.codes))
+
+
+def _long_runs(a: Shingles, b: Shingles) -> list[Run]:
+    places = a.places
     runs: list[Run] = []
-    j = 0
-    while j < len(b.hashes):
-        best = max((_extend(left, right, i, j) for i in places.get(b.hashes[j], ())[:8]), default=None)
-        if best is None or best[0] < SHINGLE:
-            j += 1
+    following = 0
+    for j in [place for place, value in enumerate(b.hashes) if value in places]:
+        if j < following:
             continue
-        length, i = best[0], -best[1]
-        runs.append(Run(i, j, length))
-        j += length
+        length, back = max((_length(a.codes, b.codes, i, j), -i) for i in places[b.hashes[j]])
+        if length >= SHINGLE:
+            runs.append(Run(-back, j, length))
+            following = j + length
     return runs
 
 
-def _extend(left: Sequence[str], right: Sequence[str], i: int, j: int) -> tuple[int, int]:
-    """How many words are equal from here on, and the (negated) place, so that the earliest of equal lengths wins."""
-    length = 0
-    while i + length < len(left) and j + length < len(right) and left[i + length] == right[j + length]:
-        length += 1
-    return length, -i
+def _length(left: Hashes, right: Hashes, i: int, j: int) -> int:
+    """How many words are equal from here on."""
+    count = min(len(left) - i, len(right) - j)
+    unlike = left[i : i + count] != right[j : j + count]
+    first = int(unlike.argmax()) if count else 0
+    return first if count and unlike[first] else count
+
+
+def _filled(runs: Sequence[Run], left: Hashes, right: Hashes) -> Iterator[Run]:
+    for run, following in zip(runs, [*runs[1:], None], strict=True):
+        yield run
+        if following is not None:
+            i, j = run.a + run.length, run.b + run.length
+            wide = following.a - i, following.b - j
+            if min(wide) >= _FEWEST_FILLED and max(wide) <= _WIDEST_FILLED:
+                between = left[i : following.a].tolist(), right[j : following.b].tolist()
+                for block in SequenceMatcher(None, *between, autojunk=False).get_matching_blocks():
+                    if block.size >= _FEWEST_FILLED:
+                        yield Run(i + block.a, j + block.b, block.size)
 
 
 def passages(runs: Sequence[Run]) -> list[Passage]:
-    """Runs joined over small edits."""
+    """Runs joined over small edits, those of a shingle or more."""
     found: list[Passage] = []
     for run in runs:
         a, b = (run.a, run.a + run.length - 1), (run.b, run.b + run.length - 1)
@@ -65,9 +103,4 @@ def passages(runs: Sequence[Run]) -> list[Passage]:
             found[-1] = Passage((last.a[0], a[1]), (last.b[0], b[1]), last.equal + run.length)
         else:
             found.append(Passage(a, b, run.length))
-    return found
-
-
-def own_words(side: Fingerprint, first: int, last: int) -> int:
-    """How many words of a stretch stand outside quotation marks."""
-    return side.wording.quoted.count(0, first, last + 1)
+    return [passage for passage in found if passage.equal >= SHINGLE]

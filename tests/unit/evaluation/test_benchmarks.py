@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import copies
 from benchmarks.child import ChildFailed, run
 from benchmarks.contenders import FIRST_PAGE
 from benchmarks.contest import Round, coded_text, play, result, rounds_of
@@ -67,6 +68,17 @@ def test_names_are_timed_beside_the_bare_scan_of_the_same_pages(tmp_path: Path) 
     found = speed(tmp_path / "p.jsonl")
     assert found["scan_pages_per_second"] > found["names_pages_per_second"] > 0
     assert found["names_pages_per_second"] >= found["names_looked_up_pages_per_second"]
+
+
+def test_copies_are_timed_beside_another_signature_of_the_same_pages(tmp_path: Path) -> None:
+    write_pages(tmp_path / "p.jsonl", [Page("a", FIRST_PAGE), Page("b", FIRST_PAGE.replace("Lunda", "Oslo"))])
+    found = copies.speed(tmp_path / "p.jsonl")
+    assert found["copies_signatures_per_second"] > 0 and found["simhash_signatures_per_second"] > 0
+
+
+def test_the_stream_of_copies_is_the_same_each_time_and_has_copies() -> None:
+    assert [a.text for a in copies.stream(12)] == [b.text for b in copies.stream(12)]
+    assert copies.hold(20)["copies_found"] >= 3
 
 
 def test_tables_and_name_finder_do_without_spacy() -> None:

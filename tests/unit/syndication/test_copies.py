@@ -3,47 +3,13 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 
 import pytest
+from copied_pages import OTHER, REPORT, THIRD, page
 
-from dateline.model import Article, Block, BlockKind, ChainLink, DatedValue, DatePrecision, Outlet, Span
+from dateline.model import Article
 from dateline.syndication import families, find_copies
-
-REPORT = [
-    "Harbour workers in Tarawa found the missing survey boat on Tuesday, eleven days after it left port without a crew.",
-    "The boat had drifted past the outer reef and was held fast by a fishing net that nobody has claimed so far.",
-    "Coast guard officers towed it back before nightfall and sealed the cabin until an inspector arrives from the capital.",
-    "A spokesman for the survey office said that the instruments were dry and that the records could still be read.",
-    "The office plans to repeat the survey in the spring, when the currents along the outer reef are weaker than now.",
-    "Two islands to the north have asked for a survey of their own because their wells have turned salty since the storm.",
-]
-OTHER = [
-    "An unmanned vessel that vanished from Tarawa almost two weeks ago has been recovered by the coast guard.",
-    "Fishermen spotted the hull near the reef and called the harbour, which sent out a tug in the late afternoon.",
-    "Nobody was hurt, and the survey office expects to find its measurements intact once the cabin is opened.",
-]
-
-
-def page(
-    name: str,
-    paragraphs: list[str],
-    *,
-    published: str | None = None,
-    outlet: str | None = None,
-    taken_from: str | None = None,
-    relation: str = "republished_from",
-    title: str = "Survey boat found",
-) -> Article:
-    body = "\n".join(paragraphs)
-    text = f"{title}\n{body}"
-    date = DatedValue(published, DatePrecision.DAY, "given", None) if published else None
-    chain = (ChainLink(relation, taken_from, Span(0, 1)),) if taken_from else ()
-    blocks = (
-        Block(BlockKind.HEADLINE, 0, len(title)),
-        Block(BlockKind.BODY, len(title) + 1, len(text)),
-    )
-    house = Outlet(None, outlet) if outlet else None
-    return Article(name, "", None, house, title, (), date, None, None, "en", True, text, blocks, chain)
 
 
 def test_a_whole_text_is_a_copy_of_the_earlier_page() -> None:
@@ -163,3 +129,142 @@ def test_families_count_an_unread_original_for_nothing() -> None:
         [page("a", REPORT, taken_from="Reef Gazette"), page("b", OTHER, taken_from="Reef Gazette")]
     )
     assert families(["a", "b"], edges) == [frozenset({"a"}), frozenset({"b"})]
+
+
+def test_passages_of_an_untouched_copy_are_the_same_text_on_both_pages() -> None:
+    first = page("a", REPORT, published="2024-05-02")
+    second = page("b", REPORT[1:4], published="2024-05-03", title="Boat is back")
+    (edge,) = find_copies([first, second])
+    assert edge.passages
+    for original, copy in edge.passages:
+        assert first.text[original.start : original.end] == second.text[copy.start : copy.end]
+
+
+def test_a_copy_of_a_copy_leads_to_the_true_original() -> None:
+    first = page("c", REPORT, published="2024-05-02")
+    second = page("a", REPORT[:5], published="2024-05-03")
+    third = page("b", REPORT[:3], published="2024-05-04")
+    edges = find_copies([third, second, first])
+    assert [(edge.from_, edge.to) for edge in edges] == [("c", "a"), ("a", "b"), ("c", "b")]
+    assert families("abc", edges) == [frozenset("abc")]
+
+
+def test_a_text_of_two_reports_has_two_originals_and_leaves_them_independent() -> None:
+    pages = [
+        page("a", REPORT[:3], published="2024-05-02"),
+        page("b", THIRD, published="2024-05-02", title="Who untied the boat"),
+        page(
+            "m", [REPORT[0], THIRD[0], REPORT[1], THIRD[1]], published="2024-05-03", title="Boat: all we know"
+        ),
+    ]
+    edges = find_copies(pages)
+    assert [(edge.from_, edge.to) for edge in edges] == [("a", "m"), ("b", "m")]
+    assert all(edge.relation in ("copy", "cut", "adapted") for edge in edges)
+    groups = families("abm", edges)
+    assert len(groups) == 2 and frozenset("ab") not in groups
+
+
+def test_a_part_of_a_text_of_two_reports_goes_with_its_own_original() -> None:
+    mixed = [REPORT[0], THIRD[0], REPORT[1], THIRD[1]]
+    pages = [
+        page("a", REPORT[:3], published="2024-05-02"),
+        page("b", THIRD, published="2024-05-02", title="Who untied the boat"),
+        page("m", mixed, published="2024-05-03", title="Boat: all we know"),
+        page("n", THIRD[:2], published="2024-05-04", title="Rope was worn"),
+    ]
+    groups = families("abmn", find_copies(pages))
+    assert len(groups) == 2
+    assert any({"b", "n"} <= group and "a" not in group for group in groups)
+
+
+def test_an_outlets_own_later_version_is_the_same_report() -> None:
+    first = page("b", REPORT[:3], published="2024-05-02", outlet="Reef Gazette")
+    later = page("a", [*OTHER, *REPORT[:2], *THIRD], published="2024-05-03", outlet="The Reef Gazette")
+    (edge,) = find_copies([later, first])
+    assert (edge.from_, edge.to, edge.relation) == ("b", "a", "adapted")
+    elsewhere = page("a", [*OTHER, *REPORT[:2], *THIRD], published="2024-05-03", outlet="Lagoon News")
+    (edge,) = find_copies([elsewhere, first])
+    assert edge.relation == "passage"
+
+
+def test_many_versions_of_one_report_are_no_furniture_of_their_outlet() -> None:
+    versions = [
+        page(f"v{n}", [*REPORT, f"Version {n}."], published=f"2024-05-0{n}", outlet="Reef Gazette")
+        for n in range(1, 7)
+    ]
+    edges = find_copies([*versions, page("z", REPORT, published="2024-05-08", outlet="Lagoon News")])
+    assert {edge.from_ for edge in edges if edge.to == "z"} == {f"v{n}" for n in range(1, 7)}
+
+
+def test_a_quotation_in_other_marks_is_still_a_quotation() -> None:
+    words = "We looked for her on every beach and in every creek and then one of the boys saw the mast from his roof"
+    for left, right in (("‘", "’"), ("„", "“"), ("«", "»"), ('"', '"')):
+        a = page("a", [OTHER[0], f"“{words},” said the harbour master.", OTHER[1]])
+        b = page(
+            "b",
+            [REPORT[0], f"{left}{words},{right} the harbour master told us.", REPORT[2]],
+            title="It is back",
+        )
+        assert find_copies([a, b]) == []
+
+
+def test_a_published_statement_that_is_nearly_the_whole_of_two_pages_is_a_copy() -> None:
+    words = " ".join(REPORT)
+    a = page("a", [f"“{words}”"], published="2024-05-02")
+    b = page("b", [f"“{words}”"], published="2024-05-03", title="A statement")
+    (edge,) = find_copies([a, b])
+    assert (edge.from_, edge.to, edge.relation) == ("a", "b", "copy")
+
+
+def test_words_are_the_same_in_any_script_and_spans_count_every_character() -> None:
+    greek = "Το πλοίο βρέθηκε την Τρίτη κοντά στον ύφαλο και μεταφέρθηκε στο λιμάνι πριν νυχτώσει από το λιμενικό σώμα."
+    chinese = (
+        "搜救人员星期二在礁石附近找到了失踪的测量船并在天黑之前把它拖回了港口船上没有人受伤记录仍然可以读取"
+    )
+    for words in (greek, chinese, "\U0001f6a2 " + REPORT[0] + " \U0001f30a\U0001f30a " + REPORT[1]):
+        first = page("a", [words], published="2024-05-02", title="\U0001f6a2 one")
+        second = page("b", ["\U0001f30a", words], published="2024-05-03", title="Two")
+        (edge,) = find_copies([first, second])
+        assert edge.relation in ("copy", "cut")
+        for original, copy in edge.passages:
+            assert original.of(first.text) == copy.of(second.text)
+
+
+def test_an_accent_that_is_written_as_a_sign_of_its_own_makes_no_other_word() -> None:
+    words = "Le bateau a été retrouvé mardi près du récif où il était resté coincé après la tempête de la semaine passée."
+    first = page("a", [words], published="2024-05-02")
+    second = page("b", [unicodedata.normalize("NFD", words).upper()], published="2024-05-03")
+    (edge,) = find_copies([first, second])
+    assert edge.relation == "copy"
+    original, copy = edge.passages[-1]
+    assert original.of(first.text).endswith("passée")
+    assert unicodedata.normalize("NFC", copy.of(second.text)).endswith("PASSÉE")
+
+
+def test_more_copies_than_a_posting_holds_are_still_one_family() -> None:
+    pages = [page(f"{n:03}", REPORT, published="2024-05-02", title=f"Boat number {n}") for n in range(150)]
+    expected = find_copies(pages)
+    assert len(families([p.id for p in pages], expected)) == 1
+    random.Random(1).shuffle(pages)
+    assert find_copies(pages) == expected
+
+
+def test_pages_further_apart_than_the_days_given_are_not_compared() -> None:
+    pages = [
+        page("a", REPORT, published="2024-05-02"),
+        page("b", REPORT, published="2024-05-20"),
+        page("u", REPORT),
+    ]
+    assert {(edge.from_, edge.to) for edge in find_copies(pages, days=10)} == {("a", "u"), ("b", "u")}
+    assert len(find_copies(pages, days=18)) == 3
+
+
+def test_texts_with_several_near_originals_stay_in_one_family() -> None:
+    """The fuller versions have no original of their own, and either could be the main one of the others."""
+    pages = [
+        page("a", [*REPORT, THIRD[0]], title="Boat: first version"),
+        page("b", [*REPORT, OTHER[1], OTHER[2]], title="Boat: second version"),
+        page("c", REPORT, title="Boat: third version"),
+        page("d", REPORT[:4], title="Boat: fourth version"),
+    ]
+    assert families("abcd", find_copies(pages)) == [frozenset("abcd")]

@@ -58,23 +58,21 @@ def storylines_table(
     return Group(*tables) if tables else Group(f"{len(stories)} stories: none follows on another.")
 
 
-def timeline_table(moments: Sequence[Moment], stories: Sequence[Story], readings: Sequence[Reading]) -> Table:
-    """The dated events of all stories, one a row."""
+def timeline_table(moments: Sequence[Moment], stories: Sequence[Story], readings: Sequence[Reading]) -> Group:
+    """A table for each story: its dated events, one a row."""
     names = _report_names(readings)
-    headlines = {story.id: story.headline for story in stories}
-    shares = (("when", None), ("status", None), ("what", 5), ("by", 3), ("story", 3))
-    table = _table(f"{len(moments)} dated events", shares)
-    for moment in moments:
-        outlets = list(dict.fromkeys(names[telling.article] for telling in moment.tellings))
-        more = f" and {len(outlets) - _MOST_OUTLETS} more" if len(outlets) > _MOST_OUTLETS else ""
-        table.add_row(
-            moment.date,
-            STATUS_MARKS[moment.status],
-            moment.text,
-            ", ".join(outlets[:_MOST_OUTLETS]) + more,
-            headlines[moment.story],
-        )
-    return table
+    tables = []
+    for story in stories:
+        table = _table(story.headline, (("when", None), ("status", None), ("what", 5), ("by", 3)))
+        for moment in moments:
+            if moment.story == story.id:
+                outlets = list(dict.fromkeys(names[telling.article] for telling in moment.tellings))
+                more = f" and {len(outlets) - _MOST_OUTLETS} more" if len(outlets) > _MOST_OUTLETS else ""
+                by = ", ".join(outlets[:_MOST_OUTLETS]) + more
+                table.add_row(moment.date, STATUS_MARKS[moment.status], moment.text, by)
+        if table.row_count:
+            tables.append(table)
+    return Group(*tables) if tables else Group(f"{len(stories)} stories: no event of them is dated.")
 
 
 def _table(title: str, columns: Sequence[tuple[str, int | None]]) -> Table:

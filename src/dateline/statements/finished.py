@@ -28,7 +28,8 @@ def finished(
     mentions: Mentions | None,
 ) -> list[Statement]:
     """Statements of the drafts that say something, in the order of the text, with ids `s1`, `s2`, ...; `mentions` names the speakers."""
-    ordered = sorted((d for d in drafts if _says_something(text, d)), key=lambda d: (d.start, d.end))
+    said_once = _once(text, [d for d in drafts if _says_something(text, d)])
+    ordered = sorted(said_once, key=lambda d: (d.start, d.end))
     ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
     said = _said(quotations)
     return [_statement(text, draft, ids, said, mentions) for draft in ordered]
@@ -37,6 +38,23 @@ def finished(
 def _says_something(text: str, draft: Draft) -> bool:
     """False for "everything they asked *for*"."""
     return any(span.of(text).lower() not in _BARE for span in draft.content)
+
+
+def _once(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for the same words: one that knows who said them."""
+    kept: dict[tuple[Span, ...], Draft] = {}
+    for draft in drafts:
+        content = _content(text, draft)
+        known = kept.get(content)
+        if known is None or (known.report is None and draft.report is not None):
+            kept[content] = draft
+    return list(kept.values())
+
+
+def _content(text: str, draft: Draft) -> tuple[Span, ...]:
+    """Whole words, without a dateline, joined where only parts of a clause are quoted."""
+    content = _tidy(_whole_words(text, _without_dateline(text, span)) for span in draft.content)
+    return _with_words_between(text, content, _origin(draft).report if draft.report is not None else None)
 
 
 def _statement(
@@ -48,8 +66,7 @@ def _statement(
 ) -> Statement:
     origin = _origin(draft)
     report = origin.report
-    content = _tidy(_whole_words(text, _without_dateline(text, span)) for span in draft.content)
-    content = _with_words_between(text, content, report if draft.report is not None else None)
+    content = _content(text, draft)
     channel = channel_of(text, report, _tidy(origin.content), mentions) if report else None
     is_own = draft.report is not None
     cue = draft.report.span if draft.report and draft.report.span.end > draft.report.span.start else None

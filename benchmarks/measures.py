@@ -1,4 +1,4 @@
-"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, the stations, and the contest."""
+"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, stories, the stations, and the contest."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from benchmarks.child import ChildFailed, Run, run
 
 TIMES = 3
+GROUPED, GROUPED_LONG, GROUPED_A_DAY = 10_000, 60_000, 2_000
 COPIES_HELD = 5_000
 
 Numbers = Mapping[str, Any]
@@ -73,6 +74,20 @@ def copies(pages: Path) -> Numbers:
         **printed(held),
         **optional("copies_peak_mb", [held.peak_mb]),
         **optional("copies_kb_a_page", list(each)),
+    }
+
+
+def grouping() -> Numbers:
+    """Stories of a short stream and of a longer one, whose window is the same."""
+    short = printed(run(["-m", "benchmarks.grouping", str(GROUPED), str(GROUPED_A_DAY)]))
+    done = run(["-m", "benchmarks.grouping", str(GROUPED_LONG), str(GROUPED_A_DAY)])
+    long = printed(done)
+    return {
+        "grouped_pages_per_second": short["pages_per_second"],
+        "grouped_long_pages_per_second": long["pages_per_second"],
+        "grouped_long_to_short": round(long["pages_per_second"] / short["pages_per_second"], 2),
+        "grouped_open_pages": long["most_open"],
+        **optional("grouped_peak_mb", [done.peak_mb]),
     }
 
 

@@ -43,6 +43,11 @@ ROWS = (
     ("copies_found", "the same, edges found"),
     ("copies_peak_mb", "the same, peak MB"),
     ("copies_kb_a_page", "the same, kilobytes for each page held, its text included"),
+    ("grouped_pages_per_second", "stories of 10,000 invented pages, pages per CPU-second"),
+    ("grouped_long_pages_per_second", "the same of 60,000, 2,000 a day"),
+    ("grouped_long_to_short", "the same, ratio of the longer to the shorter stream"),
+    ("grouped_open_pages", "the same, most pages open at once"),
+    ("grouped_peak_mb", "the same, peak MB"),
     ("resolved_pages_per_second", "mentions resolved on parsed pages: pages per CPU-second"),
 )
 

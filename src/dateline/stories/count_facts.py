@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from dateline.model import Article, Fact, FactKind, Position, Reading, Stance, Support
 from dateline.stories.amounts import can_both_hold
 from dateline.stories.counts import Count, find_counts
-from dateline.stories.sketches import published_day
+from dateline.syndication import published_day
 
 _SHARED_CONTEXT = 2
 _CONTEXT_SHARE = 0.3

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from datetime import date
 from zlib import crc32
 
 from dateline.model import Article
 from dateline.stories.terms import NAME, PLAIN, report_terms
 from dateline.stories.told_dates import ToldTime, told_time
 from dateline.stories.vectors import Vector, report_vector
+from dateline.syndication import published_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,3 @@ def sketch(article: Article) -> Sketch:
 def term_hash(stem: str) -> int:
     """A stem as a number of 32 bits."""
     return crc32(stem.encode())
-
-
-def published_day(article: Article) -> int | None:
-    """The day of publication as a running number, None where it is unknown or only a month or year."""
-    if article.published is None:
-        return None
-    try:
-        return date.fromisoformat(article.published.value[:10]).toordinal()
-    except ValueError:
-        return None

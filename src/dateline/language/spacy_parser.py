@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.language.lemmas import TableLemmas
+from dateline.language.repairs import repaired
 from dateline.language.spacing import is_tokenised, printed_spaces
 from dateline.model import LanguageModel, ModelError, Parse, Sentence, Token
 
@@ -146,4 +147,4 @@ class SpacyParser:
             head = place.get(n + (to_head - _UNSIGNED if to_head >= _UNSIGNED >> 1 else to_head), i)
             lemma = self._lemmas(written.lower(), tag)
             tokens.append(Token(i, start, end, text[start:end], lemma, tag, strings[dep], head))
-        return Parse(sentence, tuple(tokens))
+        return Parse(sentence, repaired(tokens))

@@ -9,7 +9,7 @@ from dateline.statements.cues import Cue
 from dateline.statements.speakers import DAYS
 
 _OPENERS = ("PRP", "DT", "NN", "JJ", "VBG", "CD", "EX", "PRP$", "WP")
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _HELPERS = frozenset(
     "is are was were has have had would will could should may might can do does did 's 're".split()
 )
@@ -42,7 +42,7 @@ def following_clause(parse: Parse, verb: Token, cue: Cue, last: int) -> tuple[Sp
     tokens = list(parse.tokens[start:])
     while tokens and tokens[-1].text in _STOPS:
         tokens.pop()
-    finite = [t for t in tokens if t.tag in _FINITE]
+    finite = [t for t in tokens if t.tag in FINITE]
     if parse.tokens[start].lower != "that":
         finite = [t for t in finite if not _is_dependent(parse, t, start)]
     if len(tokens) < 3 or not finite:
@@ -90,7 +90,7 @@ def _behind_occasion(tokens: Sequence[Token], last: int) -> int | None:
     """The "that" of "said in an interview with "Harbour Talk" taped on Monday that ..."."""
     window = tokens[last + 1 : last + 1 + 2 * _FAR]
     that = next((t for t in window if t.lower == "that" and t.tag == "IN"), None)
-    if that is None or any(t.tag in _FINITE for t in tokens[last + 1 : that.i]):
+    if that is None or any(t.tag in FINITE for t in tokens[last + 1 : that.i]):
         return None
     return that.i
 
@@ -123,7 +123,7 @@ def around_commas(parse: Parse, left: int, right: int) -> tuple[Span, ...]:
             words.pop()
         while words and (words[0].text in _STOPS or words[0].lower in ("but", "and", "yet")):
             words.pop(0)
-        if words and (not spans or any(t.tag in _FINITE or t.tag == "VB" for t in words)):
+        if words and (not spans or any(t.tag in FINITE or t.tag == "VB" for t in words)):
             spans.append(Span(words[0].start, words[-1].end))
     return tuple(spans)
 
@@ -158,7 +158,7 @@ def _complemented_end(parse: Parse, end: int, cue: Cue) -> int:
         or (rest[0].lower == "to" and rest[1].tag in ("VB", "VBP"))
         or (bool(clause) and clause[0].lower == "that" and clause[0].tag == "IN")
     )
-    return _next_stop(rest, end) if goes_on or rest[0].tag in _FINITE - {"MD"} else end
+    return _next_stop(rest, end) if goes_on or rest[0].tag in FINITE - {"MD"} else end
 
 
 def _widened_end(parse: Parse, end: int) -> int:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Parse, Span, Token
-from dateline.statements.boundaries import bare
+from dateline.statements.boundaries import FINITE, bare
 from dateline.statements.cues import SILENT
 from dateline.statements.report import Report
-from dateline.statements.speakers import SUBJECTS, is_source
+from dateline.statements.speakers import DAYS, SUBJECTS, is_source
 
 _LEADING = frozenset("and but while before after by also then even".split())
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -23,6 +23,11 @@ _WISHES = frozenset({"demand", "feel", "promise", "refuse"})
 _LABELS = frozenset(
     "assessment claim argument charge accusation reference remark comment allegation admission indication sign signal reminder reflection "
     "acknowledgment acknowledgement rebuke reversal departure shift blow setback".split()
+)
+_ON = frozenset({"in", "during", "at", "on"})
+_SOME = frozenset("a an the his her their its".split())
+_OCCASIONS = frozenset(
+    "speech interview letter statement address appearance tweet post conference rally hearing debate testimony broadcast memo email".split()
 )
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
@@ -39,7 +44,10 @@ def clipped(parse: Parse, report: Report, others: Sequence[Report]) -> Report:
     return replace(
         report,
         content=tuple(
-            s if s.start < report.span.end else without_remark(parse, s, report.cue.klass) for s in ends
+            s
+            if s.start < report.span.end
+            else without_occasion(parse, without_remark(parse, s, report.cue.klass))
+            for s in ends
         ),
     )
 
@@ -125,6 +133,29 @@ def without_remark(parse: Parse, span: Span, klass: str) -> Span:
         if is_contrast or is_part or (article.lower in ("a", "an") and (is_dash or is_comma)):
             return Span(span.start, tokens[at - 1].end)
     return span
+
+
+def without_occasion(parse: Parse, span: Span) -> Span:
+    """A phrase behind a cue, without the day and the occasion on which it was said: "blamed the rain | Monday in a speech". Of a clause
+    they may be a part."""
+    tokens = parse.tokens_in(span)
+    if any(t.tag in FINITE for t in tokens if not _is_relative(parse, t)):
+        return span
+    end = len(tokens)
+    for at in range(_SHORTEST, len(tokens) - 2):
+        noun = parse.child(tokens[at], "pobj")
+        if tokens[at].lower not in _ON or tokens[at + 1].lower not in _SOME or noun is None:
+            continue
+        if noun.lemma in _OCCASIONS and parse.subtree_span(tokens[at]).end >= tokens[-1].end:
+            end = at
+            break
+    while end > _SHORTEST and tokens[end - 1].lower in DAYS and tokens[end - 2].tag != "IN":
+        end -= 1
+    return Span(span.start, tokens[end - 1].end) if end < len(tokens) else span
+
+
+def _is_relative(parse: Parse, token: Token) -> bool:
+    return any(t.dep == "relcl" for t in (token, *parse.ancestors(token)))
 
 
 def _closes(tokens: Sequence[Token]) -> bool:

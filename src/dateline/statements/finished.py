@@ -17,6 +17,7 @@ _DATELINE = re.compile(
 )
 _BARE = frozenset("for of to about on with".split())
 _PAUSED = re.compile(r"[.,!?…;:—–-]\W*$")
+_OPENING, _CLOSING = '"“«„', '"”»“'
 _FEW_WORDS = re.compile(r"\s+(?:[\w’'-]+\s+){1,6}")
 _HYPHENED = re.compile(r"(?:-\w+)+")
 
@@ -129,6 +130,11 @@ def _tidy(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+def _is_quotation(words: str) -> bool:
+    """ "shouted "Mayor Odell"": a name in quotation marks, and nothing else."""
+    return words[:1] in _OPENING and words[-1:] in _CLOSING and len(words) > 2
+
+
 def _said(quotations: Iterable[QuotedSpan]) -> set[int]:
     """Offsets inside quotations; quoted names ("clean hands" plan) do not make reported speech mixed."""
     return {i for q in quotations if not q.is_name for i in range(q.start, q.end)}
@@ -137,7 +143,9 @@ def _said(quotations: Iterable[QuotedSpan]) -> set[int]:
 def _type(text: str, content: Sequence[Span], said: set[int], report: Report | None) -> StatementType:
     """How the words are given; `said` are the offsets inside quotations."""
     letters = [i for span in content for i in range(*span) if text[i].isalnum()]
-    quoted = said.intersection(letters)
+    quoted = said.intersection(letters) or set(
+        letters if all(_is_quotation(s.of(text)) for s in content) else ()
+    )
     outside = "".join(text[i] for i in letters if i not in quoted)
     if quoted and outside.lower() in ("", "that"):
         return StatementType.DIRECT

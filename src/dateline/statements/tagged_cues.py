@@ -14,7 +14,7 @@ SAY = Cue("say", (), "v", "say", "say", frozenset(), frozenset(), "")
 _OPENERS = ("that ", "whether ")
 _NO_SPEECH = frozenset(
     "be have do make take get place put look seem appear become remain need seek weigh try attempt manage begin start continue work move help "
-    "use go come keep let face draw receive suffer attract".split()
+    "use go come keep let face draw receive suffer attract ensure provide".split()
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.model import Statement
+from dateline.model import Statement, StatementType
 
 Find = Callable[..., list[Statement]]
 
@@ -166,3 +166,33 @@ def test_according_to_inside_a_relative_clause_has_only_that_clause(
     (statement,) = find(text)
     assert contents(text, [statement]) == [expected]
     assert statement.speaker is not None and statement.speaker.name == "the registry"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Marsh blamed the rain for the losses Saturday in a speech that closed the harbour congress.",
+            "the rain for the losses",
+        ),
+        (
+            "Odell praised the crews of the ferries during her address to the council.",
+            "the crews of the ferries",
+        ),
+        (
+            "Odell criticized the mayor for closing the mill in an interview.",
+            "the mayor for closing the mill",
+        ),
+        (
+            "Odell said the mill was closed in a speech by the mayor.",
+            "the mill was closed in a speech by the mayor",
+        ),
+    ],
+)
+def test_the_occasion_is_no_part_of_what_was_said(find: Find, text: str, content: str) -> None:
+    assert contents(text, find(text)) == [content]
+
+
+def test_a_name_in_quotation_marks_that_is_all_of_what_was_shouted_is_direct(find: Find) -> None:
+    (statement,) = find('Someone shouted "Mayor Odell."')
+    assert statement.type is StatementType.DIRECT

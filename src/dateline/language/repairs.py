@@ -1,0 +1,39 @@
+"""What the parser gets wrong in one known way, put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Token
+
+_NEVER_PASSIVE = {"call": frozenset({"for", "on"})}
+"""Verbs whose participle before these words is none: nobody is "called for" by somebody in front of it."""
+
+
+def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """A sentence whose verb the parser took for a participle on its subject ("Ruiz, a retired smith, called for a strike") has that
+    verb for its root again, and what followed the subject hangs on the verb."""
+    root = next((t for t in tokens if t.head == t.i), None)
+    if root is None or not root.tag.startswith("N"):
+        return tuple(tokens)
+    verbs = [t for t in tokens if t.head == root.i and t.dep == "acl" and t.i > root.i]
+    verb = verbs[0] if len(verbs) == 1 else None
+    if verb is None or not (verb.tag == "VBD" or _cannot_be_passive(verb, tokens)):
+        return tuple(tokens)
+    return tuple(_moved(token, root, verb) for token in tokens)
+
+
+def _cannot_be_passive(verb: Token, tokens: Sequence[Token]) -> bool:
+    following = tokens[verb.i + 1].lower if verb.i + 1 < len(tokens) else ""
+    return verb.tag == "VBN" and following in _NEVER_PASSIVE.get(verb.lemma, ())
+
+
+def _moved(token: Token, root: Token, verb: Token) -> Token:
+    if token is verb:
+        return replace(token, head=token.i, dep="ROOT", tag="VBD")
+    if token is root:
+        return replace(token, head=verb.i, dep="nsubj")
+    if token.head == root.i and token.i > verb.i:
+        return replace(token, head=verb.i)
+    return token

@@ -20,6 +20,7 @@ from evaluation.sets import (
     metadata,
     names,
     organisations,
+    pairs,
     petr,
     plv,
     polnear,
@@ -57,6 +58,7 @@ SETS: dict[str, LabelledSet] = {
         petr,
         basil,
         ecb,
+        pairs,
     )
 }
 """In the order of the table: the page, its statements, its events, its story."""

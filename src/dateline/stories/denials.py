@@ -1,0 +1,189 @@
+"""Whether an act took place, by the words of the pages: one says that it did, another that it did not (codebook section 9, rule 2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.events import day_of, find_times, resolve_time
+from dateline.model import Fact, FactKind, Span
+from dateline.stories.aboutness import Aboutness
+from dateline.stories.claims import Claim, claim_facts, conflicts_only
+from dateline.stories.days import days_of
+from dateline.stories.ideas import Ideas, act_ideas, is_past_form
+from dateline.stories.tellings import Clause, Told
+
+_SHARED = 0.55
+_DENIED = re.compile(
+    r"\b(?:has|have|had|was|were|is|are|did|does|do|could)(?: not|n['’]t| never)(?: yet| so far)?(?: been)?(?: yet)?\s+(?=[a-z])"
+    r"|\b(?:has|have|had) yet to(?: be)?\s+(?=[a-z])"
+    r"|\b(?:has|have|had|was|were|did) (?:neither|never)(?: been)?\s+(?=[a-z])"
+    r"|\bwithout (?=[a-z]+ing\b)"
+    r"|\bfailed to (?=[a-z])",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:no one|nobody|none|no (?:[a-z]+ )?[a-z]+)(?: of [\w ]{1,30}?)? (?:has|have|had|was|were)(?: yet)?(?: been)?\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_OF_ONESELF = re.compile(
+    r"\b(?:said|says|told \w+|insisted|insists|maintained|claimed|claims|argued|denied)(?: that)? (?:it|he|she|they)\s+$|\b(?:I|we)\s+$",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|should|must|to|if|unless|whether|not|never|n['’]t|no|nobody|none|without|fail(?:ed|s)?"
+    r"|plans?|planned|expected|due|expects?|hopes?|hoped|threatened|vowed|promised|wants?|wanted|refused|denied|denies|until|or|yet|cannot)\b",
+    re.IGNORECASE,
+)
+_STAYED = re.compile(
+    r"\b(?:remain(?:s|ed)|stay(?:s|ed)|(?:is|was|were|are) still) (?:in|at|on)\b", re.IGNORECASE
+)
+_DEPARTURE = frozenset(("=depart",))
+_REACH = 3
+
+
+@dataclass(frozen=True, eq=False)
+class StateClaim(Claim):
+    """That an act took place, or did not. `acts` are the ideas of the word for it."""
+
+    acts: Ideas
+    is_denied: bool
+
+
+def denial_facts(
+    pages: Sequence[Sequence[Clause]], about: Aboutness, family_of: Mapping[str, int]
+) -> list[Fact]:
+    """Facts on acts that one page denies and another, that knew no less, tells as done."""
+    denied = [_denials(page) for page in pages]
+    wanted = frozenset(act for page in denied for claim in page for act in claim.acts)
+    done = [_assertions(page, wanted) for page in pages] if wanted else []
+    pages_of = [(*_merged(no), *_merged(yes)) for no, yes in zip(denied, done, strict=False)]
+
+    def score(a: Claim, b: Claim) -> float:
+        if not (isinstance(a, StateClaim) and isinstance(b, StateClaim)) or a.is_denied == b.is_denied:
+            return 0.0
+        shared = _shared(a, b, about)
+        no, yes = (a, b) if a.is_denied else (b, a)
+        if shared < _SHARED or _is_later_news(yes, no):
+            return 0.0
+        own = [other for page in pages_of for other in page if other.article in (a.article, b.article)]
+        return 0.0 if any(_is_told_both_ways(claim, own, about) for claim in (a, b)) else shared
+
+    return conflicts_only(claim_facts(pages_of, score, _clash, family_of))
+
+
+def _merged(claims: Sequence[StateClaim]) -> list[StateClaim]:
+    """Claims of one page on one act together, so that it is compared once."""
+    found: dict[Ideas, StateClaim] = {}
+    for claim in claims:
+        key = next((acts for acts in found if acts & claim.acts), claim.acts)
+        known = found.get(key)
+        if known is None:
+            found[key] = claim
+        elif claim.spans[0] not in known.spans:
+            clauses, spans = (*known.clauses, *claim.clauses), (*known.spans, *claim.spans)
+            found[key] = replace(known, clauses=clauses, spans=spans, acts=known.acts | claim.acts)
+    return list(found.values())
+
+
+def _clash(a: Claim, b: Claim) -> bool | None:
+    if not (isinstance(a, StateClaim) and isinstance(b, StateClaim)):
+        return None
+    return a.is_denied != b.is_denied
+
+
+def _shared(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
+    """How much two claims share beside the act; 0 where the acts have no idea in common."""
+    if not a.acts & b.acts:
+        return 0.0
+    return max(about.of(x, y, a.acts | b.acts) for x in a.clauses for y in b.clauses)
+
+
+def _is_told_both_ways(claim: StateClaim, others: Sequence[Claim], about: Aboutness) -> bool:
+    """True where the claim's own page says the contrary too: a quarrel that a page reports is no conflict between pages."""
+    return any(
+        isinstance(other, StateClaim)
+        and other.article == claim.article
+        and other.is_denied != claim.is_denied
+        and _shared(claim, other, about) >= _SHARED
+        for other in others
+    )
+
+
+def _is_later_news(yes: StateClaim, no: StateClaim) -> bool:
+    """True where the act is told as done by a page that came out later, and not for a time before the denial."""
+    done, denied = _time(yes.clauses[0]), _time(no.clauses[0])
+    if not done or not denied or done <= denied:
+        return False
+    clause = yes.clauses[0]
+    published = day_of(done)
+    for words in find_times(clause.reading.article.text, *clause.sentence):
+        days = days_of(resolve_time(words, published, is_future=False))
+        limit = day_of(denied)
+        if days and limit and days[1] < limit.toordinal():
+            return False
+    return True
+
+
+def _time(clause: Clause) -> str:
+    published = clause.reading.article.published
+    return published.value if published else ""
+
+
+def _denials(page: Sequence[Clause]) -> list[StateClaim]:
+    """What a page says not to have been done, but for what somebody only denies of himself: that is a quarrel that it reports."""
+    found = []
+    for clause in page:
+        if clause.is_elsewhen:
+            continue
+        text = clause.reading.article.text
+        for match in (*_DENIED.finditer(text, *clause.span), *_NOBODY.finditer(text, *clause.span)):
+            claim = _state(clause, match.end(), match.start())
+            if claim is not None and not _OF_ONESELF.search(text, clause.sentence.start, match.start()):
+                found.append(claim)
+        found.extend(
+            _denial(clause, Span(*m.span()), _DEPARTURE) for m in _STAYED.finditer(text, *clause.span)
+        )
+    return found
+
+
+def _state(clause: Clause, at: int, start: int) -> StateClaim | None:
+    """The denial of the first word from a place on that stands for an act."""
+    for word in [w for w in clause.words if w.start >= at][:_REACH]:
+        if acts := _acts(word):
+            return _denial(clause, Span(start, word.end), acts)
+    return None
+
+
+def _denial(clause: Clause, span: Span, acts: Ideas) -> StateClaim:
+    question = f"Whether: {clause.text.strip()}"
+    return StateClaim(FactKind.STATUS, question, "denied", (clause,), (span,), acts, True)
+
+
+def _acts(word: Told) -> Ideas:
+    """The groups of a word that are acts."""
+    return word.ideas & act_ideas()
+
+
+def _assertions(page: Sequence[Clause], wanted: Ideas) -> list[StateClaim]:
+    found = []
+    for clause in page:
+        if clause.is_elsewhen:
+            continue
+        text = clause.reading.article.text
+        for word in clause.words:
+            acts = _acts(word) & wanted
+            if acts and is_past_form(word.form) and not _UNREAL.search(text, clause.span.start, word.start):
+                question = f"Whether: {clause.text.strip()}"
+                claim = StateClaim(
+                    FactKind.STATUS,
+                    question,
+                    "happened",
+                    (clause,),
+                    (Span(word.start, word.end),),
+                    acts,
+                    False,
+                )
+                found.append(claim)
+    return found

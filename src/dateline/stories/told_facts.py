@@ -1,0 +1,20 @@
+"""Facts that the words of several pages give and no event carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.model import Fact, Reading
+from dateline.stories.aboutness import Aboutness
+from dateline.stories.day_facts import day_facts
+from dateline.stories.denials import denial_facts
+from dateline.stories.measure_facts import measure_facts
+from dateline.stories.tellings import clauses_of
+
+
+def told_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> list[Fact]:
+    """Measures, then the day, place, role and state of affairs on which pages differ."""
+    pages = [clauses_of(reading) for reading in readings]
+    about = Aboutness(pages)
+    finders = (measure_facts, day_facts, denial_facts)
+    return [fact for find in finders for fact in find(pages, about, family_of)]

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from dateline.model import Fact, FactKind, Position, Reading, Span, Stance, Status, Support
 from dateline.stories.conflicts import details
-from dateline.stories.count_facts import count_facts
 from dateline.stories.labels import event_text, plain_text
 from dateline.stories.occurrences import Occurrence, occurrences, page_status
 from dateline.stories.participants import Fit, side_fit
@@ -27,13 +26,12 @@ def story_facts(
     readings: Sequence[Reading], found: Sequence[Occurrence], family_of: Families
 ) -> tuple[Fact, ...]:
     """All facts: events by how many independent reports they have, each followed by what is said of its day, place and
-    status, then counts, then what else their words say.
+    status, then what their words say beside events.
     """
     facts: list[Fact] = []
     for occurrence in sorted(found, key=lambda o: -independent(o.articles, family_of)):
         facts.append(_event_fact(occurrence, found, readings, family_of))
         facts.extend(details(occurrence, plain_text(occurrence), family_of))
-    facts.extend(count_facts(readings, family_of))
     facts.extend(
         fact for fact in told_facts(readings, family_of) if not any(_is_same(fact, f) for f in facts)
     )

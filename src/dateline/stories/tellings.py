@@ -29,7 +29,7 @@ _LEANS_BACK = re.compile(
 _OTHER_TIME = re.compile(
     r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|decade|season|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\b|\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
-    r"|\bearlier (?:this year|\w+s?\b)|\b(?:previous (?!day|evening|night|week|afternoon|morning)|similar|another|every|each|usual)\b",
+    r"|\bearlier (?:this year|\w+s?\b)|\b(?:previous (?!day|evening|night|week|afternoon|morning)|similar|another|every|each|usual|at the first)\b",
     re.IGNORECASE,
 )
 _FAR_BACK = 60

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.model import Fact, Reading
 from dateline.stories.aboutness import Aboutness
+from dateline.stories.count_facts import count_facts
 from dateline.stories.day_facts import day_facts
 from dateline.stories.denials import denial_facts
 from dateline.stories.measure_facts import measure_facts
@@ -13,8 +14,10 @@ from dateline.stories.tellings import clauses_of
 
 
 def told_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> list[Fact]:
-    """Measures, then the day, place, role and state of affairs on which pages differ."""
+    """Counts, measures, then the days, places, roles and states of affairs on which pages differ."""
     pages = [clauses_of(reading) for reading in readings]
     about = Aboutness(pages)
-    finders = (measure_facts, day_facts, denial_facts)
-    return [fact for find in finders for fact in find(pages, about, family_of)]
+    facts = count_facts(readings, pages, about, family_of)
+    for find in (measure_facts, day_facts, denial_facts):
+        facts += find(pages, about, family_of)
+    return facts

@@ -15,7 +15,7 @@ from dateline.stories.ideas import Ideas, act_ideas, ideas_of
 from dateline.stories.tellings import Clause, nearest_acts
 from dateline.stories.terms import WORD
 
-_SHARED = 1.0
+_SHARED = 1.3
 _DAY_KINDS = ("iso", "day", "weekday", "near")
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|announced|wrote|added|reported|according|statement|confirmed)\b[^,;]{0,60}$"
@@ -38,9 +38,11 @@ _HOUR = re.compile(
 _HEADLINE_PLAN = re.compile(r"\bto [a-z]+\b[^,;]*$")
 _CAME_ABOUT = re.compile(r"\bit (?:happened|occurred|took place|came about)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^\Wa-z\d][^a-z\d\n]{2,40},[^.\n]{0,60}?\s[-–—]\s", re.MULTILINE)
+_ONE_OF_SEVERAL = frozenset(
+    "first second third fourth last initially originally also again earlier later".split()
+)
 _OPENING = 3
-_MOST_DAYS = 7
-_SHARED_BY_NEWS = 0.5
+_SHARED_BY_NEWS = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,10 +88,17 @@ def _is_news_to(a: DayClaim, b: DayClaim) -> bool:
 
 
 def _are_news(a: DayClaim, b: DayClaim, about: Aboutness) -> bool:
-    """True for the days of what two pages report as their news, where these have something in common."""
-    if not (a.is_principal and b.is_principal) or abs(_ordinal(a) - _ordinal(b)) > _MOST_DAYS:
+    """True for the days of what two pages report as their news, where these have something in common: pages of one day that put it one
+    day apart. Other days are those of other stages.
+    """
+    if not (a.is_principal and b.is_principal) or abs(_ordinal(a) - _ordinal(b)) > 1:
         return False
-    return about.weight((a.around & b.around) - a.time_ideas - b.time_ideas) >= _SHARED_BY_NEWS
+    published = [claim.clauses[0].reading.article.published for claim in (a, b)]
+    days = {value.value[:10] for value in published if value is not None}
+    return (
+        len(days) == 1
+        and about.weight((a.around & b.around) - a.time_ideas - b.time_ideas) >= _SHARED_BY_NEWS
+    )
 
 
 def _ordinal(claim: DayClaim) -> int:
@@ -105,10 +114,14 @@ def _gives(a: DayClaim, b: DayClaim, every: Sequence[DayClaim], acts: Ideas | No
 
 
 def _shared(a: DayClaim, b: DayClaim, about: Aboutness) -> float:
-    """How much two claims share, if they share an act."""
-    if not a.acts & b.acts:
+    """How much two claims share, if they share an act, and do not count one of several ("the first package was found")."""
+    if not a.acts & b.acts or _counted(a) != _counted(b):
         return 0.0
     return about.of(a.clauses[0], b.clauses[0], a.time_ideas | b.time_ideas)
+
+
+def _counted(claim: DayClaim) -> set[str]:
+    return {word.form.lower() for word in claim.clauses[0].words} & _ONE_OF_SEVERAL
 
 
 def _clash(a: Claim, b: Claim) -> bool | None:

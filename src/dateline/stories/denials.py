@@ -16,10 +16,8 @@ from dateline.stories.tellings import Clause, Told
 
 _SHARED = 0.55
 _DENIED = re.compile(
-    r"\b(?:has|have|had|was|were|is|are|did|does|do|could)(?: not|n['’]t| never)(?: yet| so far)?(?: been)?(?: yet)?\s+(?=[a-z])"
+    r"\b(?:has|have|had|was|were|did)(?: not|n['’]t| never)(?: yet| so far)?(?: been)?(?: yet)?\s+(?!only\b)(?=[a-z])"
     r"|\b(?:has|have|had) yet to(?: be)?\s+(?=[a-z])"
-    r"|\b(?:has|have|had|was|were|did) (?:neither|never)(?: been)?\s+(?=[a-z])"
-    r"|\bwithout (?=[a-z]+ing\b)"
     r"|\bfailed to (?=[a-z])",
     re.IGNORECASE,
 )
@@ -40,6 +38,9 @@ _STAYED = re.compile(
     r"\b(?:remain(?:s|ed)|stay(?:s|ed)|(?:is|was|were|are) still) (?:in|at|on)\b", re.IGNORECASE
 )
 _DEPARTURE = frozenset(("=depart",))
+_TOO_COMMON = frozenset(
+    ("=demand", "=accept", "=claim", "=hold", "=continue", "=blame", "=begin", "=number", "=search")
+)
 _REACH = 3
 
 
@@ -163,7 +164,7 @@ def _denial(clause: Clause, span: Span, acts: Ideas) -> StateClaim:
 
 def _acts(word: Told) -> Ideas:
     """The groups of a word that are acts."""
-    return word.ideas & act_ideas()
+    return (word.ideas & act_ideas()) - _TOO_COMMON
 
 
 def _assertions(page: Sequence[Clause], wanted: Ideas) -> list[StateClaim]:

@@ -10,6 +10,8 @@ from dateline.stories.count_facts import count_facts
 from dateline.stories.day_facts import day_facts
 from dateline.stories.denials import denial_facts
 from dateline.stories.measure_facts import measure_facts
+from dateline.stories.place_facts import place_facts
+from dateline.stories.role_facts import role_facts
 from dateline.stories.tellings import clauses_of
 
 
@@ -18,6 +20,6 @@ def told_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> lis
     pages = [clauses_of(reading) for reading in readings]
     about = Aboutness(pages)
     facts = count_facts(readings, pages, about, family_of)
-    for find in (measure_facts, day_facts, denial_facts):
+    for find in (measure_facts, day_facts, place_facts, role_facts, denial_facts):
         facts += find(pages, about, family_of)
     return facts

@@ -29,7 +29,7 @@ _LEANS_BACK = re.compile(
 _OTHER_TIME = re.compile(
     r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|decade|season|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\b|\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
-    r"|\bearlier (?:this year|\w+s?\b)|\b(?:previous (?!day|evening|night|week|afternoon|morning)|similar|another|every|each|usual|at the first)\b",
+    r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!day|evening|night|week|afternoon|morning)|similar|another|every|each|usual|at the first)\b",
     re.IGNORECASE,
 )
 _FAR_BACK = 60
@@ -94,7 +94,7 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
     found: list[Clause] = []
     before: Ideas = frozenset()
     was_elsewhen = False
-    for sentence in _sentences(reading):
+    for sentence in sentences_of(reading):
         words = _words(article.text, sentence)
         leans = _LEANS_BACK.match(sentence.of(article.text)) is not None
         own = _telling(words) | _meant(reading.mentions, sentence)
@@ -133,7 +133,13 @@ def nearest_acts(clause: Clause, at: int) -> Ideas:
     return frozenset()
 
 
-def _sentences(reading: Reading) -> Iterator[Span]:
+def is_of_other_time(words: str) -> bool:
+    """True where words put something into an earlier year, month or season, or call it one of several."""
+    return _OTHER_TIME.search(words) is not None
+
+
+def sentences_of(reading: Reading) -> Iterator[Span]:
+    """The sentences of headline and body, in order; a title with a full stop ends none."""
     article = reading.article
     for span in article.spans_of(*_CONTENT_KINDS) or [Span(0, len(article.text))]:
         start = span.start
@@ -186,7 +192,7 @@ def _meant(mentions: Sequence[Mention], sentence: Span) -> Ideas:
 
 def _is_elsewhen(text: str, sentence: Span, published: date | None) -> bool:
     """True where a sentence speaks of another occasion: an earlier year, "last summer", "a similar case", a month long past."""
-    if _OTHER_TIME.search(text, *sentence):
+    if is_of_other_time(sentence.of(text)):
         return True
     if published is None:
         return False

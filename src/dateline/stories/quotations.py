@@ -34,6 +34,7 @@ _FEWEST_CONTENT_WORDS = 4
 _SHORT_RUN = 3
 _TELLING_RUN = 4
 _TITLE_WORDS = 3
+_TITLE_REACH = 60
 _RANK = {kind: rank for rank, kind in enumerate(StatementType)}
 
 
@@ -114,16 +115,16 @@ def same_utterance(a: Utterance, b: Utterance) -> bool:
 
     Short wordings need more: a run of equal words on both sides, both quoted. So do words whose speaker one page does not name.
     """
+    if not (a.is_quoted or b.is_quoted) or a.any_ideas.isdisjoint(b.any_ideas):
+        return False
     if not _may_be_of_one(a, b) or _turned_around(a.statement, b.statement):
         return False
-    if not (a.is_quoted or b.is_quoted) or not _say_one_thing(a, b):
-        return False
-    return a.is_of_another_time == b.is_of_another_time
+    return _say_one_thing(a, b) and a.is_of_another_time == b.is_of_another_time
 
 
 def _say_one_thing(a: Utterance, b: Utterance) -> bool:
     short, long = sorted((a, b), key=lambda side: (len(side.content), side.ref.article))
-    shared = sum(any(stems & other for other in long.ideas) for stems in short.ideas)
+    shared = sum(not long.any_ideas.isdisjoint(ideas) for ideas in short.ideas)
     are_both_quoted = a.is_quoted and b.is_quoted
     is_unnamed = a.statement.speaker is None or b.statement.speaker is None
     if len(short.content) < _FEWEST_CONTENT_WORDS:
@@ -132,9 +133,11 @@ def _say_one_thing(a: Utterance, b: Utterance) -> bool:
     if is_unnamed:
         are_both_direct = a.statement.type is b.statement.type is StatementType.DIRECT
         return are_both_direct and shared >= max(_FEWEST_CONTENT_WORDS, _UNNAMED * len(short.content))
-    is_telling = _are_telling(a.content & b.content) or _longest_run(a, b) >= _TELLING_RUN
-    least = _RENDERED if is_telling else _CONTAINED
-    return shared >= max(_FEWEST_CONTENT_WORDS - 1, least * len(short.content))
+    if shared < max(_FEWEST_CONTENT_WORDS - 1, _RENDERED * len(short.content)):
+        return False
+    if shared >= _CONTAINED * len(short.content) or _are_telling(a.content & b.content):
+        return True
+    return _longest_run(a, b) >= _TELLING_RUN
 
 
 def _may_be_of_one(a: Utterance, b: Utterance) -> bool:
@@ -168,7 +171,7 @@ def _fits_description(described: Utterance, named: Utterance) -> bool:
     known = {
         word.lower()
         for m in mentions
-        for word in (*text[: m.start].split()[-_TITLE_WORDS:], *m.text.split(), *(m.role or "").split())
+        for word in (*text[max(0, m.start - _TITLE_REACH) : m.start].split()[-_TITLE_WORDS:], *m.text.split(), *(m.role or "").split())
     }
     return set(words[1:]) <= known
 

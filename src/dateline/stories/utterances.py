@@ -36,6 +36,11 @@ class Utterance:
         return [ideas_of(forms[stem]) | {stem} for stem in sorted(self.content)]
 
     @cached_property
+    def any_ideas(self) -> Ideas:
+        """All that its telling words may stand for."""
+        return frozenset().union(*self.ideas)
+
+    @cached_property
     def is_of_another_time(self) -> bool:
         """True where the page says that it was said on another occasion ("last year he told a rally"), in words that are not the
         speaker's own.

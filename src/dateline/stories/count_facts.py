@@ -8,7 +8,7 @@ from functools import cache
 from dateline.model import Fact, FactKind, Position, Reading, Stance, Support
 from dateline.stories.aboutness import Aboutness
 from dateline.stories.amounts import can_both_hold, find_amounts
-from dateline.stories.counts import Count, find_counts
+from dateline.stories.counts import PEOPLE, Count, find_counts
 from dateline.stories.ideas import base_stem
 from dateline.stories.likeness import published_day
 from dateline.stories.tellings import Clause
@@ -86,8 +86,13 @@ def _are_rivals(a: Count, b: Count, about: Aboutness) -> bool:
 
 
 def _are_both_all(a: Count, b: Count) -> bool:
-    """True for the people whom two pages count in headline or opening, unless one counts children or helpers."""
+    """True for the people whom two pages count in headline or opening, unless one counts children or helpers, or fewer of a kind
+    ("80 passengers") than there are people.
+    """
     nouns = {base_stem(count.noun) for count in (a, b)}
+    fewer, more = sorted((a, b), key=lambda count: (count.amount.low, count.unit))
+    if more.unit == PEOPLE != fewer.unit:
+        return False
     return a.is_early and b.is_early and a.is_of_people and b.is_of_people and not nouns & _some_of_all()
 
 

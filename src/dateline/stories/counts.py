@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dateline.model import Article, BlockKind, Span
 from dateline.stories.amounts import Amount, can_both_hold, find_amounts
 from dateline.stories.ideas import base_stem, ideas_of
+from dateline.stories.measures import find_measures
 from dateline.stories.stems import stem
 from dateline.stories.tellings import Clause
 from dateline.stories.terms import WORD, usual_frequencies
@@ -202,7 +203,8 @@ def _in(
     article: Article, sentence: Span, clauses: Sequence[Clause], before: Span | None, is_early: bool
 ) -> Iterator[Count]:
     text = article.text
-    amounts = find_amounts(text, *sentence)
+    measured = [m.span for m in find_measures(text, *sentence) if m.unit != "day"]
+    amounts = [n for n in find_amounts(text, *sentence) if not any(n.span.touches(span) for span in measured)]
     for i, amount in enumerate(amounts):
         limit = amounts[i + 1].span.start if i + 1 < len(amounts) else sentence.end
         after = text[amount.span.end : limit]

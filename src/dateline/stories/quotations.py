@@ -171,7 +171,11 @@ def _fits_description(described: Utterance, named: Utterance) -> bool:
     known = {
         word.lower()
         for m in mentions
-        for word in (*text[max(0, m.start - _TITLE_REACH) : m.start].split()[-_TITLE_WORDS:], *m.text.split(), *(m.role or "").split())
+        for word in (
+            *text[max(0, m.start - _TITLE_REACH) : m.start].split()[-_TITLE_WORDS:],
+            *m.text.split(),
+            *(m.role or "").split(),
+        )
     }
     return set(words[1:]) <= known
 

@@ -11,7 +11,7 @@ from dateline.stories.amounts import can_both_hold, find_amounts
 from dateline.stories.counts import PEOPLE, Count, find_counts
 from dateline.stories.ideas import base_stem
 from dateline.stories.likeness import published_day
-from dateline.stories.tellings import Clause
+from dateline.stories.tellings import Clause, nearest_acts
 from dateline.stories.wordlists import word_list
 
 _SHARED_CONTEXT = 2
@@ -80,9 +80,24 @@ def _are_rivals(a: Count, b: Count, about: Aboutness) -> bool:
     """Whole numbers of those whom the same befell, in clauses that have something in common; people who are named by different nouns only
     where both numbers open their pages.
     """
+    if a.state is None and b.state is None and a.unit == b.unit and _act_alike(a, b):
+        return not (a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen)
     if a.state is None or a.state != b.state or a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen:
         return False
     return (a.unit == b.unit or _are_both_all(a, b)) and _about(a, b, about) >= _SHARED_BY_RIVALS
+
+
+def _act_alike(a: Count, b: Count) -> bool:
+    """True for people of whom two openings tell the same act: "three men robbed", "a robbery by five men"."""
+    if not (a.is_early and b.is_early and base_stem(a.noun) in _doers() and a.clauses and b.clauses):
+        return False
+    acts = [nearest_acts(count.clauses[0], count.spans[0].end) for count in (a, b)]
+    return bool(acts[0] & acts[1])
+
+
+@cache
+def _doers() -> frozenset[str]:
+    return frozenset(base_stem(word) for word in word_list("doer"))
 
 
 def _are_both_all(a: Count, b: Count) -> bool:

@@ -166,6 +166,7 @@ def _says_exactly(a: Count, b: Count) -> bool:
 def _joined(a: Count, b: Count) -> Count:
     return replace(
         a,
+        amount=max((a.amount, b.amount), key=lambda amount: amount.high - amount.low),
         words=a.words | b.words,
         is_early=a.is_early or b.is_early,
         spans=(*a.spans, *b.spans),

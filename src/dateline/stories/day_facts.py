@@ -27,10 +27,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:by|until|since|before|after|from|for)\s*$", re.IGNORECASE)
-_EARLY = re.compile(
-    r"\b(?:early|small hours|before dawn)\b[^,;]{0,12}$|^\W*(?:overnight|(?:early )?morning)", re.IGNORECASE
-)
-_LATE = re.compile(r"\blate\b[^,;]{0,12}$|^(?:'s|’s)?\W*(?:overnight|night|evening)", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:early|small hours|before dawn)\b[^,;]{0,12}$|^\W*overnight", re.IGNORECASE)
+_LATE = re.compile(r"\blate\b[^,;]{0,12}$|^(?:'s|’s)?\W*(?:overnight|night)", re.IGNORECASE)
 _HOUR = re.compile(
     r"\b(?:at|around|about) \S+ (?:a|p)\.?m\b|^(?:'s|’s)?\W*(?:morning|noon|midday|afternoon|evening|night)|\bat (?:noon|dawn|dusk|midday)\b",
     re.IGNORECASE,
@@ -117,7 +115,9 @@ def _shared(a: DayClaim, b: DayClaim, about: Aboutness) -> float:
     """How much two claims share, if they share an act, and do not count one of several ("the first package was found")."""
     if not a.acts & b.acts or _counted(a) != _counted(b):
         return 0.0
-    return about.of(a.clauses[0], b.clauses[0], a.time_ideas | b.time_ideas)
+    acts = a.acts & b.acts
+    beside = about.of(a.clauses[0], b.clauses[0], a.time_ideas | b.time_ideas | acts)
+    return beside + about.weight(acts) if beside else 0.0
 
 
 def _counted(claim: DayClaim) -> set[str]:

@@ -14,7 +14,8 @@ from dateline.stories.days import days_of
 from dateline.stories.ideas import Ideas, act_ideas, is_past_form
 from dateline.stories.tellings import Clause, Told
 
-_SHARED = 0.55
+_SHARED = 0.75
+_OF_THE_ACT = 0.5
 _DENIED = re.compile(
     r"\b(?:has|have|had|was|were|did)(?: not|n['’]t| never)(?: yet| so far)?(?: been)?(?: yet)?\s+(?!only\b)(?=[a-z])"
     r"|\b(?:has|have|had) yet to(?: be)?\s+(?=[a-z])"
@@ -25,8 +26,11 @@ _NOBODY = re.compile(
     r"\b(?:no one|nobody|none|no (?:[a-z]+ )?[a-z]+)(?: of [\w ]{1,30}?)? (?:has|have|had|was|were)(?: yet)?(?: been)?\s+(?=[a-z])",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"(?:no one|nobody) ", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
+_FINAL = re.compile(r"(?:was|were|did)\b(?!.*\byet\b)", re.IGNORECASE)
 _OF_ONESELF = re.compile(
-    r"\b(?:said|says|told \w+|insisted|insists|maintained|claimed|claims|argued|denied)(?: that)? (?:it|he|she|they)\s+$|\b(?:I|we)\s+$",
+    r"\b(?:said|says|told \w+|insisted|insists|maintained|claimed|claims|argued|denied|stated|wrote|testified|acknowledged)(?: \w+)?(?: that)? (?:it|he|she|they)\s+$|\b(?:I|we)\s+$",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
@@ -34,22 +38,32 @@ _UNREAL = re.compile(
     r"|plans?|planned|expected|due|expects?|hopes?|hoped|threatened|vowed|promised|wants?|wanted|refused|denied|denies|until|or|yet|cannot)\b",
     re.IGNORECASE,
 )
+_KEPT = re.compile(
+    r"\b(?:remain(?:s|ed)|stay(?:s|ed)|(?:is|was) still) (?:in (?:office|power|charge|the job|his job|her job)|at (?:his|her|the|their) post|on the job)\b",
+    re.IGNORECASE,
+)
+_REMOVAL = frozenset(("=dismiss", "=resign"))
 _STAYED = re.compile(
     r"\b(?:remain(?:s|ed)|stay(?:s|ed)|(?:is|was|were|are) still) (?:in|at|on)\b", re.IGNORECASE
 )
 _DEPARTURE = frozenset(("=depart",))
 _TOO_COMMON = frozenset(
-    ("=demand", "=accept", "=claim", "=hold", "=continue", "=blame", "=begin", "=number", "=search")
+    ("=demand", "=accept", "=claim", "=hold", "=continue", "=blame", "=begin", "=number", "=search", "=vote")
 )
 _REACH = 3
+_FEWEST_LETTERS = 4
 
 
 @dataclass(frozen=True, eq=False)
 class StateClaim(Claim):
-    """That an act took place, or did not. `acts` are the ideas of the word for it."""
+    """That an act took place, or did not. `acts` are the ideas of the word for it; `is_of_all` marks what was done to nobody at all,
+    `is_final` what was not done, and not only not yet.
+    """
 
     acts: Ideas
     is_denied: bool
+    is_of_all: bool = False
+    is_final: bool = False
 
 
 def denial_facts(
@@ -98,7 +112,10 @@ def _shared(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
     """How much two claims share beside the act; 0 where the acts have no idea in common."""
     if not a.acts & b.acts:
         return 0.0
-    return max(about.of(x, y, a.acts | b.acts) for x in a.clauses for y in b.clauses)
+    if a.is_of_all or b.is_of_all:
+        return _SHARED
+    beside = max(about.of(x, y, a.acts | b.acts) for x in a.clauses for y in b.clauses)
+    return beside + _OF_THE_ACT * about.weight(a.acts & b.acts) if beside else 0.0
 
 
 def _is_told_both_ways(claim: StateClaim, others: Sequence[Claim], about: Aboutness) -> bool:
@@ -115,7 +132,7 @@ def _is_told_both_ways(claim: StateClaim, others: Sequence[Claim], about: Aboutn
 def _is_later_news(yes: StateClaim, no: StateClaim) -> bool:
     """True where the act is told as done by a page that came out later, and not for a time before the denial."""
     done, denied = _time(yes.clauses[0]), _time(no.clauses[0])
-    if not done or not denied or done <= denied:
+    if not done or not denied or done <= denied or (no.is_final and done[:10] == denied[:10]):
         return False
     clause = yes.clauses[0]
     published = day_of(done)
@@ -140,20 +157,21 @@ def _denials(page: Sequence[Clause]) -> list[StateClaim]:
             continue
         text = clause.reading.article.text
         for match in (*_DENIED.finditer(text, *clause.span), *_NOBODY.finditer(text, *clause.span)):
-            claim = _state(clause, match.end(), match.start())
+            claim = _state(clause, match)
             if claim is not None and not _OF_ONESELF.search(text, clause.sentence.start, match.start()):
                 found.append(claim)
-        found.extend(
-            _denial(clause, Span(*m.span()), _DEPARTURE) for m in _STAYED.finditer(text, *clause.span)
-        )
+        for pattern, acts in ((_KEPT, _REMOVAL), (_STAYED, _DEPARTURE)):
+            found += [_denial(clause, Span(*m.span()), acts) for m in pattern.finditer(text, *clause.span)]
     return found
 
 
-def _state(clause: Clause, at: int, start: int) -> StateClaim | None:
-    """The denial of the first word from a place on that stands for an act."""
-    for word in [w for w in clause.words if w.start >= at][:_REACH]:
+def _state(clause: Clause, match: re.Match[str]) -> StateClaim | None:
+    """The denial of the first word after a negation that stands for an act."""
+    for word in [w for w in clause.words if w.start >= match.end()][:_REACH]:
         if acts := _acts(word):
-            return _denial(clause, Span(start, word.end), acts)
+            claim = _denial(clause, Span(match.start(), word.end), acts)
+            is_of_all = _OF_ALL.match(match.group()) is not None
+            return replace(claim, is_of_all=is_of_all, is_final=_FINAL.match(match.group()) is not None)
     return None
 
 
@@ -163,8 +181,11 @@ def _denial(clause: Clause, span: Span, acts: Ideas) -> StateClaim:
 
 
 def _acts(word: Told) -> Ideas:
-    """The groups of a word that are acts."""
-    return (word.ideas & act_ideas()) - _TOO_COMMON
+    """The groups of a word that are acts; of a verb that is in none its stem."""
+    groups = word.ideas & act_ideas()
+    if groups or not is_past_form(word.form):
+        return groups - _TOO_COMMON
+    return frozenset(idea for idea in word.ideas if len(idea) >= _FEWEST_LETTERS)
 
 
 def _assertions(page: Sequence[Clause], wanted: Ideas) -> list[StateClaim]:
@@ -175,7 +196,12 @@ def _assertions(page: Sequence[Clause], wanted: Ideas) -> list[StateClaim]:
         text = clause.reading.article.text
         for word in clause.words:
             acts = _acts(word) & wanted
-            if acts and is_past_form(word.form) and not _UNREAL.search(text, clause.span.start, word.start):
+            if (
+                acts
+                and is_past_form(word.form)
+                and not _FIRST_PERSON.search(clause.text)
+                and not _UNREAL.search(text, clause.span.start, word.start)
+            ):
                 question = f"Whether: {clause.text.strip()}"
                 claim = StateClaim(
                     FactKind.STATUS,

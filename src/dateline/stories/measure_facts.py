@@ -11,12 +11,13 @@ from dateline.stories.amounts import can_both_hold
 from dateline.stories.claims import Claim, claim_facts
 from dateline.stories.ideas import Ideas, ideas_of
 from dateline.stories.measures import Measure, find_measures
-from dateline.stories.tellings import Clause
+from dateline.stories.tellings import Clause, nearest_acts
 from dateline.stories.terms import WORD
 
 _SHARED = 0.8
 _SHARED_BY_LONE = 0.5
 _SHARED_BY_COMMON_UNITS = 1.8
+_SHARED_BY_ACT = 1.0
 _COMMON_UNITS = ("percent", "day", "m")
 _OTHER_UNIT = 0.08
 _AGREE = 2.0
@@ -99,8 +100,20 @@ def _score(a: MeasureClaim, b: MeasureClaim, about: Aboutness, *, both_lone: boo
         return shared and shared + _AGREE
     if a.measure.unit in _COMMON_UNITS:
         near = max(about.near(x, y, without) for x in a.clauses for y in b.clauses)
-        return shared if near >= _SHARED_BY_COMMON_UNITS else 0.0
+        is_named = a.measure.subject is not None and a.measure.subject == b.measure.subject
+        least = (
+            _SHARED_BY_LONE
+            if is_named or (_share_act(a, b) and shared >= _SHARED_BY_ACT)
+            else _SHARED_BY_COMMON_UNITS
+        )
+        return shared if near >= least else 0.0
     return shared if shared >= (_SHARED_BY_LONE if both_lone else _SHARED) else 0.0
+
+
+def _share_act(a: MeasureClaim, b: MeasureClaim) -> bool:
+    """True where the nearest acts are the same: "sentenced to five years", "a sentence of seven"."""
+    acts = [nearest_acts(claim.clauses[0], claim.spans[0].start) for claim in (a, b)]
+    return a.measure.unit == "day" and bool(acts[0] & acts[1])
 
 
 def _clash(a: Claim, b: Claim) -> bool | None:

@@ -14,20 +14,25 @@ from dateline.stories.amounts import HEDGE, Amount, bounds
 from dateline.stories.stems import stem
 
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-_OF_WHAT = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,2}?([^\W\d_]+)")
+_OF_WHAT = re.compile(r"\s+of\s+(?:(?:the|an?|all|its|his|her|their|this|that|these|those)\s+)?([^\W\d_]+)")
+_SUBJECT = re.compile(
+    r"\b([^\W\d_]{4,}) (?:of|was|is|were|stood at|stands at|reached|fell to|rose to|at|totalled) $"
+)
 _WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A measure: its amount in the unit of its dimension ("kg", "EUR"), the stem and the word of what is
-    measured, if the words say, and the words of the unit."""
+    measured, if the words say, the words of the unit, and the stem of what has the measure ("turnout was 61 per cent").
+    """
 
     amount: Amount
     unit: str
     of: str | None
     words: str
     what: str = ""
+    subject: str | None = None
 
     @property
     def span(self) -> Span:
@@ -50,6 +55,7 @@ def find_measures(text: str, start: int, end: int) -> list[Measure]:
         low, high = bounds(value, hedge)
         span = Span(match.start("value"), match.end())
         what = _OF_WHAT.match(text, match.end(), end)
+        subject = _SUBJECT.search(text, start, match.start())
         words = re.sub(r"\s+", " ", (match["unit"] or match["symbol"]).lower())
         found.append(
             Measure(
@@ -58,6 +64,7 @@ def find_measures(text: str, start: int, end: int) -> list[Measure]:
                 stem(what[1].lower()) if what else None,
                 words,
                 what[1] if what else "",
+                stem(subject[1].lower()) if subject else None,
             )
         )
     return found

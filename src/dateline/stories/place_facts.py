@@ -55,6 +55,8 @@ def place_facts(
         if a.is_site != b.is_site or not a.acts & b.acts or _is_known(a, b) or _is_known(b, a):
             return 0.0
         shared = about.of(a.clauses[0], b.clauses[0], a.name_ideas | b.name_ideas)
+        if a.clauses[0].is_elsewhen != b.clauses[0].is_elsewhen:
+            return 0.0
         return shared if shared >= _SHARED else 0.0
 
     claims = [list(_claims(page)) for page in pages]
@@ -78,7 +80,7 @@ def _clash(a: Claim, b: Claim) -> bool | None:
 def _claims(page: Sequence[Clause]) -> Iterator[PlaceClaim]:
     for clause in page:
         text = clause.reading.article.text
-        if clause.is_elsewhen or _DENIED.search(text, *clause.span):
+        if _DENIED.search(text, *clause.span):
             continue
         for pattern in (_PLACE, _SITE):
             for match in pattern.finditer(text, *clause.span):

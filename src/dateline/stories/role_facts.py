@@ -20,7 +20,7 @@ from dateline.stories.terms import WORD
 _SHARED = 0.25
 _CAPITAL = r"(?-i:[^\W\d_a-z][\w’'-]*)"
 _NAME = (
-    r"(?:(?:an?|the) (?:[\w-]+ ){0,5}?(?:named|called) )?(?:the )?"
+    r"(?:(?:an?|the) (?:[\w-]+ ){0,5}?(?:named|called) |an? (?:[\w-]+ ){0,6}?[\w-]+, )?(?:the )?"
     rf"(?P<name>{_CAPITAL}(?:(?:\s+(?:de|del|da|la|al|el|of|the|van|von|bin))?\s+{_CAPITAL}){{0,5}})"
 )
 _ASIDE = r"(?:,[^.;\n]{1,140},)?"

@@ -10,7 +10,7 @@ from datetime import date
 from dateline.events import day_of, find_times, resolve_time
 from dateline.model import BlockKind, Mention, Reading, Span
 from dateline.stories.days import days_of
-from dateline.stories.ideas import Ideas, act_ideas, base_stem, ideas_of, phrases_in
+from dateline.stories.ideas import Ideas, act_ideas, base_stem, ideas_of, is_past_form, phrases_in
 from dateline.stories.stems import stem
 from dateline.stories.terms import WORD, usual_frequencies
 from dateline.stories.wordlists import word_list
@@ -26,10 +26,11 @@ _LEANS_BACK = re.compile(
     r"[“\"]?(?:(?:but|and|yet) )?(?:it|they|he|she|there|this|these|that|those|the (?:two|figure|three))\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:he|him|she|they|them)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|decade|season|january|february|march|april|may|june"
     r"|july|august|september|october|november|december)\b|\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
-    r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!day|evening|night|week|afternoon|morning)|similar|another|every|each|usual|at the first)\b",
+    r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!record|high|low|day|evening|night|week|afternoon|morning)|similar|another|every|each|usual|at the first)\b",
     re.IGNORECASE,
 )
 _FAR_BACK = 60
@@ -65,7 +66,7 @@ class Told:
 @dataclass(frozen=True)
 class Clause:
     """A stretch of a sentence without a break. `words` and `whole` are the words of the clause and of its sentence, `ideas` those of the clause's telling words, `around` those of the whole sentence, of who is
-    meant by its pronouns and, where it leans on what was said before ("It happened on Monday"), of the sentence before.
+    meant by its pronouns (those last named before, where that is not known) and, where it leans on what was said before ("It happened on Monday"), of the sentence before.
     """
 
     reading: Reading
@@ -93,6 +94,7 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
     published = day_of(article.published.value) if article.published else None
     found: list[Clause] = []
     before: Ideas = frozenset()
+    named: Ideas = frozenset()
     was_elsewhen = False
     for sentence in sentences_of(reading):
         words = _words(article.text, sentence)
@@ -100,6 +102,8 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
         own = _telling(words) | _meant(reading.mentions, sentence)
         is_elsewhen = _is_elsewhen(article.text, sentence, published) or (was_elsewhen and leans)
         around = own | before if leans else own
+        if _PRONOUN.search(article.text, *sentence):
+            around |= named
         for span in _clauses(article.text, sentence):
             inside = tuple(word for word in words if span.start <= word.start < span.end)
             if inside:
@@ -116,6 +120,7 @@ def clauses_of(reading: Reading) -> tuple[Clause, ...]:
                         leans,
                     )
                 )
+        named = _meant(reading.mentions, sentence) or named
         before, was_elsewhen = own, is_elsewhen
     return tuple(found)
 
@@ -128,9 +133,16 @@ def nearest_acts(clause: Clause, at: int) -> Ideas:
         before = [word for word in reversed(words) if word.end <= at]
         after = [word for word in words if word.start >= at]
         for word in (*before, *after):
-            if acts := (word.ideas & act_ideas()) - _PHASES:
+            if acts := (word.ideas & act_ideas()) - _PHASES or _unlisted(word):
                 return acts
     return frozenset()
+
+
+def _unlisted(word: Told) -> Ideas:
+    """The stem of a verb in the past that belongs to no group, unless it is common."""
+    if not is_past_form(word.form) or any(idea.startswith("=") for idea in word.ideas):
+        return frozenset()
+    return frozenset(idea for idea in word.ideas if usual_frequencies().get(idea, 0.0) < _COMMON)
 
 
 def is_of_other_time(words: str) -> bool:

@@ -26,6 +26,16 @@ _NOBODY = re.compile(
     r"\b(?:no one|nobody|none|no (?:[a-z]+ )?[a-z]+)(?: of [\w ]{1,30}?)? (?:has|have|had|was|were)(?: yet)?(?: been)?\s+(?=[a-z])",
     re.IGNORECASE,
 )
+_WILL_NOT = re.compile(
+    r"\b(?:(?:will|would)(?: not| never)|won['’]t|wouldn['’]t)(?: be)?\s+(?=[a-z])"
+    r"|\b(?:no one|nobody|none|no [a-z]+) (?:will|would)(?: be)?\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:will|would|is to|are to|plans? to|intends? to)(?: also| soon)?(?: be)?\s+(?!not\b|never\b|be\b|have\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|unless|whether|could|might|may)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:no one|nobody) ", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
 _FINAL = re.compile(r"(?:was|were|did)\b(?!.*\byet\b)", re.IGNORECASE)
@@ -48,7 +58,19 @@ _STAYED = re.compile(
 )
 _DEPARTURE = frozenset(("=depart",))
 _TOO_COMMON = frozenset(
-    ("=demand", "=accept", "=claim", "=hold", "=continue", "=blame", "=begin", "=number", "=search", "=vote")
+    (
+        "=demand",
+        "=accept",
+        "=claim",
+        "=hold",
+        "=continue",
+        "=blame",
+        "=begin",
+        "=number",
+        "=search",
+        "=vote",
+        "=attend",
+    )
 )
 _REACH = 3
 _FEWEST_LETTERS = 4
@@ -56,12 +78,13 @@ _FEWEST_LETTERS = 4
 
 @dataclass(frozen=True, eq=False)
 class StateClaim(Claim):
-    """That an act took place, or did not. `acts` are the ideas of the word for it; `is_of_all` marks what was done to nobody at all,
+    """That an act took place, or did not. `acts` are the ideas of the word for it; `is_ahead` marks what is to be or not to be done, `is_of_all` what was done to nobody at all,
     `is_final` what was not done, and not only not yet.
     """
 
     acts: Ideas
     is_denied: bool
+    is_ahead: bool = False
     is_of_all: bool = False
     is_final: bool = False
 
@@ -76,7 +99,9 @@ def denial_facts(
     pages_of = [(*_merged(no), *_merged(yes)) for no, yes in zip(denied, done, strict=False)]
 
     def score(a: Claim, b: Claim) -> float:
-        if not (isinstance(a, StateClaim) and isinstance(b, StateClaim)) or a.is_denied == b.is_denied:
+        if not (isinstance(a, StateClaim) and isinstance(b, StateClaim)) or (
+            a.is_denied == b.is_denied or a.is_ahead != b.is_ahead
+        ):
             return 0.0
         shared = _shared(a, b, about)
         no, yes = (a, b) if a.is_denied else (b, a)
@@ -90,9 +115,10 @@ def denial_facts(
 
 def _merged(claims: Sequence[StateClaim]) -> list[StateClaim]:
     """Claims of one page on one act together, so that it is compared once."""
-    found: dict[Ideas, StateClaim] = {}
+    found: dict[tuple[Ideas, bool], StateClaim] = {}
     for claim in claims:
-        key = next((acts for acts in found if acts & claim.acts), claim.acts)
+        own = claim.acts, claim.is_ahead
+        key = next((k for k in found if k[0] & claim.acts and k[1] == claim.is_ahead), own)
         known = found.get(key)
         if known is None:
             found[key] = claim
@@ -123,7 +149,7 @@ def _is_told_both_ways(claim: StateClaim, others: Sequence[Claim], about: Aboutn
     return any(
         isinstance(other, StateClaim)
         and other.article == claim.article
-        and other.is_denied != claim.is_denied
+        and (other.is_denied, other.is_ahead) == (not claim.is_denied, claim.is_ahead)
         and _shared(claim, other, about) >= _SHARED
         for other in others
     )
@@ -160,6 +186,9 @@ def _denials(page: Sequence[Clause]) -> list[StateClaim]:
             claim = _state(clause, match)
             if claim is not None and not _OF_ONESELF.search(text, clause.sentence.start, match.start()):
                 found.append(claim)
+        for match in _WILL_NOT.finditer(text, *clause.span):
+            if (claim := _state(clause, match)) is not None:
+                found.append(replace(claim, is_ahead=True, normal="not planned"))
         for pattern, acts in ((_KEPT, _REMOVAL), (_STAYED, _DEPARTURE)):
             found += [_denial(clause, Span(*m.span()), acts) for m in pattern.finditer(text, *clause.span)]
     return found
@@ -189,28 +218,24 @@ def _acts(word: Told) -> Ideas:
 
 
 def _assertions(page: Sequence[Clause], wanted: Ideas) -> list[StateClaim]:
+    """What a page in its own voice says to have been done, or to be to come, of some acts."""
     found = []
     for clause in page:
-        if clause.is_elsewhen:
-            continue
         text = clause.reading.article.text
+        if clause.is_elsewhen or _FIRST_PERSON.search(clause.text):
+            continue
         for word in clause.words:
             acts = _acts(word) & wanted
-            if (
-                acts
-                and is_past_form(word.form)
-                and not _FIRST_PERSON.search(clause.text)
-                and not _UNREAL.search(text, clause.span.start, word.start)
-            ):
-                question = f"Whether: {clause.text.strip()}"
-                claim = StateClaim(
-                    FactKind.STATUS,
-                    question,
-                    "happened",
-                    (clause,),
-                    (Span(word.start, word.end),),
-                    acts,
-                    False,
-                )
-                found.append(claim)
+            if acts and is_past_form(word.form) and not _UNREAL.search(text, clause.span.start, word.start):
+                found.append(_assertion(clause, Span(word.start, word.end), acts))
+        for match in _WILL.finditer(text, *clause.span):
+            word = next((word for word in clause.words if word.start >= match.end()), None)
+            if word is not None and (acts := _acts(word) & wanted) and not _IF.search(clause.text):
+                claim = _assertion(clause, Span(match.start(), word.end), acts)
+                found.append(replace(claim, is_ahead=True, normal="planned"))
     return found
+
+
+def _assertion(clause: Clause, span: Span, acts: Ideas) -> StateClaim:
+    question = f"Whether: {clause.text.strip()}"
+    return StateClaim(FactKind.STATUS, question, "happened", (clause,), (span,), acts, False)

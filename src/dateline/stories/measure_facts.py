@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from dateline.model import Fact, FactKind, Span
 from dateline.stories.aboutness import Aboutness
@@ -100,20 +101,23 @@ def _score(a: MeasureClaim, b: MeasureClaim, about: Aboutness, *, both_lone: boo
         return shared and shared + _AGREE
     if a.measure.unit in _COMMON_UNITS:
         near = max(about.near(x, y, without) for x in a.clauses for y in b.clauses)
-        is_named = a.measure.subject is not None and a.measure.subject == b.measure.subject
-        least = (
-            _SHARED_BY_LONE
-            if is_named or (_share_act(a, b) and shared >= _SHARED_BY_ACT)
-            else _SHARED_BY_COMMON_UNITS
-        )
-        return shared if near >= least else 0.0
+        return shared if near >= _least(a, b, shared) else 0.0
     return shared if shared >= (_SHARED_BY_LONE if both_lone else _SHARED) else 0.0
+
+
+def _least(a: MeasureClaim, b: MeasureClaim, shared: float) -> float:
+    """How much two clauses must share for shares, times and lengths, of which a page has many."""
+    if a.measure.subject is not None and a.measure.subject == b.measure.subject:
+        return _SHARED_BY_LONE
+    if a.measure.unit != "day":
+        return _SHARED_BY_COMMON_UNITS
+    return _SHARED_BY_LONE if shared >= _SHARED_BY_ACT and _share_act(a, b) else inf
 
 
 def _share_act(a: MeasureClaim, b: MeasureClaim) -> bool:
     """True where the nearest acts are the same: "sentenced to five years", "a sentence of seven"."""
     acts = [nearest_acts(claim.clauses[0], claim.spans[0].start) for claim in (a, b)]
-    return a.measure.unit == "day" and bool(acts[0] & acts[1])
+    return bool(acts[0] & acts[1])
 
 
 def _clash(a: Claim, b: Claim) -> bool | None:

@@ -17,7 +17,8 @@ from dateline.stories.speakers import name_words, same_name
 from dateline.stories.tellings import Clause
 from dateline.stories.terms import WORD
 
-_SHARED = 0.25
+_SHARED = 0.35
+_LEAST = 0.1
 _CAPITAL = r"(?-i:[^\W\d_a-z][\w’'-]*)"
 _NAME = (
     r"(?:(?:an?|the) (?:[\w-]+ ){0,5}?(?:named|called) |an? (?:[\w-]+ ){0,6}?[\w-]+, )?(?:the )?"
@@ -35,10 +36,13 @@ _NO_NAMES = frozenset(
 
 @dataclass(frozen=True, eq=False)
 class RoleClaim(Claim):
-    """Who a page says has a role that only one can have; `name_ideas` are those of the name."""
+    """Who a page says has a role that only one can have; `name_ideas` are those of the name; `is_of_story` where a story has one such
+    holder, so that the sentences need nothing else in common.
+    """
 
     role: str
     name_ideas: Ideas
+    is_of_story: bool
 
 
 def role_facts(
@@ -53,8 +57,8 @@ def role_facts(
             return 1.0
         if _is_known(a, b) or _is_known(b, a):
             return 0.0
-        shared = about.of(a.clauses[0], b.clauses[0], a.name_ideas | b.name_ideas)
-        return shared if shared >= _SHARED else 0.0
+        shared = _LEAST + about.of(a.clauses[0], b.clauses[0], a.name_ideas | b.name_ideas)
+        return shared if a.is_of_story or shared >= _SHARED else 0.0
 
     claims = [list(_claims(page)) for page in pages]
     return conflicts_only(claim_facts(claims, score, _clash, family_of))
@@ -77,7 +81,7 @@ def _claims(page: Sequence[Clause]) -> Iterator[RoleClaim]:
     seen: set[tuple[str, str]] = set()
     for clause in _sentence_openers(page):
         text = clause.reading.article.text
-        for role, pattern in _roles():
+        for role, is_of_story, pattern in _roles():
             for match in pattern.finditer(text, *clause.sentence):
                 span = Span(*match.span("name"))
                 name = re.sub(r"['’]s?$", "", match["name"])
@@ -88,7 +92,9 @@ def _claims(page: Sequence[Clause]) -> Iterator[RoleClaim]:
                 seen.add((role, name))
                 own = frozenset(idea for word in words for idea in ideas_of(word))
                 question = f"Who is {role}: {match.group().strip()}"
-                yield RoleClaim(FactKind.PARTICIPANT, question, name, (clause,), (span,), role, own)
+                yield RoleClaim(
+                    FactKind.PARTICIPANT, question, name, (clause,), (span,), role, own, is_of_story
+                )
 
 
 def _sentence_openers(page: Sequence[Clause]) -> Iterator[Clause]:
@@ -101,11 +107,12 @@ def _sentence_openers(page: Sequence[Clause]) -> Iterator[Clause]:
 
 
 @cache
-def _roles() -> list[tuple[str, re.Pattern[str]]]:
+def _roles() -> list[tuple[str, bool, re.Pattern[str]]]:
     table = files("dateline.stories").joinpath("roles.csv").read_text(encoding="utf-8")
     return [
         (
             row["role"],
+            row["scope"] == "story",
             re.compile(
                 r"\b" + row["pattern"].replace("{NAME}", _NAME).replace("{ASIDE}", _ASIDE), re.IGNORECASE
             ),

@@ -24,7 +24,19 @@ def page(name: str, body: str, day: str, title: str = "News") -> Reading:
     return reading(name, title, body, published=day)
 
 
+COPPER = (
+    "Divers raised 40 tonnes of copper from the wreck.",
+    "From the wreck divers raised 65 tonnes of copper.",
+)
 MEASURES = [
+    ("Turnout was 40 per cent.", "The board said that turnout was 55 per cent.", 1),
+    ("Turnout was 40 per cent.", "The share of the mill was 55 per cent.", 0),
+    (
+        "Oru was sentenced to four years over the mill.",
+        "Over the mill Oru was given a sentence of six years.",
+        1,
+    ),
+    ("Oru was sentenced to four years over the mill.", "Oru ran the mill for six years.", 0),
     (
         "Divers raised 40 tonnes of copper from the wreck.",
         "From the wreck divers raised 65 tonnes of copper.",
@@ -56,16 +68,21 @@ def test_measures_conflict_when_both_cannot_be_true_of_one_thing(
 
 
 def test_a_measure_has_its_words_its_number_and_its_place() -> None:
-    (fact,) = conflicts(*MEASURES[0][:2], FactKind.QUANTITY)
+    first, second = COPPER
+    (fact,) = conflicts(first, second, FactKind.QUANTITY)
     assert [(p.value, p.normal, p.stance) for p in fact.positions] == [
         ("40 tonnes", "40000", Stance.REPORTS),
         ("65 tonnes", "65000", Stance.DIFFERS),
     ]
     assert fact.text == "How many tonnes of copper"
-    assert fact.positions[1].spans[0].of("News\n" + MEASURES[0][1]) == "65 tonnes"
+    assert fact.positions[1].spans[0].of(f"News\n{second}") == "65 tonnes"
 
 
 COUNTS = [
+    ("The ferry was carrying 80 people off Paro.", "Off Paro the ferry had 95 people on board.", 1),
+    ("Sixteen people died in Paro. At least 16 people died there.", "Nineteen people died in Paro.", 0),
+    ("The gale left 800 homes in Paro without power.", "In Paro 950 households were without electricity.", 1),
+    ("The league lost 50 of its boats in Paro.", "In Paro 200 boats of the league stayed in port.", 0),
     ("Seven workers lost their lives in the mill.", "Nine employees died in the mill.", 1),
     (
         "The ferry had 80 people on board when it left Paro.",
@@ -108,6 +125,7 @@ def test_counts_are_of_the_same_people_in_the_same_state(first: str, second: str
 
 
 DAYS = [
+    ("The mayor Oru takes office on 20 March.", "Oru, the mayor, will be sworn in on 27 March.", 1),
     ("The bandit Oru was captured on 3 March near the mill.", "Near the mill Oru was seized on 5 March.", 1),
     ("The bandit Oru was captured on Monday near the mill.", "Near the mill Oru was seized on 10 March.", 0),
     (
@@ -152,6 +170,8 @@ def test_what_was_done_after_a_page_came_out_is_not_its_news() -> None:
 
 
 PLACES = [
+    ("The idol was found in 2019 in Vandra.", "The idol was discovered six years ago in Oskel.", 1),
+    ("The idol was found in 2019 in Vandra.", "The idol was shown to the press in Oskel.", 0),
     ("The lords signed the treaty in Vandra.", "The treaty was concluded by the lords in Oskel.", 1),
     (
         "The lords signed the treaty in Vandra.",
@@ -175,6 +195,19 @@ def test_places_conflict_for_one_act(first: str, second: str, expected: int) -> 
 
 
 ROLES = [
+    (
+        "The driver, Ruben Asta, was unhurt.",
+        "Milo Dren was at the wheel. The driver, Milo Dren, is in hospital.",
+        1,
+    ),
+    ("Police identified the gunman as Ruben Asta.", "The shooter was named as Milo Dren.", 1),
+    ("The gunman, identified as Ruben Asta, died.", "The dead man was identified as Milo Dren.", 0),
+    ("The mill was bought by a dealer from Oskel, Ruben Asta.", "The buyer was the Harbour Fund of Paro.", 1),
+    (
+        "The talks were brokered by Ruben Asta.",
+        "Milo Dren may have brokered the talks, with nobody as mediator.",
+        0,
+    ),
     ("The gang was led by Ruben Asta, police say.", "Police say that Milo Dren is the head of the gang.", 1),
     ("The gang was led by Ruben Asta, police say.", "Police say that Asta is the head of the gang.", 0),
     ("The gang was led by Ruben Asta.", "Milo Dren is the head of the gang, Ruben Asta his cousin.", 0),
@@ -191,6 +224,13 @@ def test_roles_of_which_there_is_one_conflict(first: str, second: str, expected:
 
 
 DENIALS = [
+    ("Ilda Marsh conceded in Paro.", "In Paro Ilda Marsh has not conceded.", 1),
+    ("The port fired the pilot Oru.", "The pilot Oru remains at his post in the port.", 1),
+    ("The pilot Oru will appeal over the fine.", "Over the fine the pilot Oru will not appeal.", 1),
+    ("The pilot Oru will appeal over the fine.", "Over the fine the pilot Oru has not appealed.", 0),
+    ("Police arrested two clerks.", "Nobody has been arrested, the court said.", 1),
+    ("The chapel in Paro was not damaged.", "In Paro the chapel was badly damaged.", 1),
+    ("I never fired the pilot Oru, said the mayor.", "The mayor fired the pilot Oru.", 0),
     ("The port of Paro fired the pilot Oru.", "The port of Paro has not dismissed Oru, the pilot.", 1),
     ("Three boys were detained over the fire in Paro.", "Nobody has been arrested over the fire in Paro.", 1),
     ("The truce in Paro came into force.", "The truce in Paro has yet to take effect.", 1),

@@ -10,13 +10,13 @@ from dateline.stories.aboutness import Aboutness
 from dateline.stories.amounts import can_both_hold, find_amounts
 from dateline.stories.counts import PEOPLE, Count, find_counts
 from dateline.stories.ideas import base_stem
-from dateline.stories.likeness import published_day
 from dateline.stories.tellings import Clause, nearest_acts
 from dateline.stories.wordlists import word_list
 
 _SHARED_CONTEXT = 2
 _CONTEXT_SHARE = 0.3
 _TELLING_VALUE = 4
+_DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
 _SHARED_BY_RIVALS = 0.5
 
 
@@ -225,12 +225,22 @@ def _is_known_to(a: Count, b: Count, by_page: Sequence[Sequence[Count]]) -> bool
 
 
 def _is_update(a: Count, b: Count) -> bool:
-    """True when the page of a later day has the higher running total."""
-    first, second = published_day(a.article), published_day(b.article)
-    if first is None or second is None or first == second or not (a.is_running and b.is_running):
+    """True when the page of a later day, or of a later hour where both give one, has the higher running total."""
+    if not (a.is_running and b.is_running):
+        return False
+    first, second = _time(a), _time(b)
+    if len(first) != len(second):
+        first, second = first[:_DAY], second[:_DAY]
+    if not first or not second or first == second:
         return False
     early, late = (a, b) if first < second else (b, a)
     return late.amount.high > early.amount.low
+
+
+def _time(count: Count) -> str:
+    """The time of the page, to the hour where it is known."""
+    published = count.article.published
+    return published.value[:_HOUR] if published else ""
 
 
 def _position(count: Count, differs: bool) -> Position:

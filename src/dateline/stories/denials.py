@@ -186,9 +186,8 @@ def _denials(page: Sequence[Clause]) -> list[StateClaim]:
             claim = _state(clause, match)
             if claim is not None and not _OF_ONESELF.search(text, clause.sentence.start, match.start()):
                 found.append(claim)
-        for match in _WILL_NOT.finditer(text, *clause.span):
-            if (claim := _state(clause, match)) is not None:
-                found.append(replace(claim, is_ahead=True, normal="not planned"))
+        ahead = [_state(clause, match) for match in _WILL_NOT.finditer(text, *clause.span)]
+        found += [replace(claim, is_ahead=True, normal="not planned") for claim in ahead if claim is not None]
         for pattern, acts in ((_KEPT, _REMOVAL), (_STAYED, _DEPARTURE)):
             found += [_denial(clause, Span(*m.span()), acts) for m in pattern.finditer(text, *clause.span)]
     return found
@@ -229,9 +228,9 @@ def _assertions(page: Sequence[Clause], wanted: Ideas) -> list[StateClaim]:
             if acts and is_past_form(word.form) and not _UNREAL.search(text, clause.span.start, word.start):
                 found.append(_assertion(clause, Span(word.start, word.end), acts))
         for match in _WILL.finditer(text, *clause.span):
-            word = next((word for word in clause.words if word.start >= match.end()), None)
-            if word is not None and (acts := _acts(word) & wanted) and not _IF.search(clause.text):
-                claim = _assertion(clause, Span(match.start(), word.end), acts)
+            verb = next((word for word in clause.words if word.start >= match.end()), None)
+            if verb is not None and (acts := _acts(verb) & wanted) and not _IF.search(clause.text):
+                claim = _assertion(clause, Span(match.start(), verb.end), acts)
                 found.append(replace(claim, is_ahead=True, normal="planned"))
     return found
 

@@ -14,7 +14,7 @@ from dateline.stories.aboutness import Aboutness
 from dateline.stories.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.ideas import Ideas, ideas_of
 from dateline.stories.speakers import name_words, same_name
-from dateline.stories.tellings import Clause
+from dateline.stories.tellings import Clause, is_of_other_time
 from dateline.stories.terms import WORD
 
 _SHARED = 0.35
@@ -89,6 +89,8 @@ def _claims(page: Sequence[Clause]) -> Iterator[RoleClaim]:
                 is_denied = _DENIED.search(text[max(clause.sentence.start, match.start() - 20) : match.end()])
                 if set(words) <= _NO_NAMES or is_denied or (role, name) in seen:
                     continue
+                if _is_elsewhen(page, clause, match.end()):
+                    continue
                 seen.add((role, name))
                 own = frozenset(idea for word in words for idea in ideas_of(word))
                 question = f"Who is {role}: {match.group().strip()}"
@@ -98,12 +100,23 @@ def _claims(page: Sequence[Clause]) -> Iterator[RoleClaim]:
 
 
 def _sentence_openers(page: Sequence[Clause]) -> Iterator[Clause]:
-    """One clause of each sentence that is not of another occasion."""
+    """One clause of each sentence."""
     last: Span | None = None
     for clause in page:
-        if clause.sentence != last and not clause.is_elsewhen:
+        if clause.sentence != last:
             yield clause
         last = clause.sentence
+
+
+def _is_elsewhen(page: Sequence[Clause], opener: Clause, end: int) -> bool:
+    """True where a sentence speaks of another occasion up to the clause that ends a match; what follows is an aside."""
+    if not opener.is_elsewhen:
+        return False
+    inside = [
+        clause.span for clause in page if clause.sentence == opener.sentence and clause.span.start < end
+    ]
+    text = opener.reading.article.text
+    return opener.leans or is_of_other_time(text[opener.sentence.start : max(span.end for span in inside)])
 
 
 @cache

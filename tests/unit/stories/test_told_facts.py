@@ -124,6 +124,14 @@ def test_counts_are_of_the_same_people_in_the_same_state(first: str, second: str
     assert len(conflicts(first, second, FactKind.QUANTITY)) == expected
 
 
+def test_a_higher_toll_some_hours_later_is_an_update_and_a_lower_one_is_not() -> None:
+    low, high = "Nine people were killed in the flood at Oda.", "The flood at Oda killed 14 people."
+    hours = ("2025-03-12T08:00:00Z", "2025-03-12T15:00:00Z")
+    assert conflicts(low, high, FactKind.QUANTITY, hours) == []
+    assert len(conflicts(high, low, FactKind.QUANTITY, hours)) == 1
+    assert len(conflicts(low, high, FactKind.QUANTITY)) == 1
+
+
 DAYS = [
     ("The mayor Oru takes office on 20 March.", "Oru, the mayor, will be sworn in on 27 March.", 1),
     ("The bandit Oru was captured on 3 March near the mill.", "Near the mill Oru was seized on 5 March.", 1),

@@ -50,7 +50,7 @@ _PHASES = frozenset(
         "=claim",
     )
 )
-_FIRST_PERSON_STOPS = word_list("opens a phrase")
+_OPENERS = word_list("opens a phrase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _telling(words: Sequence[Told]) -> Ideas:
     found: set[str] = set()
     for word in words:
         for idea in word.ideas:
-            common = usual_frequencies().get(idea, 0.0) >= _COMMON or idea in _FIRST_PERSON_STOPS
+            common = usual_frequencies().get(idea, 0.0) >= _COMMON or idea in _OPENERS
             if idea.startswith("=") or not (common or idea.isdigit() or len(idea) < 3):
                 found.add(idea)
     return frozenset(found)

@@ -33,16 +33,18 @@ AFTER_READING = frozenset({"syndication", "stories", "products", "cli", "newsroo
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document to read: its id in the set, its text, and the date it is given, if any."""
+    """A document to read: its id in the set, its text, and the date and the outlet that it is given, if any."""
 
     id: str
     text: str
     published: str | None = None
+    outlet: str | None = None
 
     @property
     def key(self) -> str:
         """Changes with anything that goes into the reading."""
-        return hashlib.sha256(f"{self.published}\n{self.text}".encode()).hexdigest()
+        given = "\n".join(filter(None, (self.published or "None", self.outlet)))
+        return hashlib.sha256(f"{given}\n{self.text}".encode()).hexdigest()
 
 
 def file_hash(paths: Iterable[Path], base: Path) -> str:
@@ -142,7 +144,11 @@ def outcome(package: str, document: Document) -> Outcome:
     """A document with its reading as JSON, or with what went wrong."""
     try:
         read: Callable[..., Any] = importlib.import_module(package).read
-        return document, read(document.text, published=document.published).to_json(), None
+        return (
+            document,
+            read(document.text, published=document.published, outlet=document.outlet).to_json(),
+            None,
+        )
     except (ImportError, NotImplementedError) as error:
         return document, None, ImportError(one_line(error))
     except Exception as error:  # kept with the document's id; the set goes on

@@ -22,6 +22,7 @@ from evaluation.sets import (
     metadata,
     names,
     organisations,
+    pairs,
     petr,
     plv,
     polnear,
@@ -63,6 +64,7 @@ SETS: dict[str, LabelledSet] = {
         ecb_events,
         stream,
         copies,
+        pairs,
     )
 }
 """In the order of the table: the page, its statements, its events, its story."""

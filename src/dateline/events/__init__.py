@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.coder import EventCoder
+from dateline.events.dates import day_of, find_times, resolve_time
 from dateline.events.examples import problem_of, read_example
 from dateline.events.frame_tables import own_faults, read_frames
 from dateline.events.frames import Frame
@@ -17,10 +18,13 @@ __all__ = [
     "Frame",
     "StatusGround",
     "Why",
+    "day_of",
+    "find_times",
     "own_faults",
     "problem_of",
     "read_example",
     "read_frames",
+    "resolve_time",
     "trigger_words",
     "why",
 ]

@@ -23,9 +23,12 @@ _VAGUE = {
 _SINGLE = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _TENS = [word for word, value in NUMBER_WORDS.items() if value >= 20]
 _UNITS = [word for word, value in NUMBER_WORDS.items() if 1 <= value <= 9]
+HEDGE = r"""(?P<hedge>(?:at\ least|at\ most|(?:(?:a\ )?(?:little|bit|well|just|slightly|far|no|not)\ )?(?:more|fewer|less)\ than
+        |as\ many\ as|as\ much\ as|as\ few\ as|up\ to|upwards\ of|(?:(?:just|well|a\ little|slightly)\ )?(?:over|under|above|below)
+        |about|around|some|nearly|almost|roughly|approximately|an\ estimated|close\ to|not\ quite|in\ the\ region\ of)\s+)?"""
+"""Words before a number that say how exactly it is meant; for a verbose, case-blind expression."""
 _NUMBER = re.compile(
-    rf"""(?P<hedge>(?:at\ least|at\ most|more\ than|fewer\ than|less\ than|no\ fewer\ than|no\ more\ than|as\ many\ as
-        |up\ to|over|under|about|around|some|nearly|almost|roughly|approximately|an\ estimated|close\ to)\s+)?
+    rf"""{HEDGE}
     (?P<number>(?<![\w.,$€£-])\d{{1,3}}(?:,\d{{3}})+(?![\w%]|,\d)|(?<![\w.,$€£:/-])\d+(?:\.\d+)?(?![\w%:/-]|[.,]\d)
         |(?<![\w-])(?:a\ dozen|half\ a\ dozen|two\ dozen|three\ dozen
         |(?:{"|".join(_TENS)})[-\s](?:{"|".join(_UNITS)})|{_SINGLE})(?![\w-])
@@ -33,8 +36,12 @@ _NUMBER = re.compile(
     (?:\s+(?P<scale>{"|".join(SCALES)})(?!\w))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AT_LEAST = {"at least", "more than", "no fewer than", "over"}
-_AT_MOST = {"at most", "fewer than", "less than", "no more than", "up to", "as many as", "under"}
+_AT_LEAST = re.compile(
+    r"at least|(?:(?!no |not )\w+ |a little )?more than|(?:no|not) (?:fewer|less) than|.*\b(?:over|above)|upwards of"
+)
+_AT_MOST = re.compile(
+    r"at most|(?:no|not) more than|(?:(?!no |not )\w+ |a little )?(?:fewer|less) than|up to|as (?:many|much) as|.*\b(?:under|below)"
+)
 _ROUNDING = 0.05
 _ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)"
@@ -95,7 +102,7 @@ def _amount(match: re.Match[str]) -> Amount | None:
     if words.isdigit() and len(words) == 4 and 1500 <= value <= 2100 and not match["hedge"] and scale == 1:
         return None
     hedge = re.sub(r"\s+", " ", (match["hedge"] or "").strip().lower())
-    return Amount(*_bounds(value, hedge), value, span)
+    return Amount(*bounds(value, hedge), value, span)
 
 
 def _value(words: str) -> float:
@@ -106,11 +113,11 @@ def _value(words: str) -> float:
     return float(sum(NUMBER_WORDS[part] for part in re.split(r"[-\s]", words)))
 
 
-def _bounds(value: float, hedge: str) -> tuple[float, float]:
+def bounds(value: float, hedge: str) -> tuple[float, float]:
     """Bounds hold literally; hedges of rounding allow the unit of the last digit that is not a nought."""
-    if hedge in _AT_LEAST:
+    if _AT_LEAST.fullmatch(hedge):
         return value, inf
-    if hedge in _AT_MOST:
+    if _AT_MOST.fullmatch(hedge):
         return 0.0, value
     if hedge:
         slack = max(_ROUNDING * value, _last_unit(value))

@@ -127,7 +127,8 @@ def _places_clash(a: EventReport, b: EventReport) -> bool | None:
 
 
 def _status_fact(occurrence: Occurrence, text: str, family_of: Mapping[str, int]) -> Fact | None:
-    """Happened on one page and denied on another, both in the page's own voice and neither page saying both. Pages that
+    """Happened on one page and denied on another, in words for the same act, both in the page's own voice and neither page
+    saying both. Pages that
     only report what others say of it have a position too.
     """
     own = [report for report in occurrence.reports if report.event.statement is None]
@@ -136,7 +137,15 @@ def _status_fact(occurrence: Occurrence, text: str, family_of: Mapping[str, int]
         said.setdefault(report.article, set()).add(report.event.status)
     happened = {article for article, statuses in said.items() if statuses == {Status.HAPPENED}}
     denied = {article for article, statuses in said.items() if statuses == {Status.DENIED}}
-    if not any(family_of[a] != family_of[b] for a in happened for b in denied):
+    pairs = [
+        (yes, no)
+        for yes in own
+        for no in own
+        if yes.article in happened
+        and no.article in denied
+        and family_of[yes.article] != family_of[no.article]
+    ]
+    if not any(yes.stem == no.stem or yes.groups & no.groups for yes, no in pairs):
         return None
     positions = []
     for report in _first_of_each([*own, *(r for r in occurrence.reports if r.event.statement is not None)]):

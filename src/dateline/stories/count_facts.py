@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from functools import cache
 
-from dateline.model import Article, Fact, FactKind, Position, Reading, Stance, Support
-from dateline.stories.amounts import can_both_hold
-from dateline.stories.counts import Count, find_counts
-from dateline.syndication import published_day
+from dateline.model import Fact, FactKind, Position, Reading, Stance, Support
+from dateline.stories.aboutness import Aboutness
+from dateline.stories.amounts import can_both_hold, find_amounts
+from dateline.stories.counts import PEOPLE, Count, find_counts
+from dateline.stories.ideas import base_stem
+from dateline.stories.tellings import Clause, nearest_acts
+from dateline.stories.wordlists import word_list
 
 _SHARED_CONTEXT = 2
 _CONTEXT_SHARE = 0.3
 _TELLING_VALUE = 4
+_DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
+_SHARED_BY_RIVALS = 0.5
 
 
-def count_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> list[Fact]:
+def count_facts(
+    readings: Sequence[Reading],
+    pages: Sequence[Sequence[Clause]],
+    about: Aboutness,
+    family_of: Mapping[str, int],
+) -> list[Fact]:
     """Counts of one thing that two pages give, then those of one page that are its news, in the order of the pages."""
-    by_page = [find_counts(reading.article) for reading in readings]
-    groups = _groups(by_page)
+    by_page = [
+        find_counts(reading.article, clauses) for reading, clauses in zip(readings, pages, strict=True)
+    ]
+    groups = _groups(by_page, about)
     shared = [_fact(group, by_page, family_of) for group in groups]
     alone = [_alone(group, family_of) for group, fact in zip(groups, shared, strict=True) if fact is None]
     return [fact for fact in (*shared, *alone) if fact is not None]
 
 
-def _groups(by_page: Sequence[Sequence[Count]]) -> list[list[Count]]:
+def _groups(by_page: Sequence[Sequence[Count]], about: Aboutness) -> list[list[Count]]:
     """Counts of one thing together, each used once."""
     lone = {id(count) for page in by_page for count in page if _is_lone(count, page)}
     groups: list[list[Count]] = []
@@ -31,8 +44,8 @@ def _groups(by_page: Sequence[Sequence[Count]]) -> list[list[Count]]:
         taken: set[int] = set()
         for count in page:
             best = max(
-                (n for n, group in enumerate(groups) if n not in taken and _fits(group, count, lone)),
-                key=lambda n: (max(_nearness(member, count) for member in groups[n]), -n),
+                (n for n, group in enumerate(groups) if n not in taken and _fits(group, count, lone, about)),
+                key=lambda n: (max(_nearness(member, count, about) for member in groups[n]), -n),
                 default=None,
             )
             if best is None:
@@ -49,15 +62,62 @@ def _is_lone(count: Count, page: Sequence[Count]) -> bool:
     return count.state is not None and sum(other.key[1] == count.state for other in page) == 1
 
 
-def _fits(group: Sequence[Count], count: Count, lone: Container[int]) -> bool:
+def _fits(group: Sequence[Count], count: Count, lone: Container[int], about: Aboutness) -> bool:
     if any(member.article.id == count.article.id for member in group):
         return False
-    return any(_same_thing(member, count) or _are_lone(member, count, lone) for member in group)
+    return any(
+        _same_thing(member, count) or _are_lone(member, count, lone) or _are_rivals(member, count, about)
+        for member in group
+    )
 
 
 def _are_lone(a: Count, b: Count, lone: Container[int]) -> bool:
     """Numbers that both pages give alone and that can both be true: "several died" and "seven people were killed"."""
     return a.key == b.key and {id(a) in lone, id(b) in lone} == {True} and can_both_hold(a.amount, b.amount)
+
+
+def _are_rivals(a: Count, b: Count, about: Aboutness) -> bool:
+    """Whole numbers of those whom the same befell, in clauses that have something in common; people who are named by different nouns only
+    where both numbers open their pages.
+    """
+    if a.state is None and b.state is None and a.unit == b.unit and _act_alike(a, b):
+        return not (a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen)
+    if a.state is None or a.state != b.state or a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen:
+        return False
+    return (a.unit == b.unit or _are_both_all(a, b)) and _about(a, b, about) >= _SHARED_BY_RIVALS
+
+
+def _act_alike(a: Count, b: Count) -> bool:
+    """True for people of whom two openings tell the same act: "three men robbed", "a robbery by five men"."""
+    if not (a.is_early and b.is_early and base_stem(a.noun) in _doers() and a.clauses and b.clauses):
+        return False
+    acts = [nearest_acts(count.clauses[0], count.spans[0].end) for count in (a, b)]
+    return bool(acts[0] & acts[1])
+
+
+@cache
+def _doers() -> frozenset[str]:
+    return frozenset(base_stem(word) for word in word_list("doer"))
+
+
+def _are_both_all(a: Count, b: Count) -> bool:
+    """True for the people whom two pages count in headline or opening, unless one counts children or helpers, or fewer of a kind
+    ("80 passengers") than there are people.
+    """
+    nouns = {base_stem(count.noun) for count in (a, b)}
+    fewer, more = sorted((a, b), key=lambda count: (count.amount.low, count.unit))
+    if more.unit == PEOPLE != fewer.unit:
+        return False
+    return a.is_early and b.is_early and a.is_of_people and b.is_of_people and not nouns & _some_of_all()
+
+
+@cache
+def _some_of_all() -> frozenset[str]:
+    return frozenset(base_stem(word) for word in word_list("some of the people"))
+
+
+def _about(a: Count, b: Count, about: Aboutness) -> float:
+    return max((about.of(x, y) for x in a.clauses for y in b.clauses), default=0.0)
 
 
 def _same_thing(a: Count, b: Count) -> bool:
@@ -67,7 +127,7 @@ def _same_thing(a: Count, b: Count) -> bool:
     equal = a.amount.value is not None and a.amount.value == b.amount.value
     if equal and a.state == b.state and a.words & b.words and _shared(a, b) >= _SHARED_CONTEXT:
         return True
-    if a.key != b.key or (a.is_part != b.is_part and not equal):
+    if a.key != b.key or ((a.is_part, a.is_elsewhen) != (b.is_part, b.is_elsewhen) and not equal):
         return False
     if equal and a.amount.value is not None and a.amount.value >= _TELLING_VALUE:
         return True
@@ -82,8 +142,9 @@ def _shared(a: Count, b: Count) -> int:
     return max(len(x & y) for x in a.contexts for y in b.contexts)
 
 
-def _nearness(a: Count, b: Count) -> float:
-    return (_same_thing(a, b) and _shared(a, b)) + 2 * can_both_hold(a.amount, b.amount)
+def _nearness(a: Count, b: Count, about: Aboutness) -> float:
+    shared = float(_shared(a, b)) if _same_thing(a, b) else 0.0
+    return max(shared, _about(a, b, about)) + 2 * can_both_hold(a.amount, b.amount)
 
 
 def _fact(
@@ -142,26 +203,44 @@ def _conflict(a: Count, b: Count, by_page: Sequence[Sequence[Count]]) -> bool:
     """
     if _agree(a, b) or a.is_part or b.is_part:
         return False
-    return not (_is_known_to(a, b.article, by_page) or _is_known_to(b, a.article, by_page))
+    if a.is_elsewhen or b.is_elsewhen:
+        return False
+    return not (_is_known_to(a, b, by_page) or _is_known_to(b, a, by_page))
 
 
-def _is_known_to(count: Count, article: Article, by_page: Sequence[Sequence[Count]]) -> bool:
-    return any(
-        other.article.id == article.id
-        and other.key == count.key
-        and can_both_hold(other.amount, count.amount)
+def _is_known_to(a: Count, b: Count, by_page: Sequence[Sequence[Count]]) -> bool:
+    """True where the page of `b` gives the number of `a` too, for the same or in one sentence with its own."""
+    text = b.article.text
+    beside = [
+        n for clause in b.clauses for n in find_amounts(text, *clause.sentence) if n.value == a.amount.value
+    ]
+    return bool(beside and a.amount.value) or any(
+        other.article.id == b.article.id
+        and other.state == a.state
+        and (other.unit == a.unit or (other.is_of_people and a.is_of_people))
+        and can_both_hold(other.amount, a.amount)
         for page in by_page
         for other in page
     )
 
 
 def _is_update(a: Count, b: Count) -> bool:
-    """True when the page of a later day has the higher running total."""
-    first, second = published_day(a.article), published_day(b.article)
-    if first is None or second is None or first == second or not (a.is_running and b.is_running):
+    """True when the page of a later day, or of a later hour where both give one, has the higher running total."""
+    if not (a.is_running and b.is_running):
+        return False
+    first, second = _time(a), _time(b)
+    if len(first) != len(second):
+        first, second = first[:_DAY], second[:_DAY]
+    if not first or not second or first == second:
         return False
     early, late = (a, b) if first < second else (b, a)
     return late.amount.high > early.amount.low
+
+
+def _time(count: Count) -> str:
+    """The time of the page, to the hour where it is known."""
+    published = count.article.published
+    return published.value[:_HOUR] if published else ""
 
 
 def _position(count: Count, differs: bool) -> Position:

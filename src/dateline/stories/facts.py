@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from dateline.model import Fact, FactKind, Position, Reading, Span, Stance, Status, Support
 from dateline.stories.conflicts import details
-from dateline.stories.count_facts import count_facts
 from dateline.stories.labels import event_text, plain_text
 from dateline.stories.occurrences import Occurrence, occurrences, page_status
 from dateline.stories.participants import Fit, side_fit
 from dateline.stories.reports import EventReport, event_reports
+from dateline.stories.told_facts import told_facts
 
 Families = Mapping[str, int]
 """The family of each article: copies have the same number."""
@@ -26,14 +26,29 @@ def story_facts(
     readings: Sequence[Reading], found: Sequence[Occurrence], family_of: Families
 ) -> tuple[Fact, ...]:
     """All facts: events by how many independent reports they have, each followed by what is said of its day, place and
-    status, then counts.
+    status, then what their words say beside events.
     """
     facts: list[Fact] = []
     for occurrence in sorted(found, key=lambda o: -independent(o.articles, family_of)):
         facts.append(_event_fact(occurrence, found, readings, family_of))
         facts.extend(details(occurrence, plain_text(occurrence), family_of))
-    facts.extend(count_facts(readings, family_of))
+    facts.extend(
+        fact for fact in told_facts(readings, family_of) if not any(_is_same(fact, f) for f in facts)
+    )
     return tuple(replace(fact, id=f"f{n}") for n, fact in enumerate(facts, 1))
+
+
+def _is_same(a: Fact, b: Fact) -> bool:
+    """True for facts of one kind and support that lie on the same words of at least two pages."""
+    if (a.kind, a.support) != (b.kind, b.support):
+        return False
+    shared = {
+        x.article
+        for x in a.positions
+        for y in b.positions
+        if x.article == y.article and any(s.touches(t) for s in x.spans for t in y.spans)
+    }
+    return len(shared) > 1
 
 
 def independent(articles: Sequence[str], family_of: Families) -> int:

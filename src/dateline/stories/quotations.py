@@ -27,10 +27,14 @@ from dateline.syndication import FAMILY_RELATIONS
 
 _CONTAINED = 0.5
 _RENDERED = 0.4
+_UNNAMED = 0.6
 _RARE = 0.03
 _TELLING_WORDS = 2
 _FEWEST_CONTENT_WORDS = 4
 _SHORT_RUN = 3
+_TELLING_RUN = 4
+_TITLE_WORDS = 3
+_TITLE_REACH = 60
 _RANK = {kind: rank for rank, kind in enumerate(StatementType)}
 
 
@@ -43,7 +47,7 @@ def align_quotations(readings: Sequence[Reading], chain: Sequence[ChainEdge] = (
         Utterance(reading, statement)
         for reading in readings
         for statement in reading.statements
-        if statement.speaker
+        if statement.speaker or statement.type is StatementType.DIRECT
     ]
     order = {utterance.ref: i for i, utterance in enumerate(utterances)}
     groups = [
@@ -68,14 +72,22 @@ def _equal_wordings(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
 
 
 def _same_utterances(wordings: Sequence[Sequence[Utterance]]) -> list[list[Utterance]]:
-    """Wordings that render one utterance, joined; only those that stand on more than one page."""
+    """Wordings that render one utterance, joined; only those that stand on more than one page, and never two speakers by way of a wording
+    whose speaker is not named.
+    """
     home = list(range(len(wordings)))
     linked = {i for i, wording in enumerate(wordings) if _are_one(wording, wording)}
     for i, j in combinations(range(len(wordings)), 2):
         if _are_one(wordings[i], wordings[j]):
-            linked |= {i, j}
             old, new = max(home[i], home[j]), min(home[i], home[j])
-            home = [new if at == old else at for at in home]
+            joined = [wordings[k][0] for k, at in enumerate(home) if at in (old, new)]
+            if all(
+                _may_be_of_one(x, y)
+                for x, y in combinations(joined, 2)
+                if x.statement.speaker or y.statement.speaker
+            ):
+                linked |= {i, j}
+                home = [new if at == old else at for at in home]
     groups: dict[int, list[Utterance]] = {}
     for i in sorted(linked):
         groups.setdefault(home[i], []).extend(wordings[i])
@@ -99,23 +111,41 @@ def _without_glosses(group: Sequence[Utterance]) -> list[Utterance]:
 
 
 def same_utterance(a: Utterance, b: Utterance) -> bool:
-    """Same speaker, at least one side quoted, and the shorter's words mostly in the longer.
+    """Same speaker and occasion, at least one side quoted, and the shorter's words mostly in the longer, by what they stand for.
 
-    Short wordings need more: a run of equal words on both sides, both quoted.
+    Short wordings need more: a run of equal words on both sides, both quoted. So do words whose speaker one page does not name.
     """
+    if not (a.is_quoted or b.is_quoted) or a.any_ideas.isdisjoint(b.any_ideas):
+        return False
+    if not _may_be_of_one(a, b) or _turned_around(a.statement, b.statement):
+        return False
+    return _say_one_thing(a, b) and a.is_of_another_time == b.is_of_another_time
+
+
+def _say_one_thing(a: Utterance, b: Utterance) -> bool:
+    short, long = sorted((a, b), key=lambda side: (len(side.content), side.ref.article))
+    shared = sum(not long.any_ideas.isdisjoint(ideas) for ideas in short.ideas)
+    are_both_quoted = a.is_quoted and b.is_quoted
+    is_unnamed = a.statement.speaker is None or b.statement.speaker is None
+    if len(short.content) < _FEWEST_CONTENT_WORDS:
+        alike = len(a.content & b.content) == len(short.content) >= 2
+        return are_both_quoted and not is_unnamed and alike and _longest_run(a, b) >= _SHORT_RUN
+    if is_unnamed:
+        are_both_direct = a.statement.type is b.statement.type is StatementType.DIRECT
+        return are_both_direct and shared >= max(_FEWEST_CONTENT_WORDS, _UNNAMED * len(short.content))
+    if shared < max(_FEWEST_CONTENT_WORDS - 1, _RENDERED * len(short.content)):
+        return False
+    if shared >= _CONTAINED * len(short.content) or _are_telling(a.content & b.content):
+        return True
+    return _longest_run(a, b) >= _TELLING_RUN
+
+
+def _may_be_of_one(a: Utterance, b: Utterance) -> bool:
+    """The speaker is a hard gate; a page that names none may mean anybody."""
     speaker, other = a.statement.speaker, b.statement.speaker
-    if speaker is None or other is None or not (same_party(speaker, other) or _is_described(a, b)):
-        return False
-    if not (a.is_quoted or b.is_quoted) or _turned_around(a.statement, b.statement):
-        return False
-    shared = len(a.content & b.content)
-    shortest = min(len(a.content), len(b.content))
-    if shortest >= _FEWEST_CONTENT_WORDS:
-        least = (
-            _RENDERED if a.is_quoted and b.is_quoted and _are_telling(a.content & b.content) else _CONTAINED
-        )
-        return shared >= _FEWEST_CONTENT_WORDS - 1 and shared >= least * shortest
-    return a.is_quoted and b.is_quoted and shared == shortest >= 2 and _longest_run(a, b) >= _SHORT_RUN
+    if speaker is None or other is None:
+        return not (speaker is None and other is None)
+    return same_party(speaker, other) or _is_described(a, b)
 
 
 def _are_telling(shared: frozenset[str]) -> bool:
@@ -133,10 +163,20 @@ def _fits_description(described: Utterance, named: Utterance) -> bool:
     if description is None or speaker is None or description.actor is not None or speaker.actor is None:
         return False
     words = description.name.split()
-    if not words[1:] or words[0].lower() not in ("the", "a") or not all(word.islower() for word in words[1:]):
+    opens = words[0].lower() in ("the", "a") or words[0].endswith(("'s", "’s"))
+    if not words[1:] or not opens or not all(word.islower() for word in words[1:]):
         return False
     mentions = [m for m in named.reading.mentions if m.actor == speaker.actor]
-    known = {word.lower() for m in mentions for word in f"{m.text} {m.role or ''}".split()}
+    text = named.reading.article.text
+    known = {
+        word.lower()
+        for m in mentions
+        for word in (
+            *text[max(0, m.start - _TITLE_REACH) : m.start].split()[-_TITLE_WORDS:],
+            *m.text.split(),
+            *(m.role or "").split(),
+        )
+    }
     return set(words[1:]) <= known
 
 

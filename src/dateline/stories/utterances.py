@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.model import Reading, Statement, StatementRef, StatementType
+from dateline.model import Reading, Span, Statement, StatementRef, StatementType
+from dateline.stories.ideas import Ideas, ideas_of
 from dateline.stories.phrases import SaidWord, said_words
+from dateline.stories.tellings import is_of_other_time, sentences_of
 
 _QUOTED_TYPES = (StatementType.DIRECT, StatementType.MIXED)
 
@@ -27,6 +30,26 @@ class Utterance:
         return frozenset(word.stem for word in self.words if word.is_content)
 
     @cached_property
+    def ideas(self) -> list[Ideas]:
+        """For each stem of `content` what it may stand for."""
+        forms = {word.stem: word.form for word in self.words if word.is_content}
+        return [ideas_of(forms[stem]) | {stem} for stem in sorted(self.content)]
+
+    @cached_property
+    def any_ideas(self) -> Ideas:
+        """All that its telling words may stand for."""
+        return frozenset().union(*self.ideas)
+
+    @cached_property
+    def is_of_another_time(self) -> bool:
+        """True where the page says that it was said on another occasion ("last year he told a rally"), in words that are not the
+        speaker's own.
+        """
+        contents = self.statement.content
+        touched = [span for span in sentences_of(self.reading) if any(s.touches(span) for s in contents)]
+        return any(is_of_other_time(_around(self.reading.article.text, span, contents)) for span in touched)
+
+    @cached_property
     def sentences(self) -> list[int]:
         """For each word the number of its sentence."""
         text, number, found = self.reading.article.text, 0, []
@@ -42,3 +65,9 @@ class Utterance:
     @property
     def is_quoted(self) -> bool:
         return self.statement.type in _QUOTED_TYPES
+
+
+def _around(text: str, sentence: Span, contents: Sequence[Span]) -> str:
+    """What a sentence says beside some stretches."""
+    places = range(sentence.start, sentence.end)
+    return "".join(text[i] for i in places if not any(s.start <= i < s.end for s in contents))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from invented_pages import KARIS, MOYO, RUIZ, place_of, reading, said, whole
 
-from dateline.model import Channel, Participant, Quotation, StatementType, Wording
+from dateline.model import Channel, Participant, Quotation, Reading, StatementType, Wording
 from dateline.stories import compare
+from dateline.stories.quotations import align_quotations
 from dateline.stories.speakers import same_name
 
 FULL = (
@@ -126,3 +127,41 @@ def test_a_page_that_quotes_and_glosses_is_aligned_by_its_quotation() -> None:
     (quotation,) = compare(a, b).quotations
     assert [(ref.article, ref.statement) for ref in quotation.statements] == [("a", "s2"), ("b", "s1")]
     assert place_of(other, FULL).start == len("Words\n")
+
+
+NET = "“Our nets have fed this island for ninety years and will feed it again.”"
+
+
+def test_synonyms_count_as_the_words_that_they_stand_for() -> None:
+    (quotation,) = pair(
+        "“I cannot repair a ship with promises and empty barrels.”",
+        "that he could not mend a boat with pledges and barrels that were empty",
+        kinds=(StatementType.DIRECT, StatementType.INDIRECT),
+    )
+    assert quotation.relation is Wording.REWORDED
+
+
+def told(name: str, body: str, words: str, speaker: Participant | None) -> Reading:
+    return reading(name, "Nets", body, statements=(said(whole("Nets", body), words, speaker),))
+
+
+def test_words_of_another_occasion_are_another_utterance() -> None:
+    now = told("a", f"{NET} Moyo said.", NET, MOYO)
+    then = told("b", f"At a rally last year Moyo said: {NET}", NET, MOYO)
+    assert compare(now, then).quotations == ()
+    assert len(compare(now, told("b", f"At a rally Moyo said: {NET}", NET, MOYO)).quotations) == 1
+
+
+def test_words_inside_a_quotation_say_nothing_of_its_occasion() -> None:
+    words = "“Every year our nets have fed another island and will feed it again.”"
+    assert len(compare(told("a", words, words, MOYO), told("b", words, words, MOYO)).quotations) == 1
+
+
+def test_words_without_a_speaker_are_aligned_but_tie_no_two_speakers() -> None:
+    unnamed = told("b", f"On the quay one reads {NET}", NET, None)
+    (quotation,) = compare(told("a", f"{NET} Moyo said.", NET, MOYO), unnamed).quotations
+    assert quotation.speaker == MOYO.actor
+    pages = [told("a", f"{NET} Moyo said.", NET, MOYO), unnamed, told("c", f"{NET} Kuusk said.", NET, KARIS)]
+    for found in align_quotations(pages):
+        assert {ref.article for ref in found.statements} != {"a", "b", "c"}
+        assert not {"a", "c"} <= {ref.article for ref in found.statements}

@@ -28,12 +28,39 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize(
     "name",
-    ["act_groups.csv", "kindred.csv", "words.csv", "counted.csv", "english_states.csv", "frequencies.csv"],
+    [
+        *(
+            "act_groups.csv",
+            "kindred.csv",
+            "words.csv",
+            "counted.csv",
+            "english_states.csv",
+            "frequencies.csv",
+        ),
+        *("ideas.csv", "units.csv", "currencies.csv", "roles.csv"),
+    ],
 )
 def test_no_row_is_given_twice_or_left_empty(name: str) -> None:
     table = [tuple(row.values()) for row in rows(name)]
     assert len(table) == len(set(table))
     assert all(cell.strip() == cell and cell for row in table for cell in row)
+
+
+def test_ideas_are_acts_or_things_and_never_both() -> None:
+    kinds: dict[str, set[str]] = {}
+    for row in rows("ideas.csv"):
+        kinds.setdefault(row["idea"], set()).add(row["kind"])
+    assert all(kind in ({"act"}, {"thing"}) for kind in kinds.values())
+
+
+def test_roles_name_their_holder_once() -> None:
+    for row in rows("roles.csv"):
+        assert row["pattern"].count("{NAME}") == 1
+        assert row["scope"] in ("story", "sentence")
+
+
+def test_units_have_a_size() -> None:
+    assert all(float(row["factor"]) > 0 for row in rows("units.csv"))
 
 
 def test_every_root_has_a_phrase() -> None:

@@ -224,7 +224,8 @@ def _clause_behind(parse: Parse, noun: Token, cue: Cue) -> tuple[Span, ...]:
         return _after(_without_aside(parse, parse.subtree(following[0])), noun.i)
     wanted = {"that": "clause", "to": "inf"}.get(following[0].lower)
     clause = parse.head(following[0])
-    if wanted not in cue.patterns or not clause.is_verb or clause.i < noun.i:
+    is_relative = following[0].dep in ("nsubj", "nsubjpass")
+    if wanted not in cue.patterns or not clause.is_verb or clause.i < noun.i or is_relative:
         return ()
     return _after([t for t in parse.subtree(clause) if t.i > noun.i], noun.i)
 

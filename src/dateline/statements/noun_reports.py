@@ -11,8 +11,11 @@ from dateline.statements.speakers import heads, is_speaker, own_name, phrase, su
 
 _BEARERS = frozenset(
     "issue make repeat reiterate renew express voice deliver give have offer share raise drop withdraw keep hold speak "
-    "stand retract level add reject".split()
+    "stand retract level add reject step increase intensify escalate ramp sharpen press defend maintain continue begin resume soften "
+    "temper".split()
 )
+_FROM_OTHERS = frozenset("have enjoy win gain secure lose attract draw seek need receive get".split())
+_GIVEN_TO = frozenset("support backing confidence trust".split())
 
 
 _UNDERGOING = frozenset({"under", "amid", "despite", "against"})
@@ -68,6 +71,8 @@ def _bearer(parse: Parse, noun: Token) -> Token | None:
         if link.lower in ("by", "from"):
             return parse.child(link, "pobj")
     verb = parse.head(noun)
+    if verb.lemma in _FROM_OTHERS and noun.lemma in _GIVEN_TO:
+        return None
     if noun.dep == "pobj" and verb.dep == "prep":
         verb = parse.head(verb) if verb.lower not in _UNDERGOING else verb
     if not verb.is_verb or verb.lemma not in _BEARERS or noun.dep not in ("dobj", "pobj"):

@@ -191,15 +191,20 @@ def spoken_by(parse: Parse, subject: Token, verb: Token) -> Span:
     return phrase(parse, subject, without=verb)
 
 
+_ISSUING = frozenset("issue release publish send post circulate".split())
+
+
 def issuer(parse: Parse, document: Token) -> Token:
-    """ "A statement by the ministry said": whose words a document gives, if it is said; else the word itself."""
+    """ "A statement by the ministry said", "the ministry issued a statement that said": whose words a document gives; else the word itself."""
     if not is_document(document) or document.lemma not in _ISSUED:
         return document
     for link in parse.children(document, "prep", "agent"):
         body = parse.child(link, "pobj")
         if link.lower in ("by", "from") and body is not None and is_source(body) and not is_document(body):
             return body
-    return document
+    verb = parse.head(document)
+    maker = parse.child(verb, "nsubj") if verb.lemma in _ISSUING and document.dep == "dobj" else None
+    return maker if maker is not None and is_source(maker) else document
 
 
 def partners(parse: Parse, verb: Token) -> list[Token]:

@@ -26,9 +26,9 @@ FIRST_DAY = 738_000
 
 def sketches(number: int, a_day: int) -> Iterator[Any]:
     """Invented pages in the order of their days."""
-    from dateline.stories.sketches import Sketch
-    from dateline.stories.told_dates import ToldTime
-    from dateline.stories.vectors import strongest_terms, unit
+    from dateline.stories.grouping.sketches import Sketch
+    from dateline.stories.grouping.told_dates import ToldTime
+    from dateline.stories.grouping.vectors import strongest_terms, unit
 
     chance = random.Random("stories")
     told: list[list[int]] = []

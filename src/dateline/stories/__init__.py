@@ -1,14 +1,14 @@
 """Readings of the same event: stories, the facts they share or differ on, and one quotation in several wordings."""
 
-from dateline.stories.act_mentions import same_events
 from dateline.stories.assembly import compare, group
-from dateline.stories.decisions import Decision, DecisionKind
-from dateline.stories.grouping import SAME_STORY, Grouping
-from dateline.stories.identity import Identities, carried_ids
-from dateline.stories.reasons import Join, SharedActor, joins
-from dateline.stories.sketches import Sketch, sketch
-from dateline.stories.storylines import Storyline, storylines
-from dateline.stories.timeline import Moment, Telling, timeline
+from dateline.stories.events.act_mentions import same_events
+from dateline.stories.events.timeline import Moment, Telling, timeline
+from dateline.stories.grouping.decisions import Decision, DecisionKind
+from dateline.stories.grouping.identity import Identities, carried_ids
+from dateline.stories.grouping.reasons import Join, SharedActor, joins
+from dateline.stories.grouping.sketches import Sketch, sketch
+from dateline.stories.grouping.storylines import Storyline, storylines
+from dateline.stories.grouping.stream import SAME_STORY, Grouping
 
 __all__ = [
     "SAME_STORY",

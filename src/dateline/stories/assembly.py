@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from dateline.model import ChainEdge, Reading, Story
 from dateline.stories.comparison import story_of
-from dateline.stories.decisions import Decision
-from dateline.stories.grouping import group_sketches
-from dateline.stories.identity import new_id
-from dateline.stories.related import related_stories, telling
-from dateline.stories.sketches import sketch
+from dateline.stories.grouping.decisions import Decision
+from dateline.stories.grouping.identity import new_id
+from dateline.stories.grouping.related import related_stories, telling
+from dateline.stories.grouping.sketches import sketch
+from dateline.stories.grouping.stream import group_sketches
 from dateline.syndication import find_copies
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from dateline.model import ChainEdge, Reading, Story
 from dateline.stories.chain import outlet_count, story_chain
-from dateline.stories.facts import story_facts, story_occurrences
-from dateline.stories.headlines import story_headline
-from dateline.stories.identity import story_id
-from dateline.stories.quotations import align_quotations
+from dateline.stories.facts.comparison import story_facts, story_occurrences
+from dateline.stories.grouping.identity import story_id
+from dateline.stories.labels.headlines import story_headline
+from dateline.stories.quotations.aligned import align_quotations
 from dateline.syndication import families
 
 

@@ -39,7 +39,7 @@ Report = Mapping[Term, float]
 @cache
 def usual_frequencies() -> dict[str, float]:
     """For common English stems, the share of news pages that have them (counted over 441 openly licensed pages)."""
-    table = files("dateline.stories").joinpath("frequencies.csv").read_text(encoding="utf-8")
+    table = files("dateline.stories").joinpath("data", "frequencies.csv").read_text(encoding="utf-8")
     return {row["stem"]: int(row["pages_per_thousand"]) / 1000 for row in csv.DictReader(table.splitlines())}
 
 

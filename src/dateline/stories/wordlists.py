@@ -19,7 +19,7 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    table = files("dateline.stories").joinpath("words.csv").read_text(encoding="utf-8")
+    table = files("dateline.stories").joinpath("data", "words.csv").read_text(encoding="utf-8")
     lists: dict[str, set[str]] = {}
     for row in csv.DictReader(table.splitlines()):
         lists.setdefault(row["list"], set()).add(row["word"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from invented_pages import reading
 
 from dateline.stories import Decision, DecisionKind, Grouping, Sketch, sketch
-from dateline.stories.grouping import group_sketches
+from dateline.stories.grouping.stream import group_sketches
 
 TOPICS = (
     (

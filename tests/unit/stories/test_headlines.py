@@ -7,7 +7,7 @@ from invented_pages import BELIZE, KARIS, MOYO, NAURU, event, reading, whole
 
 from dateline.model import Fact, FactKind, Participant, Reading, Status, Story
 from dateline.stories import compare
-from dateline.stories.verbs import active, carrier, passive, third_person
+from dateline.stories.labels.verbs import active, carrier, passive, third_person
 
 GUARDS = Participant("local:guards", "Nauruan coast guards", "NRU", "NRUCOP", ())
 

@@ -6,7 +6,7 @@ from invented_pages import KARIS, MOYO, RUIZ, place_of, reading, said, whole
 
 from dateline.model import Channel, Participant, Quotation, Reading, StatementType, Wording
 from dateline.stories import compare
-from dateline.stories.quotations import align_quotations
+from dateline.stories.quotations.aligned import align_quotations
 from dateline.stories.speakers import same_name
 
 FULL = (

@@ -9,10 +9,10 @@ from invented_pages import BELIZE, ESTONIA, KARIS, MOYO, NAURU, event, place_of,
 
 from dateline.model import Participant, Reading, Span
 from dateline.stories import same_events
-from dateline.stories.joining import join, pairs_sharing
-from dateline.stories.kindred import act_key, kin_of, telling_word
-from dateline.stories.participants import Fit, party_fit
-from dateline.stories.surroundings import likeness, surroundings
+from dateline.stories.events.joining import join, pairs_sharing
+from dateline.stories.events.kindred import act_key, kin_of, telling_word
+from dateline.stories.events.participants import Fit, party_fit
+from dateline.stories.events.surroundings import likeness, surroundings
 
 
 def page(name: str, body: str) -> Reading:

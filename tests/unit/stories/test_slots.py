@@ -6,9 +6,9 @@ import pytest
 from invented_pages import BELIZE, ESTONIA, KARIS, MOYO, NAMIBIA, RUIZ, event, reading, whole
 
 from dateline.model import Participant, Status
-from dateline.stories.labels import plain_text
-from dateline.stories.occurrences import Occurrence
-from dateline.stories.reports import EventReport
+from dateline.stories.events.occurrences import Occurrence
+from dateline.stories.events.reports import EventReport
+from dateline.stories.labels.sentences import plain_text
 
 SENTENCE = "They met in Tartu, or Narva, this week."
 

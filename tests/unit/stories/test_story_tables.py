@@ -7,11 +7,11 @@ from importlib.resources import files
 
 import pytest
 
-from dateline.stories.acts import act_groups
-from dateline.stories.amounts import find_amounts
+from dateline.stories.events.acts import act_groups
+from dateline.stories.facts.amounts import find_amounts
+from dateline.stories.quotations.wordings import english_states
 from dateline.stories.stems import stem
 from dateline.stories.terms import usual_frequencies
-from dateline.stories.wordings import english_states
 from dateline.stories.wordlists import word_list
 
 ROOTS = {
@@ -22,7 +22,9 @@ ROOTS = {
 
 def rows(name: str) -> list[dict[str, str]]:
     return list(
-        csv.DictReader(files("dateline.stories").joinpath(name).read_text(encoding="utf-8").splitlines())
+        csv.DictReader(
+            files("dateline.stories").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+        )
     )
 
 

@@ -1,0 +1,1 @@
+"""What the reports of a story agree and differ on."""

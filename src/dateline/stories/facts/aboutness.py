@@ -1,0 +1,36 @@
+"""How likely two clauses of different pages speak of one thing: the ideas that they share, by how rare these are on the pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+from dateline.stories.facts.ideas import Ideas
+from dateline.stories.facts.tellings import Clause
+
+_AROUND = 0.5
+
+
+class Aboutness:
+    """Weighs shared ideas. What half of all sentences have says little of what a clause is about."""
+
+    def __init__(self, pages: Sequence[Sequence[Clause]]) -> None:
+        sentences = {(c.article, c.sentence): c.around for page in pages for c in page}
+        self._sentences = max(2, len(sentences))
+        self._counts = Counter(idea for ideas in sentences.values() for idea in ideas)
+
+    def weight(self, ideas: Ideas) -> float:
+        """The rarer each idea, the more; an idea of only two sentences counts for 1."""
+        whole = log(self._sentences / 2) or 1.0
+        return sum(max(0.0, log(self._sentences / max(2, self._counts[idea])) / whole) for idea in ideas)
+
+    def near(self, a: Clause, b: Clause, without: Ideas = frozenset()) -> float:
+        """By what the two clauses themselves share."""
+        return self.weight((a.ideas & b.ideas) - without)
+
+    def of(self, a: Clause, b: Clause, without: Ideas = frozenset()) -> float:
+        """By what the clauses share, and for half of what their sentences share."""
+        near = (a.ideas & b.ideas) - without
+        around = (a.around & b.around) - near - without
+        return self.weight(near) + _AROUND * self.weight(around)

@@ -1,0 +1,249 @@
+"""How many: counts on several pages that speak of the same thing, compared (codebook section 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from functools import cache
+
+from dateline.model import Fact, FactKind, Position, Reading, Stance, Support
+from dateline.stories.facts.aboutness import Aboutness
+from dateline.stories.facts.amounts import can_both_hold, find_amounts
+from dateline.stories.facts.counts import PEOPLE, Count, find_counts
+from dateline.stories.facts.ideas import base_stem
+from dateline.stories.facts.tellings import Clause, nearest_acts
+from dateline.stories.wordlists import word_list
+
+_SHARED_CONTEXT = 2
+_CONTEXT_SHARE = 0.3
+_TELLING_VALUE = 4
+_DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
+_SHARED_BY_RIVALS = 0.5
+
+
+def count_facts(
+    readings: Sequence[Reading],
+    pages: Sequence[Sequence[Clause]],
+    about: Aboutness,
+    family_of: Mapping[str, int],
+) -> list[Fact]:
+    """Counts of one thing that two pages give, then those of one page that are its news, in the order of the pages."""
+    by_page = [
+        find_counts(reading.article, clauses) for reading, clauses in zip(readings, pages, strict=True)
+    ]
+    groups = _groups(by_page, about)
+    shared = [_fact(group, by_page, family_of) for group in groups]
+    alone = [_alone(group, family_of) for group, fact in zip(groups, shared, strict=True) if fact is None]
+    return [fact for fact in (*shared, *alone) if fact is not None]
+
+
+def _groups(by_page: Sequence[Sequence[Count]], about: Aboutness) -> list[list[Count]]:
+    """Counts of one thing together, each used once."""
+    lone = {id(count) for page in by_page for count in page if _is_lone(count, page)}
+    groups: list[list[Count]] = []
+    for page in by_page:
+        taken: set[int] = set()
+        for count in page:
+            best = max(
+                (n for n, group in enumerate(groups) if n not in taken and _fits(group, count, lone, about)),
+                key=lambda n: (max(_nearness(member, count, about) for member in groups[n]), -n),
+                default=None,
+            )
+            if best is None:
+                groups.append([count])
+                taken.add(len(groups) - 1)
+            else:
+                groups[best].append(count)
+                taken.add(best)
+    return groups
+
+
+def _is_lone(count: Count, page: Sequence[Count]) -> bool:
+    """True when the page tells no other number of the same unit and state."""
+    return count.state is not None and sum(other.key[1] == count.state for other in page) == 1
+
+
+def _fits(group: Sequence[Count], count: Count, lone: Container[int], about: Aboutness) -> bool:
+    if any(member.article.id == count.article.id for member in group):
+        return False
+    return any(
+        _same_thing(member, count) or _are_lone(member, count, lone) or _are_rivals(member, count, about)
+        for member in group
+    )
+
+
+def _are_lone(a: Count, b: Count, lone: Container[int]) -> bool:
+    """Numbers that both pages give alone and that can both be true: "several died" and "seven people were killed"."""
+    return a.key == b.key and {id(a) in lone, id(b) in lone} == {True} and can_both_hold(a.amount, b.amount)
+
+
+def _are_rivals(a: Count, b: Count, about: Aboutness) -> bool:
+    """Whole numbers of those whom the same befell, in clauses that have something in common; people who are named by different nouns only
+    where both numbers open their pages.
+    """
+    if a.state is None and b.state is None and a.unit == b.unit and _act_alike(a, b):
+        return not (a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen)
+    if a.state is None or a.state != b.state or a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen:
+        return False
+    return (a.unit == b.unit or _are_both_all(a, b)) and _about(a, b, about) >= _SHARED_BY_RIVALS
+
+
+def _act_alike(a: Count, b: Count) -> bool:
+    """True for people of whom two openings tell the same act: "three men robbed", "a robbery by five men"."""
+    if not (a.is_early and b.is_early and base_stem(a.noun) in _doers() and a.clauses and b.clauses):
+        return False
+    acts = [nearest_acts(count.clauses[0], count.spans[0].end) for count in (a, b)]
+    return bool(acts[0] & acts[1])
+
+
+@cache
+def _doers() -> frozenset[str]:
+    return frozenset(base_stem(word) for word in word_list("doer"))
+
+
+def _are_both_all(a: Count, b: Count) -> bool:
+    """True for the people whom two pages count in headline or opening, unless one counts children or helpers, or fewer of a kind
+    ("80 passengers") than there are people.
+    """
+    nouns = {base_stem(count.noun) for count in (a, b)}
+    fewer, more = sorted((a, b), key=lambda count: (count.amount.low, count.unit))
+    if more.unit == PEOPLE != fewer.unit:
+        return False
+    return a.is_early and b.is_early and a.is_of_people and b.is_of_people and not nouns & _some_of_all()
+
+
+@cache
+def _some_of_all() -> frozenset[str]:
+    return frozenset(base_stem(word) for word in word_list("some of the people"))
+
+
+def _about(a: Count, b: Count, about: Aboutness) -> float:
+    return max((about.of(x, y) for x in a.clauses for y in b.clauses), default=0.0)
+
+
+def _same_thing(a: Count, b: Count) -> bool:
+    """The same unit and state in sentences that have enough words in common, or the same number of them, if the number
+    is no small one; the same number of things that are described alike ("four desalination units", "machines").
+    """
+    equal = a.amount.value is not None and a.amount.value == b.amount.value
+    if equal and a.state == b.state and a.words & b.words and _shared(a, b) >= _SHARED_CONTEXT:
+        return True
+    if a.key != b.key or ((a.is_part, a.is_elsewhen) != (b.is_part, b.is_elsewhen) and not equal):
+        return False
+    if equal and a.amount.value is not None and a.amount.value >= _TELLING_VALUE:
+        return True
+    return _shared(a, b) >= _SHARED_CONTEXT and any(
+        len(x & y) >= max(_SHARED_CONTEXT, _CONTEXT_SHARE * min(len(x), len(y)))
+        for x in a.contexts
+        for y in b.contexts
+    )
+
+
+def _shared(a: Count, b: Count) -> int:
+    return max(len(x & y) for x in a.contexts for y in b.contexts)
+
+
+def _nearness(a: Count, b: Count, about: Aboutness) -> float:
+    shared = float(_shared(a, b)) if _same_thing(a, b) else 0.0
+    return max(shared, _about(a, b, about)) + 2 * can_both_hold(a.amount, b.amount)
+
+
+def _fact(
+    group: Sequence[Count], by_page: Sequence[Sequence[Count]], family_of: Mapping[str, int]
+) -> Fact | None:
+    """The fact of one group. A count that neither agrees with the others nor clashes with them has no position."""
+    clashes = {id(count): sum(_conflict(count, other, by_page) for other in group) for count in group}
+    quarrel = [count for count in group if clashes[id(count)]] or group
+    standard = min(quarrel, key=lambda count: clashes[id(count)])
+    differs = [count for count in group if _conflict(standard, count, by_page)]
+    agrees = [count for count in group if _agree(standard, count)]
+    apart = any(_is_independent(standard, count, family_of) for count in differs)
+    if not apart and (differs or not any(_is_independent(standard, count, family_of) for count in agrees)):
+        return None
+    kept = [count for count in group if count in differs or count in agrees]
+    if all(count.amount.value is None for count in kept):
+        return None
+    positions = tuple(_position(count, count in differs) for count in kept)
+    support = Support.CONFLICTING if apart else Support.CORROBORATED
+    return Fact("", FactKind.QUANTITY, _question(standard), support, positions)
+
+
+def _alone(group: Sequence[Count], family_of: Mapping[str, int]) -> Fact | None:
+    """A number that only one family gives, where it is part of its news: it says what became of people or things, counts
+    some of a number, or stands in the headline or the opening.
+    """
+    first = group[0]
+    is_news = any(count.state is not None or count.is_part or count.is_early for count in group)
+    one_family = len({family_of[count.article.id] for count in group}) == 1
+    if not (is_news and one_family) or first.amount.value is None:
+        return None
+    positions = tuple(_position(count, differs=False) for count in group)
+    return Fact("", FactKind.QUANTITY, _question(first), Support.SINGLE_SOURCE, positions)
+
+
+def _question(count: Count) -> str:
+    """What the number answers: "How many people were killed", "How long, in hours"."""
+    if count.is_time:
+        return f"How long, in {count.noun}"
+    if count.state:
+        return f"How many {'of them' if count.is_part else count.noun} were {count.state}"
+    return f"How many of them were {count.noun}" if count.is_part else f"How many {count.noun}"
+
+
+def _is_independent(a: Count, b: Count, family_of: Mapping[str, int]) -> bool:
+    return family_of[a.article.id] != family_of[b.article.id]
+
+
+def _agree(a: Count, b: Count) -> bool:
+    return a is b or can_both_hold(a.amount, b.amount) or _is_update(a, b)
+
+
+def _conflict(a: Count, b: Count, by_page: Sequence[Sequence[Count]]) -> bool:
+    """Two counts that cannot both hold, unless one counts a part, is the later state of a running total, or one page gives
+    the other's number too.
+    """
+    if _agree(a, b) or a.is_part or b.is_part:
+        return False
+    if a.is_elsewhen or b.is_elsewhen:
+        return False
+    return not (_is_known_to(a, b, by_page) or _is_known_to(b, a, by_page))
+
+
+def _is_known_to(a: Count, b: Count, by_page: Sequence[Sequence[Count]]) -> bool:
+    """True where the page of `b` gives the number of `a` too, for the same or in one sentence with its own."""
+    text = b.article.text
+    beside = [
+        n for clause in b.clauses for n in find_amounts(text, *clause.sentence) if n.value == a.amount.value
+    ]
+    return bool(beside and a.amount.value) or any(
+        other.article.id == b.article.id
+        and other.state == a.state
+        and (other.unit == a.unit or (other.is_of_people and a.is_of_people))
+        and can_both_hold(other.amount, a.amount)
+        for page in by_page
+        for other in page
+    )
+
+
+def _is_update(a: Count, b: Count) -> bool:
+    """True when the page of a later day, or of a later hour where both give one, has the higher running total."""
+    if not (a.is_running and b.is_running):
+        return False
+    first, second = _time(a), _time(b)
+    if len(first) != len(second):
+        first, second = first[:_DAY], second[:_DAY]
+    if not first or not second or first == second:
+        return False
+    early, late = (a, b) if first < second else (b, a)
+    return late.amount.high > early.amount.low
+
+
+def _time(count: Count) -> str:
+    """The time of the page, to the hour where it is known."""
+    published = count.article.published
+    return published.value[:_HOUR] if published else ""
+
+
+def _position(count: Count, differs: bool) -> Position:
+    stance = Stance.DIFFERS if differs else Stance.REPORTS
+    words = count.spans[0].of(count.article.text)
+    return Position(count.article.id, stance, words, count.amount.normal, count.spans)

@@ -1,0 +1,25 @@
+"""Facts that the words of several pages give and no event carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.model import Fact, Reading
+from dateline.stories.facts.aboutness import Aboutness
+from dateline.stories.facts.count_facts import count_facts
+from dateline.stories.facts.day_facts import day_facts
+from dateline.stories.facts.denials import denial_facts
+from dateline.stories.facts.measure_facts import measure_facts
+from dateline.stories.facts.place_facts import place_facts
+from dateline.stories.facts.role_facts import role_facts
+from dateline.stories.facts.tellings import clauses_of
+
+
+def told_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> list[Fact]:
+    """Counts, measures, then the days, places, roles and states of affairs on which pages differ."""
+    pages = [clauses_of(reading) for reading in readings]
+    about = Aboutness(pages)
+    facts = count_facts(readings, pages, about, family_of)
+    for find in (measure_facts, day_facts, place_facts, role_facts, denial_facts):
+        facts += find(pages, about, family_of)
+    return facts

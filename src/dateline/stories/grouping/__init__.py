@@ -1,0 +1,1 @@
+"""Which pages tell one story, as they arrive or all at once."""

@@ -1,0 +1,202 @@
+"""Pages into stories, as they arrive or all at once (codebook section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.stories.grouping.clusters import Pair, average_link
+from dateline.stories.grouping.decisions import Decision, Rulings
+from dateline.stories.grouping.likeness import OTHER_TIME_DAYS, WINDOW_DAYS, OpenPages
+from dateline.stories.grouping.sketches import Sketch
+from dateline.stories.grouping.twins import split_twins
+
+SAME_STORY = 0.24
+"""The mean likeness above which clusters of reports are one story; one value for every source."""
+
+_CROWD = 40
+
+Group = list[str]
+"""The ids of the articles of one story, by day, then id."""
+
+
+class Grouping:
+    """Stories of pages that arrive in any order.
+
+    Only pages that are alike enough to be joined are looked at again when a page comes in, so the stories are those that
+    all pages together would give, and the work for a page is bounded by the pages of its window. `close_before` gives
+    the stories that no later page can reach, and forgets their pages.
+    """
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self._rulings = Rulings(decisions)
+        self._pages = OpenPages()
+        self._numbers: dict[str, int] = {}
+        self._next = 0
+        self._alike: dict[int, dict[int, float]] = {}
+        self._kin: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._parts: dict[int, list[list[int]]] = {}
+
+    def add(self, page: Sketch) -> None:
+        """Take in a page; one that is known by its id already is passed over."""
+        if page.article in self._numbers:
+            return
+        number = self._next
+        self._next += 1
+        near = self._pages.neighbours(page)
+        self._pages.add(number, page)
+        self._numbers[page.article] = number
+        self._alike[number] = near
+        for other, value in near.items():
+            self._alike[other][number] = value
+        self._kin[number] = number
+        self._members[number] = [number]
+        ruled = [
+            self._numbers[article]
+            for article in self._rulings.with_(page.article)
+            if article in self._numbers
+        ]
+        for other in (*(o for o, value in near.items() if value >= SAME_STORY), *ruled):
+            self._tie(number, other)
+        self._parts.pop(self._kin[number], None)
+
+    def groups(self) -> list[Group]:
+        """The stories of the pages that are still open."""
+        return sorted(self._named(part) for kin in list(self._members) for part in self._settled(kin))
+
+    def group_of(self, article: str) -> Group:
+        """The story of an open page."""
+        number = self._numbers[article]
+        return next(self._named(part) for part in self._settled(self._kin[number]) if number in part)
+
+    def close_before(self, day: int) -> list[Group]:
+        """The stories whose pages are all older than the window before `day` (a running number). Their pages are forgotten.
+        A story with a page that has no date stays open: a page of any day may join it. In a stream that never ends, give such
+        a page the day on which it came in.
+        """
+        closed: list[Group] = []
+        for kin in list(self._members):
+            parts = self._settled(kin)
+            over = [part for part in parts if self._is_over(part, day)]
+            if over:
+                closed += map(self._named, over)
+                self._forget(kin, [number for part in over for number in part])
+        return sorted(closed)
+
+    def _is_over(self, part: Sequence[int], day: int) -> bool:
+        days = (self._pages.sketches[number].day for number in part)
+        return all(other is not None and other < day - WINDOW_DAYS for other in days)
+
+    def _settled(self, kin: int) -> list[list[int]]:
+        """The stories among pages that are tied, worked out anew where a page was added or forgotten."""
+        if kin not in self._parts:
+            self._parts[kin] = self._stories(self._members[kin])
+        return self._parts[kin]
+
+    def _stories(self, numbers: Sequence[int]) -> list[list[int]]:
+        if len(numbers) == 1:
+            return [list(numbers)]
+        ordered = sorted(numbers, key=lambda number: self._pages.sketches[number].order)
+        pages = [self._pages.sketches[number] for number in ordered]
+        place = {number: i for i, number in enumerate(ordered)}
+        alike = {
+            (place[a], place[b]): value
+            for a in ordered
+            for b, value in self._alike[a].items()
+            if b in place and place[a] < place[b]
+        }
+        clusters = average_link(
+            len(pages),
+            alike,
+            SAME_STORY,
+            vectors=[page.vector for page in pages],
+            together=self._ruled_pairs(pages),
+            may_join=lambda a, b: self._may_join([pages[i] for i in a], [pages[i] for i in b]),
+        )
+        parts = [part for cluster in clusters for part in self._split(cluster, pages)]
+        return [[ordered[i] for i in part] for part in parts]
+
+    def _split(self, cluster: Sequence[int], pages: Sequence[Sketch]) -> list[list[int]]:
+        """Twins apart, unless a decision holds them together."""
+        parts = split_twins(cluster, pages)
+        if not self._rulings or len(parts) == 1:
+            return parts
+        home = {i: k for k, part in enumerate(parts) for i in part}
+        pairs = [(i, j) for i, j in self._ruled_pairs(pages) if i in home and j in home]
+        joined = average_link(len(parts), {}, 1.0, together=[(home[i], home[j]) for i, j in pairs])
+        return [sorted(i for k in group for i in parts[k]) for group in joined]
+
+    def _ruled_pairs(self, pages: Sequence[Sketch]) -> list[Pair]:
+        if not self._rulings:
+            return []
+        place = {page.article: i for i, page in enumerate(pages)}
+        return [
+            (i, place[other])
+            for i, page in enumerate(pages)
+            for other in self._rulings.with_(page.article)
+            if other in place and i < place[other]
+        ]
+
+    def _may_join(self, a: Sequence[Sketch], b: Sequence[Sketch]) -> bool:
+        """Not against a decision; nor, among crowds, of which not all pairs were compared, from another time."""
+        if self._rulings.part([page.article for page in a], [page.article for page in b]):
+            return False
+        if len(a) + len(b) <= _CROWD:
+            return True
+        days = [sorted(page.day for page in side if page.day is not None) for side in (a, b)]
+        return (
+            not all(days) or abs(days[0][len(days[0]) // 2] - days[1][len(days[1]) // 2]) <= OTHER_TIME_DAYS
+        )
+
+    def _tie(self, number: int, other: int) -> None:
+        """Make one of the pages tied to each."""
+        a, b = self._kin[number], self._kin[other]
+        if a == b:
+            return
+        if len(self._members[a]) < len(self._members[b]):
+            a, b = b, a
+        for member in self._members[b]:
+            self._kin[member] = a
+        self._members[a] += self._members.pop(b)
+        self._parts.pop(a, None)
+        self._parts.pop(b, None)
+
+    def _forget(self, kin: int, numbers: Sequence[int]) -> None:
+        """Drop pages; what is left of those they were tied to is tied anew."""
+        gone = set(numbers)
+        left = [number for number in self._members.pop(kin) if number not in gone]
+        self._parts.pop(kin, None)
+        for number in numbers:
+            for other in self._alike.pop(number):
+                if other in self._alike:
+                    self._alike[other].pop(number, None)
+            del self._numbers[self._pages.sketches[number].article]
+            del self._kin[number]
+        self._pages.remove(numbers)
+        for number in left:
+            self._kin[number] = number
+            self._members[number] = [number]
+        for number in left:
+            ruled = self._rulings.with_(self._pages.sketches[number].article)
+            tied = [other for other, value in self._alike[number].items() if value >= SAME_STORY]
+            for other in (*tied, *(self._numbers[article] for article in ruled if article in self._numbers)):
+                self._tie(number, other)
+
+    def _named(self, part: Sequence[int]) -> Group:
+        pages = sorted((self._pages.sketches[number] for number in part), key=lambda page: page.order)
+        return [page.article for page in pages]
+
+
+def group_sketches(pages: Iterable[Sketch], decisions: Iterable[Decision] = ()) -> list[Group]:
+    """The stories of some pages. Those without a date come first, the others by day; what no later page can reach is closed
+    as it goes, so the memory is that of a window.
+    """
+    grouping = Grouping(decisions)
+    found: list[Group] = []
+    today = None
+    for page in sorted(pages, key=lambda page: (page.day is not None, page.order)):
+        if page.day is not None and page.day != today:
+            found += grouping.close_before(page.day)
+            today = page.day
+        grouping.add(page)
+    return sorted((*found, *grouping.groups()))

@@ -1,0 +1,1 @@
+"""One utterance in several wordings, aligned phrase by phrase."""

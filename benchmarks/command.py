@@ -85,6 +85,7 @@ def measure(folder: Path, rounds: int) -> tuple[dict[str, Any], list[str]]:
         ("seed pages", lambda: measures.seeds(both)),
         ("names", lambda: measures.names(pages)),
         ("copies", lambda: measures.copies(pages)),
+        ("archives", lambda: measures.archives(folder)),
         ("stations", lambda: measures.stations(pages)),
         ("peak memory", lambda: measures.memory(pages)),
         ("speed", lambda: measures.contest(pages, rounds)),

@@ -1,4 +1,4 @@
-"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, the stations, and the contest."""
+"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, archives, the stations, and the contest."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from benchmarks.child import ChildFailed, Run, run
 
 TIMES = 3
 COPIES_HELD = 5_000
+CRAWLED = 20_000
 
 Numbers = Mapping[str, Any]
 
@@ -73,6 +74,18 @@ def copies(pages: Path) -> Numbers:
         **printed(held),
         **optional("copies_peak_mb", [held.peak_mb]),
         **optional("copies_kb_a_page", list(each)),
+    }
+
+
+def archives(folder: Path) -> Numbers:
+    """A made crawl as a stream of pages: its speed beside fastwarc, and the peak of a process that takes all of them."""
+    crawl = folder / "crawl.warc.gz"
+    run(["-m", "benchmarks.archives", "make", str(crawl), str(CRAWLED)])
+    streamed = run(["-m", "benchmarks.archives", "stream", str(crawl)])
+    return {
+        **printed(run(["-m", "benchmarks.archives", "speed", str(crawl)])),
+        **printed(streamed),
+        **optional("archives_peak_mb", [streamed.peak_mb]),
     }
 
 

@@ -43,6 +43,11 @@ ROWS = (
     ("copies_found", "the same, edges found"),
     ("copies_peak_mb", "the same, peak MB"),
     ("copies_kb_a_page", "the same, kilobytes for each page held, its text included"),
+    ("archives_pages_per_second", "a made crawl as a stream of decoded pages: pages per CPU-second"),
+    ("fastwarc_records_per_second", "fastwarc: the bytes of the same answers, records per CPU-second"),
+    ("archives_to_fastwarc", "pages of a crawl: times the speed of fastwarc's bytes (median of rounds)"),
+    ("archives_pages", "the same, pages streamed"),
+    ("archives_peak_mb", "the same, peak MB of the process that streams them"),
     ("resolved_pages_per_second", "mentions resolved on parsed pages: pages per CPU-second"),
 )
 

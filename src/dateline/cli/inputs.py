@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TextIO
 
 from dateline.api import read_many
-from dateline.cli.messages import note_languages, pages, say, with_progress
+from dateline.cli.messages import errors, note_languages, pages, say
+from dateline.cli.progress import reading_progress
 from dateline.model import RawPage, Reading, Rejection
-from dateline.sources import Skipped, join_pages, load_pages
+from dateline.sources import Listener, PassedOver, Skipped, load_pages, size_of
 
 READ, SOME_REJECTED, NOTHING_DONE = 0, 1, 2
 
@@ -60,23 +61,26 @@ class Inputs:
             note_languages(self.unparsed)
 
     def _readings(self, sink: TextIO | None) -> Iterator[Reading]:
-        found = load_pages(self.paths, on_skipped=self._note_skipped)
-        loaded = [page for page in found if not self._is_rejected(page, sink)]
-        alone = [self._with_given(page) for page in loaded if isinstance(page, RawPage)]
-        given = join_pages(alone)
-        if len(given) < len(alone):
-            say(f"joined {pages(len(alone) - len(given))} to the first pages of their reports.")
-        results = read_many(given, workers=self.workers, tier=self.tier)
-        for result in with_progress(results, total=len(given), what="reading"):
-            if not self._is_rejected(result, sink) and isinstance(result, Reading):
-                self.read += 1
-                if not result.article.coded:
-                    self.unparsed[result.article.language] += 1
-                yield result
+        total = size_of(self.paths) if errors.is_terminal else None
+        with reading_progress(errors, total) as progress:
+            listener = Listener(self._note_skipped, self._note_joined, progress.read)
+            found = load_pages(self.paths, listener=listener, join=self.given.url is None)
+            loaded = (page for page in found if not self._is_rejected(page, sink))
+            given = (self._with_given(page) for page in loaded if isinstance(page, RawPage))
+            for result in read_many(given, workers=self.workers, tier=self.tier):
+                if not self._is_rejected(result, sink) and isinstance(result, Reading):
+                    self.read += 1
+                    if not result.article.coded:
+                        self.unparsed[result.article.language] += 1
+                    yield result
+                progress.told(self.read, self.rejected)
 
-    def _note_skipped(self, skipped: Skipped) -> None:
+    def _note_skipped(self, skipped: Skipped | PassedOver) -> None:
         self.skipped += skipped.count
         say(skipped.message)
+
+    def _note_joined(self, count: int) -> None:
+        say(f"joined {pages(count)} to the first pages of their reports.")
 
     def _is_rejected(self, result: RawPage | Reading | Rejection, sink: TextIO | None) -> bool:
         if not isinstance(result, Rejection):
@@ -84,6 +88,7 @@ class Inputs:
         self.rejected += 1
         if sink is not None:
             sink.write(result.to_json() + "\n")
+            sink.flush()
         say(f"{result.code}: {result.message}")
         return True
 
@@ -94,6 +99,7 @@ class Inputs:
             url=given.url or page.url,
             published=given.published or page.published,
             outlet=given.outlet or page.outlet,
+            further=tuple(self._with_given(further) for further in page.further),
         )
 
     @property

@@ -48,10 +48,12 @@ class Inputs:
         """Readings in the order of the inputs; each rejection is told at once, and Ctrl-C ends with what is finished."""
         sink = self.rejections.open("w", encoding="utf-8") if self.rejections else None
         try:
-            with interruptions() as asked:
+            with interruptions() as interrupted:
                 for reading in self._readings(sink):
+                    interrupted.may_raise = False
                     yield reading
-                    if asked:
+                    interrupted.may_raise = True
+                    if interrupted.count:
                         raise KeyboardInterrupt
         except KeyboardInterrupt:
             say(f"stopped after {pages(self.read)}; what was read is kept.")
@@ -110,21 +112,31 @@ class Inputs:
         return SOME_REJECTED if self.rejected else READ
 
 
+@dataclass(slots=True)
+class Interrupted:
+    """How often Ctrl-C was pressed. While whoever asked for the readings is at work with one, the first press is only noted, so
+    that what is being written is written whole."""
+
+    count: int = 0
+    may_raise: bool = True
+
+    def note(self, number: int, frame: object) -> None:
+        """What the signal calls."""
+        self.count += 1
+        if self.may_raise or self.count > 1:
+            raise KeyboardInterrupt
+
+
 @contextmanager
-def interruptions() -> Iterator[list[int]]:
-    """Ctrl-C raises as ever, and is noted: compiled code may swallow the exception, and then the next page must not be read."""
-    asked: list[int] = []
-
-    def note(number: int, _frame: object) -> None:
-        asked.append(number)
-        raise KeyboardInterrupt
-
+def interruptions() -> Iterator[Interrupted]:
+    """Ctrl-C raises, and is noted: compiled code may swallow the exception, and then the next page must not be read."""
+    interrupted = Interrupted()
     if threading.current_thread() is not threading.main_thread():
-        yield asked
+        yield interrupted
         return
-    before = signal.signal(signal.SIGINT, note)
+    before = signal.signal(signal.SIGINT, interrupted.note)
     try:
-        yield asked
+        yield interrupted
     finally:
         signal.signal(signal.SIGINT, before)
 

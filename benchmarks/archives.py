@@ -32,7 +32,9 @@ def make(path: Path, number: int) -> None:
             url = f"https://news{count % 50}.example/{count}"
             body = pages[count % PAGES]
             head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nX-Number: {count}\r\n\r\n".encode()
-            file.write(_record("request", url, f"GET /{count} HTTP/1.1\r\nHost: news.example\r\n\r\n".encode(), 6))
+            file.write(
+                _record("request", url, f"GET /{count} HTTP/1.1\r\nHost: news.example\r\n\r\n".encode(), 6)
+            )
             file.write(_record("response", url, head + body, 1))
 
 

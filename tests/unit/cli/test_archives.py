@@ -66,6 +66,7 @@ def test_an_interrupt_in_an_archive_keeps_what_was_finished(tmp_path):
         [sys.executable, "-m", "dateline", "read", str(crawl), "--to", "json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        bufsize=0,
     ) as process:
         assert process.stdout is not None
         first = process.stdout.read(1)

@@ -95,7 +95,7 @@ class Cutter:
         if found is None and not is_last and size < MAX_RECORD:
             return None
         end = found.start() if found else at + size - (0 if is_last else LOOKAHEAD)
-        return self._flaw(at, end, True, "bytes that are no WARC record"), end
+        return self._flaw(at, end, True, "a stretch of bytes that are no WARC record"), end
 
     def _record(
         self, at: int, body: int, headers: dict[bytes, bytes], is_last: bool, is_whole: bool

@@ -68,7 +68,7 @@ def members(window: Window, end: int | None = None) -> Iterator[Part | Break]:
             window.drop(padding.end())
             continue
         else:
-            fault = "damaged_record", "bytes that are no gzip member"
+            fault = "damaged_record", "a stretch of bytes that are no gzip member"
         digest = find_member(window, past=max(0, at + 1 - window.at))
         is_end = not window.data
         yield Break(at, window.at, fault[0], fault[1], digest, is_end)

@@ -42,35 +42,47 @@ def pages_of(
                 yield page
 
 
+class _NoPage(Exception):
+    """A record that holds no page and was not meant to; the message says what it is, in the plural."""
+
+
 def _page(record: Record, source: str, place: str) -> RawPage | Rejection | str:
-    """The page of a record, or why there is none; a text says what the record is, where it is no page."""
-    url = _address(record)
-    content, charset = record.block, None
+    """The page of a record, or why it cannot be read; a text says what the record is, where it is no page."""
     try:
-        if record.kind == b"response":
-            answer = parse_answer(record.block)
-            if answer is None:
-                return "answers of other protocols"
-            if not 200 <= answer.status < 300:
-                return "answers without success"
-            if not (answer.kind in _PAGES or (not answer.kind and _HTML.match(answer.body))):
-                return "answers of other types"
-            if url is not None and url.endswith("/robots.txt"):
-                return "rules for crawlers"
-            charset = answer.charset
-            if record.is_whole:
-                content = answer.page(is_cut=b"warc-truncated" in record.headers)
+        content, charset = (record.block, None) if record.kind == b"conversion" else _answered(record)
         if not record.is_whole:
             raise InputError("too_large", place, f"{place} is larger than a page may be: leave it out.")
         # What begins with a tag is no PDF and no picture.
         if not content.startswith(b"<"):
             content = unpack(content, place)
-        return RawPage(text_of(content, place, charset), source, url, place=place)
+        return RawPage(text_of(content, place, charset), source, _address(record), place=place)
+    except _NoPage as what:
+        return str(what)
     except DamagedAnswer as error:
         message = f"{place} is an answer that cannot be unpacked ({error}): take it from another archive."
         return Rejection(source, "damaged_record", message, _sha256(record.block), place)
     except InputError as error:
         return Rejection(source, error.code, error.message, _sha256(record.block), place)
+
+
+def _answered(record: Record) -> tuple[bytes, str | None]:
+    """The page in an answer, its encodings taken off, and the charset that the server gave.
+
+    Raises:
+        _NoPage: it is none.
+        DamagedAnswer: an encoding does not come off.
+    """
+    answer = parse_answer(record.block)
+    if answer is None:
+        raise _NoPage("answers of other protocols")
+    if not 200 <= answer.status < 300:
+        raise _NoPage("answers without success")
+    if not (answer.kind in _PAGES or (not answer.kind and _HTML.match(answer.body))):
+        raise _NoPage("answers of other types")
+    if record.headers.get(b"warc-target-uri", b"").endswith(b"/robots.txt"):
+        raise _NoPage("rules for crawlers")
+    is_cut = b"warc-truncated" in record.headers
+    return answer.page(is_cut=is_cut) if record.is_whole else answer.body, answer.charset
 
 
 def _address(record: Record) -> str | None:
@@ -85,20 +97,13 @@ def _address(record: Record) -> str | None:
 
 
 def _lost(lost: Lost, source: str, place: str) -> Rejection:
-    goes_on = (
-        ""
-        if lost.resumes is None and lost.code != "truncated_archive"
-        else " nothing after it can be read"
-        if lost.resumes is None
-        else f" reading went on at byte {lost.resumes}"
-    )
-    what = f"{place}: {lost.what};{goes_on}" if goes_on else f"{place}: {lost.what}"
-    todo = (
-        "; get the file again."
-        if lost.code == "truncated_archive"
-        else ": get the file again if you need it."
-    )
-    return Rejection(source, lost.code, what + todo, lost.sha256, place)
+    if lost.code == "truncated_archive":
+        message = f"{place} is {lost.what}, and nothing comes after it: get the file again."
+    elif lost.resumes is not None:
+        message = f"{place} is {lost.what}; reading went on at byte {lost.resumes}: get the file again if you need it."
+    else:
+        message = f"{place} is {lost.what}: get the file again if you need it."
+    return Rejection(source, lost.code, message, lost.sha256, place)
 
 
 def _what(kind: bytes) -> str:

@@ -7,9 +7,9 @@ import io
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from made_warcs import crawl, numbers, offsets, packed, parted
+from made_warcs import address, crawl, numbers, offsets, packed, parted
 
 from dateline.sources import load_pages, pages_in_range
 
@@ -25,7 +25,9 @@ def read(content: bytes):
 
 
 def urls(pages) -> list[int]:
-    return [int((page.url or "/-1").rsplit("/", 1)[-1]) for page in pages]
+    """Numbers of pages; -1 where the damage hit the address."""
+    known = {address(number): number for number in range(COUNT)}
+    return [known.get(page.url, -1) for page in pages]
 
 
 @shapes
@@ -60,6 +62,7 @@ def test_what_is_written_over_costs_only_the_records_that_it_hit(shape, where, j
 @shapes
 @given(where=st.integers(0, COUNT), junk=st.binary(min_size=1, max_size=300))
 def test_what_stands_between_records_costs_none(shape, where, junk):
+    assume(where or not junk.lstrip().startswith(b"<"))  # what begins with a tag is a page
     parts = [*PARTS[shape][:where], junk, *PARTS[shape][where:]]
     pages, _ = read(b"".join(parts))
     assert numbers(pages) == list(range(COUNT))

@@ -26,7 +26,7 @@ MAX_SPOOLED = 4_000_000_000
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _STEP = 1_000_000
-_MARKUP = re.compile(rb"\s*<")
+_MARKUP = re.compile(rb"\s*<[!?A-Za-z]")
 
 Result = RawPage | Rejection
 
@@ -68,16 +68,17 @@ def pages_in_range(path: Path, start: int = 0, end: int | None = None) -> Iterat
 def _is_compressed(head: bytes) -> bool | None:
     """Whether the WARC records that begin in it are compressed; None where there are none. What stands before the first may be
     damaged."""
-    if head.startswith(b"WARC/"):
+    if START.match(head):
         return False
-    if _MARKUP.match(head) or head[257:262] == b"ustar":
+    if head[257:262] == b"ustar":
         return None
     at = head.find(MAGIC)
     while at >= 0:
         if first_bytes(head[at:], 5) == b"WARC/":
             return True
         at = head.find(MAGIC, at + 1)
-    return False if START.search(head) else None
+    is_begun = head.startswith(b"WARC/") or (not _MARKUP.match(head) and START.search(head))
+    return False if is_begun else None
 
 
 def _gzipped_json(stream: Peeked, form: str, source: str) -> Iterator[Result]:

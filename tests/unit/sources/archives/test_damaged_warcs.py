@@ -119,6 +119,9 @@ def test_damage_at_the_very_beginning_does_not_hide_that_it_is_a_crawl(tmp_path)
     parts[0] = parts[0][:30] + b"\xff" * 30 + parts[0][60:]
     pages, _ = loaded(b"".join(parts), tmp_path)
     assert numbers(pages) == [1, 2, 3, 4]
+    parts[0] = b"WARC/" + packed(crawl(1))[0][5:]
+    pages, _ = loaded(b"".join(parts), tmp_path)
+    assert numbers(pages) == [1, 2, 3, 4]
     plain = crawl(5)
     plain[0] = b"XXXX" + plain[0][4:]
     pages, rejections = loaded(b"".join(plain), tmp_path)

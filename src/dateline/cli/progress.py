@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,5 +41,13 @@ def reading_progress(console: Console, total: int | None) -> Iterator[ReadingPro
         TaskProgressColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    # Results that go into a file or a pipe must not be led to the console of the bar.
+    has_results = sys.stdout.isatty()
+    with Progress(
+        *columns,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        redirect_stdout=has_results,
+    ) as bar:
         yield ReadingProgress(bar, bar.add_task(count_of(0), total=total))

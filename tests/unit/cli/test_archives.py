@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -75,3 +76,29 @@ def test_an_interrupt_in_an_archive_keeps_what_was_finished(tmp_path):
     assert 1 <= len(json.loads(first + rest)) < 2_000
     assert b"what was read is kept" in errors
     assert b"Traceback" not in errors
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="a terminal is made this way on POSIX only")
+def test_results_go_into_a_file_while_progress_is_on_the_terminal(tmp_path):
+    crawl, results = tmp_path / "crawl.warc.gz", tmp_path / "readings.jsonl"
+    crawl.write_bytes(b"".join(made(3)))
+    ours, theirs = os.openpty()
+    shown: list[bytes] = []
+    with (
+        results.open("wb") as file,
+        subprocess.Popen(
+            [sys.executable, "-m", "dateline", "read", str(crawl), "--to", "jsonl"],
+            stdout=file,
+            stderr=theirs,
+            env={**os.environ, "TERM": "xterm"},
+        ) as process,
+    ):
+        os.close(theirs)
+        with contextlib.suppress(OSError):  # which is how a terminal says that it was left
+            while part := os.read(ours, 4_096):
+                shown.append(part)
+    os.close(ours)
+    assert process.returncode == 0
+    assert len(results.read_text("utf-8").splitlines()) == 3
+    assert b"3 pages" in b"".join(shown)
+    assert b"dateline.reading" not in b"".join(shown)

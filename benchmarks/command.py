@@ -86,6 +86,7 @@ def measure(folder: Path, rounds: int) -> tuple[dict[str, Any], list[str]]:
         ("names", lambda: measures.names(pages)),
         ("copies", lambda: measures.copies(pages)),
         ("stories", measures.grouping),
+        ("archives", lambda: measures.archives(folder)),
         ("stations", lambda: measures.stations(pages)),
         ("peak memory", lambda: measures.memory(pages)),
         ("speed", lambda: measures.contest(pages, rounds)),

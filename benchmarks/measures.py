@@ -1,4 +1,4 @@
-"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, stories, the stations, and the contest."""
+"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, stories, archives, the stations, and the contest."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from benchmarks.child import ChildFailed, Run, run
 TIMES = 3
 GROUPED, GROUPED_LONG, GROUPED_A_DAY = 10_000, 60_000, 2_000
 COPIES_HELD = 5_000
+CRAWLED = 20_000
 
 Numbers = Mapping[str, Any]
 
@@ -88,6 +89,18 @@ def grouping() -> Numbers:
         "grouped_long_to_short": round(long["pages_per_second"] / short["pages_per_second"], 2),
         "grouped_open_pages": long["most_open"],
         **optional("grouped_peak_mb", [done.peak_mb]),
+    }
+
+
+def archives(folder: Path) -> Numbers:
+    """A made crawl as a stream of pages: its speed beside fastwarc, and the peak of a process that takes all of them."""
+    crawl = folder / "crawl.warc.gz"
+    run(["-m", "benchmarks.archives", "make", str(crawl), str(CRAWLED)])
+    streamed = run(["-m", "benchmarks.archives", "stream", str(crawl)])
+    return {
+        **printed(run(["-m", "benchmarks.archives", "speed", str(crawl)])),
+        **printed(streamed),
+        **optional("archives_peak_mb", [streamed.peak_mb]),
     }
 
 

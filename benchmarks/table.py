@@ -48,6 +48,11 @@ ROWS = (
     ("grouped_long_to_short", "the same, ratio of the longer to the shorter stream"),
     ("grouped_open_pages", "the same, most pages open at once"),
     ("grouped_peak_mb", "the same, peak MB"),
+    ("archives_pages_per_second", "a made crawl as a stream of decoded pages: pages per CPU-second"),
+    ("fastwarc_records_per_second", "fastwarc: the bytes of the same answers, records per CPU-second"),
+    ("archives_to_fastwarc", "pages of a crawl: times the speed of fastwarc's bytes (median of rounds)"),
+    ("archives_pages", "the same, pages streamed"),
+    ("archives_peak_mb", "the same, peak MB of the process that streams them"),
     ("resolved_pages_per_second", "mentions resolved on parsed pages: pages per CPU-second"),
 )
 

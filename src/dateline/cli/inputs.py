@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TextIO
 
 from dateline.api import read_many
-from dateline.cli.messages import note_languages, pages, say, with_progress
+from dateline.cli.messages import errors, note_languages, pages, say
+from dateline.cli.progress import reading_progress
 from dateline.model import RawPage, Reading, Rejection
-from dateline.sources import Skipped, join_pages, load_pages
+from dateline.sources import Listener, PassedOver, Skipped, load_pages, size_of
 
 READ, SOME_REJECTED, NOTHING_DONE = 0, 1, 2
 
@@ -47,10 +48,12 @@ class Inputs:
         """Readings in the order of the inputs; each rejection is told at once, and Ctrl-C ends with what is finished."""
         sink = self.rejections.open("w", encoding="utf-8") if self.rejections else None
         try:
-            with interruptions() as asked:
+            with interruptions() as interrupted:
                 for reading in self._readings(sink):
+                    interrupted.may_raise = False
                     yield reading
-                    if asked:
+                    interrupted.may_raise = True
+                    if interrupted.count:
                         raise KeyboardInterrupt
         except KeyboardInterrupt:
             say(f"stopped after {pages(self.read)}; what was read is kept.")
@@ -60,23 +63,26 @@ class Inputs:
             note_languages(self.unparsed)
 
     def _readings(self, sink: TextIO | None) -> Iterator[Reading]:
-        found = load_pages(self.paths, on_skipped=self._note_skipped)
-        loaded = [page for page in found if not self._is_rejected(page, sink)]
-        alone = [self._with_given(page) for page in loaded if isinstance(page, RawPage)]
-        given = join_pages(alone)
-        if len(given) < len(alone):
-            say(f"joined {pages(len(alone) - len(given))} to the first pages of their reports.")
-        results = read_many(given, workers=self.workers, tier=self.tier)
-        for result in with_progress(results, total=len(given), what="reading"):
-            if not self._is_rejected(result, sink) and isinstance(result, Reading):
-                self.read += 1
-                if not result.article.coded:
-                    self.unparsed[result.article.language] += 1
-                yield result
+        total = size_of(self.paths) if errors.is_terminal else None
+        with reading_progress(errors, total) as progress:
+            listener = Listener(self._note_skipped, self._note_joined, progress.read)
+            found = load_pages(self.paths, listener=listener, join=self.given.url is None)
+            loaded = (page for page in found if not self._is_rejected(page, sink))
+            given = (self._with_given(page) for page in loaded if isinstance(page, RawPage))
+            for result in read_many(given, workers=self.workers, tier=self.tier):
+                if not self._is_rejected(result, sink) and isinstance(result, Reading):
+                    self.read += 1
+                    if not result.article.coded:
+                        self.unparsed[result.article.language] += 1
+                    yield result
+                progress.told(self.read, self.rejected)
 
-    def _note_skipped(self, skipped: Skipped) -> None:
+    def _note_skipped(self, skipped: Skipped | PassedOver) -> None:
         self.skipped += skipped.count
         say(skipped.message)
+
+    def _note_joined(self, count: int) -> None:
+        say(f"joined {pages(count)} to the first pages of their reports.")
 
     def _is_rejected(self, result: RawPage | Reading | Rejection, sink: TextIO | None) -> bool:
         if not isinstance(result, Rejection):
@@ -84,6 +90,7 @@ class Inputs:
         self.rejected += 1
         if sink is not None:
             sink.write(result.to_json() + "\n")
+            sink.flush()
         say(f"{result.code}: {result.message}")
         return True
 
@@ -94,6 +101,7 @@ class Inputs:
             url=given.url or page.url,
             published=given.published or page.published,
             outlet=given.outlet or page.outlet,
+            further=tuple(self._with_given(further) for further in page.further),
         )
 
     @property
@@ -104,21 +112,31 @@ class Inputs:
         return SOME_REJECTED if self.rejected else READ
 
 
+@dataclass(slots=True)
+class Interrupted:
+    """How often Ctrl-C was pressed. While whoever asked for the readings is at work with one, the first press is only noted, so
+    that what is being written is written whole."""
+
+    count: int = 0
+    may_raise: bool = True
+
+    def note(self, number: int, frame: object) -> None:
+        """What the signal calls."""
+        self.count += 1
+        if self.may_raise or self.count > 1:
+            raise KeyboardInterrupt
+
+
 @contextmanager
-def interruptions() -> Iterator[list[int]]:
-    """Ctrl-C raises as ever, and is noted: compiled code may swallow the exception, and then the next page must not be read."""
-    asked: list[int] = []
-
-    def note(number: int, _frame: object) -> None:
-        asked.append(number)
-        raise KeyboardInterrupt
-
+def interruptions() -> Iterator[Interrupted]:
+    """Ctrl-C raises, and is noted: compiled code may swallow the exception, and then the next page must not be read."""
+    interrupted = Interrupted()
     if threading.current_thread() is not threading.main_thread():
-        yield asked
+        yield interrupted
         return
-    before = signal.signal(signal.SIGINT, note)
+    before = signal.signal(signal.SIGINT, interrupted.note)
     try:
-        yield asked
+        yield interrupted
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from dateline.cli.inputs import Given, Inputs, is_for_people, write_line
@@ -47,7 +49,11 @@ def read(
         for reading in inputs.readings():
             console.print(reading_tables(reading))
     elif to == ReadFormat.JSON:
-        write_line("[" + ",\n".join(reading.to_json() for reading in inputs.readings()) + "]")
+        opening = "["
+        for reading in inputs.readings():
+            sys.stdout.write(opening + reading.to_json())
+            opening = ",\n"
+        write_line("]" if inputs.read else "[]")
     else:
         for reading in inputs.readings():
             write_line(reading.to_json())

@@ -1,23 +1,29 @@
-"""Where pages come from: files, folders, standard input, bytes and text; each becomes a `RawPage` or a `Rejection`.
+"""Where pages come from: files, folders, archives, standard input, bytes and text; each becomes a `RawPage` or a `Rejection`.
 
 A file may be a page in HTML, a text dump, a page as browsers save it (MHTML, a web archive, a single file, a file with a folder
-of its own), or a mail.
+of its own), or a mail; or many pages: a crawl (WARC, WET, WACZ), a zip file, JSON, a list of files.
 """
 
+from dateline.sources.archives import PassedOver, pages_in_range
 from dateline.sources.decode import decode
 from dateline.sources.folders import Skipped
-from dateline.sources.load import load_pages, page_of, rejection_of
+from dateline.sources.load import Listener, load_pages, size_of
 from dateline.sources.multipage import join_pages
+from dateline.sources.one_page import page_of, rejection_of
 from dateline.sources.sniff import MAX_PAGE_BYTES, MAX_UNPACKED_BYTES, unpack
 
 __all__ = [
     "MAX_PAGE_BYTES",
     "MAX_UNPACKED_BYTES",
+    "Listener",
+    "PassedOver",
     "Skipped",
     "decode",
     "join_pages",
     "load_pages",
     "page_of",
+    "pages_in_range",
     "rejection_of",
+    "size_of",
     "unpack",
 ]

@@ -44,7 +44,7 @@ def decode(content: bytes, charset: str | None = None) -> str:
     if is_wide(content):
         little = content[1:4096:2].count(0) >= content[0:4096:2].count(0)
         return content.decode("utf-16-le" if little else "utf-16-be", "replace")
-    if _SHIFTED.search(content[:_SAMPLE]):
+    if b"\x1b" in content and _SHIFTED.search(content[:_SAMPLE]):
         japanese = _strict(content, "iso2022_jp")
         if japanese is not None:
             return japanese

@@ -52,11 +52,16 @@ def pages_in(folder: Path) -> tuple[list[Path], Skipped]:
     for path, is_beside in _files_in(folder):
         if is_beside:
             belonging += 1
-        elif path.suffix.lower() in _RESOURCES:
+        elif is_resource(path.name):
             other += 1
         else:
             pages.append(path)
     return pages, Skipped(str(folder), belonging, other)
+
+
+def is_resource(name: str) -> bool:
+    """Whether a file is told from its name to be no page: pictures, sound, fonts, styles, scripts, tables."""
+    return Path(name).suffix.lower() in _RESOURCES
 
 
 def _files_in(folder: Path) -> Iterator[tuple[Path, bool]]:

@@ -1,168 +1,212 @@
-"""Paths, bytes and text to `RawPage`; what cannot be read to `Rejection`."""
+"""Files, folders, archives and standard input to a stream of pages; what cannot be read to `Rejection`.
+
+Of pages only the one that is given is in memory; of files, their paths.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-import re
+import itertools
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from dateline.model import InputError, RawPage, Rejection
-from dateline.sources.contents import open_bytes, open_text
+from dateline.sources.archives import PassedOver, Peeked, open_archive, paths_in
+from dateline.sources.contents import open_bytes
 from dateline.sources.folders import Skipped, pages_in
-from dateline.sources.opened import Opened
+from dateline.sources.multipage import Card, card_of, chains_of
+from dateline.sources.one_page import opened_file, raw_page, rejection_of
 from dateline.sources.sniff import MAX_UNPACKED_BYTES
 
-Published = dt.date | str | None
-"""A day, a time (`datetime` is a `date`) or an ISO string."""
+Result = RawPage | Rejection
+_NO_CARD = Card(None, None, None)
 
 
-def page_of(
-    source: Path | bytes | str,
-    *,
-    url: str | None = None,
-    published: Published = None,
-    outlet: str | None = None,
-) -> RawPage:
-    """One page: a `Path` is a file, `bytes` a page as fetched, `str` a page already decoded (never a path).
+def _ignore(_: object) -> None:
+    """What nobody wants to hear."""
 
-    The content of the result is text, character by character that of the input; of a saved page or a mail, it is the main
-    part. What the caller says goes before what the file says of the page.
 
-    Raises:
-        InputError: `missing not_a_file unreadable empty pdf truncated_gzip corrupt_gzip binary json too_large
-            too_many_lines too_many_attributes no_html_part no_text mailbox damaged_message bad_date`.
-    """
-    name = (
-        str(source) if isinstance(source, Path) else url or ("text" if isinstance(source, str) else "bytes")
-    )
-    day = _iso(published, name)
-    if isinstance(source, str):
-        opened = open_text(source, name)
-    else:
-        opened = open_bytes(_read_file(source) if isinstance(source, Path) else source, name)
-    return _page(opened, name, url, day, outlet)
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who hears what happens while pages are loaded: of files and records that were left out, of how many pages were joined to
+    the first pages of their reports, and of bytes that were read (all together `size_of` the inputs)."""
+
+    skipped: Callable[[Skipped | PassedOver], None] = field(default=_ignore)
+    joined: Callable[[int], None] = field(default=_ignore)
+    read: Callable[[int], None] = field(default=_ignore)
 
 
 def load_pages(
     paths: Iterable[str | Path],
     *,
     stdin: BinaryIO | None = None,
-    on_skipped: Callable[[Skipped], None] | None = None,
-) -> Iterator[RawPage | Rejection]:
-    """The pages of files, of folders and, for `-`, of standard input.
+    on_skipped: Callable[[Skipped | PassedOver], None] | None = None,
+    listener: Listener | None = None,
+    join: bool = False,
+) -> Iterator[Result]:
+    """The pages of files, of folders and, for `-`, of standard input; of an archive (WARC, WET, WACZ, zip, JSON) each page in it, of
+    a list of files the pages of those.
 
-    Of a folder, all files in it and below are pages, in the order of their paths, but hidden ones and those that
-    `folders.pages_in` skips; `on_skipped` hears of the latter once for each folder. Never raises for a bad input: each becomes
-    a `Rejection` in its place.
+    Of a folder, all files in it and below are read, in the order of their paths, but hidden ones and those that
+    `folders.pages_in` skips; `on_skipped` (or the listener) hears of the latter once for each folder, and of what an archive holds
+    beside pages once for each archive. Never raises for a bad input: each becomes a `Rejection` in its place.
+
+    With `join`, the pages of a report that runs over several become one (`RawPage.further`), wherever they are among the files
+    that hold one page each. For that all files are looked at once before the first page is given. Pages of archives, of lists and
+    of standard input come as a stream and are never joined.
     """
+    heard = listener or Listener()
+    if on_skipped is not None:
+        heard = replace(heard, skipped=on_skipped)
+    if not join:
+        for path in paths:
+            for single in _files_of(path, heard):
+                yield from _load(single, stdin, heard)
+        return
+    files = [single for path in paths for single in _files_of(path, heard)]
+    chains = chains_of([_card(file) for file in files]) if len(files) > 1 else {}
+    taken = {number for chain in chains.values() for number in chain}
+    if taken:
+        heard.joined(len(taken))
+    for number, file in enumerate(files):
+        if number in chains:
+            yield from _joined([file, *(files[after] for after in chains[number])], heard)
+        elif number not in taken:
+            yield from _load(file, stdin, heard)
+
+
+def size_of(paths: Iterable[str | Path]) -> int | None:
+    """Bytes of the files that some inputs are; None where it cannot be known before they are read (standard input, pipes, lists of
+    files)."""
+    total = 0
     for path in paths:
         if str(path) == "-":
-            yield _load(path, _read_stream(stdin))
-        elif Path(path).is_dir():
-            yield from _load_folder(Path(path), on_skipped)
-        else:
-            yield _load(path)
+            return None
+        is_folder = Path(path).is_dir()
+        for file in pages_in(Path(path))[0] if is_folder else [Path(path)]:
+            try:
+                found = file.stat()
+                if not stat.S_ISREG(found.st_mode) or (not is_folder and _is_list(file)):
+                    return None
+            except (OSError, ValueError):
+                continue
+            total += found.st_size
+    return total
 
 
-def rejection_of(error: InputError, content: Path | bytes | str | None = None) -> Rejection:
-    """The rejection of an input that raised, with the hash of its bytes where there were any to hash."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    if isinstance(data, Path):
-        try:
-            data = _read_file(data)
-        except InputError:
-            data = None
-    digest = hashlib.sha256(data).hexdigest() if data is not None else None
-    return Rejection(error.source, error.code, error.message, digest, error.place)
+def _is_list(file: Path) -> bool:
+    with file.open("rb") as opened:
+        stream = Peeked(opened)
+        is_archive = open_archive(stream, opened, str(file), PassedOver(""), _ignore) is not None
+        return not is_archive and paths_in(stream, file.parent) is not None
 
 
-def _load_folder(folder: Path, on_skipped: Callable[[Skipped], None] | None) -> Iterator[RawPage | Rejection]:
+class _File(NamedTuple):
+    """A file to read, or `-`. Only one that was given by its own name may be a list of others: what somebody saved into a
+    folder must not say what else is read."""
+
+    path: Path
+    may_list: bool
+
+
+def _files_of(path: str | Path, heard: Listener) -> Iterator[_File | Rejection]:
+    """The files of a path: itself, or those of a folder."""
+    if str(path) == "-" or not Path(path).is_dir():
+        yield _File(Path(path), True)
+        return
+    folder = Path(path)
     files, skipped = pages_in(folder)
-    if skipped.count and on_skipped is not None:
-        on_skipped(skipped)
+    if skipped.count:
+        heard.skipped(skipped)
     if not files:
         what = f"{folder} is a folder without pages: give one with files that are pages."
         yield Rejection(str(folder), "empty", what, None, None)
-    for file in files:
-        yield _load(file)
+    yield from (_File(file, False) for file in files)
 
 
-def _load(path: str | Path, content: bytes | None = None) -> RawPage | Rejection:
+def _load(given: _File | Rejection, stdin: BinaryIO | None, heard: Listener) -> Iterator[Result]:
+    """The pages of a file, or of standard input."""
+    if isinstance(given, Rejection):
+        yield given
+        return
+    path, may_list = given
     source = str(path)
     try:
-        if content is None:
-            content = _read_file(path)
-        return _page(open_bytes(content, source), source)
+        if source == "-":
+            yield from _load_stream(
+                Peeked(stdin or sys.stdin.buffer, heard.read), None, source, heard, may_list
+            )
+            return
+        with opened_file(path) as file:
+            seekable = file if file.seekable() else None
+            yield from _load_stream(Peeked(file, heard.read), seekable, source, heard, may_list)
+    except InputError as error:
+        yield rejection_of(error)
+
+
+def _load_stream(
+    stream: Peeked, file: BinaryIO | None, source: str, heard: Listener, may_list: bool
+) -> Iterator[Result]:
+    passed = PassedOver(source)
+    pages = open_archive(stream, file, source, passed, heard.read)
+    if pages is not None:
+        yield from pages
+        if passed.count:
+            heard.skipped(passed)
+        return
+    listed = paths_in(stream, Path(source).parent) if may_list else None
+    if listed is not None:
+        quiet = replace(heard, read=_ignore)
+        for _, path, _ in listed:
+            for single in _files_of(path, quiet):
+                inner = single if isinstance(single, Rejection) else _File(single.path, False)
+                yield from _load(inner, None, quiet)
+        return
+    yield _one(stream, source)
+
+
+def _one(stream: Peeked, source: str) -> Result:
+    content = b""
+    try:
+        while len(content) <= MAX_UNPACKED_BYTES and (
+            part := stream.read(MAX_UNPACKED_BYTES + 1 - len(content))
+        ):
+            content += part
+        return raw_page(open_bytes(content, source), source)
     except InputError as error:
         return rejection_of(error, content)
 
 
-def _page(
-    opened: Opened,
-    source: str,
-    url: str | None = None,
-    published: str | None = None,
-    outlet: str | None = None,
-) -> RawPage:
-    return RawPage(
-        opened.text,
-        source,
-        url or opened.url,
-        published or opened.published,
-        outlet or opened.outlet,
-        opened.place,
-    )
+def _joined(files: list[_File | Rejection], heard: Listener) -> Iterator[Result]:
+    """A page with its further pages; what could not be read this time is told by itself."""
+    pages: list[RawPage] = []
+    for result in itertools.chain.from_iterable(_load(file, None, heard) for file in files):
+        if isinstance(result, RawPage):
+            pages.append(result)
+        else:
+            yield result
+    if pages:
+        yield replace(pages[0], further=tuple(pages[1:]))
 
 
-def _read_stream(stdin: BinaryIO | None) -> bytes:
-    return (stdin or sys.stdin.buffer).read(MAX_UNPACKED_BYTES + 1)
-
-
-def _read_file(path: str | Path) -> bytes:
-    """At most one byte more than the cap, so that an endless input cannot fill the memory."""
-    source = str(path)
+def _card(file: _File | Rejection) -> Card:
+    """The card of a file that holds one page; an empty one for anything else."""
+    if isinstance(file, Rejection):
+        return _NO_CARD
+    path, may_list = file
     try:
-        mode = Path(path).stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-            what = "a folder" if stat.S_ISDIR(mode) else "a device or socket"
-            raise InputError(
-                "not_a_file", source, f"{source} is {what}, not a file: give a file with a page."
-            )
-        with Path(path).open("rb") as file:
-            return file.read(MAX_UNPACKED_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise InputError("missing", source, _missing_message(source)) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        message = f"{source} cannot be read ({reason}): check the file and its permissions."
-        raise InputError("unreadable", source, message) from error
-
-
-def _missing_message(source: str) -> str:
-    if re.match(r"https?://", source):
-        return f"{source} is an address, and this reads files: save the page first and give the file."
-    return f"{source!r} does not exist: check the path."
-
-
-def _iso(published: Published, source: str) -> str | None:
-    """A date as ISO text, of the precision it came with.
-
-    Raises:
-        InputError: `bad_date`.
-    """
-    if published is None or isinstance(published, dt.date):
-        return None if published is None else published.isoformat()
-    text = published.strip()
-    try:
-        if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text):
-            return text
-        dt.datetime.fromisoformat(text)
-        return text
-    except ValueError as error:
-        message = f"{published!r}, given as the date of {source}, is no ISO date: write it as 2024-03-12."
-        raise InputError("bad_date", source, message) from error
+        if not stat.S_ISREG(path.stat().st_mode):
+            return _NO_CARD
+        with opened_file(path) as opened:
+            stream = Peeked(opened)
+            if open_archive(stream, opened, str(path), PassedOver(""), _ignore):
+                return _NO_CARD
+            if may_list and paths_in(stream, path.parent):
+                return _NO_CARD
+            page = _one(stream, str(path))
+            return card_of(page) if isinstance(page, RawPage) else _NO_CARD
+    except (InputError, OSError, ValueError):
+        return _NO_CARD

@@ -11,12 +11,10 @@ from dateline.sources.document import text_of
 from dateline.sources.flowed import join_flowed
 from dateline.sources.message import Part, address_in, charset_of, header, messages_in, parts_of
 from dateline.sources.opened import Opened
-from dateline.sources.titled import with_title
+from dateline.sources.titled import under_title, with_title
 
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
 _ADDRESSES = ("Archived-At", "List-Post")
-_BEGINNING = 500
-_SPACES = re.compile(r"\s+")
 
 
 def open_mail(message: Message, source: str) -> Opened:
@@ -32,7 +30,7 @@ def open_mail(message: Message, source: str) -> Opened:
         raise InputError("no_text", source, text)
     letter, part = max(letters, key=lambda found: len(found[1].content))
     text = text_of(part.content, source, charset_of(part))
-    titled = with_title if part.kind == "text/html" else _under_subject
+    titled = with_title if part.kind == "text/html" else under_title
     return Opened(
         titled(_joined(text, part), _FORWARDED.sub("", header(letter, "Subject"))),
         url=next((found for name in _ADDRESSES if (found := address_in(letter, name))), None),
@@ -56,15 +54,6 @@ def _joined(text: str, part: Part) -> str:
     if part.kind != "text/plain" or str(part.message.get_param("format")).lower() != "flowed":
         return text
     return join_flowed(text, drop_space=str(part.message.get_param("delsp")).lower() == "yes")
-
-
-def _under_subject(text: str, subject: str) -> str:
-    """A plain text with its subject as first line, unless it begins with it or soon has it as a line of its own."""
-    title, head = subject.casefold(), text[: 2 * len(subject) + _BEGINNING].casefold()
-    lines = [_SPACES.sub(" ", line).strip() for line in head.splitlines()]
-    if title in lines or _SPACES.sub(" ", head).strip().startswith(title):
-        return text
-    return f"{subject}\n\n{text}"
 
 
 def _sent(letter: Message) -> str | None:

@@ -26,63 +26,94 @@ _PAGE_WORDS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What tells where a page goes on: its address, its title without page numbers, the address that it names as its next."""
+
+    address: str | None
+    title: str | None
+    linked: str | None
+
+
 def join_pages(pages: Sequence[RawPage]) -> list[RawPage]:
-    """The same pages in their order, but that the further pages of a report hang on its first (`further`) and are not listed.
+    """The same pages in their order, but that the further pages of a report hang on its first (`further`) and are not listed."""
+    chains = chains_of([card_of(page) for page in pages])
+    taken = {further for chain in chains.values() for further in chain}
+    return [
+        replace(page, further=tuple(pages[further] for further in chains[number]))
+        if number in chains
+        else page
+        for number, page in enumerate(pages)
+        if number not in taken
+    ]
+
+
+def card_of(page: RawPage) -> Card:
+    """The card of a page."""
+    text = _text(page)
+    address = _address(page, text)
+    return Card(address, _title(text), _linked(text, address)) if address else Card(None, None, None)
+
+
+def chains_of(cards: Sequence[Card | None]) -> dict[int, tuple[int, ...]]:
+    """Which pages of the sequence go on in others: the number of the first page with those of its further pages.
 
     A page follows another if that one links to it as its next (`rel="next"`), or its address is the other's with a page
-    number, and both have the same title, page numbers aside.
+    number, and both have the same title, page numbers aside. Without a card, a page follows none and is followed by none.
     """
-    known = _Known.of(pages)
+    known = _Known.of(cards)
     if len(known.by_address) < 2:
-        return list(pages)
+        return {}
     following = {
-        id(page): after
-        for address, page in known.by_address.items()
-        if (after := _following(page, address, known)) is not None
+        number: after
+        for number in known.by_address.values()
+        if (after := _following(number, cards, known)) is not None
     }
-    later = {id(page) for page in following.values()}
-    chains = {id(page): tuple(_chain(page, following)) for page in pages if id(page) not in later}
-    taken = {id(page) for chain in chains.values() for page in chain}
-    return [
-        replace(page, further=chain) if (chain := chains.get(id(page), ())) else page
-        for page in pages
-        if id(page) not in taken
-    ]
+    later = set(following.values())
+    return {number: tuple(_chain(number, following)) for number in sorted(following) if number not in later}
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Pages by their address, and by their address without its page number and that number."""
+    """Numbers of pages by their address, and by their address without its page number and that number."""
 
-    by_address: dict[str, RawPage]
-    by_number: dict[tuple[str, int], RawPage]
+    by_address: dict[str, int]
+    by_number: dict[tuple[str, int], int]
 
     @classmethod
-    def of(cls, pages: Sequence[RawPage]) -> _Known:
-        found = {address: page for page in pages if (address := _address(page))}
-        return cls(found, {_split(address): page for address, page in found.items()})
+    def of(cls, cards: Sequence[Card | None]) -> _Known:
+        found = {
+            card.address: number for number, card in enumerate(cards) if card is not None and card.address
+        }
+        return cls(found, {_split(address): number for address, number in found.items()})
 
 
-def _chain(page: RawPage, following: dict[int, RawPage]) -> Iterator[RawPage]:
-    seen = {id(page)}
+def _chain(number: int, following: dict[int, int]) -> Iterator[int]:
+    seen = {number}
     for _ in range(_MOST):
-        after = following.get(id(page))
-        if after is None or id(after) in seen:
+        after = following.get(number)
+        if after is None or after in seen:
             return
-        seen.add(id(after))
+        seen.add(after)
         yield after
-        page = after
+        number = after
 
 
-def _following(page: RawPage, address: str, known: _Known) -> RawPage | None:
+def _following(number: int, cards: Sequence[Card | None], known: _Known) -> int | None:
     """The page that a page goes on with, among the inputs."""
-    base, number = _split(address)
-    found = known.by_address.get(_linked(page, address) or "") or known.by_number.get((base, number + 1))
-    return found if found is not None and found is not page and _title(found) == _title(page) else None
+    card = cards[number]
+    if card is None or card.address is None:
+        return None
+    base, page_number = _split(card.address)
+    found = known.by_address.get(card.linked or "")
+    if found is None:
+        found = known.by_number.get((base, page_number + 1))
+    other = cards[found] if found is not None else None
+    return found if other is not None and found != number and other.title == card.title else None
 
 
-def _linked(page: RawPage, address: str) -> str | None:
-    link = _NEXT.search(_text(page))
+def _linked(text: str, address: str) -> str | None:
+    link = _NEXT.search(text)
     href = _href(link.group()) if link else None
     return _plain(urljoin(address, href)) if href else None
 
@@ -95,10 +126,10 @@ def _split(address: str) -> tuple[str, int]:
     return (address[: found.start()] + address[found.end() :]).rstrip("/"), int(found[found.lastindex or 0])
 
 
-def _address(page: RawPage) -> str | None:
+def _address(page: RawPage, text: str) -> str | None:
     if page.url:
         return _plain(page.url)
-    link = _CANONICAL.search(_text(page))
+    link = _CANONICAL.search(text)
     href = _href(link.group()) if link else None
     return _plain(href) if href and href.startswith("http") else None
 
@@ -112,9 +143,9 @@ def _href(tag: str) -> str | None:
     return html.unescape(next(filter(None, found.groups()), "")) if found else None
 
 
-def _title(page: RawPage) -> str | None:
-    """The title without page numbers; None without one, which is equal to no other."""
-    found = _TITLE.search(_text(page))
+def _title(text: str) -> str | None:
+    """The title without page numbers; None without one."""
+    found = _TITLE.search(text)
     words = _PAGE_WORDS.sub(" ", html.unescape(found[1]).casefold()) if found else ""
     return " ".join(words.split()) or None
 

@@ -1,4 +1,4 @@
-"""Gives a page that came without a title the one of its envelope."""
+"""Gives a page or a text that came without a title the one of its envelope."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _ROOT = re.compile(r"<html\b[^<>]*>", re.IGNORECASE)
 _EMPTY_TITLE = re.compile(r"<title\b[^<>]*>\s*</title\s*>", re.IGNORECASE)
 _SEARCHED = 200_000
 _COMMENTS = 5_000
+_BEGINNING = 500
+_SPACES = re.compile(r"\s+")
 
 
 def with_title(page: str, title: str) -> str:
@@ -36,3 +38,12 @@ def with_title(page: str, title: str) -> str:
     root = _ROOT.search(page, 0, end)
     at = root.end() if root else (body.start() if body else len(page))
     return f"{page[:at]}<head>{element}</head>{page[at:]}"
+
+
+def under_title(text: str, title: str) -> str:
+    """A plain text with its title as first line, unless it begins with it or soon has it as a line of its own."""
+    wanted, head = title.casefold(), text[: 2 * len(title) + _BEGINNING].casefold()
+    lines = [_SPACES.sub(" ", line).strip() for line in head.splitlines()]
+    if wanted in lines or _SPACES.sub(" ", head).strip().startswith(wanted):
+        return text
+    return f"{title}\n\n{text}"

@@ -13,6 +13,10 @@ _TELLING = 5
 _AS_PEOPLE = frozenset(
     "injured wounded dead deceased missing accused unemployed homeless poor elderly young disabled".split()
 )
+_OF_CHARGES = frozenset(
+    "accuse suspect convict acquit clear warn inform remind assure deprive rob strip".split()
+)
+"""Verbs whose "of" says of what, and not whose: "accused *the lawmakers* of betrayal"."""
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten some many most several none both all hundreds dozens thousands".split()
 )
@@ -90,6 +94,8 @@ def _phrase(parse: Parse, token: Token) -> Span:
 def _right_edge(parse: Parse, token: Token) -> int:
     """The end of the noun, or of an of-phrase that names whose it is; of bare people the words that tell which: "the men who fired"."""
     end = token.end
+    if token.dep == "dobj" and parse.head(token).lemma in _OF_CHARGES:
+        return end
     if token.tag == "NNS" and not parse.children(token, *_MODIFIERS, "nummod"):
         for after in parse.children(token, "prep", "relcl", "amod", "acl"):
             words = parse.subtree(after)

@@ -39,6 +39,9 @@ _OF_BEARERS = frozenset(
 _OF_PEOPLE = frozenset(
     "say tell think believe want hope fear ask feel know refuse deny vow plan accuse warn argue insist hear see meet agree reject".split()
 )
+_JUDGING = frozenset(
+    "criticize criticise accuse attack blast blame condemn denounce slam rebuke chide scold mock praise commend laud hail defend sue fault".split()
+)
 _MINOR = ("det", "amod", "compound", "nmod", "punct")
 
 
@@ -124,7 +127,7 @@ class Pronouns:
         """A plural group; two named sides are found elsewhere."""
 
         def fits(mention: Mention) -> bool:
-            return mention.kind in (ActorKind.GROUP, ActorKind.PARTY)
+            return mention.kind in (ActorKind.GROUP, ActorKind.PARTY, *BODIES)
 
         close = next((w for w in self._close_words(parse, token) if w.tag in _PLURAL_TAGS), None)
         if close is not None:
@@ -164,6 +167,7 @@ class Pronouns:
             yield from _praised(parse, token)
         if token.lower.endswith("self"):
             yield from _own_subject(parse, token)
+        yield from _criticised(parse, token)
         yield from _subject_after(parse, token)
         yield from _owner_of_words(parse, token)
 
@@ -253,6 +257,18 @@ def _praised(parse: Parse, token: Token) -> Iterator[Token]:
     if preposition is not None and preposition.lower in _BLAME_OR_PRAISE:
         thing = parse.child(parse.head(preposition), "dobj")
         if thing is not None and thing.i < preposition.i:
+            yield thing
+
+
+def _criticised(parse: Parse, token: Token) -> Iterator[Token]:
+    """In "criticised X, saying he should leave" the subject of what is said is X."""
+    clause = parse.head(token)
+    saying = parse.head(clause)
+    judged = parse.head(saying)
+    is_said = token.dep in _SUBJECT_DEPS and clause.dep == "ccomp" and saying.dep == "advcl"
+    if is_said and saying.tag == "VBG" and judged.lemma in _JUDGING and judged.i < saying.i:
+        thing = parse.child(judged, "dobj")
+        if thing is not None and thing.i < saying.i:
             yield thing
 
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import beside, direct_object, is_passive, phrases, shared_object, subject
+from dateline.events.clauses import (
+    beside,
+    direct_object,
+    is_passive,
+    marked_subject,
+    phrases,
+    shared_object,
+    subject,
+)
 from dateline.events.frames import Condition, Frame
 from dateline.model import ActorKind, BlockKind, Mention, Mentions, Parse, Token
 
@@ -43,6 +51,8 @@ def _has_particle(parse: Parse, trigger: Token, particle: str) -> bool:
 def _meets(need: Condition, parse: Parse, trigger: Token, mentions: Mentions) -> bool:
     if need.role == "prep":
         prepositions = {t.lower for t in parse.children(trigger, "prep", "agent", "dative", "prt")}
+        if marked_subject(parse, trigger) is not None:
+            prepositions.add("for")
         return bool(prepositions & need.values) if need.values else bool(prepositions)
     if need.role == "prt":
         return any(_has_particle(parse, trigger, value) for value in need.values)
@@ -85,6 +95,9 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
     if need.role == "passive":
         return [trigger] if is_passive(parse, trigger) else []
     found = phrases(parse, trigger, need.role)
+    if need.role == "for" and not found:
+        marked = marked_subject(parse, trigger)
+        found = [marked] if marked is not None else []
     return found or ([] if trigger.is_verb else beside(parse, trigger, need.role))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.events.clauses import is_passive, subject
+from dateline.events.clauses import is_passive, marked_subject, subject
 from dateline.events.frames import Frame
+from dateline.events.lists import listed
 from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.slots import accused_in_clause, fill, is_actor, receivers
 from dateline.events.word_sets import word_set
@@ -39,8 +40,10 @@ class Parties:
         source = self._participants.of(parse, doers)
         if not others:
             others = receivers(parse, trigger, self._mentions)
-        if not others and frame.plover == "ACCUSE":
-            others = [t for t in accused_in_clause(parse, trigger) if is_actor(self._mentions, t)]
+        if not others:
+            others = [
+                t for t in _in_content(frame, parse, trigger, self._mentions) if is_actor(self._mentions, t)
+            ]
         target = without(self._participants.of(parse, others), source)
         if _is_of_author(doers, source) or _is_of_author(others, target):
             return None
@@ -147,6 +150,18 @@ class Parties:
             and (mention.kind != ActorKind.PLACE or mention.name.split()[-1].lower() in word_set("premises"))
             for mention in named
         )
+
+
+def _in_content(frame: Frame, parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
+    """Whom the content of a charge or a call names; nobody where it calls for "a lawyer" to look into something."""
+    if frame.plover == "ACCUSE":
+        return accused_in_clause(parse, trigger)
+    if frame.plover == "REQUEST":
+        asked = marked_subject(parse, trigger)
+        if asked is None or any(t.lower in ("a", "an") for t in parse.children(asked, "det")):
+            return []
+        return listed(parse, asked, mentions)
+    return []
 
 
 def _is_of_author(words: Sequence[Token], participants: Sequence[Participant]) -> bool:

@@ -15,6 +15,7 @@ from dateline.events.clauses import (
     subject,
 )
 from dateline.events.light import lending_verbs, light_verbs
+from dateline.events.lists import listed
 from dateline.events.participants import is_first_person, is_second_person
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
@@ -30,7 +31,7 @@ _MODIFIERS = ("amod", "compound", "nmod")
 def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
     for slot in slots:
-        tokens = [t for token in _tokens(slot, parse, trigger) for t in conjuncts(parse, token)]
+        tokens = [t for token in _tokens(slot, parse, trigger) for t in listed(parse, token, mentions)]
         if slot == "subj":
             tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
@@ -38,13 +39,27 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
         actors = [t for t in (_counted(parse, t, mentions) for t in tokens) if is_actor(mentions, t)]
         if slot == "subj" and not actors:
             actors = [t for paper in tokens for t in _issuers(parse, paper) if is_actor(mentions, t)]
-        if not actors and (slot in _ABOUT or slot.startswith("prep:")):
-            kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
-            owners = [owner for t in tokens for owner in parse.children(t, *kinds)]
-            actors = [t for t in owners if is_actor(mentions, t)]
+        if not actors:
+            actors = [t for t in _owners_in(slot, parse, tokens) if is_actor(mentions, t)]
         if actors:
             return actors
     return []
+
+
+def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
+    """Whose the thing in a slot is: "talks about *Malta*'s debts", "a probe into the *Ruiz* campaign", "an inquiry of *Maltese* meddling"."""
+    if slot in _ABOUT or slot.startswith("prep:"):
+        kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
+        return [t for thing in things if not _is_suffered(thing) for t in parse.children(thing, *kinds)]
+    if slot in ("of", "dobj"):
+        done = [thing for thing in things if thing.lemma in word_set("conduct")]
+        return [t for thing in done for t in _whose(parse, thing)]
+    return []
+
+
+def _is_suffered(thing: Token) -> bool:
+    """A death or an abduction is not the deed of whose it is."""
+    return thing.lemma in word_set("suffered")
 
 
 def _issuers(parse: Parse, paper: Token) -> list[Token]:
@@ -86,9 +101,13 @@ def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
 
 
 def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
-    """Of whom the content of a charge speaks: "criticism that *he* caved", "a lawsuit naming *X*"."""
+    """Of whom the content of a charge speaks: "criticism that *he* caved", "her complaint was that *he* caved", "a lawsuit
+    naming *X*"."""
     found: list[Token] = []
-    for clause in parse.children(trigger, "ccomp", "acl"):
+    verb = parse.head(trigger)
+    is_told = trigger.dep == "nsubj" and verb.lemma == "be"
+    clauses = [*parse.children(trigger, "ccomp", "acl"), *(parse.children(verb, "ccomp") if is_told else [])]
+    for clause in clauses:
         if clause.lemma in _NAMING:
             thing = direct_object(parse, clause)
             found += conjuncts(parse, thing) if thing is not None else []
@@ -247,8 +266,11 @@ def _owners(parse: Parse, trigger: Token) -> list[Token]:
 
 def _whose(parse: Parse, noun: Token) -> list[Token]:
     """Who is named inside a noun phrase as its owner or maker."""
+    if _is_suffered(noun):
+        return [*parse.children(noun, "amod"), *phrases(parse, noun, "by")]
     return [
         *parse.children(noun, "poss", *_MODIFIERS),
         *phrases(parse, noun, "of"),
         *phrases(parse, noun, "by"),
+        *(t for thing in phrases(parse, noun, "between") for t in conjuncts(parse, thing)),
     ]

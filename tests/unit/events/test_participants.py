@@ -1,0 +1,129 @@
+"""Who does it to whom: one mechanism a test, in sentences made for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import code_events
+from dateline.language import installed_model
+
+pytestmark = pytest.mark.skipif(installed_model() is None, reason="no English language model is installed")
+
+
+def dyads(sentence: str, root: str) -> list[tuple[list[str], list[str]]]:
+    """Names of source and target of every event of a root."""
+    return [
+        ([p.name for p in e.source], [p.name for p in e.target])
+        for e in code_events(sentence)
+        if e.plover == root
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root", "source", "target"),
+    [
+        (
+            "Sen. Ana Ruiz (R-Maine), Senate Majority Leader Leo Brandt (R-Ohio) and 12 members of the Reef Committee met the Maltese premier.",
+            "CONSULT",
+            ["Ana Ruiz", "Leo Brandt", "12 members of the Reef Committee"],
+            None,
+        ),
+        (
+            "Malta's president, Oru Tavik, and Iceland met Belize on Friday.",
+            "CONSULT",
+            ["Oru Tavik", "Iceland"],
+            ["Belize"],
+        ),
+        (
+            "Malta sued the Icelandic government, President Ana Ruiz's campaign and Norway on Friday.",
+            "ACCUSE",
+            ["Malta"],
+            ["Iceland", "President Ana Ruiz's campaign", "Norway"],
+        ),
+        (
+            "Ana Ruiz met with the Belizean envoy and with members of the Maltese parliament.",
+            "CONSULT",
+            ["Ana Ruiz"],
+            ["envoy of Belize", "members of the Maltese parliament"],
+        ),
+        (
+            "With the host, Ana Ruiz, opening the debate with a question about a strike, which happened a month ago, Leo Brandt criticized Iceland.",
+            "ACCUSE",
+            ["Leo Brandt"],
+            ["Iceland"],
+        ),
+        ("Iceland's envoy, a lawyer and banker, met Belize.", "CONSULT", ["envoy of Iceland"], ["Belize"]),
+    ],
+)
+def test_nobody_in_a_list_is_lost(
+    sentence: str, root: str, source: list[str], target: list[str] | None
+) -> None:
+    assert any(s == source and target in (None, t) for s, t in dyads(sentence, root))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Iceland called for Malta to withdraw its troops.", ["Malta"]),
+        ("Icelandic opposition leaders issued a call for President Ana Ruiz to resign.", ["Ana Ruiz"]),
+        ("Iceland called for a prosecutor to look into the loan.", []),
+        ("Iceland called for an inquiry to establish the facts.", []),
+    ],
+)
+def test_a_call_for_somebody_to_act_has_him_as_target(sentence: str, target: list[str]) -> None:
+    assert [t for _, t in dyads(sentence, "REQUEST")] == [target]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Prosecutors in Malta are investigating Belize's role in the theft.", ["Belize"]),
+        ("Malta opened an investigation of Belizean meddling in its vote.", ["Belize"]),
+        ("Malta investigated the Belizean envoy's murder.", []),
+        ("Malta opened an inquiry into the murder of the Belizean envoy.", []),
+    ],
+)
+def test_an_inquiry_is_into_whose_conduct_it_looks(sentence: str, target: list[str]) -> None:
+    assert [t for _, t in dyads(sentence, "ACCUSE")] == [target]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root", "source", "target"),
+    [
+        ("North and South Korea met Malta on Friday.", "CONSULT", ["North Korea", "South Korea"], ["Malta"]),
+        ("On Fiji Radio, Ana Ruiz of Malta called on Belize to leave.", "REQUEST", ["Ana Ruiz"], ["Belize"]),
+        (
+            "Ana Ruiz's complaint was that President Donald Trump had lost sight of it.",
+            "ACCUSE",
+            ["Ana Ruiz"],
+            ["Donald Trump"],
+        ),
+        (
+            "Ana Ruiz, who has been scolded for filling her speeches with jokes, called on Malta to apologize for using foul language when talking about the wall.",
+            "REQUEST",
+            ["Ana Ruiz"],
+            ["Malta"],
+        ),
+        ("Malta accused the lawmakers of betrayal.", "ACCUSE", ["Malta"], ["the lawmakers"]),
+        (
+            "The committee is investigating contacts between Malta and Belize.",
+            "ACCUSE",
+            ["The committee"],
+            ["Malta", "Belize"],
+        ),
+    ],
+)
+def test_sides_where_the_words_put_them(
+    sentence: str, root: str, source: list[str], target: list[str]
+) -> None:
+    assert (source, target) in dyads(sentence, root)
+
+
+def test_of_two_subjects_with_a_clause_between_them_the_nearer_one_acts() -> None:
+    sentence = "Minister Ana Ruiz of Malta left last week, and Leo Brandt stepped aside as premier of Belize."
+    assert [s for s, _ in dyads(sentence, "RETREAT")][-1:] == [["Leo Brandt"]]
+
+
+def test_who_is_criticised_is_meant_by_what_is_said_of_him() -> None:
+    sentence = "Ana Ruiz criticized President Leo Brandt of Malta, saying that he should step down."
+    assert [s for s, _ in dyads(sentence, "RETREAT")] == [["Leo Brandt"]]

@@ -120,7 +120,8 @@ class Pronouns:
         close = self._close(parse, token, fits)
         if close is not None:
             return close
-        bodies = [a for a in self._antecedents(parse, token, fits) if a.is_subject or a.parse is parse]
+        found = (a for a in self._antecedents(parse, token, fits) if a.is_subject or a.parse is parse)
+        bodies = [a for a in found if not _is_modifier(a)]
         return self._best(parse, token, [*bodies, *self._things(parse, token)])
 
     def _plural(self, parse: Parse, token: Token) -> Mention | None:
@@ -244,6 +245,12 @@ class Pronouns:
         }
         if people == {key_of(found)}:
             self._genders.learn(found, gender)
+
+
+def _is_modifier(antecedent: Antecedent) -> bool:
+    """ "*U.S.* officials": what stands before a noun for others is hardly what "it" goes back to."""
+    token = antecedent.token
+    return token.dep in ("compound", "nmod", "amod") and antecedent.parse.head(token).tag in _PLURAL_TAGS
 
 
 def _is_of_people(parse: Parse, token: Token) -> bool:

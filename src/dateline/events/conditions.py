@@ -21,6 +21,7 @@ _CLASSES = {
     "@state": frozenset({ActorKind.STATE}),
     "@group": frozenset({ActorKind.GROUP}),
     "@party": frozenset({ActorKind.PARTY}),
+    "@place": frozenset({ActorKind.PLACE}),
     "@outlet": frozenset({ActorKind.OUTLET}),
     "@org": frozenset(
         {ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.OUTLET, ActorKind.ARMED_GROUP}
@@ -29,7 +30,7 @@ _CLASSES = {
 _PERSONAL = frozenset("i you he she they we me him her them us who whom".split())
 _SINGULAR = frozenset("i he she me him her who whom".split())
 _SECTORS = {"@armed": ("MIL", "REB", "COP", "SPY"), "@military": ("MIL", "REB")}
-CLASSES = frozenset({*_CLASSES, *_SECTORS})
+CLASSES = frozenset({*_CLASSES, *_SECTORS, "@holder"})
 """What stands for actors of a kind in the conditions of frames."""
 
 
@@ -130,6 +131,8 @@ def _is_one_of(
     if mention is None:
         is_one = token.lower in _SINGULAR and "@person" in classes
         return is_one or (token.lower in _PERSONAL and "@actor" in classes)
+    if "@holder" in classes and mention.kind == ActorKind.PERSON and mention.role is not None:
+        return True
     code = mentions.code_of(mention) or ""
     return any(mention.kind in _CLASSES.get(name, ()) or _is_armed(name, mention, code) for name in classes)
 

@@ -25,6 +25,7 @@ _SOME = frozenset("some many most several both all each none few".split())
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
 _NAMING = frozenset({"name", "target", "accuse", "blame", "single"})
+_YET = frozenset({"but", "yet"})
 _MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -81,7 +82,7 @@ def _issuers(parse: Parse, paper: Token) -> list[Token]:
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union"."""
-    if trigger.is_verb or trigger.dep != "dobj" or parse.head(trigger).lemma not in word_set("receiving"):
+    if trigger.dep != "dobj" or parse.head(trigger).lemma not in word_set("receiving"):
         return []
     doer = subject(parse, parse.head(trigger))
     near = [] if doer is None else conjuncts(parse, doer)
@@ -114,6 +115,17 @@ def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
         doer = parse.child(clause, "nsubj", "nsubjpass")
         found += conjuncts(parse, doer) if doer is not None else []
     return found
+
+
+def spoken_of(parse: Parse, trigger: Token) -> list[Token]:
+    """Whose matter a complaint is about: "*Malta* gives few details, but Iceland complains it hurts trade"."""
+    other = parse.head(trigger)
+    is_answer = trigger.dep == "conj" and trigger.is_verb and other.is_verb
+    if not is_answer or not any(t.lower in _YET for t in parse.children(other, "cc")):
+        return []
+    told = [parse.child(clause, "nsubj") for clause in parse.children(trigger, "ccomp")]
+    doer = subject(parse, other) if any(t is not None and t.lower == "it" for t in told) else None
+    return [doer] if doer is not None else []
 
 
 def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
@@ -202,8 +214,10 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
             and parse.head(parse.head(trigger)).lower == "ahead"
             and (trigger.tag != "NNS" or parse.child(trigger, "det", "poss", "nummod") is not None)
         )
-        lends = (verb.lemma, relation) in light_verbs() or (
-            relation == "object" and verb.lemma in lending_verbs()
+        lends = (
+            _is_stage(parse, trigger, verb)
+            or (verb.lemma, relation) in light_verbs()
+            or (relation == "object" and verb.lemma in lending_verbs())
         )
         found = subject(parse, verb) if is_ahead or lends or _is_manner(parse, trigger) else None
     return [found] if found is not None and found.i != trigger.i else []
@@ -217,6 +231,13 @@ def _is_manner(parse: Parse, trigger: Token) -> bool:
     """ "Walked out in protest", "barricaded themselves in rebellion"."""
     is_in = trigger.dep == "pobj" and parse.head(trigger).lower == "in"
     return is_in and not parse.child(trigger, "det", "poss", "amod", "compound")
+
+
+def _is_stage(parse: Parse, trigger: Token, verb: Token) -> bool:
+    """ "Began a tour with a *stop* in Malta": what a journey opens or ends with is done by who makes it."""
+    thing = direct_object(parse, verb)
+    is_with = trigger.dep == "pobj" and parse.head(trigger).lower == "with"
+    return is_with and thing is not None and thing.lemma in word_set("journeys")
 
 
 def _is_own_phrase(parse: Parse, trigger: Token, verb: Token) -> bool:

@@ -91,7 +91,12 @@ def test_an_inquiry_is_into_whose_conduct_it_looks(sentence: str, target: list[s
     ("sentence", "root", "source", "target"),
     [
         ("North and South Korea met Malta on Friday.", "CONSULT", ["North Korea", "South Korea"], ["Malta"]),
-        ("On Fiji Radio, Ana Ruiz of Malta called on Belize to leave.", "REQUEST", ["Ana Ruiz"], ["Belize"]),
+        (
+            "On Fox News, Ana Ruiz of Malta called on Belize to leave the pact.",
+            "REQUEST",
+            ["Ana Ruiz"],
+            ["Belize"],
+        ),
         (
             "Ana Ruiz's complaint was that President Donald Trump had lost sight of it.",
             "ACCUSE",
@@ -99,7 +104,7 @@ def test_an_inquiry_is_into_whose_conduct_it_looks(sentence: str, target: list[s
             ["Donald Trump"],
         ),
         (
-            "Ana Ruiz, who has been scolded for filling her speeches with jokes, called on Malta to apologize for using foul language when talking about the wall.",
+            "President Ana Ruiz, who has been criticized by Norway for lacing her speeches with profanity, called on Malta to apologize for using foul language when talking about the wall.",
             "REQUEST",
             ["Ana Ruiz"],
             ["Malta"],
@@ -127,3 +132,73 @@ def test_of_two_subjects_with_a_clause_between_them_the_nearer_one_acts() -> Non
 def test_who_is_criticised_is_meant_by_what_is_said_of_him() -> None:
     sentence = "Ana Ruiz criticized President Leo Brandt of Malta, saying that he should step down."
     assert [s for s, _ in dyads(sentence, "RETREAT")] == [["Leo Brandt"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "target"),
+    [
+        ("Malta faced loud sabre-rattling from Belize.", ["Belize"], ["Malta"]),
+        ("Bhutan has kept up its saber-rattling against Norway.", ["Bhutan"], ["Norway"]),
+    ],
+)
+def test_who_rattles_a_sabre_threatens_who_faces_it(
+    sentence: str, source: list[str], target: list[str]
+) -> None:
+    assert dyads(sentence, "THREATEN") == [(source, target)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The king of Norway was in Iceland on Friday.", [(["Harald V"], ["Iceland"])]),
+        ("The king of Norway was in Oslo on Friday.", []),
+        ("The king of Norway was in trouble on Friday.", []),
+        ("A banker was in Iceland on Friday.", []),
+    ],
+)
+def test_who_holds_an_office_and_is_abroad_visits(
+    sentence: str, found: list[tuple[list[str], list[str]]]
+) -> None:
+    assert dyads(sentence, "CONSULT") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "President Emmanuel Macron began his first foreign tour since the storm with a stop in Iceland.",
+            (["Emmanuel Macron"], ["Iceland"]),
+        ),
+        (
+            "President Emmanuel Macron ended his trip with talks with Iceland.",
+            (["Emmanuel Macron"], ["Iceland"]),
+        ),
+    ],
+)
+def test_what_a_journey_begins_or_ends_with_is_done_by_who_makes_it(
+    sentence: str, found: tuple[list[str], list[str]]
+) -> None:
+    assert found in dyads(sentence, "CONSULT")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        (
+            "Ana Ruiz was near the lake on the same day as Leo Brandt, but there was no hint that they would meet.",
+            ["Ana Ruiz", "Leo Brandt"],
+        ),
+        (
+            "Ana Ruiz, Oru Tavik and Leo Brandt saw the lake, and there was no hint that they would meet.",
+            None,
+        ),
+    ],
+)
+def test_they_who_meet_are_the_only_two_named(sentence: str, source: list[str] | None) -> None:
+    found = [s for s, _ in dyads(sentence, "CONSULT")]
+    assert (source in found) if source else (not found or len(found[0]) != 2)
+
+
+def test_a_complaint_about_it_is_about_whose_matter_was_told() -> None:
+    sentence = "Bhutan has given few details, but Icelandic officials complain it echoes old demands."
+    assert dyads(sentence, "ACCUSE") == [(["Icelandic officials"], ["Bhutan"])]

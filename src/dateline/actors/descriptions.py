@@ -111,14 +111,19 @@ def _right_edge(parse: Parse, token: Token) -> int:
 
 def _left_edge(parse: Parse, modifier: Token) -> int:
     """Where a modifier begins; in "Ruiz and council leaders" the first name is somebody else."""
-    joined = parse.child(modifier, "conj") if modifier.is_proper else None
-    if joined is not None and parse.child(modifier, "cc") is not None:
-        return joined.start
+    if _is_joined(parse, modifier):
+        return parse.children(modifier, "conj")[0].start
     return parse.subtree_span(modifier).start
 
 
+def _is_joined(parse: Parse, modifier: Token) -> bool:
+    has_other = parse.child(modifier, "conj") is not None and parse.child(modifier, "cc") is not None
+    return modifier.is_proper and has_other
+
+
 def _owners(parse: Parse, token: Token) -> tuple[int, ...]:
-    found = [t for t in parse.children(token, *_MODIFIERS) if t.i < token.i]
+    before = [t for t in parse.children(token, *_MODIFIERS) if t.i < token.i]
+    found = [parse.children(t, "conj")[0] if _is_joined(parse, t) else t for t in before]
     inner = [t for modifier in found for t in parse.children(modifier, *_MODIFIERS) if t.dep != "poss"]
     of = [
         pobj

@@ -37,7 +37,8 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
             tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
             tokens = [*_before_comma(parse, tokens), *tokens]
-        actors = [t for t in (_counted(parse, t, mentions) for t in tokens) if is_actor(mentions, t)]
+        meant = (_counted(parse, _first_part(parse, t, mentions), mentions) for t in tokens)
+        actors = [t for t in meant if is_actor(mentions, t)]
         if slot == "subj" and not actors:
             actors = [t for paper in tokens for t in _issuers(parse, paper) if is_actor(mentions, t)]
         if not actors:
@@ -81,13 +82,27 @@ def _issuers(parse: Parse, paper: Token) -> list[Token]:
 
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
-    """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union"."""
-    if trigger.dep != "dobj" or parse.head(trigger).lemma not in word_set("receiving"):
+    """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union", "the criticism that
+    *Ruiz* received"."""
+    verb = relative_bearer(parse, trigger) or parse.head(trigger)
+    is_object = trigger.dep == "dobj" or verb.i > trigger.i
+    if not is_object or verb.lemma not in word_set("receiving"):
         return []
-    doer = subject(parse, parse.head(trigger))
+    doer = subject(parse, verb)
     near = [] if doer is None else conjuncts(parse, doer)
     actors = [t for t in near if is_actor(mentions, t)]
     return actors or [t for noun in near for t in parse.children(noun, "poss") if is_actor(mentions, t)]
+
+
+def _first_part(parse: Parse, token: Token, mentions: Mentions) -> Token:
+    """Of a name that a hyphen divides the part that is known: "*Moon Jae* - in"."""
+    parts = parse.children(token, "compound")
+    is_divided = (
+        token.text.islower() and token.i > 1 and parse.tokens[token.i - 1].text == "-" and bool(parts)
+    )
+    if not is_divided or mentions.of_token(token) is not None or parts[-1].i != token.i - 2:
+        return token
+    return parts[-1] if parts[-1].is_proper and mentions.of_token(parts[-1]) is not None else token
 
 
 def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
@@ -195,6 +210,8 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
     """Participants at the verb that a noun hangs on: its subject, its object, whom it is paid to, or a phrase."""
     verb = governor(parse, trigger)
     bearer = relative_bearer(parse, trigger) if name == "light" and not preposition else None
+    if bearer is not None and bearer.lemma in word_set("receiving"):
+        return []
     if bearer is not None:
         return parse.children(bearer, "nsubj")
     if verb is None or (name == "light" and not preposition and _is_received(trigger, verb)):

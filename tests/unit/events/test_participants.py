@@ -202,3 +202,42 @@ def test_they_who_meet_are_the_only_two_named(sentence: str, source: list[str] |
 def test_a_complaint_about_it_is_about_whose_matter_was_told() -> None:
     sentence = "Bhutan has given few details, but Icelandic officials complain it echoes old demands."
     assert dyads(sentence, "ACCUSE") == [(["Icelandic officials"], ["Bhutan"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root", "source", "target"),
+    [
+        (
+            "Emmanuel Macron and first lady Brigitte Macron met the Icelandic premier.",
+            "CONSULT",
+            ["Emmanuel Macron", "Brigitte Macron"],
+            None,
+        ),
+        (
+            "The king met South Korean President Moon Jae - in on Friday.",
+            "CONSULT",
+            None,
+            ["Moon Jae"],
+        ),
+        (
+            "The talks between the White House and Congressional Republicans failed on Friday.",
+            "CONSULT",
+            ["United States", "Republican Party"],
+            None,
+        ),
+    ],
+)
+def test_names_that_are_joined_or_divided(
+    sentence: str, root: str, source: list[str] | None, target: list[str] | None
+) -> None:
+    assert any(source in (None, s) and target in (None, t) for s, t in dyads(sentence, root))
+
+
+def test_who_receives_criticism_does_not_utter_it() -> None:
+    sentence = "Minister Ana Ruiz of Malta kept silent on the criticism that she received from Iceland."
+    assert ["Ana Ruiz"] not in [s for s, _ in dyads(sentence, "ACCUSE")]
+
+
+def test_whom_others_call_on_to_do_something_has_not_done_it() -> None:
+    sentence = "Ana Ruiz joined Malta in calling for a Maltese judge to investigate Leo Brandt."
+    assert dyads(sentence, "ACCUSE") == []

@@ -17,6 +17,7 @@ _LEADS = re.compile(
     "(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|supreme leader) of"
 )
 _RECIPROCAL = frozenset("meet talk negotiate speak confer converse clash quarrel".split())
+_SIDES = (ActorKind.PERSON, ActorKind.STATE)
 _BACK = 4
 
 Finder = Callable[[Token], Mention | None]
@@ -36,6 +37,7 @@ def find_groups(
                 else ()
             )
             group = group or _of_two(parse, token, mentions) or _of_pair(parses, parse, token, mention_of)
+            group = group or _of_their(parse, token, mention_of)
             if len(group) == 2:
                 found[token.start] = group
     return found
@@ -85,6 +87,20 @@ def _of_they(
             named = [m for m in map(mention_of, sides) if m is not None]
             if len(sides) == len(named) == 2:
                 return tuple(named)
+    return ()
+
+
+def _of_their(parse: Parse, token: Token, mention_of: Finder) -> tuple[Mention, ...]:
+    """Of "their" the two who are joined right before it: "a wish of both Ruiz and Brandt in *their* talks"."""
+    if token.lower != "their":
+        return ()
+    for noun in (t for t in reversed(parse.tokens[: token.i]) if t.is_noun):
+        sides = [noun, *_conjuncts(parse, noun)]
+        named = {key_of(m): m for m in map(mention_of, sides) if m is not None and m.kind in _SIDES}
+        if len(sides) == len(named) == 2:
+            return tuple(named.values())
+        if noun.tag in ("NNS", "NNPS"):
+            return ()
     return ()
 
 

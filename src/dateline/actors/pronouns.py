@@ -42,6 +42,7 @@ _OF_PEOPLE = frozenset(
 _JUDGING = frozenset(
     "criticize criticise accuse attack blast blame condemn denounce slam rebuke chide scold mock praise commend laud hail defend sue fault".split()
 )
+_LESSER = ("pobj", "compound", "nmod", "amod")
 _MINOR = ("det", "amod", "compound", "nmod", "punct")
 
 
@@ -121,7 +122,7 @@ class Pronouns:
         if close is not None:
             return close
         found = (a for a in self._antecedents(parse, token, fits) if a.is_subject or a.parse is parse)
-        bodies = [a for a in found if not _is_modifier(a)]
+        bodies = [a for a in found if not _is_modifier(a) and not _is_authority(a)]
         return self._best(parse, token, [*bodies, *self._things(parse, token)])
 
     def _plural(self, parse: Parse, token: Token) -> Mention | None:
@@ -148,9 +149,8 @@ class Pronouns:
         def is_body(mention: Mention) -> bool:
             return mention.kind in BODIES
 
-        return self._best(
-            parse, token, [a for a in self._antecedents(parse, token, is_body) if a.token.dep != "pobj"]
-        )
+        bodies = self._antecedents(parse, token, is_body)
+        return self._best(parse, token, [a for a in bodies if a.token.dep not in _LESSER])
 
     def _close(self, parse: Parse, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
         """Where syntax alone decides: "thanked X for his visit", "X and his allies", "in his speech, X said"."""
@@ -253,6 +253,12 @@ def _is_modifier(antecedent: Antecedent) -> bool:
     return token.dep in ("compound", "nmod", "amod") and antecedent.parse.head(token).tag in _PLURAL_TAGS
 
 
+def _is_authority(antecedent: Antecedent) -> bool:
+    """ "According to *the Post*, it ...": what is told by somebody is hardly of himself."""
+    above = antecedent.parse.head(antecedent.token)
+    return above.lower == "to" and antecedent.parse.head(above).lower == "according"
+
+
 def _is_of_people(parse: Parse, token: Token) -> bool:
     """The subject of a verb of saying, thinking or wanting is no thing."""
     return token.dep in _SUBJECT_DEPS and parse.head(token).lemma in _OF_PEOPLE
@@ -271,12 +277,17 @@ def _criticised(parse: Parse, token: Token) -> Iterator[Token]:
     """In "criticised X, saying he should leave" the subject of what is said is X."""
     clause = parse.head(token)
     saying = parse.head(clause)
-    judged = parse.head(saying)
-    is_said = token.dep in _SUBJECT_DEPS and clause.dep == "ccomp" and saying.dep == "advcl"
-    if is_said and saying.tag == "VBG" and judged.lemma in _JUDGING and judged.i < saying.i:
-        thing = parse.child(judged, "dobj")
-        if thing is not None and thing.i < saying.i:
-            yield thing
+    if (
+        token.dep not in _SUBJECT_DEPS
+        or clause.dep != "ccomp"
+        or saying.dep != "advcl"
+        or saying.tag != "VBG"
+    ):
+        return
+    judged = next((t for t in reversed(parse.tokens[: saying.i]) if t.is_verb), None)
+    thing = parse.child(judged, "dobj") if judged is not None and judged.lemma in _JUDGING else None
+    if thing is not None and judged is not None and judged.i < thing.i < saying.i:
+        yield thing
 
 
 def _own_subject(parse: Parse, token: Token) -> Iterator[Token]:
@@ -302,9 +313,19 @@ def _subject_after(parse: Parse, token: Token) -> Iterator[Token]:
         verb = parse.head(clause)
         if clause.dep in ("prep", "advcl") and verb.is_verb and clause.i < verb.i:
             subject = parse.child(verb, "nsubj", "nsubjpass")
-            if subject is not None and subject.i > token.i and subject.is_noun:
+            if (
+                subject is not None
+                and subject.i > token.i
+                and subject.is_noun
+                and not _is_some(parse, subject)
+            ):
                 yield subject
             return
+
+
+def _is_some(parse: Parse, noun: Token) -> bool:
+    """ "If he left, *a source* said": somebody new, whom no pronoun goes before."""
+    return any(t.lower in ("a", "an", "one", "some") for t in parse.children(noun, "det", "nummod"))
 
 
 def is_expletive(parse: Parse, token: Token) -> bool:

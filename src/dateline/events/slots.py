@@ -53,9 +53,9 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
     if slot in _ABOUT or slot.startswith("prep:"):
         kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
         return [t for thing in things if not _is_suffered(thing) for t in parse.children(thing, *kinds)]
-    if slot in ("of", "dobj"):
-        done = [thing for thing in things if thing.lemma in word_set("conduct")]
-        return [t for thing in done for t in _whose(parse, thing)]
+    if slot in ("of", "dobj", "on", "at"):
+        done = word_set("conduct") | word_set("belongings")
+        return [t for thing in things if thing.lemma in done for t in _whose(parse, thing)]
     return []
 
 

@@ -241,3 +241,35 @@ def test_who_receives_criticism_does_not_utter_it() -> None:
 def test_whom_others_call_on_to_do_something_has_not_done_it() -> None:
     sentence = "Ana Ruiz joined Malta in calling for a Maltese judge to investigate Leo Brandt."
     assert dyads(sentence, "ACCUSE") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root", "source", "target"),
+    [
+        (
+            "Malta began conducting airstrikes on Islamic State targets in 2014.",
+            "ASSAULT",
+            ["Malta"],
+            ["Islamic State"],
+        ),
+        (
+            "The matter was a priority of both French President Emmanuel Macron and German Chancellor Angela Merkel in their White House visits.",
+            "CONSULT",
+            ["Emmanuel Macron", "Angela Merkel"],
+            ["United States"],
+        ),
+        (
+            "Ana Ruiz has not been shy about criticizing President Leo Brandt of Malta, saying that he should step down.",
+            "RETREAT",
+            ["Leo Brandt"],
+            [],
+        ),
+    ],
+)
+def test_whose_it_is_and_who_is_meant(sentence: str, root: str, source: list[str], target: list[str]) -> None:
+    assert (source, target) in dyads(sentence, root)
+
+
+def test_no_pronoun_goes_before_somebody_new() -> None:
+    sentence = "President Leo Brandt of Malta was asked for an answer, and if he declined to enter the pact, a source said, Iceland would leave."
+    assert ["a source"] not in [s for s, _ in dyads(sentence, "REJECT")]

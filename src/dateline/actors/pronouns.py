@@ -177,7 +177,7 @@ class Pronouns:
     ) -> Iterator[Antecedent]:
         is_inside = self._quoted(pronoun.start)
         speaker = speaker_around(self._parses, parse, self._quoted, self._mention_of) if is_inside else None
-        apart: set[str] = set()
+        apart = {key_of(m) for m in map(self._mention_of, _named_after(parse, pronoun)) if m is not None}
         for distance, tree in window(self._parses, parse):
             here = reversed(tree.tokens[: pronoun.i]) if distance == 0 else tree.tokens
             for token in here:
@@ -262,6 +262,19 @@ def _is_authority(antecedent: Antecedent) -> bool:
 def _is_of_people(parse: Parse, token: Token) -> bool:
     """The subject of a verb of saying, thinking or wanting is no thing."""
     return token.dep in _SUBJECT_DEPS and parse.head(token).lemma in _OF_PEOPLE
+
+
+def _named_after(parse: Parse, pronoun: Token) -> Iterator[Token]:
+    """In "he called on *X*" and "he met *X*" somebody else than the subject is named."""
+    if pronoun.dep not in _SUBJECT_DEPS or pronoun.tag != "PRP":
+        return
+    verb = parse.head(pronoun)
+    phrases = [p for p in parse.children(verb, "prep", "dative", "agent") if p.i > verb.i]
+    found = [
+        *parse.children(verb, "dobj", "dative"),
+        *(t for p in phrases for t in parse.children(p, "pobj")),
+    ]
+    yield from (t for t in found if t.is_proper)
 
 
 def _praised(parse: Parse, token: Token) -> Iterator[Token]:

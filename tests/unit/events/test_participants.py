@@ -273,3 +273,19 @@ def test_whose_it_is_and_who_is_meant(sentence: str, root: str, source: list[str
 def test_no_pronoun_goes_before_somebody_new() -> None:
     sentence = "President Leo Brandt of Malta was asked for an answer, and if he declined to enter the pact, a source said, Iceland would leave."
     assert ["a source"] not in [s for s, _ in dyads(sentence, "REJECT")]
+
+
+def test_he_is_nobody_whom_his_own_clause_names() -> None:
+    text = "President Donald Trump spoke of the wall. This led to a response from President Leo Brandt of Malta, as he called on Trump to apologize."
+    assert dyads(text, "REQUEST") == [(["Leo Brandt"], ["Donald Trump"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Maltese premier's visit with the Icelandic envoy was short.", ["envoy of Iceland"]),
+        ("The Maltese premier has met the goal with the help of Iceland.", None),
+    ],
+)
+def test_whom_a_visit_is_with(sentence: str, found: list[str] | None) -> None:
+    assert [t for _, t in dyads(sentence, "CONSULT")] == ([found] if found is not None else [])

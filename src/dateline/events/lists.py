@@ -53,9 +53,16 @@ def _is_another(parse: Parse, mentions: Mentions, word: Token, beside: Token) ->
         return False
     if _is_same(first, second) or ActorKind.PLACE in (first.kind, second.kind):
         return _is_same(first, second) and _goes_on(parse, beside)
-    if first.kind == second.kind and first.kind in (ActorKind.PERSON, ActorKind.STATE):
+    if first.kind == second.kind == ActorKind.PERSON:
+        return not _is_title(second)
+    if first.kind == second.kind == ActorKind.STATE:
         return True
     return _goes_on(parse, beside)
+
+
+def _is_title(mention: Mention) -> bool:
+    """ "Tavik, *Duke of Maine*" is one person."""
+    return " of " in mention.name
 
 
 def _goes_on(parse: Parse, word: Token) -> bool:

@@ -53,6 +53,7 @@ def dyads(sentence: str, root: str) -> list[tuple[list[str], list[str]]]:
             ["Iceland"],
         ),
         ("Iceland's envoy, a lawyer and banker, met Belize.", "CONSULT", ["envoy of Iceland"], ["Belize"]),
+        ("Leo Brandt, Duke of Kent, met Belize.", "CONSULT", ["Leo Brandt"], ["Belize"]),
     ],
 )
 def test_nobody_in_a_list_is_lost(

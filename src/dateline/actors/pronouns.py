@@ -137,9 +137,7 @@ class Pronouns:
             if meant is not None and fits(meant):
                 return meant
         found = [
-            a
-            for a in self._antecedents(parse, token, fits)
-            if a.token.tag in _PLURAL_TAGS or a.token.tag.startswith("PRP")
+            a for a in self._antecedents(parse, token, fits) if a.token.tag == "NNS" or _is_plural_name(a)
         ]
         things = [] if _is_of_people(parse, token) else list(self._things(parse, token, tags=_PLURAL_TAGS))
         meant = self._best(parse, token, [*found, *things], last_of_equals=True)
@@ -245,6 +243,13 @@ class Pronouns:
         }
         if people == {key_of(found)}:
             self._genders.learn(found, gender)
+
+
+def _is_plural_name(antecedent: Antecedent) -> bool:
+    """ "Democrats", "they"; "WikiLeaks" is one body, whatever the form of its name."""
+    mention, tag = antecedent.mention, antecedent.token.tag
+    is_many = mention is not None and mention.kind in (ActorKind.GROUP, ActorKind.PARTY)
+    return tag.startswith("PRP") or (tag == "NNPS" and is_many)
 
 
 def _is_modifier(antecedent: Antecedent) -> bool:

@@ -95,7 +95,8 @@ def _own_subject(parse: Parse, verb: Token) -> Token | None:
         return found[0] if found else None
     first, last = before[0], before[-1]
     between = parse.tokens[first.i + 1 : parse.subtree(last)[0].i]
-    is_cut = last.dep == first.dep and any(t.dep in _NEW_CLAUSE for t in between)
+    is_alike = last.dep == first.dep and last.is_proper
+    is_cut = is_alike and any(t.dep in _NEW_CLAUSE for t in between)
     return last if is_cut else first
 
 

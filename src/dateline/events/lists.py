@@ -7,7 +7,6 @@ from dateline.model import ActorKind, Mention, Mentions, Parse, Token
 
 _PARALLEL = ("nsubj", "nsubjpass", "dobj")
 _BETWEEN = frozenset({",", "and", "&"})
-_CLAUSES = ("acl", "relcl", "advcl", "npadvmod")
 _DEPTH = 4
 
 
@@ -42,8 +41,8 @@ def _beside(parse: Parse, token: Token) -> list[Token]:
 
 def _is_next(parse: Parse, left: Token, right: Token) -> bool:
     between = parse.tokens[left.i + 1 : parse.subtree(right)[0].i]
-    is_cut = any(t.dep in _CLAUSES for t in between)
-    return bool(between) and between[-1].lower in _BETWEEN and not is_cut
+    is_cut = any(t.dep == "npadvmod" or (t.is_verb and t.dep != "amod") for t in between)
+    return right.is_noun and bool(between) and between[-1].lower in _BETWEEN and not is_cut
 
 
 def _is_another(parse: Parse, mentions: Mentions, word: Token, beside: Token) -> bool:

@@ -110,13 +110,22 @@ def is_bound_apart(parse: Parse, pronoun: Token, token: Token) -> bool:
     ):
         return True
     if pronoun.dep not in ("dobj", "iobj", "pobj", "dative"):
-        return any(t.i == top.i for t in parse.ancestors(pronoun)) and not _is_in_relative(
-            parse, pronoun, top
+        return (
+            not _is_in_clause(parse, pronoun, top)
+            and any(t.i == top.i for t in parse.ancestors(pronoun))
+            and not _is_in_relative(parse, pronoun, top)
         )
     verb = next((t for t in parse.ancestors(pronoun) if t.is_verb or t.dep == "ROOT"), None)
     if verb is None:
         return False
     return top.head == verb.i or (top.dep in _SUBJECTS and _subject_of(parse, verb) == top.i)
+
+
+def _is_in_clause(parse: Parse, pronoun: Token, top: Token) -> bool:
+    """ "Miners angry at what *they* lost": a question below the noun tells of the same people."""
+    verb = parse.head(pronoun)
+    is_question = verb.dep == "pcomp" and any(t.tag.startswith("W") for t in parse.children(verb))
+    return is_question and top.i < verb.i
 
 
 def _is_in_relative(parse: Parse, pronoun: Token, top: Token) -> bool:

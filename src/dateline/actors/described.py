@@ -90,7 +90,8 @@ class DescriptionResolver:
 
     def _country_meant(self, text: str, parse: Parse, description: Description) -> Resolved | None:
         """For "the country" the only state named before in the sentence, else the one that the page is about; no mention otherwise."""
-        if not description.definite or description.role.words not in _COUNTRIES:
+        is_theirs = any(t.lower == "your" for t in parse.children(description.head, "poss"))
+        if not description.definite or is_theirs or description.role.words not in _COUNTRIES:
             return None
         before = self._found.bodies_before(description.span.start)
         states = [r for r in before if r.mention.kind == ActorKind.STATE]

@@ -13,6 +13,10 @@ _TELLING = 5
 _AS_PEOPLE = frozenset(
     "injured wounded dead deceased missing accused unemployed homeless poor elderly young disabled".split()
 )
+_OF_CHARGES = frozenset(
+    "accuse suspect convict acquit clear warn inform remind assure deprive rob strip".split()
+)
+"""Verbs whose "of" says of what, and not whose: "accused *the lawmakers* of betrayal"."""
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten some many most several none both all hundreds dozens thousands".split()
 )
@@ -90,6 +94,8 @@ def _phrase(parse: Parse, token: Token) -> Span:
 def _right_edge(parse: Parse, token: Token) -> int:
     """The end of the noun, or of an of-phrase that names whose it is; of bare people the words that tell which: "the men who fired"."""
     end = token.end
+    if token.dep == "dobj" and parse.head(token).lemma in _OF_CHARGES:
+        return end
     if token.tag == "NNS" and not parse.children(token, *_MODIFIERS, "nummod"):
         for after in parse.children(token, "prep", "relcl", "amod", "acl"):
             words = parse.subtree(after)
@@ -105,14 +111,19 @@ def _right_edge(parse: Parse, token: Token) -> int:
 
 def _left_edge(parse: Parse, modifier: Token) -> int:
     """Where a modifier begins; in "Ruiz and council leaders" the first name is somebody else."""
-    joined = parse.child(modifier, "conj") if modifier.is_proper else None
-    if joined is not None and parse.child(modifier, "cc") is not None:
-        return joined.start
+    if _is_joined(parse, modifier):
+        return parse.children(modifier, "conj")[0].start
     return parse.subtree_span(modifier).start
 
 
+def _is_joined(parse: Parse, modifier: Token) -> bool:
+    has_other = parse.child(modifier, "conj") is not None and parse.child(modifier, "cc") is not None
+    return modifier.is_proper and has_other
+
+
 def _owners(parse: Parse, token: Token) -> tuple[int, ...]:
-    found = [t for t in parse.children(token, *_MODIFIERS) if t.i < token.i]
+    before = [t for t in parse.children(token, *_MODIFIERS) if t.i < token.i]
+    found = [parse.children(t, "conj")[0] if _is_joined(parse, t) else t for t in before]
     inner = [t for modifier in found for t in parse.children(modifier, *_MODIFIERS) if t.dep != "poss"]
     of = [
         pobj

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from dateline.actors.genders import key_of
 from dateline.model import ActorKind, Mention, Parse, Token
 
 _OF_PEOPLE = frozenset(
@@ -15,6 +16,8 @@ _LEADERS = frozenset({"leader", "president", "premier"})
 _LEADS = re.compile(
     "(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|supreme leader) of"
 )
+_RECIPROCAL = frozenset("meet talk negotiate speak confer converse clash quarrel".split())
+_SIDES = (ActorKind.PERSON, ActorKind.STATE)
 _BACK = 4
 
 Finder = Callable[[Token], Mention | None]
@@ -33,7 +36,8 @@ def find_groups(
                 if token.lower in ("they", "them", "their", "both")
                 else ()
             )
-            group = group or _of_two(parse, token, mentions)
+            group = group or _of_two(parse, token, mentions) or _of_pair(parses, parse, token, mention_of)
+            group = group or _of_their(parse, token, mention_of)
             if len(group) == 2:
                 found[token.start] = group
     return found
@@ -84,6 +88,50 @@ def _of_they(
             if len(sides) == len(named) == 2:
                 return tuple(named)
     return ()
+
+
+def _of_their(parse: Parse, token: Token, mention_of: Finder) -> tuple[Mention, ...]:
+    """Of "their" the two who are joined right before it: "a wish of both Ruiz and Brandt in *their* talks"."""
+    if token.lower != "their":
+        return ()
+    for noun in (t for t in reversed(parse.tokens[: token.i]) if t.is_noun):
+        sides = [noun, *_conjuncts(parse, noun)]
+        named = {key_of(m): m for m in map(mention_of, sides) if m is not None and m.kind in _SIDES}
+        if len(sides) == len(named) == 2:
+            return tuple(named.values())
+        if noun.tag in ("NNS", "NNPS"):
+            return ()
+    return ()
+
+
+def _of_pair(
+    parses: Mapping[int, Parse], parse: Parse, token: Token, mention_of: Finder
+) -> tuple[Mention, ...]:
+    """ "They met": of what takes two the only two people named before, in the same sentence or else in the one before."""
+    verb = parse.head(token)
+    if (
+        token.lower != "they"
+        or token.dep != "nsubj"
+        or verb.lemma not in _RECIPROCAL
+        or _has_other(parse, verb)
+    ):
+        return ()
+    earlier = parses.get(parse.sentence.index - 1)
+    for tokens in (parse.tokens[: token.i], earlier.tokens if earlier else ()):
+        named = {
+            key_of(m): m for m in map(mention_of, tokens) if m is not None and m.kind == ActorKind.PERSON
+        }
+        if len(named) == 2:
+            return tuple(named.values())
+        if named:
+            return ()
+    return ()
+
+
+def _has_other(parse: Parse, verb: Token) -> bool:
+    """ "They met the mayor", "they met with him"."""
+    with_whom = any(p.lower in ("with", "to") for p in parse.children(verb, "prep"))
+    return with_whom or parse.child(verb, "dobj") is not None
 
 
 def _conjuncts(parse: Parse, token: Token) -> Iterable[Token]:

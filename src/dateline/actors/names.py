@@ -13,6 +13,7 @@ from dateline.actors.party_names import with_parties_of_states
 from dateline.actors.roles import name_words
 from dateline.actors.runs import RUN, KindsOfWord, lone_name, no_kinds, read_run
 from dateline.actors.sentence_lines import SentenceLines, Taken
+from dateline.actors.shared_words import with_states_sharing_a_word
 from dateline.actors.short_bodies import with_short_bodies
 from dateline.actors.short_names import named_in_full, settle_surnames, with_short_names
 from dateline.knowledge import Knowledge, NameForm
@@ -56,6 +57,7 @@ class NameFinder:
         if at_head:
             places = Taken(at_head)
             found = at_head + [n for n in found if not places.touches(n.start, n.start + 1)]
+        found = with_states_sharing_a_word(text, found, self._knowledge, at)
         found = with_parties_of_states(_agreeing(found), sentences, self._knowledge, at)
         settled = settle_surnames(text, _at_home(found), self._knowledge, at)
         if nouns_have_capitals:

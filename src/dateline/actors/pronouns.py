@@ -39,6 +39,10 @@ _OF_BEARERS = frozenset(
 _OF_PEOPLE = frozenset(
     "say tell think believe want hope fear ask feel know refuse deny vow plan accuse warn argue insist hear see meet agree reject".split()
 )
+_JUDGING = frozenset(
+    "criticize criticise accuse attack blast blame condemn denounce slam rebuke chide scold mock praise commend laud hail defend sue fault".split()
+)
+_LESSER = ("pobj", "compound", "nmod", "amod")
 _MINOR = ("det", "amod", "compound", "nmod", "punct")
 
 
@@ -117,14 +121,15 @@ class Pronouns:
         close = self._close(parse, token, fits)
         if close is not None:
             return close
-        bodies = [a for a in self._antecedents(parse, token, fits) if a.is_subject or a.parse is parse]
+        found = (a for a in self._antecedents(parse, token, fits) if a.is_subject or a.parse is parse)
+        bodies = [a for a in found if not _is_modifier(a) and not _is_authority(a)]
         return self._best(parse, token, [*bodies, *self._things(parse, token)])
 
     def _plural(self, parse: Parse, token: Token) -> Mention | None:
         """A plural group; two named sides are found elsewhere."""
 
         def fits(mention: Mention) -> bool:
-            return mention.kind in (ActorKind.GROUP, ActorKind.PARTY)
+            return mention.kind in (ActorKind.GROUP, ActorKind.PARTY, *BODIES)
 
         close = next((w for w in self._close_words(parse, token) if w.tag in _PLURAL_TAGS), None)
         if close is not None:
@@ -132,9 +137,7 @@ class Pronouns:
             if meant is not None and fits(meant):
                 return meant
         found = [
-            a
-            for a in self._antecedents(parse, token, fits)
-            if a.token.tag in _PLURAL_TAGS or a.token.tag.startswith("PRP")
+            a for a in self._antecedents(parse, token, fits) if a.token.tag == "NNS" or _is_plural_name(a)
         ]
         things = [] if _is_of_people(parse, token) else list(self._things(parse, token, tags=_PLURAL_TAGS))
         meant = self._best(parse, token, [*found, *things], last_of_equals=True)
@@ -144,9 +147,8 @@ class Pronouns:
         def is_body(mention: Mention) -> bool:
             return mention.kind in BODIES
 
-        return self._best(
-            parse, token, [a for a in self._antecedents(parse, token, is_body) if a.token.dep != "pobj"]
-        )
+        bodies = self._antecedents(parse, token, is_body)
+        return self._best(parse, token, [a for a in bodies if a.token.dep not in _LESSER])
 
     def _close(self, parse: Parse, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
         """Where syntax alone decides: "thanked X for his visit", "X and his allies", "in his speech, X said"."""
@@ -164,6 +166,7 @@ class Pronouns:
             yield from _praised(parse, token)
         if token.lower.endswith("self"):
             yield from _own_subject(parse, token)
+        yield from _criticised(parse, token)
         yield from _subject_after(parse, token)
         yield from _owner_of_words(parse, token)
 
@@ -172,7 +175,7 @@ class Pronouns:
     ) -> Iterator[Antecedent]:
         is_inside = self._quoted(pronoun.start)
         speaker = speaker_around(self._parses, parse, self._quoted, self._mention_of) if is_inside else None
-        apart: set[str] = set()
+        apart = {key_of(m) for m in map(self._mention_of, _named_after(parse, pronoun)) if m is not None}
         for distance, tree in window(self._parses, parse):
             here = reversed(tree.tokens[: pronoun.i]) if distance == 0 else tree.tokens
             for token in here:
@@ -242,9 +245,41 @@ class Pronouns:
             self._genders.learn(found, gender)
 
 
+def _is_plural_name(antecedent: Antecedent) -> bool:
+    """ "Democrats", "they"; "WikiLeaks" is one body, whatever the form of its name."""
+    mention, tag = antecedent.mention, antecedent.token.tag
+    is_many = mention is not None and mention.kind in (ActorKind.GROUP, ActorKind.PARTY)
+    return tag.startswith("PRP") or (tag == "NNPS" and is_many)
+
+
+def _is_modifier(antecedent: Antecedent) -> bool:
+    """ "*U.S.* officials": what stands before a noun for others is hardly what "it" goes back to."""
+    token = antecedent.token
+    return token.dep in ("compound", "nmod", "amod") and antecedent.parse.head(token).tag in _PLURAL_TAGS
+
+
+def _is_authority(antecedent: Antecedent) -> bool:
+    """ "According to *the Post*, it ...": what is told by somebody is hardly of himself."""
+    above = antecedent.parse.head(antecedent.token)
+    return above.lower == "to" and antecedent.parse.head(above).lower == "according"
+
+
 def _is_of_people(parse: Parse, token: Token) -> bool:
     """The subject of a verb of saying, thinking or wanting is no thing."""
     return token.dep in _SUBJECT_DEPS and parse.head(token).lemma in _OF_PEOPLE
+
+
+def _named_after(parse: Parse, pronoun: Token) -> Iterator[Token]:
+    """In "he called on *X*" and "he met *X*" somebody else than the subject is named."""
+    if pronoun.dep not in _SUBJECT_DEPS or pronoun.tag != "PRP":
+        return
+    verb = parse.head(pronoun)
+    phrases = [p for p in parse.children(verb, "prep", "dative", "agent") if p.i > verb.i]
+    found = [
+        *parse.children(verb, "dobj", "dative"),
+        *(t for p in phrases for t in parse.children(p, "pobj")),
+    ]
+    yield from (t for t in found if t.is_proper)
 
 
 def _praised(parse: Parse, token: Token) -> Iterator[Token]:
@@ -254,6 +289,23 @@ def _praised(parse: Parse, token: Token) -> Iterator[Token]:
         thing = parse.child(parse.head(preposition), "dobj")
         if thing is not None and thing.i < preposition.i:
             yield thing
+
+
+def _criticised(parse: Parse, token: Token) -> Iterator[Token]:
+    """In "criticised X, saying he should leave" the subject of what is said is X."""
+    clause = parse.head(token)
+    saying = parse.head(clause)
+    if (
+        token.dep not in _SUBJECT_DEPS
+        or clause.dep != "ccomp"
+        or saying.dep != "advcl"
+        or saying.tag != "VBG"
+    ):
+        return
+    judged = next((t for t in reversed(parse.tokens[: saying.i]) if t.is_verb), None)
+    thing = parse.child(judged, "dobj") if judged is not None and judged.lemma in _JUDGING else None
+    if thing is not None and judged is not None and judged.i < thing.i < saying.i:
+        yield thing
 
 
 def _own_subject(parse: Parse, token: Token) -> Iterator[Token]:
@@ -279,9 +331,19 @@ def _subject_after(parse: Parse, token: Token) -> Iterator[Token]:
         verb = parse.head(clause)
         if clause.dep in ("prep", "advcl") and verb.is_verb and clause.i < verb.i:
             subject = parse.child(verb, "nsubj", "nsubjpass")
-            if subject is not None and subject.i > token.i and subject.is_noun:
+            if (
+                subject is not None
+                and subject.i > token.i
+                and subject.is_noun
+                and not _is_some(parse, subject)
+            ):
                 yield subject
             return
+
+
+def _is_some(parse: Parse, noun: Token) -> bool:
+    """ "If he left, *a source* said": somebody new, whom no pronoun goes before."""
+    return any(t.lower in ("a", "an", "one", "some") for t in parse.children(noun, "det", "nummod"))
 
 
 def is_expletive(parse: Parse, token: Token) -> bool:

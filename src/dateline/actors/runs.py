@@ -141,10 +141,13 @@ def _is_told_of(name: FoundName, following: str, kinds: KindsOfWord) -> bool:
 
 
 def _is_only_word(word: str, following: FoundName, kinds: KindsOfWord) -> bool:
-    """In "Says Ruiz", "Angry Ruiz" and "Presumptive GOP" the name begins with the second word."""
+    """In "Says Ruiz", "Angry Ruiz", "Presumptive GOP" and "Congressional Republicans" the name begins with the second word."""
     if word in given_names() or kind_of([word]) is not None or not following.form:
         return False
-    if following.form != NameForm.SURNAME and not following.surface.isupper():
+    are_members = following.surface.endswith("s") and (
+        following.kind == ActorKind.PARTY or following.form == NameForm.DEMONYM
+    )
+    if following.form != NameForm.SURNAME and not following.surface.isupper() and not are_members:
         return False
     return bool(kinds(word.lower()) & {"verb", "adj", "adv"})
 

@@ -16,8 +16,12 @@ Matches = list[tuple[Token, Frame]]
 
 def without_denied(matches: Matches, acts: SentenceReading) -> Matches:
     """The frames' triggers that the reader does not deny. A researcher's own frames hold whatever it says: it has not learned what they
-    are after."""
-    return [(token, frame) for token, frame in matches if frame.is_own or not _is_denied(acts, token)]
+    are after. Nor is it asked of "be", a word that bears no act but by what stands around it."""
+    return [
+        (token, frame)
+        for token, frame in matches
+        if frame.is_own or frame.lemma == "be" or not _is_denied(acts, token)
+    ]
 
 
 def _is_denied(acts: SentenceReading, token: Token) -> bool:

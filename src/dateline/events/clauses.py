@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dateline.events.light import light_verbs
 from dateline.events.word_sets import word_set
-from dateline.model import Parse, Token
+from dateline.model import BlockKind, Parse, Token
 
 _DEPTH = 6
 _CONJUNCTIONS = frozenset(["as", "after", "before", "since", "until"])
+_NEW_CLAUSE = ("acl", "relcl", "npadvmod")
 _TIMES_AND_MEANS = frozenset(["after", "before", "while", "since", "without", "when"])
 _OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with", "into"])
 
@@ -18,7 +19,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return False
     if parse.child(verb, "auxpass", "nsubjpass", "csubjpass"):
         return True
-    if verb.tag != "VBN" or parse.child(verb, "aux", "nsubj"):
+    if verb.tag != "VBN" or parse.child(verb, "aux", "nsubj") or _is_main_verb(parse, verb):
         return False
     return verb.dep in ("acl", "advcl") or (
         verb.dep == "conj" and verb.head != verb.i and is_passive(parse, parse.head(verb))
@@ -30,6 +31,20 @@ def _has_has(parse: Parse, verb: Token) -> bool:
     passive = parse.child(verb, "auxpass")
     is_short = passive is not None and passive.lower in ("'s", "’s")
     return is_short and parse.child(verb, "dobj", "prt") is not None
+
+
+def _is_main_verb(parse: Parse, verb: Token) -> bool:
+    """ "Ruiz, who was warned, *called* on them": behind a relative clause, in a sentence that else has no verb of its own."""
+    head = parse.head(verb)
+    if verb.dep != "acl" or head.head != head.i or parse.sentence.kind == BlockKind.HEADLINE:
+        return False
+    left = parse.subtree(verb)[0].i
+    return (
+        left > 0
+        and parse.tokens[left - 1].text == ","
+        and any(t.i < verb.i for t in parse.children(head, "relcl"))
+        and not any(t.i > verb.i and t.is_verb for t in parse.children(head))
+    )
 
 
 def subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
@@ -48,7 +63,7 @@ def agent(parse: Parse, verb: Token) -> Token | None:
 
 
 def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
-    own = parse.child(verb, "nsubj", "nsubjpass", "csubj")
+    own = _own_subject(parse, verb)
     if own is not None:
         return own
     if depth > _DEPTH or verb.head == verb.i:
@@ -70,6 +85,19 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "pcomp" and head.dep == "prep":
         return _subject_of_gerund(parse, head, depth)
     return None
+
+
+def _own_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject that hangs on the verb; of two with a clause between them the nearer one: "with Ruiz, who left, *Brandt* met"."""
+    found = parse.children(verb, "nsubj", "nsubjpass", "csubj")
+    before = [t for t in found if t.i < verb.i]
+    if len(before) < 2:
+        return found[0] if found else None
+    first, last = before[0], before[-1]
+    between = parse.tokens[first.i + 1 : parse.subtree(last)[0].i]
+    is_alike = last.dep == first.dep and last.is_proper
+    is_cut = is_alike and any(t.dep in _NEW_CLAUSE for t in between)
+    return last if is_cut else first
 
 
 def _stranded_subject(parse: Parse, verb: Token) -> Token | None:
@@ -206,7 +234,7 @@ def phrases(parse: Parse, token: Token, preposition: str | None = None) -> list[
     """Objects of the prepositions under a word, of one preposition when given; also of those behind another phrase of
     place or time ("met on Friday in the week ahead *with* X")."""
     found: list[Token] = []
-    for prep in parse.children(token, "prep", "dative", "agent"):
+    for prep in _prepositions(parse, token):
         things = parse.children(prep, "pobj") or _shared_phrase(parse, token, prep)
         if preposition in (None, prep.lower):
             found += things
@@ -223,11 +251,34 @@ def phrases(parse: Parse, token: Token, preposition: str | None = None) -> list[
     return found
 
 
+def _prepositions(parse: Parse, token: Token) -> list[Token]:
+    """Those under a word, and the same ones again behind "and": "with Malta and *with* Belize". One before a verb gives way to
+    the same one behind it: "*on* Radio Vaal, she called on Malta"."""
+    own = parse.children(token, "prep", "dative", "agent")
+    if token.is_verb:
+        behind = {p.lower for p in own if p.i > token.i}
+        own = [p for p in own if p.i > token.i or p.lower not in behind]
+    again = [p for prep in own for p in parse.children(prep, "conj") if p.lower == prep.lower]
+    return [*own, *again]
+
+
 def _shared_phrase(parse: Parse, verb: Token, prep: Token) -> list[Token]:
     """What stands behind the last of coordinated prepositions: "met with and prayed over *Ruiz*"."""
     last = [p for other in parse.children(verb, "conj") for p in parse.children(other, "prep")]
     is_open = not parse.children(prep) and any(t.dep == "cc" for t in parse.tokens[prep.i + 1 : prep.i + 2])
     return [thing for p in last[:1] for thing in parse.children(p, "pobj")] if is_open else []
+
+
+def marked_subject(parse: Parse, token: Token) -> Token | None:
+    """Who is to do what is called for: "called for *Malta* to withdraw"."""
+    for clause in parse.children(token, "advcl", "ccomp", "xcomp", "acl"):
+        if any(t.lower == "for" for t in parse.children(clause, "mark")) and _is_infinitive(parse, clause):
+            return parse.child(clause, "nsubj", "nsubjpass")
+    for thing in phrases(parse, token, "for"):
+        after = parse.tokens[parse.subtree(thing)[-1].i + 1 :][:2]
+        if [t.tag for t in after] == ["TO", "VB"]:
+            return thing
+    return None
 
 
 def _behind_time(parse: Parse, prep: Token, preposition: str | None) -> list[Token]:
@@ -260,7 +311,9 @@ def relative_bearer(parse: Parse, noun: Token) -> Token | None:
 
 def conjuncts(parse: Parse, token: Token) -> list[Token]:
     """The word and what is coordinated with it."""
-    found = [t for t in parse.children(token, "nmod", "compound") if t.is_proper and parse.child(t, "cc")]
+    found = [
+        t for t in parse.children(token, "nmod", "compound") if t.text[0].isupper() and parse.child(t, "cc")
+    ]
     found.append(token)
     for other in parse.children(token, "conj"):
         if _is_one_with(parse, token, other):

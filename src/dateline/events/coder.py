@@ -113,6 +113,8 @@ class EventCoder:
                 continue
             lemma = token.lemma if pos != "n" or not token.is_proper else token.lower
             frames = self._frames.get((lemma, pos), ())
+            if _is_gerund(token):
+                frames = self._frames.get((token.lower, "n"), ()) or frames
             frame = next((f for f in frames if holds(f, parse, token, mentions)), None)
             if frame is not None:
                 found.append((token, frame))
@@ -182,6 +184,11 @@ def _pos(token: Token) -> str | None:
     if token.tag == "NNP" and token.text[:1].islower():
         return "n"
     return "a" if token.tag.startswith("JJ") else None
+
+
+def _is_gerund(token: Token) -> bool:
+    """A participle that stands where a noun does: "faced sabre-*rattling*"."""
+    return token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass")
 
 
 def _is_question(text: str, parse: Parse) -> bool:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import beside, direct_object, is_passive, phrases, shared_object, subject
+from dateline.events.clauses import (
+    beside,
+    direct_object,
+    is_passive,
+    marked_subject,
+    phrases,
+    shared_object,
+    subject,
+)
 from dateline.events.frames import Condition, Frame
 from dateline.model import ActorKind, BlockKind, Mention, Mentions, Parse, Token
 
@@ -13,6 +21,7 @@ _CLASSES = {
     "@state": frozenset({ActorKind.STATE}),
     "@group": frozenset({ActorKind.GROUP}),
     "@party": frozenset({ActorKind.PARTY}),
+    "@place": frozenset({ActorKind.PLACE}),
     "@outlet": frozenset({ActorKind.OUTLET}),
     "@org": frozenset(
         {ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.OUTLET, ActorKind.ARMED_GROUP}
@@ -21,7 +30,7 @@ _CLASSES = {
 _PERSONAL = frozenset("i you he she they we me him her them us who whom".split())
 _SINGULAR = frozenset("i he she me him her who whom".split())
 _SECTORS = {"@armed": ("MIL", "REB", "COP", "SPY"), "@military": ("MIL", "REB")}
-CLASSES = frozenset({*_CLASSES, *_SECTORS})
+CLASSES = frozenset({*_CLASSES, *_SECTORS, "@holder"})
 """What stands for actors of a kind in the conditions of frames."""
 
 
@@ -43,6 +52,8 @@ def _has_particle(parse: Parse, trigger: Token, particle: str) -> bool:
 def _meets(need: Condition, parse: Parse, trigger: Token, mentions: Mentions) -> bool:
     if need.role == "prep":
         prepositions = {t.lower for t in parse.children(trigger, "prep", "agent", "dative", "prt")}
+        if marked_subject(parse, trigger) is not None:
+            prepositions.add("for")
         return bool(prepositions & need.values) if need.values else bool(prepositions)
     if need.role == "prt":
         return any(_has_particle(parse, trigger, value) for value in need.values)
@@ -85,6 +96,9 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
     if need.role == "passive":
         return [trigger] if is_passive(parse, trigger) else []
     found = phrases(parse, trigger, need.role)
+    if need.role == "for" and not found:
+        marked = marked_subject(parse, trigger)
+        found = [marked] if marked is not None else []
     return found or ([] if trigger.is_verb else beside(parse, trigger, need.role))
 
 
@@ -117,6 +131,8 @@ def _is_one_of(
     if mention is None:
         is_one = token.lower in _SINGULAR and "@person" in classes
         return is_one or (token.lower in _PERSONAL and "@actor" in classes)
+    if "@holder" in classes and mention.kind == ActorKind.PERSON and mention.role is not None:
+        return True
     code = mentions.code_of(mention) or ""
     return any(mention.kind in _CLASSES.get(name, ()) or _is_armed(name, mention, code) for name in classes)
 

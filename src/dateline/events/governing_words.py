@@ -14,6 +14,7 @@ _NEEDED = frozenset(["need", "necessary", "require"])
 _ABOUT_ACTS = frozenset("before of for about from on in to against at including like".split())
 _WANTING = frozenset({"want", "need"})
 """With a bare participle nothing is told: "wants them released"."""
+_INSISTING = frozenset("insist demand urge request recommend propose ask require".split())
 _NOT_YET = frozenset({"early", "soon"})
 PERFORMATIVE = frozenset(
     "thank congratulate apologise apologize ask urge assure praise commend salute".split()
@@ -126,7 +127,9 @@ def _is_bare(parse: Parse, verb: Token) -> bool:
         return False
     if any(t.tag == "MD" or t.lower in ("to", "do", "does", "did") for t in own):
         return False
-    if verb.tag == "VB":
+    doer = parse.child(verb, "nsubj", "nsubjpass")
+    is_base = verb.tag == "VBP" and doer is not None and doer.tag == "NN" and not own
+    if verb.tag == "VB" or (is_base and parse.head(verb).lemma in _INSISTING):
         return any(t.lower == "that" for t in parse.children(verb, "mark"))
     return any(t.lower == "be" for t in own[:1])
 

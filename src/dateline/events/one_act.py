@@ -21,7 +21,7 @@ def is_content(parse: Parse, trigger: Token, matches: Matches) -> bool:
     inner = trigger
     for outer in parse.ancestors(trigger):
         frame = by_token.get(outer.i)
-        if frame is not None and frame.plover in _CONTENT_NOT_CODED and _is_inside(trigger, inner):
+        if frame is not None and frame.plover in _CONTENT_NOT_CODED and _is_inside(parse, trigger, inner):
             return True
         if outer.dep in ("relcl", "parataxis"):
             return False
@@ -31,9 +31,11 @@ def is_content(parse: Parse, trigger: Token, matches: Matches) -> bool:
     return False
 
 
-def _is_inside(trigger: Token, inner: Token) -> bool:
+def _is_inside(parse: Parse, trigger: Token, inner: Token) -> bool:
     is_phrase = inner.dep in ("dobj", "prep", "dative")
-    return inner.dep in _CONTENT or (is_phrase and (not trigger.is_verb or trigger.dep in _CONTENT))
+    is_to_do = trigger.dep == "relcl" and any(t.lower == "to" for t in parse.children(trigger, "aux"))
+    is_content = trigger.dep in _CONTENT or is_to_do
+    return inner.dep in _CONTENT or (is_phrase and (not trigger.is_verb or is_content))
 
 
 def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bool:

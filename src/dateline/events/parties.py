@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.events.clauses import is_passive, subject
+from dateline.events.clauses import is_passive, marked_subject, subject
 from dateline.events.frames import Frame
+from dateline.events.lists import listed
 from dateline.events.participants import Participants, is_first_person, without
-from dateline.events.slots import accused_in_clause, fill, is_actor, receivers
+from dateline.events.slots import accused_in_clause, fill, is_actor, receivers, spoken_of
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Party, Token
 
@@ -39,8 +40,8 @@ class Parties:
         source = self._participants.of(parse, doers)
         if not others:
             others = receivers(parse, trigger, self._mentions)
-        if not others and frame.plover == "ACCUSE":
-            others = [t for t in accused_in_clause(parse, trigger) if is_actor(self._mentions, t)]
+        if not others:
+            others = self._in_content(frame, parse, trigger)
         target = without(self._participants.of(parse, others), source)
         if _is_of_author(doers, source) or _is_of_author(others, target):
             return None
@@ -58,6 +59,20 @@ class Parties:
         if not self._is_event(frame, source, target, doers, others, is_open=is_open):
             return None
         return source, target
+
+    def _in_content(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
+        """Whom the content of a charge or a call names; nobody where it calls for "a lawyer" to look into something."""
+        found: list[Token] = []
+        if frame.plover == "ACCUSE":
+            found = accused_in_clause(parse, trigger)
+        elif frame.plover == "REQUEST":
+            asked = marked_subject(parse, trigger)
+            if asked is not None and not any(t.lower in ("a", "an") for t in parse.children(asked, "det")):
+                found = listed(parse, asked, self._mentions)
+        actors = [t for t in found if is_actor(self._mentions, t)]
+        if not actors and frame.plover == "ACCUSE":
+            actors = [t for t in spoken_of(parse, trigger) if is_actor(self._mentions, t)]
+        return actors
 
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""
@@ -85,6 +100,8 @@ class Parties:
             return False
         if is_open or (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
             return True
+        if frame.lemma == "be" and not _are_abroad(source, target):
+            return False
         if frame.mode == "visit":
             return self._are_public(doers) and not self._are_premises(others)
         return self._are_public([*doers, *others])
@@ -147,6 +164,12 @@ class Parties:
             and (mention.kind != ActorKind.PLACE or mention.name.split()[-1].lower() in word_set("premises"))
             for mention in named
         )
+
+
+def _are_abroad(source: Sequence[Participant], target: Sequence[Participant]) -> bool:
+    """Presence is a visit only where the state of who is there is not the one he is in."""
+    homes, hosts = ({p.state for p in side} for side in (source, target))
+    return None not in homes | hosts and not homes & hosts
 
 
 def _is_of_author(words: Sequence[Token], participants: Sequence[Participant]) -> bool:

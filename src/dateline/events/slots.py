@@ -15,6 +15,7 @@ from dateline.events.clauses import (
     subject,
 )
 from dateline.events.light import lending_verbs, light_verbs
+from dateline.events.lists import listed
 from dateline.events.participants import is_first_person, is_second_person
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
@@ -24,27 +25,43 @@ _SOME = frozenset("some many most several both all each none few".split())
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
 _NAMING = frozenset({"name", "target", "accuse", "blame", "single"})
+_YET = frozenset({"but", "yet"})
 _MODIFIERS = ("amod", "compound", "nmod")
 
 
 def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
     for slot in slots:
-        tokens = [t for token in _tokens(slot, parse, trigger) for t in conjuncts(parse, token)]
+        tokens = [t for token in _tokens(slot, parse, trigger) for t in listed(parse, token, mentions)]
         if slot == "subj":
             tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
             tokens = [*_before_comma(parse, tokens), *tokens]
-        actors = [t for t in (_counted(parse, t, mentions) for t in tokens) if is_actor(mentions, t)]
+        meant = (_counted(parse, _first_part(parse, t, mentions), mentions) for t in tokens)
+        actors = [t for t in meant if is_actor(mentions, t)]
         if slot == "subj" and not actors:
             actors = [t for paper in tokens for t in _issuers(parse, paper) if is_actor(mentions, t)]
-        if not actors and (slot in _ABOUT or slot.startswith("prep:")):
-            kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
-            owners = [owner for t in tokens for owner in parse.children(t, *kinds)]
-            actors = [t for t in owners if is_actor(mentions, t)]
+        if not actors:
+            actors = [t for t in _owners_in(slot, parse, tokens) if is_actor(mentions, t)]
         if actors:
             return actors
     return []
+
+
+def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
+    """Whose the thing in a slot is: "talks about *Malta*'s debts", "a probe into the *Ruiz* campaign", "an inquiry of *Maltese* meddling"."""
+    if slot in _ABOUT or slot.startswith("prep:"):
+        kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
+        return [t for thing in things if not _is_suffered(thing) for t in parse.children(thing, *kinds)]
+    if slot in ("of", "dobj", "on", "at"):
+        done = word_set("conduct") | word_set("belongings")
+        return [t for thing in things if thing.lemma in done for t in _whose(parse, thing)]
+    return []
+
+
+def _is_suffered(thing: Token) -> bool:
+    """A death or an abduction is not the deed of whose it is."""
+    return thing.lemma in word_set("suffered")
 
 
 def _issuers(parse: Parse, paper: Token) -> list[Token]:
@@ -65,13 +82,27 @@ def _issuers(parse: Parse, paper: Token) -> list[Token]:
 
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
-    """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union"."""
-    if trigger.is_verb or trigger.dep != "dobj" or parse.head(trigger).lemma not in word_set("receiving"):
+    """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union", "the criticism that
+    *Ruiz* received"."""
+    verb = relative_bearer(parse, trigger) or parse.head(trigger)
+    is_object = trigger.dep == "dobj" or verb.i > trigger.i
+    if not is_object or verb.lemma not in word_set("receiving"):
         return []
-    doer = subject(parse, parse.head(trigger))
+    doer = subject(parse, verb)
     near = [] if doer is None else conjuncts(parse, doer)
     actors = [t for t in near if is_actor(mentions, t)]
     return actors or [t for noun in near for t in parse.children(noun, "poss") if is_actor(mentions, t)]
+
+
+def _first_part(parse: Parse, token: Token, mentions: Mentions) -> Token:
+    """Of a name that a hyphen divides the part that is known: "*Moon Jae* - in"."""
+    parts = parse.children(token, "compound")
+    is_divided = (
+        token.text.islower() and token.i > 1 and parse.tokens[token.i - 1].text == "-" and bool(parts)
+    )
+    if not is_divided or mentions.of_token(token) is not None or parts[-1].i != token.i - 2:
+        return token
+    return parts[-1] if parts[-1].is_proper and mentions.of_token(parts[-1]) is not None else token
 
 
 def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
@@ -86,15 +117,30 @@ def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
 
 
 def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
-    """Of whom the content of a charge speaks: "criticism that *he* caved", "a lawsuit naming *X*"."""
+    """Of whom the content of a charge speaks: "criticism that *he* caved", "her complaint was that *he* caved", "a lawsuit
+    naming *X*"."""
     found: list[Token] = []
-    for clause in parse.children(trigger, "ccomp", "acl"):
+    verb = parse.head(trigger)
+    is_told = trigger.dep == "nsubj" and verb.lemma == "be"
+    clauses = [*parse.children(trigger, "ccomp", "acl"), *(parse.children(verb, "ccomp") if is_told else [])]
+    for clause in clauses:
         if clause.lemma in _NAMING:
             thing = direct_object(parse, clause)
             found += conjuncts(parse, thing) if thing is not None else []
         doer = parse.child(clause, "nsubj", "nsubjpass")
         found += conjuncts(parse, doer) if doer is not None else []
     return found
+
+
+def spoken_of(parse: Parse, trigger: Token) -> list[Token]:
+    """Whose matter a complaint is about: "*Malta* gives few details, but Iceland complains it hurts trade"."""
+    other = parse.head(trigger)
+    is_answer = trigger.dep == "conj" and trigger.is_verb and other.is_verb
+    if not is_answer or not any(t.lower in _YET for t in parse.children(other, "cc")):
+        return []
+    told = [parse.child(clause, "nsubj") for clause in parse.children(trigger, "ccomp")]
+    doer = subject(parse, other) if any(t is not None and t.lower == "it" for t in told) else None
+    return [doer] if doer is not None else []
 
 
 def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
@@ -164,6 +210,8 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
     """Participants at the verb that a noun hangs on: its subject, its object, whom it is paid to, or a phrase."""
     verb = governor(parse, trigger)
     bearer = relative_bearer(parse, trigger) if name == "light" and not preposition else None
+    if bearer is not None and bearer.lemma in word_set("receiving"):
+        return []
     if bearer is not None:
         return parse.children(bearer, "nsubj")
     if verb is None or (name == "light" and not preposition and _is_received(trigger, verb)):
@@ -183,8 +231,10 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
             and parse.head(parse.head(trigger)).lower == "ahead"
             and (trigger.tag != "NNS" or parse.child(trigger, "det", "poss", "nummod") is not None)
         )
-        lends = (verb.lemma, relation) in light_verbs() or (
-            relation == "object" and verb.lemma in lending_verbs()
+        lends = (
+            _is_stage(parse, trigger, verb)
+            or (verb.lemma, relation) in light_verbs()
+            or (relation == "object" and verb.lemma in lending_verbs())
         )
         found = subject(parse, verb) if is_ahead or lends or _is_manner(parse, trigger) else None
     return [found] if found is not None and found.i != trigger.i else []
@@ -198,6 +248,13 @@ def _is_manner(parse: Parse, trigger: Token) -> bool:
     """ "Walked out in protest", "barricaded themselves in rebellion"."""
     is_in = trigger.dep == "pobj" and parse.head(trigger).lower == "in"
     return is_in and not parse.child(trigger, "det", "poss", "amod", "compound")
+
+
+def _is_stage(parse: Parse, trigger: Token, verb: Token) -> bool:
+    """ "Began a tour with a *stop* in Malta": what a journey opens or ends with is done by who makes it."""
+    thing = direct_object(parse, verb)
+    is_with = trigger.dep == "pobj" and parse.head(trigger).lower == "with"
+    return is_with and thing is not None and thing.lemma in word_set("journeys")
 
 
 def _is_own_phrase(parse: Parse, trigger: Token, verb: Token) -> bool:
@@ -247,8 +304,11 @@ def _owners(parse: Parse, trigger: Token) -> list[Token]:
 
 def _whose(parse: Parse, noun: Token) -> list[Token]:
     """Who is named inside a noun phrase as its owner or maker."""
+    if _is_suffered(noun):
+        return [*parse.children(noun, "amod"), *phrases(parse, noun, "by")]
     return [
         *parse.children(noun, "poss", *_MODIFIERS),
         *phrases(parse, noun, "of"),
         *phrases(parse, noun, "by"),
+        *(t for thing in phrases(parse, noun, "between") for t in conjuncts(parse, thing)),
     ]

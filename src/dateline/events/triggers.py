@@ -13,8 +13,10 @@ from dateline.ontology import Ontology
 
 @lru_cache(maxsize=4)
 def trigger_words(ontology: Ontology) -> frozenset[str]:
-    """Lower-case word forms that may be triggers of an ontology's frames, for choosing which sentences to parse."""
-    return frozenset(form for frame in read_frames(ontology) for form in _forms(frame.lemma, frame.pos))
+    """Lower-case word forms that may be triggers of an ontology's frames, for choosing which sentences to parse; without "be", which
+    would choose nearly all."""
+    frames = (frame for frame in read_frames(ontology) if frame.lemma != "be")
+    return frozenset(form for frame in frames for form in _forms(frame.lemma, frame.pos))
 
 
 def _forms(lemma: str, pos: str) -> Iterator[str]:

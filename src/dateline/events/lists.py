@@ -1,0 +1,75 @@
+"""All who are named in one list, also where the parse has cut it: "Ruiz (NP), Minister Brandt and two envoys"."""
+
+from __future__ import annotations
+
+from dateline.events.clauses import conjuncts
+from dateline.model import ActorKind, Mention, Mentions, Parse, Token
+
+_PARALLEL = ("nsubj", "nsubjpass", "dobj")
+_BETWEEN = frozenset({",", "and", "&"})
+_DEPTH = 4
+
+
+def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> list[Token]:
+    """The word, what is coordinated with it, what stands beside it as one more subject or object, and people
+    or states that the parse takes for appositions of others."""
+    found = [t for word in (token, *_beside(parse, token)) for t in conjuncts(parse, word)]
+    if depth == _DEPTH:
+        return found
+    more = [
+        other
+        for word in found
+        for beside in parse.children(word, "appos")
+        if _is_another(parse, mentions, word, beside)
+        for other in listed(parse, beside, mentions, depth + 1)
+    ]
+    return [*found, *(t for t in more if t not in found)]
+
+
+def _beside(parse: Parse, token: Token) -> list[Token]:
+    """Further subjects or objects behind a comma: "Ruiz, Brandt call", "sued Malta, Ruiz's bank and Brandt"."""
+    found: list[Token] = []
+    if token.dep not in _PARALLEL:
+        return found
+    last = token
+    for other in parse.children(parse.head(token), token.dep):
+        if other.i > token.i and _is_next(parse, last, other):
+            found.append(other)
+            last = other
+    return found
+
+
+def _is_next(parse: Parse, left: Token, right: Token) -> bool:
+    between = parse.tokens[left.i + 1 : parse.subtree(right)[0].i]
+    is_cut = any(t.dep == "npadvmod" or (t.is_verb and t.dep != "amod") for t in between)
+    return right.is_noun and bool(between) and between[-1].lower in _BETWEEN and not is_cut
+
+
+def _is_another(parse: Parse, mentions: Mentions, word: Token, beside: Token) -> bool:
+    """Two persons or states with names of their own are no apposition, nor are two names of which the second one goes on with "and"."""
+    first, second = mentions.of_token(word), mentions.of_token(beside)
+    if first is None or second is None or not word.is_proper or not beside.is_proper:
+        return False
+    if _is_same(first, second) or ActorKind.PLACE in (first.kind, second.kind):
+        return _is_same(first, second) and _goes_on(parse, beside)
+    if first.kind == second.kind == ActorKind.PERSON:
+        return not _is_title(second)
+    if first.kind == second.kind == ActorKind.STATE:
+        return True
+    return _goes_on(parse, beside)
+
+
+def _is_title(mention: Mention) -> bool:
+    """ "Tavik, *Duke of Maine*" is one person."""
+    return " of " in mention.name
+
+
+def _goes_on(parse: Parse, word: Token) -> bool:
+    return any(t.lower in ("and", "&") for t in parse.children(word, "cc"))
+
+
+def _is_same(first: Mention, second: Mention) -> bool:
+    if first.actor is not None and first.actor == second.actor:
+        return True
+    ours, theirs = first.name.split(), second.name.split()
+    return ours[-1] == theirs[-1]

@@ -15,7 +15,7 @@ from typing import TextIO
 from dateline.api import read_many
 from dateline.cli.messages import note_languages, pages, say, with_progress
 from dateline.model import RawPage, Reading, Rejection
-from dateline.sources import Skipped, join_pages, load_pages
+from dateline.sources import Follower, Skipped, join_pages, load_pages
 
 READ, SOME_REJECTED, NOTHING_DONE = 0, 1, 2
 
@@ -38,6 +38,7 @@ class Inputs:
     workers: int | None = None
     rejections: Path | None = None
     tier: str = "accurate"
+    follower: Follower = field(default_factory=lambda: Follower(note=say))
     read: int = 0
     rejected: int = 0
     skipped: int = 0
@@ -60,7 +61,9 @@ class Inputs:
             note_languages(self.unparsed)
 
     def _readings(self, sink: TextIO | None) -> Iterator[Reading]:
-        found = load_pages(self.paths, on_skipped=self._note_skipped)
+        found = load_pages(self.paths, on_skipped=self._note_skipped, follower=self.follower)
+        if self.follower.fetcher is not None:
+            found = with_progress(found, total=None, what="fetching")
         loaded = [page for page in found if not self._is_rejected(page, sink)]
         alone = [self._with_given(page) for page in loaded if isinstance(page, RawPage)]
         given = join_pages(alone)

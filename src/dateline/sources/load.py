@@ -14,6 +14,7 @@ from typing import BinaryIO
 from dateline.model import InputError, RawPage, Rejection
 from dateline.sources.contents import open_bytes, open_text
 from dateline.sources.folders import Skipped, pages_in
+from dateline.sources.follower import Follower, is_address
 from dateline.sources.opened import Opened
 from dateline.sources.sniff import MAX_UNPACKED_BYTES
 
@@ -53,20 +54,24 @@ def load_pages(
     *,
     stdin: BinaryIO | None = None,
     on_skipped: Callable[[Skipped], None] | None = None,
+    follower: Follower | None = None,
 ) -> Iterator[RawPage | Rejection]:
-    """The pages of files, of folders and, for `-`, of standard input.
+    """The pages of files, of folders and, for `-`, of standard input; of feeds and, with a `follower` that fetches, of addresses.
 
     Of a folder, all files in it and below are pages, in the order of their paths, but hidden ones and those that
     `folders.pages_in` skips; `on_skipped` hears of the latter once for each folder. Never raises for a bad input: each becomes
     a `Rejection` in its place.
     """
+    follower = follower or Follower()
     for path in paths:
         if str(path) == "-":
-            yield _load(path, _read_stream(stdin))
+            yield from _load(path, follower, _read_stream(stdin))
+        elif is_address(path):
+            yield from follower.from_address(str(path))
         elif Path(path).is_dir():
-            yield from _load_folder(Path(path), on_skipped)
+            yield from _load_folder(Path(path), follower, on_skipped)
         else:
-            yield _load(path)
+            yield from _load(path, follower)
 
 
 def rejection_of(error: InputError, content: Path | bytes | str | None = None) -> Rejection:
@@ -81,7 +86,9 @@ def rejection_of(error: InputError, content: Path | bytes | str | None = None) -
     return Rejection(error.source, error.code, error.message, digest, error.place)
 
 
-def _load_folder(folder: Path, on_skipped: Callable[[Skipped], None] | None) -> Iterator[RawPage | Rejection]:
+def _load_folder(
+    folder: Path, follower: Follower, on_skipped: Callable[[Skipped], None] | None
+) -> Iterator[RawPage | Rejection]:
     files, skipped = pages_in(folder)
     if skipped.count and on_skipped is not None:
         on_skipped(skipped)
@@ -89,17 +96,23 @@ def _load_folder(folder: Path, on_skipped: Callable[[Skipped], None] | None) -> 
         what = f"{folder} is a folder without pages: give one with files that are pages."
         yield Rejection(str(folder), "empty", what, None, None)
     for file in files:
-        yield _load(file)
+        yield from _load(file, follower)
 
 
-def _load(path: str | Path, content: bytes | None = None) -> RawPage | Rejection:
+def _load(
+    path: str | Path, follower: Follower, content: bytes | None = None
+) -> Iterator[RawPage | Rejection]:
     source = str(path)
     try:
         if content is None:
             content = _read_file(path)
-        return _page(open_bytes(content, source), source)
+        listed = follower.from_content(content, source)
+        if listed is None:
+            yield _page(open_bytes(content, source), source)
+        else:
+            yield from listed
     except InputError as error:
-        return rejection_of(error, content)
+        yield rejection_of(error, content)
 
 
 def _page(

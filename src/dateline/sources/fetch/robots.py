@@ -1,0 +1,55 @@
+"""What a site allows a program to fetch (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import httpx
+from protego import Protego
+
+_MAX_BYTES = 512_000
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """What one site says. `rules` is None where it has none, `is_closed` where it could not say."""
+
+    rules: Protego | None
+    is_closed: bool = False
+
+    def allows(self, url: str, agent: str) -> bool:
+        """Whether a page may be fetched."""
+        if self.is_closed:
+            return False
+        return self.rules is None or bool(self.rules.can_fetch(url, agent))
+
+    def delay(self, agent: str) -> float | None:
+        """Seconds that the site wants between two requests."""
+        asked = None if self.rules is None else self.rules.crawl_delay(agent)
+        return None if asked is None else float(asked)
+
+
+class RobotsOfSites:
+    """The robots.txt of each site, asked for once. `get` gives status and body of an address, redirects followed, or None where
+    there was no answer."""
+
+    def __init__(self, get: Callable[[str], tuple[int, bytes] | None]) -> None:
+        self._get = get
+        self._known: dict[str, Robots] = {}
+
+    def of(self, url: httpx.URL) -> Robots:
+        """Without a robots.txt (any 4xx) all is allowed; with a server in trouble (5xx) or silent nothing is."""
+        site = f"{url.scheme}://{url.netloc.decode('ascii')}"
+        if site not in self._known:
+            self._known[site] = _robots(self._get(f"{site}/robots.txt"))
+        return self._known[site]
+
+
+def _robots(answer: tuple[int, bytes] | None) -> Robots:
+    if answer is None:
+        return Robots(None, is_closed=True)
+    status, body = answer
+    if 200 <= status < 300:
+        return Robots(Protego.parse(body[:_MAX_BYTES].decode("utf-8", "replace")))
+    return Robots(None, is_closed=not 300 <= status < 500 or status == 429)

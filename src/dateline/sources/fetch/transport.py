@@ -1,0 +1,111 @@
+"""The one way out: each request goes to a checked address, in time, and brings back no more than the cap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import httpx
+
+from dateline.model import InputError
+from dateline.sources.fetch.addresses import Allow, Resolver, checked_ips, checked_url, system_resolver
+from dateline.sources.fetch.pace import Pace
+from dateline.sources.fetch.watchdog import Watchdog
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds to connect, for one read and for all of a request; the most bytes of an answer as it comes over the line."""
+
+    connect: float = 10.0
+    read: float = 20.0
+    total: float = 60.0
+    max_bytes: int = 20_000_000
+
+
+class GuardedTransport(httpx.BaseTransport):
+    """Sends requests over HTTP to addresses that were checked.
+
+    The name of a host is resolved once and the connection goes to an address of that answer, so that a second answer of another kind
+    never counts; certificates are still checked against the name. Connections are not kept: one that was made for a name serves that name only. Proxies
+    of the environment are not used, since they would resolve names themselves.
+    """
+
+    def __init__(
+        self, pace: Pace, limits: Limits, allow: Allow, resolver: Resolver = system_resolver
+    ) -> None:
+        self._pace, self._limits, self._allow, self._resolver = pace, limits, allow, resolver
+        self._inner = httpx.HTTPTransport(
+            trust_env=False, limits=httpx.Limits(max_connections=None, max_keepalive_connections=0)
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """The answer with its whole body, still encoded as it was sent.
+
+        Raises:
+            InputError: `bad_address forbidden_address unreachable too_large`.
+            httpx.TransportError: no connection, or one that broke or took too long.
+        """
+        url = checked_url(str(request.url), self._allow)
+        ips = checked_ips(url, self._resolver, self._allow)
+        self._pace.wait(url.host)
+        for number, ip in enumerate(ips, start=1):
+            try:
+                return self._send(request, url, ip)
+            except (httpx.ConnectError, httpx.ConnectTimeout):
+                if number == min(len(ips), 3):
+                    raise
+        raise AssertionError("there is at least one address")
+
+    def _send(self, request: httpx.Request, url: httpx.URL, ip: str) -> httpx.Response:
+        limits = self._limits
+        timeout = {
+            "connect": limits.connect,
+            "read": limits.read,
+            "write": limits.read,
+            "pool": limits.connect,
+        }
+        with Watchdog(limits.total) as watchdog:
+            extensions = {
+                "timeout": timeout,
+                "trace": watchdog.trace,
+                "sni_hostname": url.raw_host.decode("ascii"),
+            }
+            headers = [(key, value) for key, value in request.headers.raw if key.lower() != b"host"]
+            direct = httpx.Request(
+                request.method,
+                url.copy_with(host=ip),
+                headers=[(b"Host", url.netloc), *headers],
+                extensions=extensions,
+            )
+            try:
+                response = self._inner.handle_request(direct)
+                try:
+                    body = self._body(response, str(url))
+                finally:
+                    response.close()
+            except httpx.TransportError as error:
+                if watchdog.has_bitten:
+                    raise httpx.ReadTimeout(f"not done after {limits.total:g} seconds") from error
+                raise
+        return httpx.Response(
+            response.status_code,
+            headers=response.headers,
+            stream=httpx.ByteStream(body),
+            extensions={**response.extensions, "ip": ip},
+        )
+
+    def _body(self, response: httpx.Response, source: str) -> bytes:
+        parts: list[bytes] = []
+        size = 0
+        for part in response.iter_raw():
+            size += len(part)
+            if size > self._limits.max_bytes:
+                limit = self._limits.max_bytes // 1_000_000
+                raise InputError(
+                    "too_large", source, f"{source} has more than {limit} MB: it is no page; leave it out."
+                )
+            parts.append(part)
+        return b"".join(parts)
+
+    def close(self) -> None:
+        self._inner.close()

@@ -153,9 +153,9 @@ def _kind(content: bytes) -> ListingKind | None:
             head = zlib.decompressobj(wbits=31).decompress(content, _HEAD)
         except zlib.error:
             return None
-    # Markup is ASCII in every charset but the wide ones; the last line may be cut.
+    # Markup is ASCII in every charset but the wide ones.
     text = decode(head) if head.startswith(_WIDE) or is_wide(head) else head.decode("latin-1").lstrip("ï»¿")
-    return kind_of(text.rsplit("\n", 1)[0] if len(head) == _HEAD else text)
+    return kind_of(text, is_cut=len(head) == _HEAD)
 
 
 def _page(fetched: Fetched, entry: Entry, address: str) -> RawPage:

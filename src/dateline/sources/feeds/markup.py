@@ -12,6 +12,7 @@ _CUT = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|\(more\)|read (?:more|on|the full \w+)|continue reading)\W*\Z",
     re.IGNORECASE,
 )
+_TAIL = 500
 _WHOLE = 1_500
 """Letters from which a description is taken for the report and not for a summary of it."""
 
@@ -39,13 +40,12 @@ def as_html(text: str | None, *, is_plain: bool = False) -> str | None:
 
 def is_whole(markup: str | None) -> bool:
     """Whether a description holds the report: it is long and not cut off."""
-    words = plain(markup) or ""
-    return len(words) >= _WHOLE and not is_cut(words)
+    return len(markup or "") >= _WHOLE and len(plain(markup) or "") >= _WHOLE and not is_cut(markup or "")
 
 
-def is_cut(words: str) -> bool:
+def is_cut(markup: str) -> bool:
     """Whether a text ends as a teaser does, with dots or an invitation to read on."""
-    return bool(_CUT.search(words[-80:]))
+    return bool(_CUT.search((plain(markup[-_TAIL:]) or "")[-80:]))
 
 
 def longer(text: str, other: str | None) -> str:

@@ -54,7 +54,7 @@ def _entry(found: Any) -> Entry:
         (as_html(part.get("value")) for part in found.get("content") or () if part.get("value")), None
     )
     summary = as_html(found.get("summary") or found.get("description"))
-    if content and is_cut(plain(content) or ""):
+    if content and is_cut(content):
         summary = longer(content, summary)
         content = None
     if content is None and is_whole(summary):
@@ -66,7 +66,7 @@ def _entry(found: Any) -> Entry:
         title=plain(found.get("title")),
         authors=(author,) if author else (),
         published=iso_of(found.get("published")),
-        updated=iso_of(found.get("updated")),
+        updated=iso_of(dict.get(found, "updated")),
         content=content,
         summary=summary,
     )

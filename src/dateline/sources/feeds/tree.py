@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -33,8 +34,11 @@ def parse_tree(text: str) -> tuple[Element | None, bool]:
 def name_of(element: Element) -> str:
     """The name in lower case, without namespace or prefix; empty for comments and instructions."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=500)
+def _local(tag: str) -> str:
     return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower()
 
 

@@ -160,7 +160,7 @@ def _texts(item: Element) -> tuple[str | None, str | None]:
         None,
     )
     content = max(contents, key=len, default=None)
-    if content is not None and is_cut(plain(content) or ""):
+    if content is not None and is_cut(content):
         return None, longer(content, summary)
     if content is None and is_whole(summary):
         return summary, None

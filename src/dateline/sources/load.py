@@ -36,7 +36,7 @@ def page_of(
 
     Raises:
         InputError: `missing not_a_file unreadable empty pdf truncated_gzip corrupt_gzip binary json too_large
-            too_many_lines too_many_attributes no_html_part no_text mailbox damaged_message bad_date`.
+            too_many_lines too_many_attributes no_html_part no_text mailbox damaged_message feed bad_date`.
     """
     name = (
         str(source) if isinstance(source, Path) else url or ("text" if isinstance(source, str) else "bytes")

@@ -21,6 +21,7 @@ _LEFT = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 _NESTED = re.compile(r"&(?!#)|%")
 _PART = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.DOTALL)
 _AMPERSAND = re.compile(r"&(?:(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][\w.-]{0,40});)?")
+_NUMBER = re.compile(r"&(#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8});")
 _XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -33,6 +34,8 @@ def without_entities(text: str, source: str) -> str:
         InputError: `entity_bomb`.
     """
     text = _FORBIDDEN.sub("", text).lstrip("\ufeff \t\r\n")
+    # Everywhere: what looks like a comment here may be none for a parser that repairs.
+    text = _NUMBER.sub(lambda found: found.group() if _is_character(found.group(1)) else "", text)
     values = _declared(text, source)
     text = _without_type(text)
     text = _DECLARATION.sub("", text, count=1)
@@ -82,7 +85,7 @@ def _settled(found: re.Match[str], values: Mapping[str, str]) -> str:
     if name in _XML:
         return found.group()
     if name.startswith("#"):
-        return found.group() if _is_character(name) else ""
+        return found.group()
     known = values.get(name) or html5.get(f"{name};")
     return _escaped(known) if known is not None else f"&amp;{name};"
 

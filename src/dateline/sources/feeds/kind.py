@@ -60,7 +60,7 @@ def _kind_of_markup(head: str) -> ListingKind | None:
 
 def _may_precede(text: str) -> bool:
     """What stands before the root: declarations, and what a broken server printed, but no elements of a document."""
-    without = re.sub(r"<[?!].*?>|</?(?:br|b|p)\s*/?>", " ", text, flags=re.DOTALL | re.IGNORECASE)
+    without = re.sub(r"<[?!].*?>|</?(?:br|b)\s*/?>", " ", text, flags=re.DOTALL | re.IGNORECASE)
     return "<!DOCTYPE" in text or (
         len(without.strip()) <= _MAX_BEFORE and not re.search(r"<[A-Za-z]", without)
     )

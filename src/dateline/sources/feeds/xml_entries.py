@@ -92,9 +92,14 @@ def _links(item: Element) -> list[str]:
             is_page = link.get("type") in (None, "text/html", "application/xhtml+xml")
             found = text or href
             if found:
-                (first if is_page else second).append(re.sub(r"\s+", "", found))
+                (first if is_page else second).append(_unfolded(found))
     content = [each.get("src") for each in children(item, "content") if each.get("src")]
     return [*first, *second, *content]
+
+
+def _unfolded(address: str) -> str:
+    """An address without the line breaks that were put into it; other spaces are part of it."""
+    return re.sub(r"\s*[\r\n\t]\s*", "", address).strip().replace(" ", "%20")
 
 
 def _permanent(item: Element) -> list[str]:

@@ -17,7 +17,7 @@ Resolver = Callable[[str, int], Sequence[str]]
 """Host and port to the IP addresses of the host, as text."""
 
 _NUMBER = re.compile(r"(?:0x[0-9a-f]*|\d+)\Z", re.IGNORECASE)
-_ODD = re.compile(r"[\x00-\x20\x7f\\]|\s")
+_ODD = re.compile(r"[\x00-\x20\x7f-\x9f\\]|\s")
 _NAT64 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"))
 _CLOSED = tuple(
     ipaddress.ip_network(network)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
+import ssl
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
@@ -34,7 +36,7 @@ class Fetcher:
 
     Each site is asked for its robots.txt first and then once in `delay` seconds, or as seldom as it asks. `cache` is a folder for
     answers, which are used as long as they say so and confirmed with the server afterwards; `archive` a folder for a WARC file
-    of all answers. `resolver` gives the IP addresses of a host.
+    of all answers. `resolver` gives the IP addresses of a host; `tls` says which certificates to trust, those of certifi without it.
     """
 
     def __init__(
@@ -47,13 +49,14 @@ class Fetcher:
         retries: Retries | None = None,
         allow: Allow | None = None,
         resolver: Resolver = system_resolver,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self._allow = allow or Allow()
         self._limits = limits or Limits()
         self._retries = retries or Retries()
         self._pace = Pace(delay)
         self._archive = Archive(archive, USER_AGENT) if archive else None
-        guarded = GuardedTransport(self._pace, self._limits, self._allow, resolver)
+        guarded = GuardedTransport(self._pace, self._limits, self._allow, resolver, tls)
         self._transport = _cached(guarded, cache) if cache else guarded
         self._robots = RobotsOfSites(self._robots_txt)
 
@@ -114,7 +117,7 @@ class Fetcher:
 
     def _ask(self, url: httpx.URL) -> Answer:
         try:
-            return self._retries.sending(lambda: self._send(url))
+            return self._retries.sending(lambda again: self._send(url, again))
         except httpx.TimeoutException as error:
             message = f"{url} took too long ({error or 'no answer in time'}): try again later."
             raise InputError("timeout", str(url), message) from error
@@ -122,8 +125,10 @@ class Fetcher:
             message = f"{url} could not be fetched ({error or type(error).__name__}): check the address and try again later."
             raise InputError("unreachable", str(url), message) from error
 
-    def _send(self, url: httpx.URL) -> Answer:
+    def _send(self, url: httpx.URL, again: bool) -> Answer:
         headers = {"User-Agent": USER_AGENT, "Accept": _ACCEPTED, "Accept-Encoding": "gzip, deflate"}
+        if again:  # a server may let its own trouble be cached
+            headers["Cache-Control"] = "no-cache"
         request = httpx.Request("GET", url, headers=headers)
         response = self._transport.handle_request(request)
         try:
@@ -158,9 +163,11 @@ class Fetcher:
 
 
 def _cached(transport: httpx.BaseTransport, folder: Path) -> httpx.BaseTransport:
+    """Sends through a cache. One that is damaged counts as empty, which its library only logs."""
     from hishel import CacheOptions, SqliteStorage
     from hishel.httpx import CacheTransport
 
+    logging.getLogger("hishel").addHandler(logging.NullHandler())
     folder.mkdir(parents=True, exist_ok=True)
     storage = SqliteStorage(database_path=folder / "pages.db", max_size=_MAX_CACHE)
     return CacheTransport(transport, storage, rfc=CacheOptions(shared=False, allow_stale=False))

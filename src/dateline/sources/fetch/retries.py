@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -25,8 +26,8 @@ class Retries:
     first_wait: float = 1.0
     longest_wait: float = 60.0
 
-    def sending(self, send: Callable[[], Answer]) -> Answer:
-        """The first answer that is no trouble (429, 5xx), or the last one that is.
+    def sending(self, send: Callable[[bool], Answer]) -> Answer:
+        """The first answer that is no trouble (429, 5xx), or the last one that is. `send` hears whether it is asked again.
 
         Raises:
             httpx.TransportError: no attempt got an answer.
@@ -44,7 +45,7 @@ class Retries:
         try:
             for attempt in attempts:
                 with attempt:
-                    answer = send()
+                    answer = send(attempt.num > 1)
                     if answer.status == 429 or answer.status >= 500:
                         raise _Trouble(answer)
                     return answer
@@ -73,7 +74,7 @@ def _seconds(text: str | None) -> float | None:
     """Retry-After: seconds, or a time."""
     if text is None:
         return None
-    if text.strip().isdigit():
+    if re.fullmatch(r"\s*[0-9]{1,9}\s*", text):
         return float(text)
     try:
         moment = parsedate_to_datetime(text)

@@ -27,7 +27,7 @@ class Robots:
     def delay(self, agent: str) -> float | None:
         """Seconds that the site wants between two requests."""
         asked = None if self.rules is None else self.rules.crawl_delay(agent)
-        return None if asked is None else float(asked)
+        return float(asked) if asked is not None and asked >= 0 else None
 
 
 class RobotsOfSites:

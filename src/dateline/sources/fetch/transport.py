@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from dataclasses import dataclass
 
 import httpx
@@ -31,11 +32,18 @@ class GuardedTransport(httpx.BaseTransport):
     """
 
     def __init__(
-        self, pace: Pace, limits: Limits, allow: Allow, resolver: Resolver = system_resolver
+        self,
+        pace: Pace,
+        limits: Limits,
+        allow: Allow,
+        resolver: Resolver = system_resolver,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self._pace, self._limits, self._allow, self._resolver = pace, limits, allow, resolver
         self._inner = httpx.HTTPTransport(
-            trust_env=False, limits=httpx.Limits(max_connections=None, max_keepalive_connections=0)
+            verify=tls or True,
+            trust_env=False,
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=0),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

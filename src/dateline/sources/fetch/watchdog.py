@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import threading
 from types import TracebackType
@@ -40,7 +39,7 @@ class Watchdog:
         if event == "connection.connect_tcp.complete":
             connection = info["return_value"].get_extra_info("socket")
             with self._lock:
-                self._sockets.append(socket.socket(fileno=os.dup(connection.fileno())))
+                self._sockets.append(connection.dup())
 
     def _bite(self) -> None:
         with self._lock:

@@ -113,11 +113,7 @@ class Follower:
         short = sum(1 for _, entry in entries if not entry.content)
         bare = len(listing.entries) - len(entries)
         if short or bare:
-            parts = [f"{short:,} summaries only"] if short else []
-            parts += [f"{bare:,} only addresses"] if bare else []
-            count = len(listing.entries)
-            what = f"{source}: {' and '.join(parts)} among {count:,} entries; --fetch gets their pages."
-            self.note(what)
+            self.note(_what_is_missing(source, len(listing.entries), short, bare))
         for number, entry in entries:
             yield page_of_entry(entry, number, listing, source)
 
@@ -162,6 +158,19 @@ def _page(fetched: Fetched, entry: Entry, address: str) -> RawPage:
     text = decode(unpack(fetched.content, address), fetched.charset)
     opened = open_text(text, address)
     return RawPage(opened.text, address, fetched.url, entry.published, entry.outlet, opened.place)
+
+
+def _what_is_missing(source: str, count: int, short: int, bare: int) -> str:
+    """One line on entries of which a feed holds a summary or the address only."""
+    parts = (
+        [f"{short:,} of {count:,} entries {'is a summary' if short == 1 else 'are summaries'} only"]
+        if short
+        else []
+    )
+    parts += (
+        [f"{bare:,} of {count:,} {'is an address' if bare == 1 else 'are addresses'} only"] if bare else []
+    )
+    return f"{source}: {', '.join(parts)}; --fetch gets their pages."
 
 
 def _check_entries(listing: Listing, source: str, follow: bool) -> None:

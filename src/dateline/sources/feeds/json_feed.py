@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from dateline.model import InputError
 from dateline.sources.feeds.dates import iso_of
 from dateline.sources.feeds.listing import Entry, Listing, ListingKind
 from dateline.sources.feeds.markup import as_html, plain
+from dateline.sources.feeds.web import is_web, web_address
 
 _MAX_BROKEN = 5_000_000
 _TRIES = 20
@@ -38,9 +38,10 @@ def read_json_feed(text: str, source: str, base: str | None) -> Listing:
 
 
 def _entry(item: dict[str, object], home: str | None) -> Entry:
-    address = _text(item, "url") or _text(item, "external_url") or _web(_text(item, "id"))
+    given = _text(item, "id")
+    address = _text(item, "url") or _text(item, "external_url") or (given if is_web(given) else None)
     return Entry(
-        url=_web(urljoin(home or "", address)) if address else None,
+        url=web_address(home, address),
         title=plain(_text(item, "title")),
         authors=tuple(dict.fromkeys(_authors(item))),
         published=iso_of(_text(item, "date_published")),
@@ -61,10 +62,6 @@ def _authors(item: dict[str, object]) -> Iterator[str]:
 def _text(record: dict[str, object], key: str) -> str | None:
     value = record.get(key)
     return value.strip() or None if isinstance(value, str) else None
-
-
-def _web(address: str | None) -> str | None:
-    return address if address and address.lower().startswith(("http://", "https://")) else None
 
 
 def _value(text: str) -> object:

@@ -42,7 +42,7 @@ def _feed(text: str, root: Element | None, is_sound: bool, base: str | None) -> 
     entries = entries_of(root, base) if root is not None else ()
     title, language = heading_of(root) if root is not None else (None, None)
     if not is_sound and len(entries) < len(_OPENING.findall(text)):
-        others = repaired(text)
+        others = repaired(text, base)
         entries = others if len(others) > len(entries) else entries
     return Listing(ListingKind.FEED, entries, title, language)
 

@@ -8,17 +8,18 @@ from typing import Any
 from dateline.sources.feeds.dates import iso_of
 from dateline.sources.feeds.listing import Entry
 from dateline.sources.feeds.markup import as_html, is_cut, is_whole, longer, plain
+from dateline.sources.feeds.web import web_address
 
 _MAX_FOR_SLOW = 1_000_000
 """Letters up to which the slow one is asked; it takes seconds for some megabytes."""
 
 
-def repaired(text: str) -> tuple[Entry, ...]:
+def repaired(text: str, base: str | None) -> tuple[Entry, ...]:
     """The entries that the better of the two finds in the XML of a feed, from which entities were taken before."""
     readers: list[Callable[[bytes], Any]] = [_fast]
     if len(text) <= _MAX_FOR_SLOW:
         readers.append(_slow)
-    found = [tuple(_entries(reader, text.encode("utf-8"))) for reader in readers]
+    found = [tuple(_entries(reader, text.encode("utf-8"), base)) for reader in readers]
     return max(found, key=len)
 
 
@@ -38,18 +39,18 @@ def _slow(content: bytes) -> Any:
     )
 
 
-def _entries(reader: Callable[[bytes], Any], content: bytes) -> Iterator[Entry]:
+def _entries(reader: Callable[[bytes], Any], content: bytes, base: str | None) -> Iterator[Entry]:
     try:
         feed = reader(content)
     except Exception:  # they meet damaged input only here, and raise whatever their parts raise
         return
     for each in feed.get("entries") or ():
-        entry = _entry(each)
+        entry = _entry(each, base)
         if entry.url or entry.title or entry.content or entry.summary:
             yield entry
 
 
-def _entry(found: Any) -> Entry:
+def _entry(found: Any, base: str | None) -> Entry:
     content = next(
         (as_html(part.get("value")) for part in found.get("content") or () if part.get("value")), None
     )
@@ -59,10 +60,9 @@ def _entry(found: Any) -> Entry:
         content = None
     if content is None and is_whole(summary):
         content, summary = summary, None
-    link = str(found.get("link") or "")
     author = plain(found.get("author"))
     return Entry(
-        url=link if link.lower().startswith(("http://", "https://")) else None,
+        url=web_address(base, str(found.get("link") or "")),
         title=plain(found.get("title")),
         authors=(author,) if author else (),
         published=iso_of(found.get("published")),

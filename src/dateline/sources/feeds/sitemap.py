@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
 from dateline.sources.feeds.dates import iso_of
 from dateline.sources.feeds.listing import Entry
 from dateline.sources.feeds.markup import plain
 from dateline.sources.feeds.tree import Element, children, descendants, text_in
+from dateline.sources.feeds.web import web_address
 
 
 def sitemap_entries(root: Element, base: str | None) -> tuple[Entry, ...]:
@@ -19,10 +18,9 @@ def sitemap_entries(root: Element, base: str | None) -> tuple[Entry, ...]:
 def _entry(element: Element, base: str | None) -> Entry:
     news = next(iter(children(element, "news")), None)
     place = _first(element, "loc")
-    address = urljoin(base or "", place) if place else ""
     publication = None if news is None else next(iter(children(news, "publication")), None)
     return Entry(
-        url=address if address.lower().startswith(("http://", "https://")) else None,
+        url=web_address(base, place),
         title=None if news is None else plain(_first(news, "title")),
         published=None if news is None else iso_of(_first(news, "publication_date")),
         updated=iso_of(_first(element, "lastmod")),

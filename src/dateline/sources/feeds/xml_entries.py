@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from dateline.sources.feeds.dates import iso_of
 from dateline.sources.feeds.listing import Entry
@@ -18,12 +17,12 @@ from dateline.sources.feeds.tree import (
     name_of,
     text_in,
 )
+from dateline.sources.feeds.web import is_web, web_address
 
 _PUBLISHED = ("pubdate", "published", "issued", "date", "created")
 _UPDATED = ("updated", "modified", "lastbuilddate")
 _MAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((.+)\)\s*\Z", re.DOTALL)
 _MAIL = re.compile(r"\S+@\S+\Z")
-_WEB = re.compile(r"https?://[^\s<>\"]+\Z", re.IGNORECASE)
 
 
 def entries_of(root: Element, base: str | None) -> tuple[Entry, ...]:
@@ -48,7 +47,7 @@ def heading_of(root: Element) -> tuple[str | None, str | None]:
 
 def _entry(item: Element, home: str | None) -> Entry:
     base = base_of(item)
-    where = urljoin(home or "", base) if base else home
+    where = web_address(home, base) or home
     content, summary = _texts(item)
     published = _first_date(item, _PUBLISHED)
     return Entry(
@@ -69,18 +68,15 @@ def _home(root: Element) -> str | None:
     for link in children(channel, "link"):
         href = link.get("href") if link.get("rel") in (None, "alternate") else None
         address = (href or text_in(link) or "").strip()
-        if _WEB.match(address):
+        if is_web(address):
             return address
     return None
 
 
 def _address(item: Element, base: str | None) -> str | None:
     """The page of an entry: the original link of a feed service, the link, the permanent id."""
-    for address in (*_links(item), *_permanent(item)):
-        joined = _joined(base, address)
-        if _WEB.match(joined):
-            return joined
-    return None
+    addresses = (web_address(base, address) for address in (*_links(item), *_permanent(item)))
+    return next((address for address in addresses if address), None)
 
 
 def _links(item: Element) -> list[str]:
@@ -105,15 +101,8 @@ def _unfolded(address: str) -> str:
 def _permanent(item: Element) -> list[str]:
     guids = [each for each in children(item, "guid") if each.get("isPermaLink", "true").lower() != "false"]
     about = [value for key, value in item.attrib.items() if key.endswith(("}about", ":about"))]
-    named = [text for each in (*guids, *children(item, "id")) if (text := text_in(each)) and _WEB.match(text)]
+    named = [text for each in (*guids, *children(item, "id")) if (text := text_in(each)) and is_web(text)]
     return [*named, *about]
-
-
-def _joined(base: str | None, address: str) -> str:
-    try:
-        return urljoin(base or "", address.strip())
-    except ValueError:
-        return ""
 
 
 def _first_text(item: Element, *names: str) -> str | None:

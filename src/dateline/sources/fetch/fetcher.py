@@ -83,7 +83,7 @@ class Fetcher:
         """The page of an address; redirects are followed, each to an address that is checked like the first.
 
         Raises:
-            InputError: `bad_address forbidden_address robots unreachable timeout http_status too_many_redirects too_large
+            InputError: `bad_address forbidden_address robots unreachable fetch_timeout http_status too_many_redirects too_large
                 bad_encoding`.
         """
         answer = self._follow(checked_url(address, self._allow), ask_robots=True)
@@ -120,7 +120,7 @@ class Fetcher:
             return self._retries.sending(lambda again: self._send(url, again))
         except httpx.TimeoutException as error:
             message = f"{url} took too long ({error or 'no answer in time'}): try again later."
-            raise InputError("timeout", str(url), message) from error
+            raise InputError("fetch_timeout", str(url), message) from error
         except httpx.TransportError as error:
             message = f"{url} could not be fetched ({error or type(error).__name__}): check the address and try again later."
             raise InputError("unreachable", str(url), message) from error

@@ -151,7 +151,7 @@ def test_a_summary_becomes_a_page_that_says_so(rest: str) -> None:
     (page,) = pages_of(rss(ITEM.format(rest)), notes)
     assert isinstance(page, RawPage)
     assert page.place == "entry 1, summary only"
-    assert notes == ["feed.xml: 1 summaries only among 1 entries; --fetch gets their pages."]
+    assert notes == ["feed.xml: 1 of 1 entries is a summary only; --fetch gets their pages."]
 
 
 def test_a_description_as_long_as_a_report_is_one() -> None:

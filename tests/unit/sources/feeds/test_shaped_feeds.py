@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from dateline.model import RawPage
+from dateline.model import RawPage, Rejection
 from dateline.sources import Follower
 from dateline.sources.decode import decode
 from dateline.sources.feeds import kind_of, read_listing
@@ -44,3 +46,27 @@ def test_no_prefix_of_a_feed_raises() -> None:
         found = Follower().from_content(whole[:end], "feed")
         if found is not None:
             list(found)
+
+
+def test_feeds_that_were_damaged_at_random_never_raise() -> None:
+    rolled = random.Random(11)
+    marks = [
+        b"<![CDATA[",
+        b"]]>",
+        b"<!--",
+        b"&",
+        b"&#xD800;",
+        b"<item>",
+        b"\xff\xfe",
+        b" xml:base='http://[x'",
+        b"<!ENTITY a 'b'>",
+    ]
+    for _ in range(300):
+        content = bytearray(rolled.choice(FEEDS).content)
+        for _ in range(rolled.randint(1, 12)):
+            at = rolled.randrange(len(content))
+            if rolled.random() < 0.5:
+                del content[at : at + rolled.randint(1, 30)]
+            content[at:at] = rolled.choice(marks)
+        found = Follower().from_content(bytes(content), "feed")
+        assert found is None or all(isinstance(each, RawPage | Rejection) for each in found)

@@ -172,7 +172,7 @@ def test_servers_that_stall_are_left(
     site.routes["/a"] = sending(*parts, pause=pause, end=False)
     start = time.monotonic()
     with Fetcher(**_once()) as patient:
-        assert refusal(patient, site.url + "/a") == "timeout"
+        assert refusal(patient, site.url + "/a") == "fetch_timeout"
     assert time.monotonic() - start < 2.5
 
 

@@ -42,7 +42,7 @@ class Follower:
     """Makes pages of lists and of addresses.
 
     Without a `fetcher` nothing is fetched: a feed gives what it holds. With one, an address is fetched, and what is listed at it; what is
-    listed in a file is fetched with `follow`. `limit` is the most pages that are fetched for one input, the newest first where the list says
+    listed in a file is fetched with `follow`. Of an entry whose page cannot be fetched the summary is read, beside the rejection. `limit` is the most pages that are fetched for one input, the newest first where the list says
     when they are from. `note` hears what people should know, a line each.
     """
 
@@ -126,7 +126,12 @@ class Follower:
                 if _has_words(entry):
                     yield page_of_entry(entry, number, listing, source)
             elif entry.url in wanted:
-                yield from self._fetched(entry, entry.url, source, run, depth)
+                failed = False
+                for found in self._fetched(entry, entry.url, source, run, depth):
+                    failed = isinstance(found, Rejection)
+                    yield found
+                if failed and entry.summary:
+                    yield page_of_entry(entry, number, listing, source)
 
     def _wanted(self, listing: Listing, source: str, run: _Run) -> set[str]:
         """The addresses to fetch: all, or where they are too many the newest."""

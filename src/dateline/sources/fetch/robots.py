@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import httpx
 from protego import Protego
 
+from dateline.model import InputError
+
 _MAX_BYTES = 512_000
 
 
@@ -31,25 +33,31 @@ class Robots:
 
 
 class RobotsOfSites:
-    """The robots.txt of each site, asked for once. `get` gives status and body of an address, redirects followed, or None where
-    there was no answer."""
+    """The robots.txt of each site, asked for once. `get` gives status and body of an address, redirects followed."""
 
-    def __init__(self, get: Callable[[str], tuple[int, bytes] | None]) -> None:
+    def __init__(self, get: Callable[[str], tuple[int, bytes]]) -> None:
         self._get = get
-        self._known: dict[str, Robots] = {}
+        self._known: dict[str, Robots | InputError] = {}
 
     def of(self, url: httpx.URL) -> Robots:
-        """Without a robots.txt (any 4xx) all is allowed; with a server in trouble (5xx) or silent nothing is."""
+        """Without a robots.txt (any 4xx) all is allowed; with a server in trouble (5xx) nothing is.
+
+        Raises:
+            InputError: it could not be fetched; a site that does not answer is not asked for its other pages.
+        """
         site = f"{url.scheme}://{url.netloc.decode('ascii')}"
         if site not in self._known:
-            self._known[site] = _robots(self._get(f"{site}/robots.txt"))
-        return self._known[site]
+            try:
+                self._known[site] = _robots(*self._get(f"{site}/robots.txt"))
+            except InputError as error:
+                self._known[site] = error
+        known = self._known[site]
+        if isinstance(known, InputError):
+            raise known
+        return known
 
 
-def _robots(answer: tuple[int, bytes] | None) -> Robots:
-    if answer is None:
-        return Robots(None, is_closed=True)
-    status, body = answer
+def _robots(status: int, body: bytes) -> Robots:
     if 200 <= status < 300:
         return Robots(Protego.parse(body[:_MAX_BYTES].decode("utf-8", "replace")))
     return Robots(None, is_closed=not 300 <= status < 500 or status == 429)

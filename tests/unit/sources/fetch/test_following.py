@@ -104,6 +104,28 @@ def test_a_feed_gives_the_pages_of_its_entries(site: Site, read: Read) -> None:
     assert "/b" not in site.paths and site.paths.count("/a") == 1
 
 
+def test_of_an_entry_whose_page_cannot_be_fetched_the_summary_is_read(site: Site, read: Read) -> None:
+    entry = f"<item><title>A</title><link>{site.url}/gone</link><description>Open.</description></item>"
+    site.page("/feed.xml", rss(entry).encode())
+    rejected, page = read(site.url + "/feed.xml")
+    assert isinstance(rejected, Rejection) and rejected.code == "http_status"
+    assert isinstance(page, RawPage) and page.place == "entry 1, summary only"
+
+
+def test_a_site_that_does_not_answer_is_asked_once(fetcher: Make, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def nobody(host: str, _port: int) -> list[str]:
+        asked.append(host)
+        return []
+
+    file = tmp_path / "list.txt"
+    file.write_text("".join(f"http://nobody.example/{n}\n" for n in range(5)), "utf-8")
+    found = list(load_pages([file], follower=Follower(fetcher(resolver=nobody), True)))
+    assert codes(found) == ["unreachable"] * 5
+    assert asked == ["nobody.example"]
+
+
 def test_a_feed_in_a_file_is_followed_only_when_asked(site: Site, fetcher: Make, tmp_path: Path) -> None:
     site.page("/a")
     file = tmp_path / "list.txt"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from dataclasses import dataclass
+from functools import cache
 
 import httpx
 
@@ -41,7 +42,7 @@ class GuardedTransport(httpx.BaseTransport):
     ) -> None:
         self._pace, self._limits, self._allow, self._resolver = pace, limits, allow, resolver
         self._inner = httpx.HTTPTransport(
-            verify=tls or True,
+            verify=tls or _trusted(),
             trust_env=False,
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=0),
         )
@@ -117,3 +118,9 @@ class GuardedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         self._inner.close()
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates of certifi, loaded once; variables of the environment do not change them."""
+    return httpx.create_ssl_context(trust_env=False)

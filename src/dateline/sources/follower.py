@@ -41,9 +41,10 @@ class _Run:
 class Follower:
     """Makes pages of lists and of addresses.
 
-    Without a `fetcher` nothing is fetched: a feed gives what it holds. With one, an address is fetched, and what is listed at it; what is
-    listed in a file is fetched with `follow`. Of an entry whose page cannot be fetched the summary is read, beside the rejection. `limit` is the most pages that are fetched for one input, the newest first where the list says
-    when they are from. `note` hears what people should know, a line each.
+    Without a `fetcher` nothing is fetched: a feed gives what it holds. With one, an address is fetched, and what is listed at
+    it; what is listed in a file is fetched with `follow`. Of an entry whose page cannot be fetched the summary is read, beside
+    the rejection. `limit` is the most pages that are fetched for one input, the newest first where the list says when they are
+    from. `note` hears what people should know, a line each.
     """
 
     fetcher: Fetches | None = None
@@ -120,17 +121,14 @@ class Follower:
     def _followed(self, listing: Listing, source: str, run: _Run, depth: int) -> Found:
         wanted = self._wanted(listing, source, run)
         for number, entry in enumerate(listing.entries, start=1):
-            if entry.content:
+            if entry.content or (entry.url is None and _has_words(entry)):
                 yield page_of_entry(entry, number, listing, source)
-            elif entry.url is None:
-                if _has_words(entry):
-                    yield page_of_entry(entry, number, listing, source)
             elif entry.url in wanted:
-                failed = False
-                for found in self._fetched(entry, entry.url, source, run, depth):
-                    failed = isinstance(found, Rejection)
+                is_lost = False
+                for found in self._fetched(entry, entry.url or "", source, run, depth):
+                    is_lost = isinstance(found, Rejection)
                     yield found
-                if failed and entry.summary:
+                if is_lost and entry.summary:
                     yield page_of_entry(entry, number, listing, source)
 
     def _wanted(self, listing: Listing, source: str, run: _Run) -> set[str]:
@@ -167,14 +165,13 @@ def _page(fetched: Fetched, entry: Entry, address: str) -> RawPage:
 
 def _what_is_missing(source: str, count: int, short: int, bare: int) -> str:
     """One line on entries of which a feed holds a summary or the address only."""
-    parts = (
-        [f"{short:,} of {count:,} entries {'is a summary' if short == 1 else 'are summaries'} only"]
-        if short
-        else []
-    )
-    parts += (
-        [f"{bare:,} of {count:,} {'is an address' if bare == 1 else 'are addresses'} only"] if bare else []
-    )
+    parts = []
+    if short:
+        parts.append(
+            f"{short:,} of {count:,} entries {'is a summary' if short == 1 else 'are summaries'} only"
+        )
+    if bare:
+        parts.append(f"{bare:,} of {count:,} {'is an address' if bare == 1 else 'are addresses'} only")
     return f"{source}: {', '.join(parts)}; --fetch gets their pages."
 
 

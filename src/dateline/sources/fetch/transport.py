@@ -27,9 +27,9 @@ class Limits:
 class GuardedTransport(httpx.BaseTransport):
     """Sends requests over HTTP to addresses that were checked.
 
-    The name of a host is resolved once and the connection goes to an address of that answer, so that a second answer of another kind
-    never counts; certificates are still checked against the name. Connections are not kept: one that was made for a name serves that name only. Proxies
-    of the environment are not used, since they would resolve names themselves.
+    The name of a host is resolved once and the connection goes to an address of that answer, so that a second answer of another
+    kind never counts; certificates are still checked against the name. Connections are not kept: one that was made for a name
+    serves that name only. Proxies of the environment are not used, since they would resolve names themselves.
     """
 
     def __init__(
@@ -66,42 +66,49 @@ class GuardedTransport(httpx.BaseTransport):
         raise AssertionError("there is at least one address")
 
     def _send(self, request: httpx.Request, url: httpx.URL, ip: str) -> httpx.Response:
-        limits = self._limits
-        timeout = {
-            "connect": limits.connect,
-            "read": limits.read,
-            "write": limits.read,
-            "pool": limits.connect,
-        }
-        with Watchdog(limits.total) as watchdog:
-            extensions = {
-                "timeout": timeout,
-                "trace": watchdog.trace,
-                "sni_hostname": url.raw_host.decode("ascii"),
-            }
-            headers = [(key, value) for key, value in request.headers.raw if key.lower() != b"host"]
-            direct = httpx.Request(
-                request.method,
-                url.copy_with(host=ip),
-                headers=[(b"Host", url.netloc), *headers],
-                extensions=extensions,
-            )
+        with Watchdog(self._limits.total) as watchdog:
             try:
-                response = self._inner.handle_request(direct)
-                try:
-                    body = self._body(response, str(url))
-                finally:
-                    response.close()
+                response, body = self._exchange(self._direct(request, url, ip, watchdog), str(url))
+                # A body whose end is that of the connection looks whole when the watchdog ended it.
+                is_late = watchdog.has_bitten
             except httpx.TransportError as error:
-                if watchdog.has_bitten:
-                    raise httpx.ReadTimeout(f"not done after {limits.total:g} seconds") from error
-                raise
+                if not watchdog.has_bitten:
+                    raise
+                raise self._late() from error
+        if is_late:
+            raise self._late()
         return httpx.Response(
             response.status_code,
             headers=response.headers,
             stream=httpx.ByteStream(body),
             extensions={**response.extensions, "ip": ip},
         )
+
+    def _late(self) -> httpx.ReadTimeout:
+        return httpx.ReadTimeout(f"not done after {self._limits.total:g} seconds")
+
+    def _direct(self, request: httpx.Request, url: httpx.URL, ip: str, watchdog: Watchdog) -> httpx.Request:
+        """The request as it goes to the address: the name stays in `Host` and in what TLS asks for."""
+        connect, read = self._limits.connect, self._limits.read
+        extensions = {
+            "timeout": {"connect": connect, "read": read, "write": read, "pool": connect},
+            "trace": watchdog.trace,
+            "sni_hostname": url.raw_host.decode("ascii"),
+        }
+        headers = [(key, value) for key, value in request.headers.raw if key.lower() != b"host"]
+        return httpx.Request(
+            request.method,
+            url.copy_with(host=ip),
+            headers=[(b"Host", url.netloc), *headers],
+            extensions=extensions,
+        )
+
+    def _exchange(self, request: httpx.Request, source: str) -> tuple[httpx.Response, bytes]:
+        response = self._inner.handle_request(request)
+        try:
+            return response, self._body(response, source)
+        finally:
+            response.close()
 
     def _body(self, response: httpx.Response, source: str) -> bytes:
         parts: list[bytes] = []

@@ -161,6 +161,7 @@ STALLS = {
     "half a head": ((b"HTTP/1.1 200 OK\r\nContent-", b""), 0.0),
     "half a body": ((b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<p>", b""), 0.0),
     "a head letter by letter": (tuple(bytes([c]) for c in b"HTTP/1.1 200 OK\r\nX: " + b"a" * 500), 0.1),
+    "a body without length, letter by letter": ((b"HTTP/1.1 200 OK\r\n\r\n", *[b"a"] * 500), 0.1),
     "a body letter by letter": ((b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n", *[b"a"] * 500), 0.1),
 }
 

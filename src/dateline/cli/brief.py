@@ -8,9 +8,22 @@ from typing import Annotated
 import typer
 
 from dateline.api import group
+from dateline.cli.fetching import following
 from dateline.cli.inputs import NOTHING_DONE, Given, Inputs
 from dateline.cli.messages import pages, say
-from dateline.cli.options import OutletName, Overlays, OwnOntology, Paths, Published, Rejections, Workers
+from dateline.cli.options import (
+    FetchLimit,
+    Follow,
+    OutletName,
+    Overlays,
+    OwnOntology,
+    PageArchive,
+    PageCache,
+    PathsAndAddresses,
+    Published,
+    Rejections,
+    Workers,
+)
 from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.model import Reading
 from dateline.products.briefing import brief as make_brief
@@ -24,7 +37,7 @@ Title = Annotated[
 
 
 def brief(
-    paths: Paths,
+    paths: PathsAndAddresses,
     output: Target = Path("brief.html"),
     title: Title = None,
     published: Published = None,
@@ -33,6 +46,10 @@ def brief(
     workers: Workers = None,
     knowledge: Overlays = None,
     ontology: OwnOntology = None,
+    fetch: Follow = False,
+    limit: FetchLimit = 100,
+    cache: PageCache = None,
+    archive: PageArchive = None,
 ) -> None:
     """Write a cited briefing of pages: one self-contained file in which every sentence names its evidence.
 
@@ -43,8 +60,9 @@ def brief(
         raise typer.Exit(NOTHING_DONE)
     use_overlays(knowledge)
     use_ontology(ontology)
-    inputs = Inputs(paths, Given(published, outlet), workers, rejections)
-    readings = list(inputs.readings())
+    with following(paths, fetch=fetch, limit=limit, cache=cache, archive=archive) as follower:
+        inputs = Inputs(paths, Given(published, outlet), workers, rejections, follower=follower)
+        readings = list(inputs.readings())
     if not readings:
         say("no page could be read, so there is no briefing.")
         raise typer.Exit(NOTHING_DONE)

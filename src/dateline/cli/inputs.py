@@ -16,7 +16,7 @@ from dateline.api import read_many
 from dateline.cli.messages import errors, note_languages, pages, say
 from dateline.cli.progress import reading_progress
 from dateline.model import RawPage, Reading, Rejection
-from dateline.sources import Listener, PassedOver, Skipped, load_pages, size_of
+from dateline.sources import Follower, Listener, PassedOver, Skipped, load_pages, size_of
 
 READ, SOME_REJECTED, NOTHING_DONE = 0, 1, 2
 
@@ -39,6 +39,7 @@ class Inputs:
     workers: int | None = None
     rejections: Path | None = None
     tier: str = "accurate"
+    follower: Follower = field(default_factory=lambda: Follower(note=say))
     read: int = 0
     rejected: int = 0
     skipped: int = 0
@@ -66,7 +67,9 @@ class Inputs:
         total = size_of(self.paths) if errors.is_terminal else None
         with reading_progress(errors, total) as progress:
             listener = Listener(self._note_skipped, self._note_joined, progress.read)
-            found = load_pages(self.paths, listener=listener, join=self.given.url is None)
+            found = load_pages(
+                self.paths, listener=listener, follower=self.follower, join=self.given.url is None
+            )
             loaded = (page for page in found if not self._is_rejected(page, sink))
             given = (self._with_given(page) for page in loaded if isinstance(page, RawPage))
             for result in read_many(given, workers=self.workers, tier=self.tier):

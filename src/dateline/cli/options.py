@@ -26,6 +26,42 @@ Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
 ]
+PathsAndAddresses = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders, - for standard input, or addresses (https://...) of pages, feeds and sitemaps.",
+        show_default=False,
+    ),
+]
+Follow = Annotated[
+    bool,
+    typer.Option(
+        "--fetch", help="Fetch the pages that feeds, sitemaps, OPML files and lists of addresses name."
+    ),
+]
+FetchLimit = Annotated[
+    int,
+    typer.Option("--limit", metavar="N", min=1, help="The most pages to fetch for one input, newest first."),
+]
+PageCache = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        metavar="FOLDER",
+        help="Folder for what was fetched.",
+        show_default="~/.cache/dateline/pages",
+    ),
+]
+PageArchive = Annotated[
+    Path | None,
+    typer.Option(
+        "--archive",
+        metavar="FOLDER",
+        help="Keep what is fetched in a WARC file in this folder.",
+        show_default=False,
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option(callback=iso_date, help="Date of pages that do not say it: 2024-03-08.", show_default=False),

@@ -8,13 +8,18 @@ from pathlib import Path
 import typer
 from rich.console import RenderableType
 
+from dateline.cli.fetching import following
 from dateline.cli.inputs import Given, Inputs, is_for_people, write_line
 from dateline.cli.options import (
     DecisionLog,
+    FetchLimit,
+    Follow,
     OutletName,
     Overlays,
     OwnOntology,
-    Paths,
+    PageArchive,
+    PageCache,
+    PathsAndAddresses,
     Published,
     Rejections,
     ShownStories,
@@ -32,7 +37,7 @@ from dateline.stories import Decision, group, joins, sketch, storylines, timelin
 
 
 def stories(
-    paths: Paths,
+    paths: PathsAndAddresses,
     to: StoryTo = None,
     show: ShownStories = StoryView.STORIES,
     published: Published = None,
@@ -42,6 +47,10 @@ def stories(
     workers: Workers = None,
     knowledge: Overlays = None,
     ontology: OwnOntology = None,
+    fetch: Follow = False,
+    limit: FetchLimit = 100,
+    cache: PageCache = None,
+    archive: PageArchive = None,
 ) -> None:
     """Group pages into stories: who copied whom, what is corroborated, what conflicts, what is left out.
 
@@ -50,8 +59,9 @@ def stories(
     use_overlays(knowledge)
     use_ontology(ontology)
     log = _decided(decisions)
-    inputs = Inputs(paths, Given(published, outlet), workers, rejections)
-    readings = list(inputs.readings())
+    with following(paths, fetch=fetch, limit=limit, cache=cache, archive=archive) as follower:
+        inputs = Inputs(paths, Given(published, outlet), workers, rejections, follower=follower)
+        readings = list(inputs.readings())
     found = group(readings, log)
     if show is StoryView.STORIES:
         _write_stories(found, to)

@@ -6,6 +6,7 @@ import re
 
 from dateline.model import InputError
 from dateline.sources.document import checked, text_of
+from dateline.sources.feeds import ListingKind, kind_of
 from dateline.sources.inline_data import without_inline_data
 from dateline.sources.mail import open_mail
 from dateline.sources.mailbox import check_mailbox
@@ -24,7 +25,7 @@ def open_bytes(content: bytes, source: str) -> Opened:
 
     Raises:
         InputError: `empty pdf truncated_gzip corrupt_gzip binary json too_large too_many_lines too_many_attributes
-            no_html_part no_text mailbox damaged_message`.
+            no_html_part no_text mailbox damaged_message feed`.
     """
     if is_webarchive(content):
         check_unpacked(len(content), source)
@@ -39,7 +40,7 @@ def open_text(text: str, source: str) -> Opened:
     """The page in a text already decoded; a saved page or a mail may come so too.
 
     Raises:
-        InputError: `empty json too_large too_many_lines too_many_attributes no_html_part no_text mailbox damaged_message`.
+        InputError: `empty json too_large too_many_lines too_many_attributes no_html_part no_text mailbox damaged_message feed`.
     """
     if not text.strip("\ufeff \t\r\n\x0b\x0c"):
         raise InputError("empty", source, f"{source} is empty: there is nothing to read.")
@@ -61,5 +62,14 @@ def _open_message(content: bytes, source: str) -> Opened:
 
 
 def _plain(text: str, source: str) -> Opened:
+    _check_feed(text, source)
     check_json(text, source)
     return Opened(text, saved_from(text))
+
+
+def _check_feed(text: str, source: str) -> None:
+    """Refuse a list of pages where one page is wanted; addresses line by line are a text like any."""
+    kind = kind_of(text)
+    if kind not in (None, ListingKind.ADDRESSES):
+        message = f"{source} is a {kind}, which is many pages: give it to `dateline read` or `load_pages`."
+        raise InputError("feed", source, message)

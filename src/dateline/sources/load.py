@@ -1,4 +1,4 @@
-"""Files, folders, archives and standard input to a stream of pages; what cannot be read to `Rejection`.
+"""Files, folders, archives, feeds, addresses and standard input to a stream of pages; what cannot be read to `Rejection`.
 
 Of pages only the one that is given is in memory; of files, their paths.
 """
@@ -17,6 +17,7 @@ from dateline.model import InputError, RawPage, Rejection
 from dateline.sources.archives import PassedOver, Peeked, open_archive, paths_in
 from dateline.sources.contents import open_bytes
 from dateline.sources.folders import Skipped, pages_in
+from dateline.sources.follower import Follower, is_address
 from dateline.sources.multipage import Card, card_of, chains_of
 from dateline.sources.one_page import opened_file, raw_page, rejection_of
 from dateline.sources.sniff import MAX_UNPACKED_BYTES
@@ -45,26 +46,28 @@ def load_pages(
     stdin: BinaryIO | None = None,
     on_skipped: Callable[[Skipped | PassedOver], None] | None = None,
     listener: Listener | None = None,
+    follower: Follower | None = None,
     join: bool = False,
 ) -> Iterator[Result]:
     """The pages of files, of folders and, for `-`, of standard input; of an archive (WARC, WET, WACZ, zip, JSON) each page in it, of
-    a list of files the pages of those.
+    a list of files the pages of those, of a feed its entries and, with a `follower` that fetches, the pages of addresses.
 
     Of a folder, all files in it and below are read, in the order of their paths, but hidden ones and those that
     `folders.pages_in` skips; `on_skipped` (or the listener) hears of the latter once for each folder, and of what an archive holds
     beside pages once for each archive. Never raises for a bad input: each becomes a `Rejection` in its place.
 
     With `join`, the pages of a report that runs over several become one (`RawPage.further`), wherever they are among the files
-    that hold one page each. For that all files are looked at once before the first page is given. Pages of archives, of lists and
-    of standard input come as a stream and are never joined.
+    that hold one page each. For that all files are looked at once before the first page is given. Pages of archives, of lists, of
+    feeds, of addresses and of standard input come as a stream and are never joined.
     """
     heard = listener or Listener()
     if on_skipped is not None:
         heard = replace(heard, skipped=on_skipped)
+    way = _Way(heard, follower or Follower(), stdin)
     if not join:
         for path in paths:
             for single in _files_of(path, heard):
-                yield from _load(single, stdin, heard)
+                yield from _load(single, way)
         return
     files = [single for path in paths for single in _files_of(path, heard)]
     chains = chains_of([_card(file) for file in files]) if len(files) > 1 else {}
@@ -73,9 +76,9 @@ def load_pages(
         heard.joined(len(taken))
     for number, file in enumerate(files):
         if number in chains:
-            yield from _joined([file, *(files[after] for after in chains[number])], heard)
+            yield from _joined([file, *(files[after] for after in chains[number])], way)
         elif number not in taken:
-            yield from _load(file, stdin, heard)
+            yield from _load(file, way)
 
 
 def size_of(paths: Iterable[str | Path]) -> int | None:
@@ -83,7 +86,7 @@ def size_of(paths: Iterable[str | Path]) -> int | None:
     files)."""
     total = 0
     for path in paths:
-        if str(path) == "-":
+        if str(path) == "-" or is_address(path):
             return None
         is_folder = Path(path).is_dir()
         for file in pages_in(Path(path))[0] if is_folder else [Path(path)]:
@@ -104,6 +107,21 @@ def _is_list(file: Path) -> bool:
         return not is_archive and paths_in(stream, file.parent) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How inputs are loaded: who hears of it, who follows lists and addresses, and what standard input is."""
+
+    heard: Listener
+    follower: Follower
+    stdin: BinaryIO | None = None
+
+
+class _Address(NamedTuple):
+    """An address on the web."""
+
+    address: str
+
+
 class _File(NamedTuple):
     """A file to read, or `-`. Only one that was given by its own name may be a list of others: what somebody saved into a
     folder must not say what else is read."""
@@ -112,8 +130,14 @@ class _File(NamedTuple):
     may_list: bool
 
 
-def _files_of(path: str | Path, heard: Listener) -> Iterator[_File | Rejection]:
+_Given = _File | _Address | Rejection
+
+
+def _files_of(path: str | Path, heard: Listener) -> Iterator[_Given]:
     """The files of a path: itself, or those of a folder."""
+    if is_address(path):
+        yield _Address(str(path))
+        return
     if str(path) == "-" or not Path(path).is_dir():
         yield _File(Path(path), True)
         return
@@ -127,63 +151,78 @@ def _files_of(path: str | Path, heard: Listener) -> Iterator[_File | Rejection]:
     yield from (_File(file, False) for file in files)
 
 
-def _load(given: _File | Rejection, stdin: BinaryIO | None, heard: Listener) -> Iterator[Result]:
-    """The pages of a file, or of standard input."""
+def _load(given: _Given, way: _Way) -> Iterator[Result]:
+    """The pages of a file, of an address, or of standard input."""
     if isinstance(given, Rejection):
         yield given
+        return
+    if isinstance(given, _Address):
+        yield from way.follower.from_address(given.address)
         return
     path, may_list = given
     source = str(path)
     try:
         if source == "-":
-            yield from _load_stream(
-                Peeked(stdin or sys.stdin.buffer, heard.read), None, source, heard, may_list
-            )
+            stream = Peeked(way.stdin or sys.stdin.buffer, way.heard.read)
+            yield from _load_stream(stream, None, source, way, may_list)
             return
         with opened_file(path) as file:
             seekable = file if file.seekable() else None
-            yield from _load_stream(Peeked(file, heard.read), seekable, source, heard, may_list)
+            yield from _load_stream(Peeked(file, way.heard.read), seekable, source, way, may_list)
     except InputError as error:
         yield rejection_of(error)
 
 
 def _load_stream(
-    stream: Peeked, file: BinaryIO | None, source: str, heard: Listener, may_list: bool
+    stream: Peeked, file: BinaryIO | None, source: str, way: _Way, may_list: bool
 ) -> Iterator[Result]:
     passed = PassedOver(source)
-    pages = open_archive(stream, file, source, passed, heard.read)
+    pages = open_archive(stream, file, source, passed, way.heard.read)
     if pages is not None:
         yield from pages
         if passed.count:
-            heard.skipped(passed)
+            way.heard.skipped(passed)
         return
     listed = paths_in(stream, Path(source).parent) if may_list else None
     if listed is not None:
-        quiet = replace(heard, read=_ignore)
+        quiet = replace(way, heard=replace(way.heard, read=_ignore), stdin=None)
         for _, path, _ in listed:
-            for single in _files_of(path, quiet):
-                inner = single if isinstance(single, Rejection) else _File(single.path, False)
-                yield from _load(inner, None, quiet)
+            for single in _files_of(path, quiet.heard):
+                inner = _File(single.path, False) if isinstance(single, _File) else single
+                yield from _load(inner, quiet)
         return
-    yield _one(stream, source)
+    yield from _whole(stream, source, way.follower)
 
 
-def _one(stream: Peeked, source: str) -> Result:
+def _whole(stream: Peeked, source: str, follower: Follower) -> Iterator[Result]:
+    """What is no archive: a list with its entries, or one page."""
+    content = _content(stream)
+    listed = follower.from_content(content, source)
+    if listed is not None:
+        yield from listed
+    else:
+        yield _one(content, source)
+
+
+def _content(stream: Peeked) -> bytes:
+    """All bytes of a stream, and at most one more than the cap."""
     content = b""
+    while len(content) <= MAX_UNPACKED_BYTES and (part := stream.read(MAX_UNPACKED_BYTES + 1 - len(content))):
+        content += part
+    return content
+
+
+def _one(content: bytes, source: str) -> Result:
     try:
-        while len(content) <= MAX_UNPACKED_BYTES and (
-            part := stream.read(MAX_UNPACKED_BYTES + 1 - len(content))
-        ):
-            content += part
         return raw_page(open_bytes(content, source), source)
     except InputError as error:
         return rejection_of(error, content)
 
 
-def _joined(files: list[_File | Rejection], heard: Listener) -> Iterator[Result]:
+def _joined(files: list[_Given], way: _Way) -> Iterator[Result]:
     """A page with its further pages; what could not be read this time is told by itself."""
     pages: list[RawPage] = []
-    for result in itertools.chain.from_iterable(_load(file, None, heard) for file in files):
+    for result in itertools.chain.from_iterable(_load(file, way) for file in files):
         if isinstance(result, RawPage):
             pages.append(result)
         else:
@@ -192,9 +231,9 @@ def _joined(files: list[_File | Rejection], heard: Listener) -> Iterator[Result]
         yield replace(pages[0], further=tuple(pages[1:]))
 
 
-def _card(file: _File | Rejection) -> Card:
+def _card(file: _Given) -> Card:
     """The card of a file that holds one page; an empty one for anything else."""
-    if isinstance(file, Rejection):
+    if not isinstance(file, _File):
         return _NO_CARD
     path, may_list = file
     try:
@@ -206,7 +245,7 @@ def _card(file: _File | Rejection) -> Card:
                 return _NO_CARD
             if may_list and paths_in(stream, path.parent):
                 return _NO_CARD
-            page = _one(stream, str(path))
+            page = _one(_content(stream), str(path))
             return card_of(page) if isinstance(page, RawPage) else _NO_CARD
     except (InputError, OSError, ValueError):
         return _NO_CARD

@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
         b'"datePublished": [[{"@id": ', b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"\x1b$B", b"&#xD800;", b"&#99999999999;", b"=?utf-8?q?",
         b"From: a@b.org\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\n", b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n",
         b"The minister said on 30 February 2024 that 1,000,000,000,000,000 people met Angela Merkel.", b"\xe2\x80\x9cNo\xe2\x80\x9d, he said. ",
-        b"By Tilda Horn\n", b"\n\n", b"  ", b'"', b"'", b"\xe2\x80\x9c", b"1e999 ", b"\xc2\xb2\xd9\xa3 million ", b"Mr. ", b"...", b"a.b@c.", b"http://[::1",
+        b"By Tilda Horn\n", b"\n\n", b'"', b"'", b"\xe2\x80\x9c", b"1e999 ", b"\xc2\xb2\xd9\xa3 million ", b"Mr. ", b"...", b"a.b@c.", b"http://[::1",
     ]
 )  # fmt: skip
 PAGES = st.lists(st.one_of(PIECES, st.binary(max_size=30)), max_size=30).map(b"".join)

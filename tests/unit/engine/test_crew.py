@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -109,7 +110,8 @@ def test_a_worker_that_was_ended_while_it_waited_is_replaced() -> None:
         yield "a"
         for line in _children():
             os.kill(int(line.split()[0]), signal.SIGKILL)
-        time.sleep(0.1)
+            while Path(f"/proc/{line.split()[0]}/stat").read_text().split()[2] != "Z":
+                time.sleep(0.01)
         yield "b"
 
     assert [a.split(" by ")[0] for a in run_guarded(WORK, items(), limits=SMALL)] == ["a", "b"]

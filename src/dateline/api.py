@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from dateline.article import read_article
+from dateline.engine import Limits, Loss, Work, can_guard, run_guarded
 from dateline.knowledge import Knowledge
 from dateline.language import PlainParser, SpacyParser, identify_language, load_parser
 from dateline.model import (
@@ -33,7 +31,7 @@ from dateline.ontology import Ontology
 from dateline.reading import Resources, read_clean
 from dateline.reading import read as read_page
 from dateline.relation import relate
-from dateline.sources import page_of
+from dateline.sources import page_of, rejection_of
 from dateline.stories import compare as compare_readings
 from dateline.stories import group as group_readings
 from dateline.version import __version__
@@ -89,18 +87,32 @@ def read(
 
 
 def read_many(
-    sources: Iterable[Source | RawPage], *, workers: int | None = None, tier: str = "accurate"
+    sources: Iterable[Source | RawPage],
+    *,
+    workers: int | None = None,
+    tier: str = "accurate",
+    limits: Limits | None = None,
 ) -> Iterator[Reading | Rejection]:
     """Reads pages in order; one that cannot be read comes out as a `Rejection` and the rest goes on.
 
+    Pages are read in worker processes with limits: one that hangs, fills the memory or crashes the reading is rejected
+    (`timeout memory crash`). Sources are taken as they are needed.
+
     Args:
-        workers: processes to use; None or 1 reads in this one.
+        workers: processes to use, one without a number; 0 reads in this process, where nothing is limited.
+        limits: what one page may cost, where it is something else than usual.
+
+    Raises:
+        WorkerError: workers cannot be started.
+        ModelError, DataError: as `resources`.
     """
-    if workers is None or workers < 2:
-        yield from (_read_or_reject(source, tier) for source in sources)
+    task = partial(_read_or_reject, tier=tier)
+    if workers == 0 or not can_guard():
+        yield from map(task, sources)
         return
-    with ProcessPoolExecutor(max_workers=workers) as pool:
-        yield from pool.map(_read_or_reject, sources, itertools.repeat(tier), chunksize=8)
+    limits = limits or Limits()
+    work = Work(task, resources, partial(_lost, limits))
+    yield from run_guarded(work, sources, workers=workers or 1, limits=limits)
 
 
 def _read_or_reject(source: Source | RawPage, tier: str) -> Reading | Rejection:
@@ -108,13 +120,38 @@ def _read_or_reject(source: Source | RawPage, tier: str) -> Reading | Rejection:
         page = source if isinstance(source, RawPage) else page_of(source)
         return read_page(page, resources(), tier=tier)
     except InputError as error:
-        content = source.content if isinstance(source, RawPage) else source
-        digest = hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else None
-        return Rejection(error.source, error.code, error.message, digest, error.place)
+        return _rejected(source, error)
     except Exception as error:
-        name = source.source if isinstance(source, RawPage) else str(source)[:80]
+        name = _name(source)
         what = f"{name}: reading failed ({type(error).__name__}: {error}); a defect of dateline, report it with the page."
-        return Rejection(name, "internal_error", what, None, None)
+        return _rejected(source, InputError("internal_error", name, what))
+
+
+def _lost(limits: Limits, source: Source | RawPage, loss: Loss) -> Rejection:
+    """The rejection of a page that a worker was lost over."""
+    name = _name(source)
+    if loss is Loss.TIMEOUT:
+        took = f"{limits.cpu_seconds} seconds of CPU or {limits.wall_seconds:g} in all"
+        what = f"{name} took more than {took} and was given up: split it or leave it out."
+        return _rejected(source, InputError("timeout", name, what))
+    if loss is Loss.MEMORY:
+        what = f"{name} took more than {limits.memory_mb} MB of memory and was given up: split it or leave it out."
+        return _rejected(source, InputError("memory", name, what))
+    what = f"{name} crashed what read it and was given up: leave it out, and report it with the page."
+    return _rejected(source, InputError("crash", name, what))
+
+
+def _rejected(source: Source | RawPage, error: InputError) -> Rejection:
+    if isinstance(source, RawPage):
+        error.place = error.place or source.place
+        return rejection_of(error, source.content)
+    return rejection_of(error, source)
+
+
+def _name(source: Source | RawPage) -> str:
+    if isinstance(source, RawPage):
+        return source.source
+    return str(source) if isinstance(source, Path) else "text" if isinstance(source, str) else "bytes"
 
 
 def clean(source: Source, *, url: str | None = None) -> Article:

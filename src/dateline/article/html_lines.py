@@ -106,6 +106,7 @@ _TAG_KINDS = {
     "time": BlockKind.DATELINE,
     "address": BlockKind.BYLINE,
 }
+_EXCESS = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DIGITS = re.compile(r"\d+")
@@ -140,16 +141,28 @@ class MarkedLine(NamedTuple):
         return self.outer[self.block]
 
 
+class TooDeepError(ValueError):
+    """Tags stand inside one another more than 2,000 deep: the parser would drop what is inside and all that follows."""
+
+
 def parse_html(text: str) -> HtmlElement:
-    """A tree, whatever the text. Encoding declarations are void, the text being decoded already."""
+    """A tree, whatever the text. Encoding declarations are void, the text being decoded already.
+
+    Raises:
+        TooDeepError: tags stand inside one another more than 2,000 deep.
+    """
     clean = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1).encode("utf-8", "replace")
-    try:
-        return document_fromstring(
-            clean.translate(None, _CONTROLS),
-            parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
-        )
-    except (etree.ParserError, ValueError):
-        return document_fromstring("<html><body></body></html>")
+    clean = clean.translate(None, _CONTROLS)
+    # Pages that never close their formatting get beyond 256 deep, where the parser stops unless it is told to go on.
+    for is_deep in (False, True):
+        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=is_deep)
+        try:
+            tree = document_fromstring(clean, parser=parser)
+        except (etree.ParserError, ValueError):
+            return document_fromstring("<html><body></body></html>")
+        if not parser.error_log.filter_types(_EXCESS):
+            return tree
+    raise TooDeepError
 
 
 @lru_cache(maxsize=16384)

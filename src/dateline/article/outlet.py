@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from dateline.article.names import is_person
 from dateline.article.patterns import patterns_of
 from dateline.model import BlockKind, Outlet
 
+_MOST_CUTS = 50
 _SUFFIX = re.compile(r"\s+[-–—|·•»]\s+|\s*\|\s*")
 _GENERIC = frozenset(
     [
@@ -82,7 +84,9 @@ def split_title(title: str, others: Iterable[str], outlets: OutletLookup | None)
     Without a confirming line the suffix must look like an outlet.
     """
     confirmed = set(others)
-    cuts = list(_SUFFIX.finditer(title))
+    cuts = list(islice(_SUFFIX.finditer(title), _MOST_CUTS + 1))
+    if len(cuts) > _MOST_CUTS:  # a table or a list, and no title
+        return title.strip(), None
     for cut in cuts:
         if fold(title[: cut.start()]) in confirmed:
             return title[: cut.start()].strip(), _best_part(title[cut.end() :], outlets)

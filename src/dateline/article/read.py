@@ -23,6 +23,7 @@ from dateline.model import (
     Dateline,
     HeadCandidate,
     HeadField,
+    InputError,
     Outlet,
     PageKind,
     RawPage,
@@ -115,9 +116,15 @@ def _draft(
         key = outlet_key(page.url, page.outlet)
         repeated = repeats.on_others(key, content) if repeats is not None and key else frozenset()
         return read_dump(content, outlets, repeated)
-    from dateline.article.html import read_html  # the HTML libraries are slow to load, and dumps do without
+    # The HTML libraries are slow to load, and dumps do without.
+    from dateline.article.html import read_html
+    from dateline.article.html_lines import TooDeepError
 
-    return read_html(content, url=page.url, outlets=outlets, tier=tier)
+    try:
+        return read_html(content, url=page.url, outlets=outlets, tier=tier)
+    except TooDeepError as error:
+        message = f"{page.source} has tags more than 2,000 deep inside one another, which no page needs: leave it out."
+        raise InputError("too_deep", page.source, message, page.place) from error
 
 
 def _opening(draft: Draft) -> tuple[Dateline | None, tuple[ChainLink, ...]]:

@@ -29,11 +29,14 @@ def say(message: str) -> None:
 def with_progress(items: Iterable[T], *, total: int | None, what: str) -> Iterator[T]:
     """Passes items on behind a progress bar, which is there only when standard error is a terminal."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+    # It refreshes itself in no thread of its own: workers are copies of this process, and those need it to have only one.
+    hidden = not errors.is_terminal
+    with Progress(*columns, console=errors, transient=True, disable=hidden, auto_refresh=False) as progress:
         task = progress.add_task(what, total=total)
+        progress.refresh()
         for item in items:
             yield item
-            progress.advance(task)
+            progress.update(task, advance=1, refresh=True)
 
 
 def pages(count: int) -> str:

@@ -71,7 +71,14 @@ OutletName = Annotated[
 ]
 Url = Annotated[str | None, typer.Option(help="Address of the page (for one page).", show_default=False)]
 Workers = Annotated[
-    int | None, typer.Option("--workers", "-w", min=1, help="Processes to read with.", show_default="1")
+    int | None,
+    typer.Option(
+        "--workers",
+        "-w",
+        min=0,
+        help="Processes to read with; 0: none, and no limits on what a page may cost.",
+        show_default="1",
+    ),
 ]
 Rejections = Annotated[
     Path | None,

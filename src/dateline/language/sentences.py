@@ -14,9 +14,16 @@ from importlib.resources import files
 
 from dateline.model import Block, BlockKind, Sentence
 
-_END = re.compile(r"(?:[.!?…]+[\"”’'»)\]]*|[。！？]+[」』”]*)(?=\s|$)|(?<=[。！？])")
-_OPENS = re.compile(r"\s*[\"“‘'«„(\[¿¡—–-]*\s*[^\W_]")
+# A run of marks is looked at once, from its beginning: pages have runs of thousands.
+_END = re.compile(
+    r"(?:(?<![.!?…])[.!?…]++[\"”’'»)\]]*+|(?<![。！？])[。！？]++[」』”]*+)(?=\s|$)|(?<=[。！？])"
+)
+_OPENS = re.compile(r"\s*+[\"“‘'«„(\[¿¡—–-]*+\s*+[^\W_]")
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[]+$")
+_LONGEST_WORD = 60
+"""Characters before a mark that are looked at; no abbreviation is longer."""
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s*+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _LIST_MARK = re.compile(r"\(?\w{1,2}[.)]")
 _DATELINE = re.compile(
@@ -88,7 +95,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         pause = _PAUSE.match(text, left, left + _LONGEST)
         cut = pause.end() if pause is not None else left + _LONGEST
         yield left, cut
-        left = cut + len(text[cut:right]) - len(text[cut:right].lstrip())
+        space = _SPACE.match(text, cut, right)
+        left = space.end() if space is not None else cut
     if left < right:
         yield left, right
 
@@ -102,14 +110,14 @@ def _is_boundary(text: str, start: int, mark: re.Match[str], end: int) -> bool:
         return False
     if not mark[0].startswith(".") or mark[0].startswith(".."):
         return True
-    word = _LAST_WORD.search(text[start : mark.start()])
+    word = _LAST_WORD.search(text, max(start, mark.start() - _LONGEST_WORD), mark.start())
     before = word[0].lower() if word else ""
     rule = abbreviations().get(before) or abbreviations().get(before.replace(".", ""))
     if rule == "never" or (
-        len(before) <= 2 and _LIST_MARK.fullmatch(before + ".") and word and word.start() == 0
+        len(before) <= 2 and _LIST_MARK.fullmatch(before + ".") and word and word.start() == start
     ):
         return False
     if rule == "maybe" or _INITIAL.fullmatch(before + "."):
-        following = re.match(r"\w+", text[follows.end() - 1 : end])
+        following = _WORD.match(text, follows.end() - 1, end)
         return len(mark[0]) > 1 or bool(following and following[0] in openers())
     return True

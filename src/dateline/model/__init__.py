@@ -31,6 +31,7 @@ from dateline.model.page import (
     RawPage,
 )
 from dateline.model.reading import LanguageModel, Provenance, Reading, Rejection
+from dateline.model.rejections import REJECTION_CODES, RejectionCode
 from dateline.model.span import Span, hull
 from dateline.model.statements import Channel, Party, Statement, StatementType
 from dateline.model.stories import (
@@ -52,6 +53,7 @@ from dateline.model.stories import (
 
 __all__ = [
     "CODED_KINDS",
+    "REJECTION_CODES",
     "ActorKind",
     "Article",
     "Block",
@@ -94,6 +96,7 @@ __all__ = [
     "Reading",
     "Record",
     "Rejection",
+    "RejectionCode",
     "Relation",
     "Segment",
     "SegmentSide",

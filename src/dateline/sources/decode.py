@@ -28,6 +28,10 @@ _WIDER = {
 }
 _SHIFTED = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
 _MOJIBAKE = re.compile(r"[ÃÂâÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ]|ï¿½|[\x80-\x9f]")
+# Case that changes inside words, scripts that do, and words of nothing but accented letters.
+_MIXED = re.compile(
+    r"[a-zа-я][A-ZА-ЯÀ-Þ][a-zа-яß-ÿ]|(?<=[a-z])[а-я]|(?<=[а-я])[a-z]|(?<=[а-яß-ÿ])[А-ЯÀ-ÖØ-Þ]|[à-öø-ÿ]{3,}"
+)
 _SAMPLE = 100_000
 
 
@@ -107,5 +111,5 @@ def _strangeness(text: str) -> float:
         return 0.0
     odd = 2 * len(_MOJIBAKE.findall(text[:_SAMPLE]))
     odd += sum(1 for c in sample if unicodedata.category(c) in ("So", "Sm", "Cn", "Co", "Cc", "Sk", "No"))
-    odd += len(re.findall(r"[a-zа-я][A-ZА-ЯÀ-Þ][a-zа-яß-ÿ]|(?<=[a-z])[а-я]|(?<=[а-я])[a-z]", text[:_SAMPLE]))
+    odd += len(_MIXED.findall(text[:_SAMPLE]))
     return odd / len(sample)

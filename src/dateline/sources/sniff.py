@@ -219,4 +219,4 @@ def is_wide(content: bytes) -> bool:
     sample = content[:4096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     low, high = sorted((even, odd))
-    return high > 0.05 * len(sample) and low <= 0.02 * high
+    return high > 0.05 * len(sample) and low <= 0.1 * high

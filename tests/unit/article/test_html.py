@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from dateline.article import agency_in_credit, read_article
-from dateline.model import Article, BlockKind, Outlet, RawPage
+from dateline.model import Article, BlockKind, InputError, Outlet, RawPage
 
 PARAGRAPHS = [
     "Norland and Estmark signed a treaty on their shared harbour on Tuesday, ending a dispute that lasted nine years.",
@@ -138,7 +138,7 @@ def test_a_page_without_metadata_takes_its_day_from_the_address() -> None:
         "<html></html>",
         "<html><body></body></html>",
         "<html><body><p>a\x00b</p></body></html>",
-        "<html>" + "<div>" * 5000 + "deep" + "</div>" * 5000,
+        "<html>" + "<div>" * 1900 + "deep" + "</div>" * 1900,
         "<html><body><p>Unclosed <b>words <i>here",
         '<html><script type="application/ld+json">{"@type": "NewsArticle", "headline": </script><p>Text.</p></html>',
     ],
@@ -256,3 +256,18 @@ def test_a_plain_byline_above_the_first_paragraph_is_no_body(tier: str) -> None:
     article = read_article(RawPage(f"<body><article>{page}</article></body>", "page.html"), tier=tier)
     assert words_of(article, BlockKind.BYLINE) == "By Mira Tolvanen"
     assert words_of(article, BlockKind.BODY).startswith(PARAGRAPHS[0])
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "blockquote", "ul><li", "table><tr><td"])
+def test_a_report_deep_inside_tags_is_read_and_so_is_what_follows(tag: str) -> None:
+    ends = "".join(f"</{name}>" for name in reversed(tag.split("><")))
+    deep = f"<{tag}>" * 400 + "".join(f"<p>{p}</p>" for p in PARAGRAPHS[:3]) + ends * 400
+    read = read_article(RawPage(f"<html><body>{deep}<p>{PARAGRAPHS[3]}</p></body></html>", "page"))
+    assert all(paragraph in read.text for paragraph in PARAGRAPHS[:4])
+
+
+def test_tags_too_deep_to_parse_are_refused_and_nothing_is_dropped_in_silence() -> None:
+    page = RawPage(f"<html><body>{'<div>' * 3000}<p>{PARAGRAPHS[0]}</p></body></html>", "deep.html")
+    with pytest.raises(InputError, match=r"deep\.html has tags more than 2,000 deep") as refused:
+        read_article(page)
+    assert refused.value.code == "too_deep"

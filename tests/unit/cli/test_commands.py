@@ -40,6 +40,7 @@ def test_a_list_of_readings_is_one_json_value(run, two_pages):
 def test_workers_give_what_one_process_gives(run, two_pages):
     one = run("read", two_pages, "--to", "jsonl")
     assert run("read", two_pages, "--to", "jsonl", "--workers", "2").out == one.out
+    assert run("read", two_pages, "--to", "jsonl", "--workers", "0").out == one.out
 
 
 def test_what_the_user_says_of_a_page_is_in_the_reading(run, good_page):

@@ -1,5 +1,7 @@
 """Sentences: where they end, and where an abbreviation only looks like an end."""
 
+import time
+
 import pytest
 
 from dateline.language import split_sentences
@@ -66,3 +68,14 @@ def test_what_has_no_end_is_divided_at_pauses() -> None:
     assert all(s.end - s.start <= 1000 for s in sentences)
     assert "".join(text[s.start : s.end] for s in sentences).replace(" ", "") == text.replace(" ", "")
     assert all(text[s.start : s.end].endswith(",") for s in sentences)
+
+
+@pytest.mark.parametrize("unit", ["Mr. ", ".", "。", ". ", "U.S. ", '." ', "... ", "a. B ", " "])
+def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = "Open." + unit * (size // len(unit)) + ","
+        began = time.process_time()
+        split_sentences(text, [Block(BlockKind.BODY, 0, len(text))])
+        return time.process_time() - began
+
+    assert seconds(200_000) < 8  # the square of it took minutes

@@ -61,7 +61,8 @@ def _does_something(parse: Parse, token: Token) -> bool:
 
 def _local(text: str, span: Span) -> Resolved:
     name = " ".join(text[span.start : span.end].split())
+    words = text[span.start : span.end]
     mention = Mention(
-        "", span.start, span.end, name, ActorKind.ORGANISATION, local_id(name), name, None, None
+        "", span.start, span.end, words, ActorKind.ORGANISATION, local_id(name), name, None, None
     )
     return Resolved(mention, None)

@@ -72,7 +72,8 @@ def run_guarded(
 
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[T]):
-    """A process, the channel to it, and the item that it has: its number in the order, and until when it may be read."""
+    """A process, the channel to it, and the item that it has: its number in the order, and until when it may be read. `is_fresh`
+    says that the item is its first."""
 
     process: BaseProcess
     channel: Connection
@@ -80,6 +81,7 @@ class _Worker(Generic[T]):
     number: int
     until: float
     is_ready: bool = False
+    is_fresh: bool = True
 
 
 @dataclass(slots=True)
@@ -96,12 +98,16 @@ class _Crew(Generic[T, R]):
             worker = self.idle.pop()
             if worker.process.is_alive():
                 worker.number, worker.item, worker.until = number, item, now + self.limits.wall_seconds
+                worker.is_fresh = False
                 _hand_over(worker)
                 break
             _end(worker)
         else:
-            worker = _Worker(*self._start(), item, number, now + _START_SECONDS)
+            worker = self._hire(number, item)
         self.busy.append(worker)
+
+    def _hire(self, number: int, item: T) -> _Worker[T]:
+        return _Worker(*self._start(), item, number, time.monotonic() + _START_SECONDS)
 
     def collect(self) -> dict[int, R]:
         """Waits until there is an answer, or a worker is lost; what there is then, by number."""
@@ -139,7 +145,10 @@ class _Crew(Generic[T, R]):
             says, what = worker.channel.recv()
         except (EOFError, OSError):
             worker.process.join()
-            self._lose(worker, loss_of(worker.process.exitcode), answers)
+            if worker.is_fresh:
+                self._lose(worker, loss_of(worker.process.exitcode), answers)
+            else:
+                self._try_again(worker)
             return
         if says is Says.READY:
             worker.is_ready, worker.until = True, time.monotonic() + self.limits.wall_seconds
@@ -152,6 +161,12 @@ class _Crew(Generic[T, R]):
             self._lose(worker, Loss.MEMORY, answers)
         else:
             raise what
+
+    def _try_again(self, worker: _Worker[T]) -> None:
+        """Gives the item to a new worker: this one may have ended before it got it, or for what it read before."""
+        self.busy.remove(worker)
+        _end(worker)
+        self.busy.append(self._hire(worker.number, worker.item))
 
     def _lose(self, worker: _Worker[T], loss: Loss, answers: dict[int, R]) -> None:
         """Ends a worker and reports its item; one that never was ready would be replaced by another such.

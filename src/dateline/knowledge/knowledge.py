@@ -29,6 +29,8 @@ from dateline.model import ActorKind, Candidate, Outlet
 SMALLEST_CITY = 100_000
 """Inhabitants of the smallest city that is searched for in running text; `city` knows smaller ones."""
 
+_LONGEST_HOST = 253
+
 
 class Knowledge:
     """Who exists. Everything that depends on time takes `at`: a date, an ISO string, or None where it is not known."""
@@ -267,7 +269,7 @@ class Knowledge:
     def outlet(self, name_or_domain: str) -> Outlet | None:
         """The outlet of a name, alias, domain or host name; None where it is not in the tables."""
         host = name_or_domain.strip().lower().removeprefix("www.")
-        while "." in host:
+        while "." in host and len(host) <= _LONGEST_HOST:
             if host in self._domains:
                 return self._outlet(self._domains[host])
             host = host.split(".", 1)[1]

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import zlib
+from typing import NamedTuple
 
 from dateline.sources.archives.window import Bytes
 
 _STEP = 65_536
+
+
+class Fault(NamedTuple):
+    """What was wrong with a gzip stream: a code of rejections, and words that go on from "is a gzip file that"."""
+
+    code: str
+    what: str
 
 
 class Gunzipped:
@@ -15,7 +23,7 @@ class Gunzipped:
     def __init__(self, stream: Bytes) -> None:
         self._stream, self._member = stream, zlib.decompressobj(31)
         self._packed, self._is_ended = b"", False
-        self.fault: tuple[str, str] | None = None
+        self.fault: Fault | None = None
 
     def read(self, size: int, /) -> bytes:
         """At least a byte and at most `size`; none at the end, and at a fault."""
@@ -25,7 +33,7 @@ class Gunzipped:
                 self._is_ended = not self._packed
             if not self._packed:
                 if not self._member.eof:
-                    self.fault = "truncated_gzip", "breaks off before its end"
+                    self.fault = Fault("truncated_gzip", "breaks off before its end")
                 break
             if self._member.eof:
                 self._packed = self._packed.lstrip(b"\0")
@@ -35,7 +43,7 @@ class Gunzipped:
             try:
                 data = self._member.decompress(self._packed, size)
             except zlib.error as error:
-                self.fault = "corrupt_gzip", f"is damaged ({error})"
+                self.fault = Fault("corrupt_gzip", f"is damaged ({error})")
                 break
             self._packed = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
             if data:

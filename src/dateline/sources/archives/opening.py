@@ -85,9 +85,9 @@ def _gzipped_json(stream: Peeked, form: str, source: str) -> Iterator[Result]:
     unpacked = Gunzipped(stream)
     yield from json_pages(Window(unpacked), form, source, source)
     if unpacked.fault is not None:
-        code, what = unpacked.fault
-        message = f"{source} is a gzip file that {what}: what came before was read; get the file again."
-        yield Rejection(source, code, message, None, None)
+        fault = unpacked.fault
+        message = f"{source} is a gzip file that {fault.what}: what came before was read; get the file again."
+        yield Rejection(source, fault.code, message, None, None)
 
 
 def _zip(

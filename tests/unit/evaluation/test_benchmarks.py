@@ -58,7 +58,8 @@ def test_a_run_tells_its_output_time_and_memory_and_a_failure_its_last_line() ->
     done = run(["-c", "print(sum(range(1000)))"])
     assert done.output.strip() == "499500" and done.wall > 0
     if hasattr(os, "wait4"):
-        assert done.cpu is not None and done.peak_mb is not None and 1 < done.peak_mb < 1000
+        # The peak of a child begins with that of the process that starts it.
+        assert done.cpu is not None and done.peak_mb is not None and done.peak_mb > 1
     with pytest.raises(ChildFailed, match="no such page"):
         run(["-c", "import sys; sys.exit('no such page')"])
 

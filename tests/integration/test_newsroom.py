@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.model import CODED_KINDS, Reading, Span, Story, plain
+from dateline.model import CODED_KINDS, Reading, Span, Story, Support, plain
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "newsroom"
 EXPECTED = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
@@ -211,6 +211,22 @@ def test_spans_of_facts_point_into_the_article_that_they_name(newsroom):
     for story in newsroom.stories:
         for position in (p for fact in story.facts for p in fact.positions):
             assert all(0 <= s.start < s.end <= len(texts[position.article]) for s in position.spans)
+
+
+def test_no_conflict_is_found_but_those_that_a_careful_reader_finds(newsroom):
+    told = [
+        (newsroom.readings[position["page"]].article.id, position["value"])
+        for story in EXPECTED["stories"]
+        for fact in story["facts"]
+        if fact["id"] in story["conflicts"]
+        for position in fact["positions"]
+    ]
+    conflicts = [f for story in newsroom.stories for f in story.facts if f.support is Support.CONFLICTING]
+    assert conflicts
+    for fact in conflicts:
+        assert any(
+            p.article == article and value in p.value for p in fact.positions for article, value in told
+        ), fact.text
 
 
 @pytest.mark.parametrize("name", ["03-kestrel-daily-market.txt", "10-meridian-wire-water.html", GERMAN])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from invented_pages import reading
 
-from dateline.model import Fact, FactKind, Reading, Stance, Support
+from dateline.model import ActorKind, Fact, FactKind, Mention, Reading, Stance, Support
 from dateline.stories import compare, group
 
 SAME_DAY = ("2025-03-12", "2025-03-12")
@@ -251,12 +252,43 @@ DENIALS = [
     ),
     ("The port fired Oru. Oru was not fired, the union said.", "The port has not dismissed Oru.", 0),
     ("The port of Paro fired the pilot Oru.", "The mill of Oskel has not dismissed anyone.", 0),
+    (
+        "The envoy of Oskel did not intend to meet Oru in Paro.",
+        "The envoy of Oskel will not meet Oru in Paro.",
+        0,
+    ),
+    ("The envoys in Paro are expected to sign the pact.", "The envoys in Paro had not expected the pact.", 0),
+    (
+        "In Paro the envoy of Oskel met Oru.",
+        "The envoy of Oskel met nobody else but did not meet others except Oru in Paro.",
+        0,
+    ),
+    ("The two will meet in Paro over the mill.", "Over the mill the two will not meet in Paro until May.", 0),
+    (
+        "The clerk of the mill met Oru in Paro.",
+        "“No one I have met in Paro likes the mill of Oru,” a clerk said.",
+        0,
+    ),
 ]
 
 
 @pytest.mark.parametrize(("first", "second", "expected"), DENIALS)
 def test_done_and_not_done_conflict(first: str, second: str, expected: int) -> None:
     assert len(conflicts(first, second, FactKind.STATUS)) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Jon Tarn", 0), ("Ilda Marsh", 1)])
+def test_what_one_person_did_and_another_did_not_is_no_conflict(name: str, expected: int) -> None:
+    first, second = "Ilda Marsh left Paro on the ferry.", f"{name} stayed in Paro, off the ferry."
+    pages = [replace(page("a", first, SAME_DAY[0]), mentions=person("Ilda Marsh"))]
+    pages.append(replace(page("b", second, SAME_DAY[0]), mentions=person(name)))
+    assert sum(f.support is Support.CONFLICTING for f in compare(*pages).facts) == expected
+
+
+def person(name: str) -> tuple[Mention, ...]:
+    """A person who stands at the beginning of the body."""
+    start = len("News\n")
+    return (Mention("m1", start, start + len(name), name, ActorKind.PERSON, None, name, None, None),)
 
 
 def test_what_was_not_yet_done_may_be_done_by_the_next_day() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.events import day_of, find_times, resolve_time
-from dateline.model import Fact, FactKind, Span
+from dateline.model import ActorKind, Fact, FactKind, Mention, Span
 from dateline.stories.events.days import days_of
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
-from dateline.stories.facts.ideas import Ideas, act_ideas, is_past_form
-from dateline.stories.facts.tellings import Clause, Told
+from dateline.stories.facts.ideas import Ideas, act_ideas, base_stem, is_past_form
+from dateline.stories.facts.tellings import Clause, Told, names_of
+from dateline.stories.wordlists import word_list
 
 _SHARED = 0.75
 _OF_THE_ACT = 0.5
@@ -23,7 +25,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:no one|nobody|none|no (?:[a-z]+ )?[a-z]+)(?: of [\w ]{1,30}?)? (?:has|have|had|was|were)(?: yet)?(?: been)?\s+(?=[a-z])",
+    r"\b(?:no one|nobody|none|no (?!one\b)(?:[a-z]+ )?(?!(?:i|he|she|it|we|you|they)\b)[a-z]+)(?: of [\w ]{1,30}?)?"
+    r" (?:has|have|had|was|were)(?: yet)?(?: been)?\s+(?=[a-z])",
     re.IGNORECASE,
 )
 _WILL_NOT = re.compile(
@@ -35,6 +38,8 @@ _WILL = re.compile(
     r"\b(?:will|would|is to|are to|plans? to|intends? to)(?: also| soon)?(?: be)?\s+(?!not\b|never\b|be\b|have\b)(?=[a-z])",
     re.IGNORECASE,
 )
+_NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nor|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+_IN_PART = re.compile(r"\b(?:else|other than|except|unless|until|without|alone)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|whether|could|might|may)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:no one|nobody) ", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
@@ -73,6 +78,7 @@ _TOO_COMMON = frozenset(
     )
 )
 _REACH = 3
+_NEXT_WORD = len(" unless")
 _FEWEST_LETTERS = 4
 
 
@@ -105,7 +111,7 @@ def denial_facts(
             return 0.0
         shared = _shared(a, b, about)
         no, yes = (a, b) if a.is_denied else (b, a)
-        if shared < _SHARED or _is_later_news(yes, no):
+        if shared < _SHARED or _is_later_news(yes, no) or _are_of_two_persons(a, b):
             return 0.0
         own = [other for page in pages_of for other in page if other.article in (a.article, b.article)]
         return 0.0 if any(_is_told_both_ways(claim, own, about) for claim in (a, b)) else shared
@@ -142,6 +148,36 @@ def _shared(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
         return _SHARED
     beside = max(about.of(x, y, a.acts | b.acts) for x in a.clauses for y in b.clauses)
     return beside + _OF_THE_ACT * about.weight(a.acts & b.acts) if beside else 0.0
+
+
+def _are_of_two_persons(a: StateClaim, b: StateClaim) -> bool:
+    """True where one person is said to have done it and another not to: the persons that stand before the acts differ, and neither
+    is named where the other is.
+    """
+    return all(
+        _are_apart(_doer(x, i), y.clauses[j], _doer(y, j))
+        for x, y in ((a, b), (b, a))
+        for i in range(len(x.spans))
+        for j in range(len(y.spans))
+    )
+
+
+def _are_apart(doer: Mention | None, clause: Clause, other: Mention | None) -> bool:
+    return doer is not None and other is not None and not names_of(doer) & (names_of(other) | clause.ideas)
+
+
+def _doer(claim: StateClaim, at: int) -> Mention | None:
+    """The last person named or meant before the word for the act, in its clause."""
+    clause, span = claim.clauses[at], claim.spans[at]
+    before = Span(clause.span.start, max(clause.span.start, span.start))
+    return next(
+        (
+            m
+            for m in reversed(clause.reading.mentions)
+            if before.covers(m.span) and m.kind is ActorKind.PERSON
+        ),
+        None,
+    )
 
 
 def _is_told_both_ways(claim: StateClaim, others: Sequence[Claim], about: Aboutness) -> bool:
@@ -194,7 +230,9 @@ def _denials(page: Sequence[Clause]) -> list[StateClaim]:
 
 
 def _state(clause: Clause, match: re.Match[str]) -> StateClaim | None:
-    """The denial of the first word after a negation that stands for an act."""
+    """The denial of the first word after a negation that stands for an act; none where only a part of it is denied ("met nobody else")."""
+    if _IN_PART.search(clause.reading.article.text, match.end(), clause.span.end + _NEXT_WORD):
+        return None
     for word in [w for w in clause.words if w.start >= match.end()][:_REACH]:
         if acts := _acts(word):
             claim = _denial(clause, Span(match.start(), word.end), acts)
@@ -208,8 +246,15 @@ def _denial(clause: Clause, span: Span, acts: Ideas) -> StateClaim:
     return StateClaim(FactKind.STATUS, question, "denied", (clause,), (span,), acts, True)
 
 
+@cache
+def _attitudes() -> frozenset[str]:
+    return frozenset(base_stem(word) for word in word_list("attitude"))
+
+
 def _acts(word: Told) -> Ideas:
-    """The groups of a word that are acts; of a verb that is in none its stem."""
+    """The groups of a word that are acts; of a verb that is in none its stem. What somebody only expects or wants is no act."""
+    if base_stem(word.form) in _attitudes():
+        return frozenset()
     groups = word.ideas & act_ideas()
     if groups or not is_past_form(word.form):
         return groups - _TOO_COMMON
@@ -229,7 +274,9 @@ def _assertions(page: Sequence[Clause], wanted: Ideas) -> list[StateClaim]:
                 found.append(_assertion(clause, Span(word.start, word.end), acts))
         for match in _WILL.finditer(text, *clause.span):
             verb = next((word for word in clause.words if word.start >= match.end()), None)
-            if verb is not None and (acts := _acts(verb) & wanted) and not _IF.search(clause.text):
+            if _NEGATION.search(text, clause.span.start, match.start()) or _IF.search(clause.text):
+                continue
+            if verb is not None and (acts := _acts(verb) & wanted):
                 claim = _assertion(clause, Span(match.start(), verb.end), acts)
                 found.append(replace(claim, is_ahead=True, normal="planned"))
     return found

@@ -199,7 +199,12 @@ def _telling(words: Sequence[Told]) -> Ideas:
 def _meant(mentions: Sequence[Mention], sentence: Span) -> Ideas:
     """The names of those who are meant by words inside the sentence."""
     inside = [m for m in mentions if sentence.covers((m.start, m.end)) and m.actor is not None]
-    return frozenset(stem(word.lower()) for m in inside for word in WORD.findall(m.name)[-1:])
+    return frozenset(name for mention in inside for name in names_of(mention))
+
+
+def names_of(mention: Mention) -> Ideas:
+    """The idea that the name of an actor stands for: its last word."""
+    return frozenset(stem(word.lower()) for word in WORD.findall(mention.name)[-1:])
 
 
 def _is_elsewhen(text: str, sentence: Span, published: date | None) -> bool:

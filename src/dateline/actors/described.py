@@ -83,7 +83,7 @@ class DescriptionResolver:
             return _local_organ(text, span, role, state) if is_local else self._organ(text, span, role, state)
         if role.scope == "property":
             return None
-        is_owned = owner is not None and owner.mention.kind not in (ActorKind.PERSON, ActorKind.PLACE)
+        is_owned = owner is not None and owner.mention.kind != ActorKind.PLACE
         given = state if is_owned or role.scope in ("people", "person") else None
         kind = ActorKind.PERSON if role.scope == "person" and not description.plural else ActorKind.GROUP
         return unnamed(kind, text, span, role, given)

@@ -15,6 +15,7 @@ from dateline.actors.genders import Genders, key_of
 from dateline.actors.grammar_names import grammar_names
 from dateline.actors.groups import find_groups
 from dateline.actors.named import resolve_name
+from dateline.actors.own_states import share_states
 from dateline.actors.page_mentions import PageMentions
 from dateline.actors.pronouns import HE, IT, RELATIVE, THEY, Pronouns
 from dateline.actors.resolved import Resolved
@@ -52,6 +53,7 @@ def resolve_mentions(
     join_appositions(text, parses, found)
     for name_by_grammar in list(grammar_names(text, parses, found)):
         found.add(name_by_grammar)
+    share_states(found)
     for pronoun in _pronouns(text, parses, found.all(), quoted):
         found.add(pronoun)
     page = _page(found.all(), parses)

@@ -59,6 +59,7 @@ def _unknown(text: str, name: FoundName, parse: Parse | None, names: Sequence[Fo
     if name.kind == ActorKind.PERSON:
         start = _start_of_person(text, name, names, parse)
         state = _state_of_person(name, start, parse, names) or _state_by_party(text, name.end)
+        state = state or (_state_behind(text, name, names) if name.title else None)
     elif name.kind in (ActorKind.ORGANISATION, ActorKind.PARTY):
         state = _state_of_body(text, name, names)
     code = code_of(state, name.title) if name.kind == ActorKind.PERSON else state
@@ -121,6 +122,14 @@ def _state_of_person(
 def _state_by_party(text: str, end: int) -> str | None:
     """American party and home after a name: "R-Iowa", "(D-Calif.)", "Republican of Texas"."""
     return "USA" if _AMERICAN.match(text, end) else None
+
+
+def _state_behind(text: str, name: FoundName, names: Sequence[FoundName]) -> str | None:
+    """Whose it is, behind a person with a title: "Senator Ana Ruiz *of Texas*"."""
+    if not text.startswith(" of ", name.end):
+        return None
+    start = name.end + len(" of ")
+    return next((n.candidate.state for n in names if n.start == start and n.candidate), None)
 
 
 def _start_of_person(text: str, name: FoundName, names: Sequence[FoundName], parse: Parse | None) -> int:

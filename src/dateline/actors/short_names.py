@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -27,9 +28,9 @@ def settle_surnames(
 ) -> list[FoundName]:
     """Keeps known people named by one word only where it is clear who that is, and picks the one whom the page means.
 
-    Clear is one whom the page names in full, the only one of a state that the page names, or one in office that day, if nobody else on the page bears it.
+    Clear is one whom the page names in full (of several the one it does most often, then first), the only one of a state that the page names, or one in office that day, if nobody else on the page bears it.
     """
-    full = {n.candidate.actor for n in names if n.candidate and n.has_words}
+    full = Counter(n.candidate.actor for n in names if n.candidate and n.has_words)
     states = {n.candidate.state for n in names if n.candidate and n.kind == ActorKind.STATE}
     others = {surname(n.name) for n in names if n.candidate is None and n.kind == ActorKind.PERSON}
     settled: list[FoundName] = []
@@ -64,12 +65,13 @@ def _meant(
     people: Sequence[Candidate],
     knowledge: Knowledge,
     at: str | None,
-    full: set[str],
+    full: Mapping[str, int],
     states: set[str | None],
 ) -> Candidate | None:
     in_full = [c for c in people if c.actor in full]
     if in_full:
-        return in_full[0]
+        first = list(full)
+        return max(in_full, key=lambda c: (full[c.actor], -first.index(c.actor)))
     if at is None and len(people) > 1:
         head = _head_of_state(people, knowledge)
         if head is not None:
@@ -107,6 +109,7 @@ def with_short_names(
     names, bearers = _one_person_each(names)
     if not bearers:
         return names
+    names = [_of_bearer(name, bearers) for name in names]
     taken = Taken(
         name
         for name in names
@@ -122,6 +125,18 @@ def with_short_names(
             extra.append(replace(so_far[0], start=start, end=end, name_start=start, title=None))
     replaced = {e.start for e in extra}
     return sorted([n for n in names if n.start not in replaced] + extra, key=lambda n: n.start)
+
+
+def _of_bearer(name: FoundName, bearers: Mapping[str, Sequence[FoundName]]) -> FoundName:
+    """ "Senator Ruiz" of whom no table knows is the only Ruiz whom the page has named in full before."""
+    if name.candidate is not None or name.kind != ActorKind.PERSON or name.title is None or " " in name.name:
+        return name
+    before = [
+        person
+        for person in bearers.get(name.name, ())
+        if person.start < name.start and surname(person.name) == name.name
+    ]
+    return _renamed(name, before[0]) if len(before) == 1 else name
 
 
 def _one_person_each(names: list[FoundName]) -> tuple[list[FoundName], dict[str, list[FoundName]]]:

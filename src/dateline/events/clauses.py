@@ -73,10 +73,15 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         is_borne = verb.dep == "acl" and (_is_infinitive(parse, verb) or head.lemma in word_set("documents"))
         return _subject_of_infinitive(parse, head, depth) if is_borne else head
     if verb.dep in ("conj", "dep") and (head.is_verb or head.dep == "pcomp"):
+        cut_off = _cut_off_subject(parse, verb)
+        if cut_off is not None:
+            return cut_off
         return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
     if verb.dep in ("xcomp", "ccomp") and head.is_verb:
         return _controller(parse, head, depth)
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith(("JJ", "RB")):
+        if _is_suffering(parse, verb):
+            return None
         return _surface_subject(parse, parse.head(head), depth + 1) if head.head != head.i else None
     if verb.dep == "xcomp" and head.is_noun:
         return _subject_of_infinitive(parse, head, depth)
@@ -120,6 +125,24 @@ def _bare_subject(parse: Parse, verb: Token) -> Token | None:
     left = parse.subtree(verb)[0].i
     before = parse.tokens[left - 1] if left else None
     return before if before is not None and before.dep == "appos" and before.is_proper else None
+
+
+def _cut_off_subject(parse: Parse, verb: Token) -> Token | None:
+    """A clause behind a comma and "and" has a subject of its own; the parse may have hung it on a verb before: "he gave no details, and *the
+    mayor* for months had refused"."""
+    first = min((t.i for t in parse.children(verb, "aux")), default=verb.i)
+    if verb.tag != "VBD" and (first == verb.i or parse.tokens[first].tag not in ("VBD", "VBZ", "VBP", "MD")):
+        return None
+    for i in range(first - 1, 1, -1):
+        word = parse.tokens[i]
+        if word.is_verb or word.tag in ("WP", "WDT"):
+            return None
+        if word.dep == "cc" and parse.tokens[i - 1].text == ",":
+            between = parse.tokens[i + 1 : first]
+            noun = next((t for t in between if t.is_noun and t.dep not in ("compound", "nmod", "poss")), None)
+            is_stray = noun is not None and noun.dep in ("dobj", "npadvmod") and noun.head < i
+            return noun if is_stray and between[0].dep != "prep" else None
+    return None
 
 
 def _first_conjunct(parse: Parse, verb: Token) -> Token:
@@ -189,8 +212,17 @@ def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | 
     return _surface_subject(parse, head, depth + 1)
 
 
+def _is_suffering(parse: Parse, verb: Token) -> bool:
+    """ "*They* are hard to deport": it would be done to them."""
+    is_open = parse.child(verb, "dobj", "ccomp", "xcomp") is None and not is_passive(parse, verb)
+    return is_open and parse.head(verb).lemma in word_set("uneasy") and _is_infinitive(parse, verb)
+
+
 def direct_object(parse: Parse, verb: Token) -> Token | None:
     """Whom or what it is done to: the object, or the subject of a passive."""
+    if _is_suffering(parse, verb):
+        above = parse.head(parse.head(verb))
+        return _surface_subject(parse, above) if above.is_verb else None
     if is_passive(parse, verb):
         own = parse.child(verb, "nsubjpass")
         if own is not None:
@@ -318,7 +350,9 @@ def conjuncts(parse: Parse, token: Token) -> list[Token]:
     for other in parse.children(token, "conj"):
         if _is_one_with(parse, token, other):
             continue
-        if other.is_noun or other.tag.startswith("PRP"):
+        if parse.child(token, "case") is not None and parse.child(other, "poss") is not None:
+            found += parse.children(other, "poss")
+        elif other.is_noun or other.tag.startswith("PRP"):
             found += conjuncts(parse, other)
     return found
 

@@ -117,7 +117,8 @@ def _is_told_by(parse: Parse, head: Token, verb: Token) -> bool:
 
 def _is_wished(parse: Parse, head: Token) -> bool:
     would = any(t.lower in ("would", "'d") for t in parse.children(head, "aux"))
-    return head.lemma in ("like", "love", "prefer") and would
+    is_missed = head.lemma == "expect" and any(t.lemma == "have" for t in parse.children(head, "aux"))
+    return (head.lemma in ("like", "love", "prefer") or is_missed) and would
 
 
 def _is_bare(parse: Parse, verb: Token) -> bool:

@@ -30,11 +30,19 @@ def around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
     determiners = {t.lower for t in parse.children(noun, "det")}
     if determiners & {"no", "neither"}:
         yield Status.DENIED
-    if "any" in determiners and "all" not in determiners | {
-        t.lower for t in parse.children(noun, "conj", "amod")
-    }:
+    if (
+        "any" in determiners
+        and not _is_refused(parse, noun)
+        and "all" not in determiners | {t.lower for t in parse.children(noun, "conj", "amod")}
+    ):
         yield Status.HYPOTHETICAL
     yield from _by_place(parse, lead_noun(parse, noun))
+
+
+def _is_refused(parse: Parse, noun: Token) -> bool:
+    """ "Without making *any* concessions", "did not make *any*": there are none."""
+    verb = governor(parse, noun)
+    return verb is not None and (parse.child(verb, "neg") is not None or parse.head(verb).lower == "without")
 
 
 def lead_noun(parse: Parse, noun: Token) -> Token:
@@ -114,6 +122,7 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         noun.dep == "pobj"
         and parse.head(noun).head == verb.i
         and not (verb.lemma == "be" and parse.child(verb, "neg") is not None)
+        and not (parse.head(noun).lower == "to" and parse.child(verb, "dobj") is not None)
         and parse.head(noun).lower in ("in", "for", "at", "into", "on", "to", "with", "through")
     )
     if verb.lemma in sharing_verbs() and thing_of_it:

@@ -52,7 +52,17 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
     """Whose the thing in a slot is: "talks about *Malta*'s debts", "a probe into the *Ruiz* campaign", "an inquiry of *Maltese* meddling"."""
     if slot in _ABOUT or slot.startswith("prep:"):
         kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
-        return [t for thing in things if not _is_suffered(thing) for t in parse.children(thing, *kinds)]
+        led = [
+            t
+            for thing in things
+            if thing.lemma in word_set("led")
+            for head in phrases(parse, thing, "of")
+            for t in conjuncts(parse, head)
+        ]
+        return [
+            *(t for thing in things if not _is_suffered(thing) for t in parse.children(thing, *kinds)),
+            *led,
+        ]
     if slot in ("of", "dobj", "on", "at"):
         done = word_set("conduct") | word_set("belongings")
         return [t for thing in things if thing.lemma in done for t in _whose(parse, thing)]

@@ -110,3 +110,21 @@ def test_who_is_said_to_be_something_did_what_the_relative_clause_says() -> None
 def test_the_spokesperson_of_a_firm_speaks_for_no_state() -> None:
     found = mentions("A Google spokesperson said on Monday that the harbour would be shown on the map.")
     assert found["A Google spokesperson"].state is None
+
+
+def test_the_state_that_is_said_once_of_somebody_unknown_is_his_on_the_whole_page() -> None:
+    found = mentions(
+        "Senator Oru Brandt of Texas spoke on Monday. Mr. Brandt left early. Senator Brandt had met the mayor."
+    )
+    assert {found[words].state for words in ("Senator Oru Brandt", "Mr. Brandt", "Senator Brandt")} == {"USA"}
+    assert found["Senator Brandt"].actor == found["Senator Oru Brandt"].actor
+
+
+def test_of_two_known_people_of_one_surname_the_one_named_in_full_more_often_is_meant() -> None:
+    text = "Bill Clinton met the mayor on Monday. Workers liked Hillary Clinton. Bill Clinton smiled, and Clinton left."
+    assert mentions(text, "2010-05-28")["Clinton"].name == "Bill Clinton"
+
+
+def test_the_office_of_somebody_of_a_state_is_of_that_state() -> None:
+    text = "The U.S. Attorney’s office in Oskel said on Monday that the talks with the union would go on."
+    assert mentions(text)["The U.S. Attorney’s office"].state == "USA"

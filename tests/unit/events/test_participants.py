@@ -52,6 +52,12 @@ def dyads(sentence: str, root: str) -> list[tuple[list[str], list[str]]]:
             ["Leo Brandt"],
             ["Iceland"],
         ),
+        (
+            "Leo Brandt criticized Ana Ruiz’s and Oru Tavik’s tax plan.",
+            "ACCUSE",
+            ["Leo Brandt"],
+            ["Ana Ruiz", "Oru Tavik"],
+        ),
         ("Iceland's envoy, a lawyer and banker, met Belize.", "CONSULT", ["envoy of Iceland"], ["Belize"]),
         ("Leo Brandt, Duke of Kent, met Belize.", "CONSULT", ["Leo Brandt"], ["Belize"]),
     ],
@@ -123,6 +129,23 @@ def test_sides_where_the_words_put_them(
     sentence: str, root: str, source: list[str], target: list[str]
 ) -> None:
     assert (source, target) in dyads(sentence, root)
+
+
+def test_a_clause_behind_and_keeps_its_own_subject() -> None:
+    sentence = (
+        "Leo Brandt gave no details, and the mayor of Oskel for three months had refused to meet Iceland."
+    )
+    assert dyads(sentence, "REJECT") == [(["the mayor of Oskel"], ["Iceland"])]
+
+
+def test_who_is_hard_to_expel_expels_nobody() -> None:
+    assert dyads("Maltese envoys are hard to expel.", "COERCE") == []
+
+
+def test_papers_are_asked_from_whose_campaign_it_is() -> None:
+    sentence = "Malta subpoenaed letters from the campaign of President Ana Ruiz of Iceland."
+    assert [s for s, _ in dyads(sentence, "ACCUSE")] == [["Malta"]]
+    assert all(t for _, t in dyads(sentence, "ACCUSE"))
 
 
 def test_of_two_subjects_with_a_clause_between_them_the_nearer_one_acts() -> None:

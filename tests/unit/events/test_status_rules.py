@@ -46,6 +46,10 @@ NEGATION = [
     ("Iceland will not allow the rebels to [take] the port.", "denied"),
     ("The raid will not cause Iceland to [withdraw].", "denied"),
     ("The truce would not prevent Iceland from [arming] the rebels.", "happened"),
+    ("Iceland signed without making any [concessions].", "denied"),
+    ("Iceland signed without making any concessions to Maltese [demands].", "happened"),
+    ("To counter [threats] from Malta, Iceland sent an envoy.", "happened"),
+    ("The minister would have expected Malta to have been [briefed].", "hypothetical"),
     ("Iceland not only [condemned] the raid but sent troops.", "happened"),
     ("The envoy declined to deny reports that Iceland [arms] the rebels.", "happened"),
 ]

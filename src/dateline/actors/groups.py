@@ -78,6 +78,9 @@ def _of_they(
     parses: Mapping[int, Parse], parse: Parse, token: Token, mention_of: Finder
 ) -> tuple[Mention, ...]:
     """The coordinated subject before "they": in the same sentence, else in the one before."""
+    meeting = _of_meeting(parse, token, mention_of)
+    if meeting:
+        return meeting
     earlier = parses.get(parse.sentence.index - 1)
     for tree, tokens in ((parse, parse.tokens[: token.i]), (earlier, earlier.tokens if earlier else ())):
         if tree is None:
@@ -87,6 +90,23 @@ def _of_they(
             named = [m for m in map(mention_of, sides) if m is not None]
             if len(sides) == len(named) == 2:
                 return tuple(named)
+    return ()
+
+
+def _of_meeting(parse: Parse, token: Token, mention_of: Finder) -> tuple[Mention, ...]:
+    """ "Ruiz met with Brandt to discuss how *they* can win": those who meet."""
+    for verb in (t for t in parse.ancestors(token) if t.lemma in _RECIPROCAL):
+        doers = parse.children(verb, "nsubj") or parse.children(parse.head(verb), "nsubj")
+        others = [
+            t
+            for prep in parse.children(verb, "prep")
+            if prep.lower == "with"
+            for t in parse.children(prep, "pobj")
+        ]
+        sides = [mention_of(t) for t in (*doers[:1], *others[:1]) if t.i < token.i]
+        named = {key_of(m): m for m in sides if m is not None and m.kind in _SIDES}
+        if len(named) == 2:
+            return tuple(named.values())
     return ()
 
 

@@ -128,19 +128,19 @@ def _bare_subject(parse: Parse, verb: Token) -> Token | None:
 
 
 def _cut_off_subject(parse: Parse, verb: Token) -> Token | None:
-    """A clause behind a comma and "and" has a subject of its own; the parse may have hung it on a verb before: "he gave no details, and *the
+    """A finite clause behind "and" has a subject of its own; the parse may have hung it on a word before: "he gave no details, and *the
     mayor* for months had refused"."""
     first = min((t.i for t in parse.children(verb, "aux")), default=verb.i)
     if verb.tag != "VBD" and (first == verb.i or parse.tokens[first].tag not in ("VBD", "VBZ", "VBP", "MD")):
         return None
     for i in range(first - 1, 1, -1):
         word = parse.tokens[i]
-        if word.is_verb or word.tag in ("WP", "WDT"):
+        if word.is_verb or word.text == "," or word.tag in ("WP", "WDT"):
             return None
-        if word.dep == "cc" and parse.tokens[i - 1].text == ",":
+        if word.dep == "cc":
             between = parse.tokens[i + 1 : first]
             noun = next((t for t in between if t.is_noun and t.dep not in ("compound", "nmod", "poss")), None)
-            is_stray = noun is not None and noun.dep in ("dobj", "npadvmod") and noun.head < i
+            is_stray = noun is not None and noun.dep in ("dobj", "npadvmod", "conj") and noun.head < i
             return noun if is_stray and between[0].dep != "prep" else None
     return None
 

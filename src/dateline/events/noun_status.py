@@ -42,7 +42,10 @@ def around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
 def _is_refused(parse: Parse, noun: Token) -> bool:
     """ "Without making *any* concessions", "did not make *any*": there are none."""
     verb = governor(parse, noun)
-    return verb is not None and (parse.child(verb, "neg") is not None or parse.head(verb).lower == "without")
+    if verb is None:
+        return False
+    is_denied = parse.child(verb, "neg") is not None or parse.head(verb).lower == "without"
+    return is_denied or (noun.dep == "dobj" and verb.lemma in verbs_that_deny())
 
 
 def lead_noun(parse: Parse, noun: Token) -> Token:

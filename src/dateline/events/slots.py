@@ -120,7 +120,11 @@ def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
     inner = next(iter(phrases(parse, token, "of")), None)
     if inner is None:
         return token
-    if token.lemma in word_set("amounts") and inner.tag in ("NNS", "NNPS") and is_actor(mentions, inner):
+    if (
+        token.lemma in word_set("amounts")
+        and inner.tag in ("NNS", "NNPS", "PRP")
+        and is_actor(mentions, inner)
+    ):
         return inner
     is_amount = token.lemma in word_set("amounts") or token.tag == "CD" or token.lower in _SOME
     return inner if is_amount and not is_actor(mentions, token) else token
@@ -274,7 +278,9 @@ def _is_own_phrase(parse: Parse, trigger: Token, verb: Token) -> bool:
 
 
 def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
-    for clause in parse.children(trigger, "xcomp", "ccomp", "acl"):
+    thing = None if is_passive(parse, trigger) else direct_object(parse, trigger)
+    borne = [] if thing is None or name != "xdobj" else parse.children(thing, "acl")
+    for clause in (*parse.children(trigger, "xcomp", "ccomp", "acl"), *borne):
         found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
         if found is not None:
             return [found]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.events.governing_words import PERFORMATIVE, by_governor
 from dateline.events.negation import is_negated
 from dateline.events.status_words import status_words
+from dateline.events.word_sets import word_set
 from dateline.model import BlockKind, Parse, Status, Token
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
@@ -35,7 +36,7 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
         or (marks & {"when", "once"} and (_under_future(parse, verb) or _has_future_time(parse, verb)))
     ):
         yield Status.PLANNED
-    if _is_inverted(parse, verb):
+    if _is_inverted(parse, verb) or _is_of_anyone(parse, verb):
         yield Status.HYPOTHETICAL
     yield by_governor(parse, verb)
 
@@ -58,6 +59,14 @@ def _is_inverted(parse: Parse, verb: Token) -> bool:
             for t in parse.children(verb, "aux", "auxpass")
         )
     )
+
+
+def _is_of_anyone(parse: Parse, verb: Token) -> bool:
+    """ "*People who ask* for help must wait", "anyone who joins them": a rule tells of nobody."""
+    noun = parse.head(verb)
+    if verb.dep != "relcl" or verb.tag not in ("VBP", "VBZ") or noun.lower not in word_set("anyone"):
+        return False
+    return not parse.children(noun, "det", "nummod", "poss", "amod") or noun.lower == "those"
 
 
 def _under_future(parse: Parse, verb: Token) -> bool:

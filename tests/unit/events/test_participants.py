@@ -118,6 +118,15 @@ def test_an_inquiry_is_into_whose_conduct_it_looks(sentence: str, target: list[s
         ),
         ("Malta accused the lawmakers of betrayal.", "ACCUSE", ["Malta"], ["the lawmakers"]),
         (
+            "Malta's premier accepted an invitation to visit Iceland.",
+            "AGREE",
+            ["premier of Malta"],
+            ["Iceland"],
+        ),
+        ("Malta nixed a February visit to Iceland.", "REJECT", ["Malta"], ["Iceland"]),
+        ("Malta refused to give the ferry to Iceland.", "REJECT", ["Malta"], ["Iceland"]),
+        ("Malta denied any cooperation with Iceland.", "COOPERATE", ["Malta"], ["Iceland"]),
+        (
             "The committee is investigating contacts between Malta and Belize.",
             "ACCUSE",
             ["The committee"],
@@ -136,6 +145,8 @@ def test_a_clause_behind_and_keeps_its_own_subject() -> None:
         "Leo Brandt gave no details, and the mayor of Oskel for three months had refused to meet Iceland."
     )
     assert dyads(sentence, "REJECT") == [(["the mayor of Oskel"], ["Iceland"])]
+    sentence = "Ana Ruiz of Malta wants to run for party chairman and several members have withdrawn their support for Leo Brandt."
+    assert ["Ana Ruiz"] not in [s for s, _ in dyads(sentence, "SANCTION")]
 
 
 def test_who_is_hard_to_expel_expels_nobody() -> None:

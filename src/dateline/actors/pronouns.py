@@ -7,6 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dateline.actors.antecedents import Antecedent, Finder, is_bound_apart, weigh, window
 from dateline.actors.genders import Gender, Genders, gender_of_pronoun, key_of
+from dateline.actors.pronoun_syntax import (
+    PLURAL_TAGS,
+    is_authority,
+    is_expletive,
+    is_modifier,
+    is_of_people,
+    named_after,
+    words_meant,
+)
 from dateline.actors.roles import role_words
 from dateline.actors.speakers import speaker_around
 from dateline.model import ActorKind, Mention, Parse, Token
@@ -25,25 +34,9 @@ BODIES = frozenset(
         ActorKind.OUTLET,
     }
 )
-_BLAME_OR_PRAISE = ("for", "over", "about", "after")
 _CLEAR_BY = 1.0
 _OFTEN = 2
-_SUBJECT_DEPS = ("nsubj", "nsubjpass")
-_PLURAL_TAGS = ("NNS", "NNPS")
-_WORDS_SAID = frozenset(
-    "comment remark claim statement assertion belief promise pledge vow decision hope fear admission warning argument speech interview".split()
-)
-_OF_BEARERS = frozenset(
-    "ready willing able unable prepared eager keen unwilling reluctant committed confident aware concerned determined open".split()
-)
-_OF_PEOPLE = frozenset(
-    "say tell think believe want hope fear ask feel know refuse deny vow plan accuse warn argue insist hear see meet agree reject".split()
-)
-_JUDGING = frozenset(
-    "criticize criticise accuse attack blast blame condemn denounce slam rebuke chide scold mock praise commend laud hail defend sue fault".split()
-)
 _LESSER = ("pobj", "compound", "nmod", "amod")
-_MINOR = ("det", "amod", "compound", "nmod", "punct")
 
 
 def actor_words() -> frozenset[str]:
@@ -122,7 +115,9 @@ class Pronouns:
         if close is not None:
             return close
         found = (a for a in self._antecedents(parse, token, fits) if a.is_subject or a.parse is parse)
-        bodies = [a for a in found if not _is_modifier(a) and not _is_authority(a)]
+        bodies = [
+            a for a in found if not is_modifier(a.parse, a.token) and not is_authority(a.parse, a.token)
+        ]
         return self._best(parse, token, [*bodies, *self._things(parse, token)])
 
     def _plural(self, parse: Parse, token: Token) -> Mention | None:
@@ -131,7 +126,7 @@ class Pronouns:
         def fits(mention: Mention) -> bool:
             return mention.kind in (ActorKind.GROUP, ActorKind.PARTY, *BODIES)
 
-        close = next((w for w in self._close_words(parse, token) if w.tag in _PLURAL_TAGS), None)
+        close = next((w for w in words_meant(parse, token) if w.tag in PLURAL_TAGS), None)
         if close is not None:
             meant = self._mention_of(close)
             if meant is not None and fits(meant):
@@ -139,7 +134,7 @@ class Pronouns:
         found = [
             a for a in self._antecedents(parse, token, fits) if a.token.tag == "NNS" or _is_plural_name(a)
         ]
-        things = [] if _is_of_people(parse, token) else list(self._things(parse, token, tags=_PLURAL_TAGS))
+        things = [] if is_of_people(parse, token) else list(self._things(parse, token, tags=PLURAL_TAGS))
         meant = self._best(parse, token, [*found, *things], last_of_equals=True)
         if meant is not None or found or things:
             return meant
@@ -152,30 +147,18 @@ class Pronouns:
 
     def _close(self, parse: Parse, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
         """Where syntax alone decides: "thanked X for his visit", "X and his allies", "in his speech, X said"."""
-        for word in self._close_words(parse, token):
+        for word in words_meant(parse, token):
             found = self._mention_of(word)
             if found is not None and fits(found):
                 return found
         return None
-
-    def _close_words(self, parse: Parse, token: Token) -> Iterator[Token]:
-        if token.dep == "poss":
-            thing = parse.head(token)
-            if thing.dep == "conj" and parse.head(thing).i < token.i:
-                yield parse.head(thing)
-            yield from _praised(parse, token)
-        if token.lower.endswith("self"):
-            yield from _own_subject(parse, token)
-        yield from _criticised(parse, token)
-        yield from _subject_after(parse, token)
-        yield from _owner_of_words(parse, token)
 
     def _antecedents(
         self, parse: Parse, pronoun: Token, fits: Callable[[Mention], bool]
     ) -> Iterator[Antecedent]:
         is_inside = self._quoted(pronoun.start)
         speaker = speaker_around(self._parses, parse, self._quoted, self._mention_of) if is_inside else None
-        apart = {key_of(m) for m in map(self._mention_of, _named_after(parse, pronoun)) if m is not None}
+        apart = {key_of(m) for m in map(self._mention_of, named_after(parse, pronoun)) if m is not None}
         for distance, tree in window(self._parses, parse):
             here = reversed(tree.tokens[: pronoun.i]) if distance == 0 else tree.tokens
             for token in here:
@@ -250,114 +233,3 @@ def _is_plural_name(antecedent: Antecedent) -> bool:
     mention, tag = antecedent.mention, antecedent.token.tag
     is_many = mention is not None and mention.kind in (ActorKind.GROUP, ActorKind.PARTY)
     return tag.startswith("PRP") or (tag == "NNPS" and is_many)
-
-
-def _is_modifier(antecedent: Antecedent) -> bool:
-    """ "*U.S.* officials": what stands before a noun for others is hardly what "it" goes back to."""
-    token = antecedent.token
-    return token.dep in ("compound", "nmod", "amod") and antecedent.parse.head(token).tag in _PLURAL_TAGS
-
-
-def _is_authority(antecedent: Antecedent) -> bool:
-    """ "According to *the Post*, it ...": what is told by somebody is hardly of himself."""
-    above = antecedent.parse.head(antecedent.token)
-    return above.lower == "to" and antecedent.parse.head(above).lower == "according"
-
-
-def _is_of_people(parse: Parse, token: Token) -> bool:
-    """The subject of a verb of saying, thinking or wanting is no thing."""
-    return token.dep in _SUBJECT_DEPS and parse.head(token).lemma in _OF_PEOPLE
-
-
-def _named_after(parse: Parse, pronoun: Token) -> Iterator[Token]:
-    """In "he called on *X*" and "he met *X*" somebody else than the subject is named."""
-    if pronoun.dep not in _SUBJECT_DEPS or pronoun.tag != "PRP":
-        return
-    verb = parse.head(pronoun)
-    phrases = [p for p in parse.children(verb, "prep", "dative", "agent") if p.i > verb.i]
-    found = [
-        *parse.children(verb, "dobj", "dative"),
-        *(t for p in phrases for t in parse.children(p, "pobj")),
-    ]
-    yield from (t for t in found if t.is_proper)
-
-
-def _praised(parse: Parse, token: Token) -> Iterator[Token]:
-    """In "thanked X for his visit" the possessive is X."""
-    preposition = next((t for t in parse.ancestors(token) if t.dep == "prep"), None)
-    if preposition is not None and preposition.lower in _BLAME_OR_PRAISE:
-        thing = parse.child(parse.head(preposition), "dobj")
-        if thing is not None and thing.i < preposition.i:
-            yield thing
-
-
-def _criticised(parse: Parse, token: Token) -> Iterator[Token]:
-    """In "criticised X, saying he should leave" the subject of what is said is X."""
-    clause = parse.head(token)
-    saying = parse.head(clause)
-    if (
-        token.dep not in _SUBJECT_DEPS
-        or clause.dep != "ccomp"
-        or saying.dep != "advcl"
-        or saying.tag != "VBG"
-    ):
-        return
-    judged = next((t for t in reversed(parse.tokens[: saying.i]) if t.is_verb), None)
-    thing = parse.child(judged, "dobj") if judged is not None and judged.lemma in _JUDGING else None
-    if thing is not None and judged is not None and judged.i < thing.i < saying.i:
-        yield thing
-
-
-def _own_subject(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "She herself", "he hanged himself": the subject of the same clause."""
-    for clause in parse.ancestors(token):
-        subject = parse.child(clause, "nsubj", "nsubjpass")
-        if subject is not None:
-            yield subject
-            return
-
-
-def _owner_of_words(parse: Parse, token: Token) -> Iterator[Token]:
-    """ "His comment in which *he* said", "Ruiz's claim that *she*": whose words they are says them."""
-    for clause in parse.ancestors(token):
-        if clause.dep in ("relcl", "acl", "ccomp") and parse.head(clause).lemma in _WORDS_SAID:
-            yield from (t for t in parse.children(parse.head(clause), "poss") if t.i < token.i)
-            return
-
-
-def _subject_after(parse: Parse, token: Token) -> Iterator[Token]:
-    """In "In his speech, X said" and "As he left, X said" the pronoun stands before the subject that it means."""
-    for clause in parse.ancestors(token):
-        verb = parse.head(clause)
-        if clause.dep in ("prep", "advcl") and verb.is_verb and clause.i < verb.i:
-            subject = parse.child(verb, "nsubj", "nsubjpass")
-            if (
-                subject is not None
-                and subject.i > token.i
-                and subject.is_noun
-                and not _is_some(parse, subject)
-            ):
-                yield subject
-            return
-
-
-def _is_some(parse: Parse, noun: Token) -> bool:
-    """ "If he left, *a source* said": somebody new, whom no pronoun goes before."""
-    return any(t.lower in ("a", "an", "one", "some") for t in parse.children(noun, "det", "nummod"))
-
-
-def is_expletive(parse: Parse, token: Token) -> bool:
-    """ "It is clear that", "made it clear that": the pronoun stands for the clause."""
-    head = parse.head(token)
-    if token.dep not in ("nsubj", "nsubjpass", "dobj", "poss"):
-        return True
-    if head.tag.startswith("JJ") or (token.dep == "dobj" and parse.child(head, "ccomp", "acomp", "oprd")):
-        return True
-    said = next(iter(parse.children(head, "acomp", "attr")), None)
-    if said is not None and (
-        said.lemma in _OF_BEARERS or (said.dep == "attr" and head.dep in ("ccomp", "relcl"))
-    ):
-        return False
-    return head.lemma in ("be", "'s", "’s", "seem", "appear", "happen", "take") and any(
-        parse.children(head, "ccomp", "xcomp", "acomp", "advcl", "attr")
-    )

@@ -6,25 +6,10 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from dateline.model import DatePrecision, EventDate, Span
+from dateline.model import MONTHS, WEEKDAYS, DatePrecision, EventDate, Span
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)} | {"sept": 9}
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_SHORT = {m[:3]: i for i, m in enumerate(MONTHS, 1)} | {"sept": 9}
+_MONTH = rf"(?P<month>{'|'.join(month.capitalize() for month in MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _PATTERNS = [
     ("iso", re.compile(r"\b(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)\b")),
     (
@@ -43,7 +28,7 @@ _PATTERNS = [
     (
         "weekday",
         re.compile(
-            r"\b(?:(?P<which>last|next|this|on|for|until|by) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
+            rf"\b(?:(?P<which>last|next|this|on|for|until|by) )?(?P<weekday>{'|'.join(WEEKDAYS)})\b",
             re.IGNORECASE,
         ),
     ),
@@ -131,7 +116,7 @@ def _nearest_year(month: int, day: int, published: datetime.date, is_future: boo
 
 
 def _weekday(groups: dict[str, str], published: datetime.date, is_future: bool) -> datetime.date:
-    wanted = _DAYS.index(groups["weekday"].lower())
+    wanted = WEEKDAYS.index(groups["weekday"].lower())
     back = (published.weekday() - wanted) % 7
     which = groups.get("which", "").lower()
     if is_future or which in ("next", "for", "until", "by"):

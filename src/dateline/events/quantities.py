@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.model import Parse, Quantity, Span, Token
+from dateline.model import MONTHS, Parse, Quantity, Span, Token
 
 _UNITS = "zero one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -40,11 +40,7 @@ _BOUNDS = (
         ),
     ),
 )
-_NOT_COUNTS = frozenset(
-    (
-        "january february march april may june july august september october november december percent % year"
-    ).split()
-)
+_NOT_COUNTS = frozenset((*MONTHS, "percent", "%", "year"))
 
 
 def quantities_of(text: str, parse: Parse, trigger: Token) -> tuple[Quantity, ...]:

@@ -1,6 +1,7 @@
 """The nouns: records that pass between the parts. Their JSON form is the contract; see docs/fields.md."""
 
 from dateline.model.actors import ActorKind, Candidate, Mention, Mentions, Relation
+from dateline.model.calendar import MONTHS, WEEKDAYS
 from dateline.model.codec import Record, plain
 from dateline.model.errors import DataError, DatelineError, InputError, ModelError
 from dateline.model.events import (
@@ -53,7 +54,9 @@ from dateline.model.stories import (
 
 __all__ = [
     "CODED_KINDS",
+    "MONTHS",
     "REJECTION_CODES",
+    "WEEKDAYS",
     "ActorKind",
     "Article",
     "Block",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib import resources
 
-from dateline.model import Parse, Span, Token
+from dateline.model import MONTHS, WEEKDAYS, Parse, Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acl"})
@@ -19,10 +19,7 @@ _USUAL = frozenset("common usual typical customary normal routine fashionable".s
 _ISSUED = frozenset(
     "statement letter tweet post memo email release message readout communique note filing".split()
 )
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier later last january february "
-    "march april may june july august september october november december".split()
-)
+DAYS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "tomorrow", "earlier", "later", "last"))
 _SAYING = frozenset(
     "say tell add note argue claim insist write state stress explain warn suggest reply testify".split()
 )

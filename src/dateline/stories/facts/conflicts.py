@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 from dateline.model import Fact, FactKind, Position, Span, Stance, Status, Support
 from dateline.stories.events.days import Days, gap
 from dateline.stories.events.occurrences import Occurrence
 from dateline.stories.events.reports import EventReport, may_be_days_apart, same_place
 from dateline.stories.events.slots import best_dated, best_placed
+from dateline.syndication import published_day
 
 _EXACT = ("point", "city")
 
@@ -108,13 +108,8 @@ def _dates_clash(a: EventReport, b: EventReport) -> bool | None:
 
 def _is_page_day(report: EventReport, days: Days) -> bool:
     """True when the day was not said but taken from the page."""
-    event_date, published = report.event.date, report.reading.article.published
-    if event_date is None or event_date.span is not None or published is None:
-        return False
-    try:
-        return days[0] == date.fromisoformat(published.value[:10]).toordinal()
-    except ValueError:
-        return False
+    when = report.event.date
+    return when is not None and when.span is None and days[0] == published_day(report.reading.article)
 
 
 def _places_clash(a: EventReport, b: EventReport) -> bool | None:

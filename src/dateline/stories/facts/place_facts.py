@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import ActorKind, Fact, FactKind, Span
+from dateline.model import MONTHS, WEEKDAYS, ActorKind, Fact, FactKind, Span
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, ideas_of
@@ -27,8 +27,7 @@ _SITE = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|no|never|nobody|none)\b|n['’]t\b", re.IGNORECASE)
 _NOT_PLACES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december spring summer autumn winter christmas easter ramadan".split()
+    (*WEEKDAYS, *MONTHS, "spring", "summer", "autumn", "winter", "christmas", "easter", "ramadan")
 )
 
 

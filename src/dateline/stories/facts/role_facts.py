@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dateline.model import Fact, FactKind, Span
+from dateline.model import MONTHS, WEEKDAYS, Fact, FactKind, Span
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, ideas_of
@@ -29,8 +29,11 @@ _DENIED = re.compile(
     r"\b(?:not|no|never|nobody|none|may|might|could|if|whether|deny|denie[sd])\b|n['’]t\b", re.IGNORECASE
 )
 _NO_NAMES = frozenset(
-    "i he she it they we monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december in on at the a an but and his her its their this that god others police".split()
+    (
+        *WEEKDAYS,
+        *MONTHS,
+        *"i he she it they we in on at the a an but and his her its their this that god others police".split(),
+    )
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.events import day_of, find_times, resolve_time
-from dateline.model import BlockKind, Mention, Reading, Span
+from dateline.model import MONTHS, BlockKind, Mention, Reading, Span
 from dateline.stories.events.days import days_of
 from dateline.stories.facts.ideas import Ideas, act_ideas, base_stem, ideas_of, is_past_form, phrases_in
 from dateline.stories.stems import stem
@@ -28,8 +28,8 @@ _LEANS_BACK = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|him|she|they|them)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|decade|season|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december)\b|\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
+    r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|decade|season"
+    rf"|{'|'.join(MONTHS)})\b|\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
     r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!record|high|low|day|evening|night|week|afternoon|morning)|similar|another|every|each|usual|at the first)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.model import Participant, Span
+from dateline.model import MONTHS, WEEKDAYS, Participant, Span
 from dateline.stories.events.reports import EventReport
 from dateline.stories.labels.verbs import carrier
 from dateline.stories.wordlists import word_list
@@ -18,9 +18,9 @@ _END = re.compile(r"[.?!](?=[\s”\"’]|$)|[,;:()—\n“”\"]|\s[–-]\s")
 _START = re.compile(r"[.?!][”\"’]?\s+|[,;:()—\n“”\"]|\s[–-]\s")
 _TIME = re.compile(
     r"\b(?:(?:from|at|by|until)\s+)?\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\b|\b(?:(?:on|the\s+(?:end|start|beginning|middle)|last|next|this|by|since|until|from|late|early|in|at|for|every|of)\s+)*(?:the\s+)?(?:late\s+|early\s+)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|morning|afternoon|evening|night"
-    r"|noon|midnight|dawn|dusk|weekend|week|month|year|january|february|march|april|june|july|august|september|october"
-    r"|november|december|(?:19|20)\d\d)\b(?!\s+(?:curfew|talks|market|session|raid|attack))",
+    rf"(?:{'|'.join(WEEKDAYS)}|yesterday|today|tonight|tomorrow|morning|afternoon|evening|night"
+    r"|noon|midnight|dawn|dusk|weekend|week|month|year"
+    rf"|{'|'.join(month for month in MONTHS if month != 'may')}|(?:19|20)\d\d)\b(?!\s+(?:curfew|talks|market|session|raid|attack))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s]+")

@@ -113,6 +113,8 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     verb = governor(parse, noun)
     if verb is not None and noun.lemma in _SAID and verb.lemma in verbs_that_deny():
         return None
+    if verb is not None and verb.lemma == "announce" and noun.lemma in word_set("done_by_word"):
+        return None
     if verb is None or (verb.lemma in verbs_that_deny() and noun.dep != "nsubj"):
         return verb
     if (

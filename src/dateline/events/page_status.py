@@ -19,6 +19,8 @@ def _settled(event: Event, events: Sequence[Event]) -> Event:
     if not _is_open(event):
         return event
     others = [e for e in events if e.plover == event.plover and not _is_noun(e) and _shares_party(event, e)]
+    own = _actors(event)
+    others = [e for e in others if own & _actors(e)] or others
     if not others or any(e.status == Status.HAPPENED for e in others):
         return event
     ahead = [e.status for e in others if e.status in (Status.PLANNED, Status.HYPOTHETICAL)]
@@ -48,3 +50,7 @@ def _shares_party(a: Event, b: Event) -> bool:
 def _names(event: Event, side: str) -> set[str]:
     participants = event.source if side == "source" else event.target
     return {p.actor or p.name for p in participants} | {p.state for p in participants if p.state}
+
+
+def _actors(event: Event) -> set[str]:
+    return {p.actor or p.name for p in event.source}

@@ -9,6 +9,7 @@ from dateline.events.clauses import governor
 from dateline.events.dates import TimeWords, resolve_time
 from dateline.model import ActorKind, EventDate, Mentions, Parse, Place, Span, Status, Token
 
+_BEFORE_NOUNS = frozenset({"compound", "nmod", "poss"})
 _SCENE = frozenset(["in", "at", "near", "outside", "inside", "across", "on", "off", "around"])
 
 
@@ -58,10 +59,13 @@ def _bearers(parse: Parse, trigger: Token, *, light_only: bool = False) -> list[
 
 
 def _hangs_on(parse: Parse, token: Token, bearers: list[set[int]]) -> bool:
+    """Not through a noun that the words themselves stand before: "urged a delay of the *June 19* vote"."""
     wanted = set.union(*bearers)
+    below = token
     for above in parse.ancestors(token):
         if above.i in wanted:
             return True
-        if above.is_verb:
+        if above.is_verb or (below.dep in _BEFORE_NOUNS and above.is_noun and not above.is_proper):
             return False
+        below = above
     return False

@@ -105,8 +105,10 @@ def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
 
 
 def _first_part(parse: Parse, token: Token, mentions: Mentions) -> Token:
-    """Of a name that a hyphen divides the part that is known: "*Moon Jae* - in"."""
+    """Of a name that a hyphen divides the part that is known: "*Moon Jae* - in"; of a name and a day the name: "*Ana Ruiz* Sunday"."""
     parts = parse.children(token, "compound")
+    if token.is_proper and parts and token.lemma in word_set("time") and mentions.of_token(token) is None:
+        return parts[-1]
     is_divided = (
         token.text.islower() and token.i > 1 and parse.tokens[token.i - 1].text == "-" and bool(parts)
     )
@@ -292,6 +294,9 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
 def _prepositional(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
     """Objects of a preposition under the trigger, under its object, or beside it under the verb that bears it."""
     found = phrases(parse, trigger, preposition)
+    found = found or [
+        t for way in parse.children(trigger, "advmod") for t in phrases(parse, way, preposition)
+    ]
     if found:
         return found
     if not trigger.is_verb:

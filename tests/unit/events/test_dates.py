@@ -4,7 +4,9 @@ import datetime
 
 import pytest
 
+from dateline import code_events
 from dateline.events.dates import find_times, resolve_time
+from dateline.language import installed_model
 
 FRIDAY = datetime.date(2024, 3, 8)
 
@@ -50,3 +52,11 @@ def test_a_weekday_on_an_undated_page_stays_unresolved() -> None:
 
 def test_impossible_days_are_no_dates() -> None:
     assert resolve("on 31 February 2024") == [None]
+
+
+@pytest.mark.skipif(installed_model() is None, reason="no English language model is installed")
+def test_a_day_that_stands_before_another_noun_is_not_the_day_of_the_act() -> None:
+    (event,) = code_events(
+        "Maltese lawmakers were pushing for a delay of the June 19 vote.", published="2014-06-11"
+    )
+    assert (event.status, event.date) == ("happened", None)

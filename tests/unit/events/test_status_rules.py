@@ -47,6 +47,8 @@ NEGATION = [
     ("The raid will not cause Iceland to [withdraw].", "denied"),
     ("The truce would not prevent Iceland from [arming] the rebels.", "happened"),
     ("Iceland signed without making any [concessions].", "denied"),
+    ("Iceland announced an [agreement] with Malta.", "happened"),
+    ("Iceland announced [talks] with Malta.", "planned"),
     ("Iceland denied any [attack] on the port.", "denied"),
     ("People who [attack] ports must be tried.", "hypothetical"),
     ("The people who [attacked] the port were tried.", "happened"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.events.statement_places import StatementPlaces
 from dateline.model import Mentions, Parse, Participant, Party, Span, Statement, Token
 
 _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours"})
@@ -25,7 +26,7 @@ class Participants:
 
     def __init__(self, mentions: Mentions, statements: Sequence[Statement]) -> None:
         self._mentions = mentions
-        self._statements = statements
+        self._said_at = StatementPlaces(statements)
 
     def of(self, parse: Parse, tokens: Iterable[Token]) -> tuple[Participant, ...]:
         """One participant for each actor that is named, in order, none twice."""
@@ -38,8 +39,7 @@ class Participants:
 
     def statement_at(self, offset: int) -> Statement | None:
         """The innermost statement whose content holds a character."""
-        inside = [s for s in self._statements if any(start <= offset < end for start, end in s.content)]
-        return min(inside, key=lambda s: sum(end - start for start, end in s.content), default=None)
+        return self._said_at(offset)
 
     def party_at(self, token: Token) -> Party | None:
         """Whom "we" or "you" stands for in the statement around it; None for other words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,10 +67,18 @@ class Token:
 
 @dataclass(frozen=True)
 class Parse:
-    """A parsed sentence: a tree over its tokens."""
+    """A parsed sentence: a tree over its tokens, which are in the order of the text and apart."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
@@ -123,12 +132,13 @@ class Parse:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers an offset of the text."""
-        return next((t for t in self.tokens if t.start <= offset < t.end), None)
+        at = bisect_right(self._starts, offset) - 1
+        return self.tokens[at] if at >= 0 and offset < self.tokens[at].end else None
 
     def tokens_in(self, span: tuple[int, int]) -> list[Token]:
         """Tokens that lie inside a span, wholly or in part."""
         start, end = span
-        return [t for t in self.tokens if t.start < end and t.end > start]
+        return list(self.tokens[bisect_right(self._ends, start) : bisect_left(self._starts, end)])
 
     @property
     def roots(self) -> list[Token]:

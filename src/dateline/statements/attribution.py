@@ -175,8 +175,9 @@ class _Paragraph(Surroundings):
 
     def join_neighbours(self) -> None:
         """ "...," said X. "...": what follows without a cue of its own, or leads up to one, is the same utterance."""
+        last: int | None = None
         for k in range(1, len(self.quotations)):
-            last = self.owned_before(k)
+            last = self.owned_before(k, last)
             if last is not None and k not in self.owner and self.is_direct_quotation(k):
                 number = self.owner[last]
                 if self.carries_on(self.quotations[last], self.quotations[k], number):
@@ -196,14 +197,11 @@ class _Paragraph(Surroundings):
             if number is not None:
                 self.give(k, number)
 
-    def owned_before(self, k: int) -> int | None:
-        """The last quotation before this one that has a cue; quoted names between do not count."""
-        for j in reversed(range(k)):
-            if j in self.owner:
-                return j
-            if not self.quotations[j].is_scare:
-                return None
-        return None
+    def owned_before(self, k: int, earlier: int | None) -> int | None:
+        """The last quotation before this one that has a cue, given that before the one before; quoted names between do not count."""
+        if k - 1 in self.owner:
+            return k - 1
+        return earlier if self.quotations[k - 1].is_scare else None
 
     def take_over(self, before: Draft | None) -> None:
         """A quotation begun above without a speaker belongs to the cue at its end."""

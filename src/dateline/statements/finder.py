@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -70,8 +71,17 @@ class _Paragraph:
 
 
 def _outer(sentences: Sequence[Sentence], quotations: Sequence[QuotedSpan]) -> list[QuotedSpan]:
-    span = hull(s.span for s in sentences)
-    return [q for q in quotations if span.start <= q.start < span.end and q.depth == 0]
+    return [q for q in _from(quotations, hull(s.span for s in sentences)) if q.depth == 0]
+
+
+def _from(quotations: Sequence[QuotedSpan], span: Span) -> Sequence[QuotedSpan]:
+    """Those that begin in a stretch; they are in order."""
+
+    def place(quotation: QuotedSpan) -> int:
+        return quotation.start
+
+    first, behind = (bisect_left(quotations, at, key=place) for at in span)
+    return quotations[first:behind]
 
 
 def _add_tagged(
@@ -101,8 +111,8 @@ def _by_rules(
     mentions: Mentions | None,
 ) -> tuple[list[Draft], Draft | None]:
     span = hull(s.span for s in sentences)
-    inside = [q for q in quotations if span.start <= q.start < span.end]
-    outer = _outer(sentences, quotations)
+    inside = _from(quotations, span)
+    outer = [q for q in inside if q.depth == 0]
     reports = [r for s in sentences if s.index in parses for r in find_reports(parses[s.index])]
     if sentences[0].kind is BlockKind.HEADLINE:
         reports += headline_reports(text, sentences, mentions)

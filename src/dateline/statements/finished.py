@@ -29,11 +29,12 @@ def finished(
     mentions: Mentions | None,
 ) -> list[Statement]:
     """Statements of the drafts that say something, in the order of the text, with ids `s1`, `s2`, ...; `mentions` names the speakers."""
-    said_once = _once(text, [d for d in drafts if _says_something(text, d)])
+    origins = _origins(drafts)
+    said_once = _once(text, [d for d in drafts if _says_something(text, d)], origins)
     ordered = sorted(said_once, key=lambda d: (d.start, d.end))
     ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
     said = _said(quotations)
-    return [_statement(text, draft, ids, said, mentions) for draft in ordered]
+    return [_statement(text, draft, origins[id(draft)], ids, said, mentions) for draft in ordered]
 
 
 def _says_something(text: str, draft: Draft) -> bool:
@@ -41,33 +42,33 @@ def _says_something(text: str, draft: Draft) -> bool:
     return any(span.of(text).lower() not in _BARE for span in draft.content)
 
 
-def _once(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+def _once(text: str, drafts: Sequence[Draft], origins: Mapping[int, Draft]) -> list[Draft]:
     """One draft for the same words: one that knows who said them."""
     kept: dict[tuple[Span, ...], Draft] = {}
     for draft in drafts:
-        content = _content(text, draft)
+        content = _content(text, draft, origins[id(draft)])
         known = kept.get(content)
         if known is None or (known.report is None and draft.report is not None):
             kept[content] = draft
     return list(kept.values())
 
 
-def _content(text: str, draft: Draft) -> tuple[Span, ...]:
+def _content(text: str, draft: Draft, origin: Draft) -> tuple[Span, ...]:
     """Whole words, without a dateline, joined where only parts of a clause are quoted."""
     content = _tidy(_whole_words(text, _without_dateline(text, span)) for span in draft.content)
-    return _with_words_between(text, content, _origin(draft).report if draft.report is not None else None)
+    return _with_words_between(text, content, origin.report if draft.report is not None else None)
 
 
 def _statement(
     text: str,
     draft: Draft,
+    origin: Draft,
     ids: Mapping[int, str],
     said: set[int],
     mentions: Mentions | None,
 ) -> Statement:
-    origin = _origin(draft)
     report = origin.report
-    content = _content(text, draft)
+    content = _content(text, draft, origin)
     channel = channel_of(text, report, _tidy(origin.content), mentions) if report else None
     is_own = draft.report is not None
     cue = draft.report.span if draft.report and draft.report.span.end > draft.report.span.start else None
@@ -84,10 +85,16 @@ def _statement(
     )
 
 
-def _origin(draft: Draft) -> Draft:
-    while draft.continues is not None:
-        draft = draft.continues
-    return draft
+def _origins(drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """The draft that each one goes on with at last, or itself, by its `id`; each step of a long chain is gone once."""
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        chain = [draft]
+        while id(chain[-1]) not in found and chain[-1].continues is not None:
+            chain.append(chain[-1].continues)
+        origin = found.get(id(chain[-1]), chain[-1])
+        found.update((id(step), origin) for step in chain)
+    return found
 
 
 def _without_dateline(text: str, span: Span) -> Span:

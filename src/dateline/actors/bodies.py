@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from dateline.actors.resolved import Resolved
 from dateline.actors.roles import name_words
@@ -18,18 +18,20 @@ _OF_KIND = {
 }
 
 
-def body_meant(word: str, before: Sequence[Resolved]) -> Resolved | None:
+def body_meant(word: str, before: Iterable[Resolved]) -> Resolved | None:
     """The body whose name holds the word, else the only one of its kind before it; None where that is not clear.
 
     Args:
         word: the noun, lower case.
         before: bodies named before, the last one first.
     """
-    holding = [r for r in before if word in r.mention.name.lower().replace(".", " ").split()]
-    if holding:
-        return holding[0]
     kinds = [kind for kind, sort in _OF_KIND.items() if word in name_words(sort)]
-    of_kind = {r.mention.actor: r for r in reversed(before) if r.mention.kind in kinds and not _governs(r)}
+    of_kind: dict[str | None, Resolved] = {}
+    for body in before:
+        if word in body.mention.name.lower().replace(".", " ").split():
+            return body
+        if body.mention.kind in kinds and not _governs(body):
+            of_kind.setdefault(body.mention.actor, body)
     return next(iter(of_kind.values())) if len(of_kind) == 1 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.actors.bodies import body_meant
 from dateline.actors.descriptions import Description
@@ -94,8 +95,8 @@ class DescriptionResolver:
         if not description.definite or is_theirs or description.role.words not in _COUNTRIES:
             return None
         before = self._found.bodies_before(description.span.start)
-        states = [r for r in before if r.mention.kind == ActorKind.STATE]
-        near = [r for r in states if r.mention.start >= parse.sentence.start]
+        inside = takewhile(lambda r: r.mention.start >= parse.sentence.start, before)
+        near = [r for r in inside if r.mention.kind == ActorKind.STATE]
         if near:
             is_one = len({r.mention.actor for r in near}) == 1
             return near[0].moved_to(description.span, text) if is_one else None

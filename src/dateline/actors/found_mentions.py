@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
+from collections.abc import Iterator
 
 from dateline.actors.resolved import Resolved
 from dateline.model import ActorKind, Span
 
 _REACH = 8
+
+Look = tuple[ActorKind, str | None, str | None, str | None, str, str | None]
+"""What mentions that are alike share: kind, actor, state, role, words and code."""
 
 
 class FoundMentions:
@@ -18,6 +22,7 @@ class FoundMentions:
         self._by_key: dict[tuple[int, int], Resolved] = {}
         self._keys: list[tuple[int, int]] = []
         self._people: list[tuple[int, int]] = []
+        self._alike: dict[Look, list[tuple[int, int]]] = {}
         self._bodies: list[tuple[int, int]] = []
 
     def add(self, found: Resolved) -> None:
@@ -26,6 +31,7 @@ class FoundMentions:
             return
         self._by_key[found.key] = found
         insort(self._keys, found.key)
+        insort(self._alike.setdefault(_look(found), []), found.key)
         if found.mention.kind == ActorKind.PERSON:
             insort(self._people, found.key)
         elif found.mention.kind not in (ActorKind.PLACE, ActorKind.GROUP):
@@ -33,8 +39,9 @@ class FoundMentions:
 
     def put(self, found: Resolved) -> None:
         """Keeps a mention instead of the one at its place."""
-        self._by_key.pop(found.key, None)
-        for keys in (self._keys, self._people, self._bodies):
+        known = self._by_key.pop(found.key, None)
+        alike = self._alike[_look(known)] if known is not None else []
+        for keys in (self._keys, self._people, self._bodies, alike):
             if found.key in keys:
                 keys.remove(found.key)
         self.add(found)
@@ -55,7 +62,7 @@ class FoundMentions:
         near = self._keys[max(0, at - _REACH) : at]
         return [self._by_key[key] for key in near if word.end <= key[1] <= word.end + 1]
 
-    def people_before(self, offset: int) -> list[Resolved]:
+    def people_before(self, offset: int) -> Iterator[Resolved]:
         """People mentioned before a place, the last one first."""
         return self._before(self._people, offset)
 
@@ -63,13 +70,32 @@ class FoundMentions:
         """People mentioned behind a place, the first one first."""
         return [self._by_key[key] for key in self._people[bisect_left(self._people, (offset, 0)) :]]
 
-    def bodies_before(self, offset: int) -> list[Resolved]:
+    def people_alike_before(self, offset: int) -> Iterator[Resolved]:
+        """People mentioned before a place: of mentions that are alike only the last, in any order."""
+        for look, keys in self._alike.items():
+            at = bisect_left(keys, (offset, 0)) if look[0] == ActorKind.PERSON else 0
+            if at:
+                yield self._by_key[keys[at - 1]]
+
+    def times_alike(self, before: int | None = None) -> Iterator[tuple[Resolved, int]]:
+        """One of each sort of mentions that are alike, and how many there are, on the page or before a place."""
+        for keys in self._alike.values():
+            times = len(keys) if before is None else bisect_left(keys, (before, 0))
+            if times:
+                yield self._by_key[keys[0]], times
+
+    def bodies_before(self, offset: int) -> Iterator[Resolved]:
         """States, bodies and companies mentioned before a place, the last one first."""
         return self._before(self._bodies, offset)
 
-    def _before(self, keys: list[tuple[int, int]], offset: int) -> list[Resolved]:
-        return [self._by_key[key] for key in reversed(keys[: bisect_left(keys, (offset, 0))])]
+    def _before(self, keys: list[tuple[int, int]], offset: int) -> Iterator[Resolved]:
+        return (self._by_key[keys[at]] for at in reversed(range(bisect_left(keys, (offset, 0)))))
 
     def times_named(self) -> Counter[str]:
         """How often each actor is mentioned."""
         return Counter(r.mention.actor for r in self._by_key.values() if r.mention.actor)
+
+
+def _look(found: Resolved) -> Look:
+    mention = found.mention
+    return mention.kind, mention.actor, mention.state, mention.role, mention.text, found.code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from dateline.actors.found_mentions import FoundMentions
 from dateline.actors.resolved import Resolved
@@ -23,18 +24,14 @@ class Home:
 
     def times_of_states(self, before: int | None = None) -> Counter[str]:
         """How many mentions belong to each state, of the page or before a place."""
-        return Counter(
-            r.mention.state
-            for r in self._found.all().values()
-            if r.mention.state and (before is None or r.mention.start < before)
-        )
+        return _times_of_states(self._found.times_alike(before))
 
     def governed(self, word: str) -> str | None:
         """The state whose leaders the page names, twice as often as those of any other that has such a thing."""
-        leaders = Counter(
-            r.mention.state
-            for r in self._found.all().values()
-            if r.mention.state and (_leads(r) or r.mention.text.lower().endswith(word))
+        leaders = _times_of_states(
+            (found, times)
+            for found, times in self._found.times_alike()
+            if _leads(found) or found.mention.text.lower().endswith(word)
         )
         if word == "administration":
             leaders = Counter({state: n for state, n in leaders.items() if state in _ADMINISTERED})
@@ -46,6 +43,14 @@ def clearly_first(counts: Counter[str]) -> str | None:
     ranked = counts.most_common(2)
     is_clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= 2 * ranked[1][1])
     return ranked[0][0] if is_clear else None
+
+
+def _times_of_states(times_alike: Iterable[tuple[Resolved, int]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for found, times in times_alike:
+        if found.mention.state:
+            counts[found.mention.state] += times
+    return counts
 
 
 def _leads(named: Resolved) -> bool:

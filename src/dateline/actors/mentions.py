@@ -80,18 +80,13 @@ def _pronouns(
 ) -> list[Resolved]:
     """Pronouns as further mentions of those whom they stand for; a resolved one may be what a later one goes back to."""
     page, parse_at = _page(found, parses), _ParseAt(parses)
-    meant_by: dict[int, Mention] = {}
+    meant_by: dict[int, Mention | None] = {}
     resolved: list[Resolved] = []
 
     def mention_of(token: Token) -> Mention | None:
-        if token.start in meant_by:
-            return meant_by[token.start]
-        mention = page.of_token(token)
-        if mention is None or mention.end <= token.end + 1:
-            return mention
-        parse = parse_at(token.start)
-        above = parse.head(token) if parse is not None else token
-        return None if above is not token and mention.start <= above.start < mention.end else mention
+        if token.start not in meant_by:
+            meant_by[token.start] = _named(token, page, parse_at)
+        return meant_by[token.start]
 
     often = Counter(key_of(mention) for mention in page.mentions)
     pronouns = Pronouns(parses, mention_of, quoted, Genders(page.mentions), often)
@@ -102,6 +97,16 @@ def _pronouns(
                 meant_by[token.start] = meant
                 resolved.append(Resolved(meant, page.code_of(meant)).moved_to(token.span, text))
     return resolved
+
+
+def _named(token: Token, page: PageMentions, parse_at: _ParseAt) -> Mention | None:
+    """The mention around a word, unless it hangs on another word of it."""
+    mention = page.of_token(token)
+    if mention is None or mention.end <= token.end + 1:
+        return mention
+    parse = parse_at(token.start)
+    above = parse.head(token) if parse is not None else token
+    return None if above is not token and mention.start <= above.start < mention.end else mention
 
 
 def _is_pronoun(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.actors.found_name import FoundName
@@ -18,6 +19,7 @@ _STATE_FORMS = (NameForm.CAPITAL, NameForm.METONYM)
 _MARKS = frozenset("'\"‘’“”«»")
 _BETWEEN = (" ", "\u00a0", "'s ", "’s ", "’ ", "' ")
 _BEFORE_NAME = 40
+_LONGEST_NAME = 200
 _AMERICAN = re.compile(r",? ?[(\[]?(?:[RDI]-[A-Z][\w.]+|(?:a )?(?:Republican|Democrat|Democratic)\b)")
 
 
@@ -103,7 +105,8 @@ def _state_of_person(
     name: FoundName, start: int, parse: Parse | None, names: Sequence[FoundName]
 ) -> str | None:
     """From words before ("Belize's deputy minister X") or an apposition after ("X, Belize's deputy minister")."""
-    before = [n.candidate for n in names if start <= n.start < n.end <= name.name_start and n.candidate]
+    earlier = _from(names, start, name.name_start)
+    before = [n.candidate for n in earlier if n.end <= name.name_start and n.candidate]
     if before:
         return before[-1].state
     token = parse.token_at(name.end - 1) if parse else None
@@ -112,7 +115,7 @@ def _state_of_person(
     near = [*parse.children(token, "appos"), *([parse.head(token)] if token.dep == "appos" else [])]
     for apposition in (t for t in near if not t.is_proper):
         left = parse.subtree_span(apposition).start
-        inside = [n.candidate for n in names if left <= n.start < apposition.end and n.start != name.start]
+        inside = [n.candidate for n in _from(names, left, apposition.end) if n.start != name.start]
         states = [candidate.state for candidate in inside if candidate]
         if states:
             return states[-1]
@@ -137,8 +140,13 @@ def _start_of_person(text: str, name: FoundName, names: Sequence[FoundName], par
     start = name.start
     if parse is not None and name.name_start == name.start:
         start = _start_of_role(parse, name)
-    for other in reversed([n for n in names if n.end <= start and n.start >= start - _BEFORE_NAME]):
-        if other.candidate and other.form != NameForm.SURNAME and text[other.end : start] in _BETWEEN:
+    for other in reversed(_from(names, start - _BEFORE_NAME, start)):
+        if (
+            other.end <= start
+            and other.candidate
+            and other.form != NameForm.SURNAME
+            and text[other.end : start] in _BETWEEN
+        ):
             return other.start if other.kind != ActorKind.PERSON else start
     return start
 
@@ -160,8 +168,18 @@ def _start_of_role(parse: Parse, name: FoundName) -> int:
 
 def _state_of_body(text: str, name: FoundName, names: Sequence[FoundName]) -> str | None:
     """The state named right before an unknown body ("the Belizean Reef Council") or inside its name."""
-    known = [n for n in names if n.candidate is not None]
+    near = _from(names, name.start - _LONGEST_NAME, name.end)
+    known = [n for n in near if n.candidate is not None]
     before = next((n.candidate for n in known if text[n.end : name.start] in _BETWEEN[:4]), None)
     inside = next((n.candidate for n in known if name.start <= n.start < n.end <= name.end), None)
     found = before or inside
     return found.state if found else None
+
+
+def _from(names: Sequence[FoundName], start: int, end: int) -> Sequence[FoundName]:
+    """Those that begin from one place up to another."""
+
+    def place(name: FoundName) -> int:
+        return name.start
+
+    return names[bisect_left(names, start, key=place) : bisect_left(names, end, key=place)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from dateline.actors.descriptions import Description
 from dateline.actors.found_mentions import FoundMentions
 from dateline.actors.pronouns import HE, IT
@@ -30,13 +32,13 @@ def _owner_by_pronoun(parse: Parse, offset: int, found: FoundMentions) -> Resolv
     if token.lower in HE:
         before = found.people_before(offset)
     else:
-        before = [r for r in found.bodies_before(offset) if r.mention.kind == ActorKind.STATE]
+        before = (r for r in found.bodies_before(offset) if r.mention.kind == ActorKind.STATE)
+    last = next(before, None)
+    if last is None or last.mention.start < parse.sentence.start:
+        return last
+    near = [last, *takewhile(lambda r: parse.sentence.start <= r.mention.start, before)]
     doers = {t.start for verb in parse.ancestors(token) for t in parse.children(verb, "nsubj", "nsubjpass")}
-    doing = next((r for r in before if r.mention.start in doers), None)
-    if doing is not None:
-        return doing
-    near = [r for r in before if parse.sentence.start <= r.mention.start]
-    return near[-1] if near else before[0] if before else None
+    return next((r for r in near if r.mention.start in doers), near[-1])
 
 
 def state_of(owner: Resolved | None) -> str | None:

@@ -171,11 +171,10 @@ class Pronouns:
                     continue
                 if speaker is not None and key_of(mention) == key_of(speaker):
                     continue
-                if distance == 0 and is_bound_apart(parse, pronoun, token):
+                is_apart = distance == 0 and is_bound_apart(parse, pronoun, token)
+                if is_apart:
                     apart.add(key_of(mention))
-                if (key_of(mention) in apart and pronoun.dep != "poss") or (
-                    distance == 0 and is_bound_apart(parse, pronoun, token)
-                ):
+                if is_apart or (key_of(mention) in apart and pronoun.dep != "poss"):
                     continue
                 yield Antecedent(mention, token, tree, weigh(parse, pronoun, distance, tree, token, mention))
 

@@ -117,7 +117,7 @@ def with_short_names(
     )
     extra = []
     for start, end, short, sentence in leftmost(filter(lines.ends_word, lines.places(bearers, "’'-"))):
-        so_far = [person for person in bearers[short] if person.start < start]
+        so_far = [person for person in bearers[short][:2] if person.start < start]
         if not so_far and sentence is sentences[0]:
             # a headline has the surname of whom the text then names in full
             so_far = [person for person in bearers[short] if surname(person.name) == short]
@@ -142,13 +142,14 @@ def _of_bearer(name: FoundName, bearers: Mapping[str, Sequence[FoundName]]) -> F
 def _one_person_each(names: list[FoundName]) -> tuple[list[FoundName], dict[str, list[FoundName]]]:
     """Names where "W. Ana Ruiz" and "Ana Ruiz" are one, and short form -> its bearers, each where it is named first."""
     bearers: dict[str, list[FoundName]] = {}
+    borne: set[tuple[str, str]] = set()
     same: dict[str, FoundName] = {}
     for name in names:
         if name.kind != ActorKind.PERSON or " " not in name.name:
             continue
         for short in _short_forms(name):
             people = bearers.setdefault(short, [])
-            if any(person.name == name.name for person in people):
+            if (short, name.name) in borne:
                 continue
             one = (
                 people[0] if people and short == surname(name.name) and _may_be_one(people[0], name) else None
@@ -157,6 +158,7 @@ def _one_person_each(names: list[FoundName]) -> tuple[list[FoundName], dict[str,
                 same.setdefault(name.name, one)
             else:
                 people.append(name)
+                borne.add((short, name.name))
     joined = [_renamed(n, same[n.name]) if n.candidate is None and n.name in same else n for n in names]
     return joined, {short: people for short, people in bearers.items() if len(short) > 1}
 

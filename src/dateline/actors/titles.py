@@ -33,6 +33,7 @@ class Titles:
         self._states = states_of(knowledge)
         self._genders = Genders(r.mention for r in found.all().values())
         self._named = found.times_named()
+        self._borne: dict[tuple[object, ...], bool] = {}
 
     def bearer(
         self, text: str, parse: Parse, description: Description, owner: Resolved | None
@@ -99,8 +100,9 @@ class Titles:
         """Who bears the title: somebody whom the page has named before, else the holder on the page's day."""
         span, role = description.span, description.role
         if state or description.definite:
-            before = found.people_before(span.start)
+            before = found.people_alike_before(span.start)
             bearers = [r for r in before if r.mention.actor and self._bears(r, role, state)]
+            bearers.sort(key=lambda r: r.key, reverse=True)
             meant = meant_by_title(bearers, role, self._genders, self._named)
             if meant is not None:
                 return self._of_the_day(meant, role, text, span) or meant.moved_to(span, text)
@@ -119,7 +121,11 @@ class Titles:
         return self._in_office(text, span, role, mention.state) if has_left else None
 
     def _bears(self, person: Resolved, role: RoleWord, state: str | None) -> bool:
-        return bears(person, role, state, self._knowledge, self._at)
+        mention = person.mention
+        asked = (mention.actor, mention.state, mention.role, mention.text, role, state)
+        if asked not in self._borne:
+            self._borne[asked] = bears(person, role, state, self._knowledge, self._at)
+        return self._borne[asked]
 
     def _in_office(self, text: str, span: Span, role: RoleWord, state: str) -> Resolved | None:
         """The holder of a state's office by the tables; without one the office itself, if one person holds it at a time."""

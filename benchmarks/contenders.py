@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,13 @@ Dock workers in the port of Lunda ended a two-week strike on Tuesday after talks
 """
 
 
-def dateline_reader() -> Callable[[str], Any]:
+def dateline_reader(tier: str = "accurate") -> Callable[[str], Any]:
     """`dateline.read` on a page's text. Exits with one line where it is not available."""
     try:
         read: Callable[[str], Any] = importlib.import_module("dateline").read
     except (ImportError, AttributeError) as error:
         sys.exit(f"dateline.read is not available: {error}")
-    return read
+    return partial(read, tier=tier)
 
 
 def spacy_pipeline() -> Callable[[str], Any]:

@@ -106,9 +106,17 @@ def archives(folder: Path) -> Numbers:
 
 def stations(pages: Path) -> Numbers:
     """CPU-milliseconds a page by station of `dateline.reading.read`; what `resolve_mentions` takes also as a speed."""
-    found = printed(run(["-m", "benchmarks.stations", str(pages)]))
+    found, fast = (
+        printed(run(["-m", "benchmarks.stations", str(pages), tier])) for tier in ("accurate", "fast")
+    )
     speed = {"resolved_pages_per_second": round(1000 / found["mentions"], 1)} if found.get("mentions") else {}
-    return {"stations": found, **speed}
+    return {
+        "sentences_per_second": found.pop("sentences"),
+        "fast_sentences_per_second": fast["sentences"],
+        "frames_to_parse": round(fast.get("events", 0.0) / fast["parse"], 3),
+        "stations": found,
+        **speed,
+    }
 
 
 def contest(pages: Path, rounds: int) -> Numbers:

@@ -53,6 +53,12 @@ ROWS = (
     ("archives_to_fastwarc", "pages of a crawl: times the speed of fastwarc's bytes (median of rounds)"),
     ("archives_pages", "the same, pages streamed"),
     ("archives_peak_mb", "the same, peak MB of the process that streams them"),
+    (
+        "sentences_per_second",
+        "sentences that pass the gate, read with their parse: a CPU-second of the whole",
+    ),
+    ("fast_sentences_per_second", "the same in the fast tier"),
+    ("frames_to_parse", "events by frames alone: times the CPU time of the parse"),
     ("resolved_pages_per_second", "mentions resolved on parsed pages: pages per CPU-second"),
 )
 

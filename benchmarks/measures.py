@@ -111,8 +111,8 @@ def stations(pages: Path) -> Numbers:
     )
     speed = {"resolved_pages_per_second": round(1000 / found["mentions"], 1)} if found.get("mentions") else {}
     return {
-        "sentences_per_second": found.pop("sentences"),
-        "fast_sentences_per_second": fast["sentences"],
+        "sentences_per_second": found.pop("sentences_per_second"),
+        "fast_sentences_per_second": fast["sentences_per_second"],
         "frames_to_parse": round(fast.get("events", 0.0) / fast["parse"], 3),
         "stations": found,
         **speed,

@@ -1,6 +1,6 @@
 """Where the time of a page goes: `python -m benchmarks.stations FILE [TIER]` prints CPU-milliseconds a page by station as a JSON line.
 
-The calls that `dateline.reading` makes are measured where it makes them; `rest` is what is left of the whole. `sentences` are those that the gate lets through
+The calls that `dateline.reading` makes are measured where it makes them; `rest` is what is left of the whole. `sentences_per_second` are those that the gate lets through
 to the parser.
 """
 
@@ -80,7 +80,11 @@ def main(path: Path, tier: str) -> None:
     told = {name: round(1000 * seconds / len(pages), 2) for name, seconds in spent.most_common()}
     print(
         json.dumps(
-            {"sentences": round(sentences / whole, 1), "whole": round(1000 * whole / len(pages), 2), **told}
+            {
+                "sentences_per_second": round(sentences / whole, 1),
+                "whole": round(1000 * whole / len(pages), 2),
+                **told,
+            }
         )
     )
 

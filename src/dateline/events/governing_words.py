@@ -192,6 +192,8 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         word == "of" and any(t.lower == "instead" for t in (head, *_before(parse, preposition)))
     ):
         return Status.DENIED
+    if word == "of" and head.lemma in word_set("signs") and _has_none(parse, head):
+        return Status.DENIED
     if word == "to" and head.lemma == "look":
         return Status.HYPOTHETICAL
     if word == "from" and head.is_verb and head.lemma in word_set("barring"):
@@ -205,13 +207,18 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
     return of_word(parse, head) or (Status.PLANNED if word == "before" and not is_told else None)
 
 
+def _has_none(parse: Parse, noun: Token) -> bool:
+    return any(t.lower in ("no", "little") for t in parse.children(noun, "det", "amod"))
+
+
 def _before(parse: Parse, token: Token) -> tuple[Token, ...]:
     return parse.tokens[max(0, token.i - 1) : token.i]
 
 
 def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
     """An infinitive of purpose lies ahead, unless its governor tells that it was done."""
-    if verb.lemma in word_set("said") and _is_told(parse, head) and head.lemma not in word_set("moving"):
+    under_way = word_set("moving") - word_set("assembling")
+    if verb.lemma in word_set("said") and _is_told(parse, head) and head.lemma not in under_way:
         return None
     if head.lemma == "take" and any(t.lemma in word_set("time") for t in parse.children(head, "dobj")):
         return None

@@ -16,6 +16,7 @@ def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> li
     found = [t for word in (token, *_beside(parse, token)) for t in conjuncts(parse, word)]
     if depth == _DEPTH:
         return found
+    found += [t for word in found for t in _behind_apposition(parse, word, mentions) if t not in found]
     more = [
         other
         for word in found
@@ -24,6 +25,23 @@ def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> li
         for other in listed(parse, beside, mentions, depth + 1)
     ]
     return [*found, *(t for t in more if t not in found)]
+
+
+def _behind_apposition(parse: Parse, word: Token, mentions: Mentions) -> list[Token]:
+    """ "Ana Ruiz, the party leader, *and* two senators": the parse takes the last for more of what the first one is."""
+    return [
+        other
+        for beside in parse.children(word, "appos")
+        for other in parse.children(beside, "conj")
+        if other.tag in ("NNS", "NNPS", "NNP")
+        and parse.tokens[_left_edge(parse, other) - 1].dep == "cc"
+        and parse.tokens[_left_edge(parse, other) - 2].text == ","
+        and mentions.of_token(other) is not None
+    ]
+
+
+def _left_edge(parse: Parse, word: Token) -> int:
+    return parse.subtree(word)[0].i
 
 
 def _beside(parse: Parse, token: Token) -> list[Token]:

@@ -50,6 +50,9 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
 
 def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
     """Whose the thing in a slot is: "talks about *Malta*'s debts", "a probe into the *Ruiz* campaign", "an inquiry of *Maltese* meddling"."""
+    done = word_set("conduct") | word_set("belongings")
+    if slot in _ABOUT and any(thing.lemma in word_set("conduct") for thing in things):
+        return [t for thing in things if thing.lemma in done for t in _whose(parse, thing)]
     if slot in _ABOUT or slot.startswith("prep:"):
         kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
         led = [
@@ -64,7 +67,6 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
             *led,
         ]
     if slot in ("of", "dobj", "on", "at"):
-        done = word_set("conduct") | word_set("belongings")
         return [t for thing in things if thing.lemma in done for t in _whose(parse, thing)]
     return []
 
@@ -134,11 +136,14 @@ def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
 
 def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
     """Of whom the content of a charge speaks: "criticism that *he* caved", "her complaint was that *he* caved", "a lawsuit
-    naming *X*"."""
+    naming *X*", "an inquiry into whether *X* knew"."""
     found: list[Token] = []
     verb = parse.head(trigger)
     is_told = trigger.dep == "nsubj" and verb.lemma == "be"
     clauses = [*parse.children(trigger, "ccomp", "acl"), *(parse.children(verb, "ccomp") if is_told else [])]
+    clauses += [
+        clause for prep in parse.children(trigger, "prep") for clause in parse.children(prep, "pcomp")
+    ]
     for clause in clauses:
         if clause.lemma in _NAMING:
             thing = direct_object(parse, clause)
@@ -282,7 +287,10 @@ def _is_own_phrase(parse: Parse, trigger: Token, verb: Token) -> bool:
 def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
     thing = None if is_passive(parse, trigger) else direct_object(parse, trigger)
     borne = [] if thing is None or name != "xdobj" else parse.children(thing, "acl")
-    for clause in (*parse.children(trigger, "xcomp", "ccomp", "acl"), *borne):
+    to_do = [
+        c for c in parse.children(trigger, "relcl") if any(t.lower == "to" for t in parse.children(c, "aux"))
+    ]
+    for clause in (*parse.children(trigger, "xcomp", "ccomp", "acl"), *to_do, *borne):
         found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
         if found is not None:
             return [found]

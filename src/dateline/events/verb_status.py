@@ -29,7 +29,10 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
     for adverb in parse.children(verb, "advmod"):
         yield status_words().get((adverb.lower, "r"))
     marks = {t.lower for t in parse.children(verb, "mark", "advmod")}
-    if marks & _DOUBT_MARKS:
+    is_granted = marks == {"if", "even"} and not any(
+        w in _MAYBE for w in (t.lower for t in parse.children(verb, "aux"))
+    )
+    if marks & _DOUBT_MARKS and not is_granted:
         yield Status.HYPOTHETICAL
     if _is_present(parse, verb) and (
         marks & {"before", "until"}
@@ -95,7 +98,8 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
     if any(w in ("would", "'d") for w in words if verb.tag == "VB"):
         if _is_said_by_speaker(parse, verb):
             return None
-        is_firm = _is_reported(parse, verb) or parse.child(verb, "neg") is not None
+        is_need = verb.lemma == "have" and parse.child(verb, "xcomp") is not None
+        is_firm = not is_need and (_is_reported(parse, verb) or parse.child(verb, "neg") is not None)
         return Status.PLANNED if is_firm else Status.HYPOTHETICAL
     if verb.tag == "VBG" and any(t.lemma == "be" for t in own) and _has_future_time(parse, verb):
         return Status.PLANNED

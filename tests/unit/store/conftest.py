@@ -11,11 +11,14 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from postgres_server import Server, running_server
+from sample_pages import ReadOnce
+
+from dateline.store import Collection, open_collection
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with running_server(tmp_path_factory.mktemp("postgres")) as running:
+def server() -> Iterator[Server]:
+    with running_server() as running:
         yield running
 
 
@@ -25,3 +28,23 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "folder":
         return str(tmp_path / "collection")
     return str(request.getfixturevalue("server").new_database())
+
+
+@pytest.fixture(scope="session")
+def read_once() -> ReadOnce:
+    """Reads pages as `dateline.read_many` does, each only the first time that a test asks for it."""
+    return ReadOnce()
+
+
+@pytest.fixture
+def collection(place: str, read_once: ReadOnce) -> Iterator[Collection]:
+    """A new collection."""
+    with open_collection(place, read_many=read_once) as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder_collection(tmp_path: Path, read_once: ReadOnce) -> Iterator[Collection]:
+    """A new collection in a folder."""
+    with open_collection(tmp_path / "collection", read_many=read_once) as opened:
+        yield opened

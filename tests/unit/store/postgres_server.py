@@ -7,6 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,13 +30,19 @@ class Server:
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[Server]:
+def running_server() -> Iterator[Server]:
     """Starts a server that trusts this machine, and stops it at the end; skips the test where none is installed."""
     command = _command()
+    with tempfile.TemporaryDirectory(prefix="dateline-postgres-") as name:
+        folder = Path(name)
+        folder.chmod(0o777)  # the server runs as somebody else
+        with _started(folder, command) as server:
+            yield server
+
+
+@contextmanager
+def _started(folder: Path, command: Callable[..., list[str]]) -> Iterator[Server]:
     data = folder / "data"
-    folder.chmod(0o777)
-    for parent in folder.parents[:2]:
-        parent.chmod(0o755)
     _run(command("initdb", "-D", str(data), "-U", "dateline", "-A", "trust", "--no-sync"))
     port = _free_port()
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"

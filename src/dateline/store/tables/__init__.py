@@ -1,6 +1,6 @@
 """The tables of a collection. Other packages query them; only `store` writes them, but for `jobs` and `feeds`."""
 
-from dateline.store.tables.articles import ARTICLE_ACTORS, ARTICLES, STATEMENTS
+from dateline.store.tables.articles import ARTICLE_ACTORS, ARTICLES, SKETCH_TERMS, STATEMENTS
 from dateline.store.tables.columns import METADATA
 from dateline.store.tables.events import EVENT_PARTICIPANTS, EVENTS, PARTICIPANTS, REPORTS, ROLLUPS
 from dateline.store.tables.runs import EARLIER_READINGS, REJECTIONS, RUN_INPUTS, RUNS, TOMBSTONES
@@ -37,6 +37,7 @@ __all__ = [
     "ROLLUPS",
     "RUNS",
     "RUN_INPUTS",
+    "SKETCH_TERMS",
     "STATEMENTS",
     "STORIES",
     "STORY_ARTICLES",

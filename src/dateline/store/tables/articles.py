@@ -78,3 +78,13 @@ STATEMENTS = Table(
     Index(None, "day_ordinal"),
 )
 """Who said what; `day` is that of the article."""
+
+SKETCH_TERMS = Table(
+    "sketch_terms",
+    METADATA,
+    Column("term", NUMBER, primary_key=True, autoincrement=False),
+    Column("is_dated", Boolean, primary_key=True),
+    Column("article", NUMBER, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""The strongest terms of each article, as numbers: by them pages without a date are found, and find others."""

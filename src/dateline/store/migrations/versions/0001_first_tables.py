@@ -307,6 +307,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_runs")),
     )
     op.create_table(
+        "sketch_terms",
+        sa.Column("term", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("is_dated", sa.Boolean(), nullable=False),
+        sa.Column("article", NUMBER, autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("term", "is_dated", "article", name=op.f("pk_sketch_terms")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "statements",
         sa.Column("article", NUMBER, autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),

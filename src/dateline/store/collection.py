@@ -7,13 +7,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dateline.model import CollectionError
+from dateline.model import CollectionError, Reading, Story
 from dateline.store.holdings import Holdings, ReadMany
 from dateline.store.ingest.adding import Told, add_pages
 from dateline.store.ingest.inputs import Source, pages_of
 from dateline.store.ingest.outcomes import AddReport
 from dateline.store.opening import open_database
 from dateline.store.place import Place, place_of
+from dateline.store.queries import asked as queries
+from dateline.store.queries import single
+from dateline.store.queries.asked import Filters
+from dateline.store.queries.conditions import Asked, Day
+from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
+from dateline.store.queries.rows import Rows
 from dateline.store.raw import PageFolder, PageTable
 from dateline.store.writer import sole_writer
 
@@ -78,6 +84,157 @@ class Collection:
         holdings = self._open_holdings()
         with sole_writer(holdings.database):
             return add_pages(holdings, pages_of(sources), workers=workers, tier=tier, told=told)
+
+    def articles(
+        self,
+        *,
+        actor: Asked = None,
+        outlet: Asked = None,
+        language: Asked = None,
+        story: Asked = None,
+        about: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[ArticleRow]:
+        """Articles, newest first, without versions that others took the place of.
+
+        Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`). A list means any of its
+        values. `after` is the first day that counts, `before` the first that no longer does. `about` are words of the title.
+        """
+        asked = Filters(
+            actor=actor,
+            outlet=outlet,
+            language=language,
+            story=story,
+            about=about,
+            after=after,
+            before=before,
+        )
+        return queries.articles(self._open_holdings().database, asked)
+
+    def statements(
+        self,
+        *,
+        said_by: Asked = None,
+        actor: Asked = None,
+        type: Asked = None,
+        about: Asked = None,
+        outlet: Asked = None,
+        story: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[StatementRow]:
+        """Statements of the newest articles first. `actor` is who says or is told it, `about` words of it; else as `articles`."""
+        asked = Filters(
+            said_by=said_by,
+            actor=actor,
+            type=type,
+            about=about,
+            outlet=outlet,
+            story=story,
+            after=after,
+            before=before,
+        )
+        return queries.statements(self._open_holdings().database, asked)
+
+    def reports(
+        self,
+        *,
+        source: Asked = None,
+        target: Asked = None,
+        actor: Asked = None,
+        root: Asked = None,
+        status: Asked = None,
+        outlet: Asked = None,
+        story: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[ReportRow]:
+        """Reports of events, article by article. `actor` is on either side, `root` a PLOVER root; else as `articles`."""
+        asked = Filters(
+            source=source,
+            target=target,
+            actor=actor,
+            root=root,
+            status=status,
+            outlet=outlet,
+            story=story,
+            after=after,
+            before=before,
+        )
+        return queries.reports(self._open_holdings().database, asked)
+
+    def events(
+        self,
+        *,
+        source: Asked = None,
+        target: Asked = None,
+        actor: Asked = None,
+        root: Asked = None,
+        status: Asked = None,
+        outlet: Asked = None,
+        story: Asked = None,
+        about: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[EventRow]:
+        """Events across their reports, newest first. `outlet` is one that reports it, `about` words of its text; else as `reports`."""
+        asked = Filters(
+            source=source,
+            target=target,
+            actor=actor,
+            root=root,
+            status=status,
+            outlet=outlet,
+            story=story,
+            about=about,
+            after=after,
+            before=before,
+        )
+        return queries.events(self._open_holdings().database, asked)
+
+    def stories(
+        self,
+        *,
+        actor: Asked = None,
+        outlet: Asked = None,
+        about: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[StoryRow]:
+        """Stories, the latest first. `about` are words of the headline; else as `articles`."""
+        asked = Filters(actor=actor, outlet=outlet, about=about, after=after, before=before)
+        return queries.stories(self._open_holdings().database, asked)
+
+    def actors(
+        self,
+        *,
+        actor: Asked = None,
+        about: Asked = None,
+        outlet: Asked = None,
+        story: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[ActorRow]:
+        """Who is named, those in most articles first. `about` are letters of the name; else as `articles`."""
+        asked = Filters(actor=actor, about=about, outlet=outlet, story=story, after=after, before=before)
+        return queries.actors(self._open_holdings().database, asked)
+
+    def story(self, story: str) -> Story:
+        """All of a story. An id that it had before it grew into another leads to it too.
+
+        Raises:
+            CollectionError: `unknown`.
+        """
+        return single.story(self._open_holdings().database, story)
+
+    def reading(self, article: str) -> Reading:
+        """All that was read in an article, of any version.
+
+        Raises:
+            CollectionError: `unknown`.
+        """
+        return single.reading(self._open_holdings().database, article)
 
     def _open_holdings(self) -> Holdings:
         if not self._is_open:

@@ -19,6 +19,7 @@ from dateline.store.inserting import insert_rows
 from dateline.store.sketch_rows import file_sketch, packed_sketch, remove_sketches
 from dateline.store.tables import ARTICLES
 from dateline.stories import Sketch, sketch
+from dateline.stories.grouping.identity import story_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Arrivals:
     ) -> Values:
         article = arrival.reading.article
         day, ordinal = day_of(article)
+        lineage = earlier[0].lineage if earlier else article.id
         return {
             "number": number,
             "id": article.id,
@@ -83,8 +85,9 @@ class Arrivals:
             "version": earlier[-1].version + 1 if earlier else 1,
             "is_current": True,
             "arrival": earlier[0].arrival if earlier else self._next_arrival(),
-            "lineage": earlier[0].lineage if earlier else article.id,
-            "outlet_id": article.outlet.id if article.outlet else None,
+            "lineage": lineage,
+            "story_seed": story_id([lineage]),
+            "outlet": article.outlet.id if article.outlet else None,
             "outlet_name": article.outlet.name if article.outlet else None,
             "title": article.title,
             "published": article.published.value if article.published else None,

@@ -16,7 +16,8 @@ ARTICLES = Table(
     Column("is_current", Boolean, nullable=False),
     integer("arrival", required=True),
     text("lineage", required=True),
-    text("outlet_id"),
+    text("story_seed", required=True),
+    text("outlet"),
     text("outlet_name"),
     text("title"),
     text("published"),
@@ -33,14 +34,17 @@ ARTICLES = Table(
     text("family"),
     Index(None, "address", "version"),
     Index(None, "outlet_name"),
+    Index(None, "first_seen"),
     Index(None, "published_ordinal"),
     Index(None, "page_sha256"),
     Index(None, "lineage"),
+    Index(None, "story_seed"),
     Index(None, "arrival"),
     Index(None, "run"),
 )
 """One row a version of a page. `number` is the day of publication (a proleptic Gregorian ordinal) times 2^20 and the place in that
-day. `arrival` and `lineage` (the id of the first version) are shared by all versions of a page; `reading` is the whole Reading, from
+day. `arrival` and `lineage` (the id of the first version) are shared by all versions of a page; `story_seed` is the
+id that its story has if it came in first. `reading` is the whole Reading, from
 which all rows of other tables come."""
 
 ARTICLE_ACTORS = Table(

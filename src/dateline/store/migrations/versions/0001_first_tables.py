@@ -35,7 +35,8 @@ def upgrade() -> None:
         sa.Column("is_current", sa.Boolean(), nullable=False),
         sa.Column("arrival", NUMBER, nullable=False),
         sa.Column("lineage", sa.Text(), nullable=False),
-        sa.Column("outlet_id", sa.Text(), nullable=True),
+        sa.Column("story_seed", sa.Text(), nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=True),
         sa.Column("outlet_name", sa.Text(), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("published", sa.Text(), nullable=True),
@@ -55,11 +56,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_articles_address_version"), "articles", ["address", "version"], unique=False)
     op.create_index(op.f("ix_articles_arrival"), "articles", ["arrival"], unique=False)
+    op.create_index(op.f("ix_articles_first_seen"), "articles", ["first_seen"], unique=False)
     op.create_index(op.f("ix_articles_lineage"), "articles", ["lineage"], unique=False)
     op.create_index(op.f("ix_articles_outlet_name"), "articles", ["outlet_name"], unique=False)
     op.create_index(op.f("ix_articles_page_sha256"), "articles", ["page_sha256"], unique=False)
     op.create_index(op.f("ix_articles_published_ordinal"), "articles", ["published_ordinal"], unique=False)
     op.create_index(op.f("ix_articles_run"), "articles", ["run"], unique=False)
+    op.create_index(op.f("ix_articles_story_seed"), "articles", ["story_seed"], unique=False)
     op.create_table(
         "decisions",
         sa.Column("number", NUMBER, autoincrement=True, nullable=False),

@@ -2,5 +2,17 @@
 
 from dateline.store.collection import Collection, open_collection
 from dateline.store.ingest.outcomes import AddReport
+from dateline.store.queries import ActorRow, ArticleRow, EventRow, ReportRow, Rows, StatementRow, StoryRow
 
-__all__ = ["AddReport", "Collection", "open_collection"]
+__all__ = [
+    "ActorRow",
+    "AddReport",
+    "ArticleRow",
+    "Collection",
+    "EventRow",
+    "ReportRow",
+    "Rows",
+    "StatementRow",
+    "StoryRow",
+    "open_collection",
+]

@@ -183,6 +183,7 @@ def add_pages(
     except CollectionError:
         raise
     except BaseException:
+        run.regrouping = Regrouping()  # what broke off may have left it between two states
         _write(run, told)
         raise
     _write(run, told)

@@ -109,8 +109,14 @@ def _addressee(party: Party | None) -> Values:
 
 
 def content_of(statement: Statement, reading: Reading) -> str:
-    """The words of a statement, its parts joined by an ellipsis."""
-    return " … ".join(" ".join(span.of(reading.article.text).split()) for span in statement.content)
+    """The words of a statement, with an ellipsis where others stand between them."""
+    text, words, end = reading.article.text, "", None
+    for span in statement.content:
+        if end is not None:
+            words += " … " if text[end : span.start].strip() else " "
+        words += text[span.start : span.end]
+        end = span.end
+    return " ".join(words.split())
 
 
 def _reports(number: int, reading: Reading) -> Iterator[Values]:

@@ -21,6 +21,8 @@ from dateline.store.queries.conditions import Asked, Day
 from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
 from dateline.store.queries.rows import Rows
 from dateline.store.raw import PageFolder, PageTable
+from dateline.store.upkeep.forgetting import ForgetReport, Taken, forget
+from dateline.store.upkeep.mart import write_mart
 from dateline.store.writer import sole_writer
 
 
@@ -84,6 +86,38 @@ class Collection:
         holdings = self._open_holdings()
         with sole_writer(holdings.database):
             return add_pages(holdings, pages_of(sources), workers=workers, tier=tier, told=told)
+
+    def forget(
+        self,
+        *,
+        article: str | None = None,
+        outlet: str | None = None,
+        address: str | None = None,
+        reason: str | None = None,
+    ) -> ForgetReport:
+        """Takes pages back: an article in all its versions, all articles of an outlet, or what is at an address. Nothing of them stays,
+        and they are not let in again. Copies of the collection made earlier are yours to look after.
+
+        Args:
+            reason: kept beside the hash by which they are known again, so it should not repeat what was taken back.
+
+        Raises:
+            CollectionError: `unknown`, when there is no such article; `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database):
+            return forget(holdings, Taken(article, outlet, address), reason)
+
+    def write_mart(self) -> list[Path]:
+        """Writes articles, statements, reports and events as Parquet under `mart/`, a file a month, those that changed since the last
+        time. Gives the files that were written.
+
+        Raises:
+            CollectionError: `no_package`, `no_folder`, `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database):
+            return write_mart(holdings)
 
     def articles(
         self,

@@ -21,6 +21,13 @@ _MOST_COMPARED = 80
 _FEWEST_SHARED = 2
 """As grouping has them in memory: the last articles that have a term are looked up, and those with most in common compared."""
 
+_LATEST = (
+    select(SKETCH_TERMS.c.article)
+    .where(SKETCH_TERMS.c.term == bindparam("of_term"), SKETCH_TERMS.c.is_dated == bindparam("dated"))
+    .order_by(SKETCH_TERMS.c.article.desc())
+    .limit(_LONGEST_POSTING)
+)
+
 
 class _Packed(msgspec.Struct, array_like=True):
     day: int | None
@@ -87,14 +94,10 @@ def remove_sketches(connection: Connection, numbers: Sequence[int]) -> None:
 def with_like_terms(connection: Connection, sketch: Sketch, *, undated_only: bool) -> list[int]:
     """The numbers of the articles that have most terms in common with a page."""
     shared: Counter[int] = Counter()
-    columns = SKETCH_TERMS.c
     sides = (False,) if undated_only else (False, True)
     for term in _terms(sketch):
         for is_dated in sides:
-            found = select(columns.article).where(columns.term == term, columns.is_dated == is_dated)
-            shared.update(
-                connection.execute(found.order_by(columns.article.desc()).limit(_LONGEST_POSTING)).scalars()
-            )
+            shared.update(connection.execute(_LATEST, {"of_term": term, "dated": is_dated}).scalars())
     near = [number for number, count in shared.items() if count >= _FEWEST_SHARED]
     return sorted(near, key=lambda number: (-shared[number], -number))[:_MOST_COMPARED]
 

@@ -24,6 +24,7 @@ from dateline.store.grouping.members import (
 )
 from dateline.store.grouping.rollup_rows import Bucket, apply_changes, buckets
 from dateline.store.grouping.story_rows import delete_stories, rows_of_story, write_story
+from dateline.store.ingest.months import note_months
 from dateline.store.inserting import in_parts
 from dateline.store.tables import DECISIONS, EVENT_PARTICIPANTS, EVENTS
 from dateline.stories import Decision, Grouping, ToldStory, in_order, told_story
@@ -106,6 +107,7 @@ class Regrouping:
             if not left:
                 break
             affected += self._groups_of(connection, left)
+        note_months(connection, [*seen, *(number for story in over for number in before[story])])
         changes = _negative(_counted(connection, over))
         delete_stories(connection, over)
         for group in changed:

@@ -14,7 +14,6 @@ from dateline.store.grouping import Regrouping
 from dateline.store.holdings import Holdings, Values
 from dateline.store.ingest.arrivals import Arrival, Arrivals, Settled
 from dateline.store.ingest.known import seen_before
-from dateline.store.ingest.months import note_months
 from dateline.store.ingest.outcomes import AddReport, Outcome
 from dateline.store.ingest.queue import Input, Result, read_in_order
 from dateline.store.ingest.runs import begin_run, finish_run, note_provenance
@@ -23,7 +22,7 @@ from dateline.store.raw import packed
 from dateline.store.tables import ARTICLES, REJECTIONS, RUN_INPUTS
 
 _PAGES = 100
-_SECONDS = 10.0
+_SECONDS = 2.0
 _MOST_WAITING = 1_000
 """A batch is written after so many pages that were read, so many seconds, or so many inputs of any kind."""
 
@@ -101,7 +100,7 @@ class _Batch:
         if settled.outcome is Outcome.FORGOTTEN:
             self._note(replace(one, source=""), settled.outcome)
             return
-        self._note(one, settled.outcome, reading.article.id)
+        self._note(one, settled.outcome, settled.article)
         if settled.number is not None:
             self._run.holdings.raw_pages.put(self._connection, sha256, packed(page))
             self._count(settled)
@@ -159,7 +158,6 @@ class _Batch:
         for index in self._run.holdings.indexes:
             index.remove(self._connection, list(self._gone))
             index.add(self._connection, [(number, self._added[number]) for number in added])
-        note_months(self._connection, [*added, *self._gone])
 
 
 def add_pages(

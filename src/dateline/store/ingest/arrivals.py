@@ -32,9 +32,12 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of an arrival: its number where it came in, and the number of the version that it took the place of."""
+    """What became of an arrival: the article that it is, its number where it came in, and the number of the version that it took
+    the place of.
+    """
 
     outcome: Outcome
+    article: str | None = None
     number: int | None = None
     replaced: int | None = None
 
@@ -56,8 +59,9 @@ class Arrivals:
         if is_forgotten(self._connection, keys_of(reading, address)):
             return Settled(Outcome.FORGOTTEN)
         earlier = self._versions(address)
-        if any(row.body_sha256 == article.body_sha256 for row in earlier) or self._is_known(article.id):
-            return Settled(Outcome.UNCHANGED)
+        same = next((row.id for row in earlier if row.body_sha256 == article.body_sha256), None)
+        if same is not None or self._is_known(article.id):
+            return Settled(Outcome.UNCHANGED, same or article.id)
         number, sketched = self._number(reading), sketch(article)
         insert_rows(self._connection, ARTICLES, [self._row(number, arrival, address, earlier, sketched)])
         write_rows(self._connection, [(number, reading)])
@@ -65,7 +69,7 @@ class Arrivals:
         replaced = next((row.number for row in earlier if row.is_current), None)
         if replaced is not None:
             self._retire(replaced)
-        return Settled(Outcome.READ, number, replaced)
+        return Settled(Outcome.READ, article.id, number, replaced)
 
     def _row(
         self,
@@ -109,6 +113,7 @@ class Arrivals:
         return self._connection.execute(
             select(
                 columns.number,
+                columns.id,
                 columns.version,
                 columns.is_current,
                 columns.arrival,

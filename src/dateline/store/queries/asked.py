@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from dateline.store.database import Database
 from dateline.store.queries.conditions import (
@@ -40,7 +40,7 @@ from dateline.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What rows are asked for. Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`);
+    """What rows are asked for; `numbers` are the first and the last number of articles. Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`);
     several values mean any of them.
     """
 
@@ -57,6 +57,7 @@ class Filters:
     language: Asked = None
     after: Day = None
     before: Day = None
+    numbers: tuple[int, int] | None = None
 
 
 def articles(database: Database, asked: Filters) -> Rows[ArticleRow]:
@@ -88,6 +89,7 @@ def articles(database: Database, asked: Filters) -> Rows[ArticleRow]:
             any_of(STORY_ARTICLES.c.story, asked.story),
             with_words(columns.title, asked.about),
             on_days(columns.published_ordinal, asked.after, asked.before),
+            _numbered(columns.number, asked),
         )
         .order_by(columns.number.desc())
     )
@@ -125,6 +127,7 @@ def statements(database: Database, asked: Filters) -> Rows[StatementRow]:
             from_outlet(asked.outlet),
             in_story(columns.article, asked.story),
             on_days(columns.day_ordinal, asked.after, asked.before),
+            _numbered(columns.article, asked),
         )
         .order_by(columns.article.desc(), func.length(columns.id), columns.id)
     )
@@ -163,6 +166,7 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
             from_outlet(asked.outlet),
             in_story(columns.article, asked.story),
             on_days(columns.day_ordinal, asked.after, asked.before),
+            _numbered(columns.article, asked),
         )
         .order_by(columns.article.desc(), columns.trigger_start, columns.id)
     )
@@ -201,6 +205,7 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
             _reported_by(asked.outlet),
             with_words(columns.text, asked.about),
             on_days(columns.day_ordinal, asked.after, asked.before),
+            _numbered(columns.first_article, asked),
         )
         .order_by(columns.day_ordinal.desc().nulls_last(), columns.first_article.desc(), columns.id)
     )
@@ -287,6 +292,10 @@ def actors(database: Database, asked: Filters) -> Rows[ActorRow]:
 
 def _actors(_: Connection, found: Found) -> list[ActorRow]:
     return [ActorRow(row.actor, row.name, row.state, row.articles, int(row.mentions)) for row in found]
+
+
+def _numbered(column: ColumnElement[int], asked: Filters) -> ColumnElement[bool]:
+    return column.between(*asked.numbers) if asked.numbers else true()
 
 
 def _names_of(kind: type[object]) -> list[str]:

@@ -17,7 +17,7 @@ _AT_ONCE = 500
 def insert_rows(connection: Connection, table: Table, rows: Iterable[Values]) -> None:
     """Writes rows. The letter NUL, which PostgreSQL cannot hold in text, becomes the sign for a letter that is lost."""
     waiting = iter(rows)
-    while batch := [_writable(row) for row in islice(waiting, _AT_ONCE)]:
+    while batch := [writable(row) for row in islice(waiting, _AT_ONCE)]:
         connection.execute(table.insert(), batch)
 
 
@@ -27,5 +27,6 @@ def in_parts(numbers: Sequence[T]) -> Iterator[Sequence[T]]:
         yield numbers[start : start + _AT_ONCE]
 
 
-def _writable(row: Values) -> Values:
+def writable(row: Values) -> Values:
+    """A row as it is written."""
     return {key: value.replace("\0", "�") if isinstance(value, str) else value for key, value in row.items()}

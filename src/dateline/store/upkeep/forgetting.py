@@ -29,7 +29,7 @@ Found = Sequence[Row[*tuple[Any, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class ForgetReport(Record):
-    """What was taken back: how many articles, versions of one counted once each. `is_cleared` is false where a reader that was at
+    """What was taken back: how many articles, each version counted. `is_cleared` is false where a reader that was at
     work kept the database from clearing its log; run the command again when it has finished.
     """
 

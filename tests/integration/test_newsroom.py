@@ -13,7 +13,7 @@ import dateline
 from dateline.model import CODED_KINDS, Reading, Span, Story, Support, plain
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "newsroom"
-EXPECTED = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
+EXPECTED = json.loads((FOLDER.parent / "expected.json").read_text(encoding="utf-8"))
 GERMAN = "16-osterqueller-anzeiger-getreide.html"
 
 each_page = pytest.mark.parametrize("page", EXPECTED["pages"], ids=[p["file"][:2] for p in EXPECTED["pages"]])

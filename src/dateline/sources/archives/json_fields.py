@@ -32,6 +32,9 @@ _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)Z?)?")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?")
 _SECONDS = (100_000_000, 10_000_000_000)
+_ALSO_KEYS = ("article", "story")
+_SHORTEST_WORD = 20
+"""Letters from which one word is text: some scripts have no spaces."""
 _NOTHING = frozenset(("", "none", "null", "nan", "n/a"))
 
 
@@ -39,7 +42,7 @@ def page_in(row: Mapping[str, object]) -> Opened | None:
     """The page that an object holds, in HTML where it has it; None where it has neither HTML nor text."""
     title = _words(row, _TITLE)
     markup = _words(row, _HTML)
-    text = markup or _words(row, _TEXT)
+    text = markup or next((found for name in _TEXT if _is_text(name, found := _words(row, [name]))), "")
     if not text:
         return None
     title = html.unescape(" ".join(title.split()))
@@ -48,6 +51,11 @@ def page_in(row: Mapping[str, object]) -> Opened | None:
     elif title:
         text = under_title(text, title)
     return Opened(text, _address(row), _published(row), _outlet(row))
+
+
+def _is_text(name: str, value: str) -> bool:
+    """Not the key of a story, which goes by the same name as its text: "story": "market"."""
+    return bool(value) and (name not in _ALSO_KEYS or len(value.split()) > 1 or len(value) >= _SHORTEST_WORD)
 
 
 def rows_in(value: object) -> list[object]:

@@ -158,3 +158,7 @@ def test_strange_values_do_no_harm(tmp_path):
     pages, rejections = loaded("\n".join(['{"text": "One."}', *rows]).encode(), tmp_path)
     assert [p.content for p in pages] == ["One.", "A ferry.\n\nIt left.", "a\ufffdb"]
     assert [r.code for r in rejections] == ["no_text", "no_text", "bad_json"]
+
+
+def test_a_key_under_a_name_for_text_is_no_page(tmp_path):
+    assert only({"pages": [{"title": "Ferry stops", "story": "ferry"}]}, tmp_path).code == "no_text"

@@ -266,7 +266,7 @@ def phrases(parse: Parse, token: Token, preposition: str | None = None) -> list[
     """Objects of the prepositions under a word, of one preposition when given; also of those behind another phrase of
     place or time ("met on Friday in the week ahead *with* X")."""
     found: list[Token] = []
-    for prep in _prepositions(parse, token):
+    for prep in (p for p in _prepositions(parse, token) if p.lower != "according"):
         things = parse.children(prep, "pobj") or _shared_phrase(parse, token, prep)
         if preposition in (None, prep.lower):
             found += things

@@ -49,9 +49,13 @@ def _is_refused(parse: Parse, noun: Token) -> bool:
 
 
 def lead_noun(parse: Parse, noun: Token) -> Token:
-    """The first of coordinated nouns, whose place in the clause the others share: "calls for the *arrest* and conviction"."""
+    """The noun whose place in the clause an act shares: the first of coordinated ones ("calls for the *arrest* and conviction"), or the one
+    that says that it is done ("postponed the *imposition* of tariffs")."""
     while noun.dep == "conj" and parse.head(noun).is_noun and not parse.head(noun).is_proper:
         noun = parse.head(noun)
+    above = parse.head(parse.head(noun))
+    if noun.dep == "pobj" and parse.head(noun).lower == "of" and above.lemma in word_set("making"):
+        return above
     return noun
 
 
@@ -137,7 +141,8 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     if noun.dep == "nsubj" and _takes_place(parse, verb):
         return verb
     if noun.dep == "dobj" and verb.tag == "VB" and verb.lemma not in word_set("about_acts"):
-        is_under_way = noun.lemma in _PROCESSES and any(t.lower == "the" for t in parse.children(noun, "det"))
+        is_given = any(t.dep == "poss" or t.lower == "the" for t in parse.children(noun, "det", "poss"))
+        is_under_way = noun.lemma in _PROCESSES and is_given
         return None if is_under_way else verb
     return None
 

@@ -144,6 +144,12 @@ def test_an_inquiry_is_into_whose_conduct_it_looks(sentence: str, target: list[s
             ["Malta"],
             ["Ana Ruiz", "Icelandic senators"],
         ),
+        (
+            "According to the Washington Post, Malta expressed gratitude toward Iceland.",
+            "SUPPORT",
+            ["Malta"],
+            ["Iceland"],
+        ),
         ("Malta nixed a February visit to Iceland.", "REJECT", ["Malta"], ["Iceland"]),
         ("Malta refused to give the ferry to Iceland.", "REJECT", ["Malta"], ["Iceland"]),
         ("Malta denied any cooperation with Iceland.", "COOPERATE", ["Malta"], ["Iceland"]),

@@ -53,6 +53,8 @@ NEGATION = [
     ("The envoys stay even if they have no [guarantee] from Iceland.", "denied"),
     ("Officials said that Iceland would have to [agree] to it.", "hypothetical"),
     ("Hundreds gathered to [express] support for Iceland.", "happened"),
+    ("Iceland has postponed the imposition of [tariffs] on Malta.", "planned"),
+    ("Malta handed over papers to assist its [investigation] into Iceland.", "happened"),
     ("Iceland denied any [attack] on the port.", "denied"),
     ("People who [attack] ports must be tried.", "hypothetical"),
     ("The people who [attacked] the port were tried.", "happened"),

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from dateline.model import CollectionError, Reading, Story
+from dateline.store.grouping.deciding import decide
 from dateline.store.holdings import Holdings, Index, ReadMany
 from dateline.store.ingest.adding import Told, add_pages
 from dateline.store.ingest.inputs import Source, pages_of
@@ -29,6 +30,7 @@ from dateline.store.upkeep.rereading import RereadReport, reread
 from dateline.store.upkeep.rereading import Told as TellReread
 from dateline.store.upkeep.verifying import VerifyReport, verify
 from dateline.store.writer import sole_writer
+from dateline.stories import Decision
 
 INDEXES: tuple[Index, ...] = ()
 """What is kept beside the tables, in every collection."""
@@ -115,6 +117,16 @@ class Collection:
         holdings = self._open_holdings()
         with sole_writer(holdings.database):
             return forget(holdings, Taken(article, outlet, address), reason)
+
+    def decide(self, decision: Decision) -> None:
+        """Joins or parts stories as a person decided, now and for all pages that come.
+
+        Raises:
+            CollectionError: `unknown`, when an article of the decision is not there; `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database), holdings.database.writing() as connection:
+            decide(connection, decision)
 
     def verify(self) -> VerifyReport:
         """Checks that every page is there and whole, and every row what its readings say; nobody is kept from writing."""

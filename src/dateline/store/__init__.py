@@ -1,0 +1,1 @@
+"""Collections: what was read, kept, searched, followed and taken back."""

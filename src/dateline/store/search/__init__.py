@@ -1,0 +1,1 @@
+"""Search: words, phrases and fields over the pages of a collection, ranked, with snippets and counts."""

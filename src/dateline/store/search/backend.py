@@ -64,3 +64,6 @@ class Backend(Protocol):
 
     def newest(self, connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[Match]:
         """The newest pages that fulfil a condition, newest first."""
+
+    def newest_numbers(self, connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[int]:
+        """The numbers of the same pages, without their strings."""

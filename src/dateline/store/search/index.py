@@ -95,6 +95,11 @@ def newest(connection: Connection, asked: Condition, reach: Reach, limit: int) -
     return _backend(connection).newest(connection, asked, reach, limit)
 
 
+def newest_numbers(connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[int]:
+    """The numbers of the same pages, which costs less."""
+    return _backend(connection).newest_numbers(connection, asked, reach, limit)
+
+
 def first_number(day: date) -> int:
     """The smallest number that an article of a day can have."""
     return day.toordinal() << PLACES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.model import Article, BlockKind, Reading, Statement
+from dateline.model import Article, Block, BlockKind, Reading, Statement
 from dateline.store.search.query import Field
 from dateline.store.search.query_reader import ANY_STATEMENT
 from dateline.store.search.tokens import token_string
@@ -78,9 +78,16 @@ def index_row(number: int, reading: Reading) -> IndexRow:
     )
 
 
+def searched_blocks(article: Article) -> list[Block]:
+    """The blocks of a page that are searched; none where no body was found, and then all of its text is."""
+    if not article.spans_of(BlockKind.BODY):
+        return []
+    return [block for block in article.blocks if block.kind in _SEARCHED]
+
+
 def _searched(article: Article) -> str:
-    spans = article.spans_of(*_SEARCHED) if article.spans_of(BlockKind.BODY) else []
-    return "\n".join(span.of(article.text) for span in spans) if spans else article.text
+    blocks = searched_blocks(article)
+    return "\n".join(block.span.of(article.text) for block in blocks) if blocks else article.text
 
 
 def _subjects(statement: Statement, reading: Reading) -> Iterator[Subject]:

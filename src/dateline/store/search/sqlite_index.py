@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, column, literal_column, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    bindparam,
+    column,
+    literal_column,
+    select,
+    table,
+    text,
+)
 
 from dateline.store.search.backend import Match, Reach, Stored
 from dateline.store.search.expressions import AllBut, AnyOf, Condition, Run
@@ -44,16 +56,23 @@ class SqliteIndex:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def newest(self, connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[Match]:
-        query = (
-            select(_NUMBER, _PAGES.c.title, _PAGES.c.body)
-            .where(text("search_pages MATCH :asked").bindparams(bindparam("asked", printed(asked))))
-            .where(_NUMBER.between(reach.first, reach.last))
-        )
-        for numbers in reach.within:
-            # The plus keeps SQLite from asking the index once for each of the numbers.
-            query = query.where(literal_column("+search_pages.rowid").in_(numbers))
-        rows = connection.execute(query.order_by(_NUMBER.desc()).limit(limit))
-        return [Match(*row) for row in rows]
+        query = _newest(asked, reach, _NUMBER, _PAGES.c.title, _PAGES.c.body)
+        return [Match(*row) for row in connection.execute(query.limit(limit))]
+
+    def newest_numbers(self, connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[int]:
+        return list(connection.scalars(_newest(asked, reach, _NUMBER).limit(limit)))
+
+
+def _newest(asked: Condition, reach: Reach, *columns: ColumnElement[Any]) -> Select[Any]:
+    query = (
+        select(*columns)
+        .where(text("search_pages MATCH :asked").bindparams(bindparam("asked", printed(asked))))
+        .where(_NUMBER.between(reach.first, reach.last))
+    )
+    for numbers in reach.within:
+        # The plus keeps SQLite from asking the index once for each of the numbers.
+        query = query.where(literal_column("+search_pages.rowid").in_(numbers))
+    return query.order_by(_NUMBER.desc())
 
 
 def printed(asked: Condition) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.language import split_sentences
@@ -71,19 +71,22 @@ def _looked_through(text: str, span: Span, asked: Sequence[Run]) -> _Sentence:
 def _found(text: str, asked: Sequence[Run]) -> list[tuple[Run, Span]]:
     """Occurrences of words and phrases in the order of the text."""
     stream = tokens(text)
+    words = [token.text for token in stream]
     found = [
-        (run, Span(stream[at].start, stream[at + len(run.tokens) - 1].end))
+        (run, Span(stream[first].start, stream[first + len(run.tokens) - 1].end))
         for run in asked
-        for at in range(len(stream) - len(run.tokens) + 1)
-        if _stands(run, [token.text for token in stream[at : at + len(run.tokens)]])
+        for first in _places(words, run)
     ]
     return sorted(found, key=lambda pair: pair[1])
 
 
-def _stands(run: Run, words: Sequence[str]) -> bool:
-    if run.is_prefix:
-        return words[-1].startswith(run.tokens[-1]) and words[:-1] == list(run.tokens[:-1])
-    return words == list(run.tokens)
+def _places(words: Sequence[str], run: Run) -> Iterator[int]:
+    """Where a run of words begins."""
+    *whole, last = run.tokens
+    for at, word in enumerate(words[len(whole) :]):
+        is_last = word.startswith(last) if run.is_prefix else word == last
+        if is_last and words[at : at + len(whole)] == whole:
+            yield at
 
 
 def _cut(text: str, sentence: _Sentence) -> _Sentence:

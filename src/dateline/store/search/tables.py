@@ -44,6 +44,8 @@ article_actors = Table(
     Column("name", String, nullable=False),
     Column("state", String),
     Column("mentions", Integer, nullable=False),
+    Index("article_actors_by_actor", "actor", "article"),
+    Index("article_actors_by_name", "name"),
 )
 statements = Table(
     "statements",

@@ -1,7 +1,7 @@
 """Search: words, phrases and fields over the pages of a collection, ranked, with snippets and counts.
 
 Everything takes a plain SQLAlchemy connection. The index is written in the transaction that writes the rows: `create`, `add`, `drop`,
-`remove`, and `scrub` after it. What is asked goes from `read_query` to `find`; `snippet`, `highlights` and `facets` show what was found.
+`remove`, and `scrub` after it. What is asked goes from `read_query` to `find`; `shown` and `facets` show what was found.
 """
 
 from dateline.store.search.facets import Facet, FacetCount, facets
@@ -20,6 +20,7 @@ from dateline.store.search.lookups import (
 from dateline.store.search.query import Query, QueryError
 from dateline.store.search.query_reader import read_query
 from dateline.store.search.ranking import Hit
+from dateline.store.search.showing import Passage, ShownHit, shown
 from dateline.store.search.snippets import Snippet, highlights, snippet
 from dateline.store.search.tokens import TOKENS_VERSION, Token, token_string, tokens
 
@@ -34,8 +35,10 @@ __all__ = [
     "IndexRow",
     "Named",
     "Order",
+    "Passage",
     "Query",
     "QueryError",
+    "ShownHit",
     "Snippet",
     "StatementRow",
     "Subject",
@@ -54,6 +57,7 @@ __all__ = [
     "read_query",
     "remove",
     "scrub",
+    "shown",
     "snippet",
     "statements_about",
     "statements_by",

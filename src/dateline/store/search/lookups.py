@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, intersect, select
 
 from dateline.store.search.index import first_number
 from dateline.store.search.tables import (
@@ -78,18 +78,11 @@ def events_between(
         after: the first day that counts.
         before: the first day that no longer counts.
     """
-    source, target = event_participants.alias("source"), event_participants.alias("target")
     both = actors_named(connection, one), actors_named(connection, other)
-    wanted = [both] if is_directed else [both, both[::-1]]
     found: dict[str, EventRow] = {}
-    for sources, targets in wanted:
-        query = (
-            select(*(events.c[name] for name in EventRow.__slots__))
-            .join(source, and_(source.c.event == events.c.id, source.c.side == "source"))
-            .join(target, and_(target.c.event == events.c.id, target.c.side == "target"))
-            .where(source.c.actor.in_(sources), target.c.actor.in_(targets))
-            .distinct()
-        )
+    for sources, targets in [both] if is_directed else [both, both[::-1]]:
+        shared = intersect(_on_side("source", sources), _on_side("target", targets))
+        query = select(*(events.c[name] for name in EventRow.__slots__)).where(events.c.id.in_(shared))
         if after is not None:
             query = query.where(events.c.day >= after.isoformat())
         if before is not None:
@@ -97,6 +90,11 @@ def events_between(
         rows = connection.execute(query.order_by(events.c.day.desc().nulls_last(), events.c.id).limit(limit))
         found |= {row.id: EventRow(*row) for row in rows}
     return _newest_events(found.values())[:limit]
+
+
+def _on_side(side: str, actors: Sequence[str]) -> Select[tuple[str]]:
+    taking_part = event_participants.c
+    return select(taking_part.event).where(taking_part.actor.in_(actors), taking_part.side == side)
 
 
 def _newest_events(rows: Iterable[EventRow]) -> list[EventRow]:

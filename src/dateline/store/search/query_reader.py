@@ -17,6 +17,7 @@ from dateline.store.search.tokens import token_string
 ANY_STATEMENT = "statement"
 """The value of `type:` for pages that have a statement of any kind."""
 STATEMENT_TYPES = (ANY_STATEMENT, *(kind.value for kind in StatementType))
+MOST_PARTS = 64
 _QUOTES = '"“”„«»'
 _ITEM = re.compile(
     r"(?P<refused>-?)(?:(?P<field>[A-Za-z][A-Za-z-]*):(?!/))?"
@@ -77,7 +78,15 @@ def read_query(text: str, *, today: date, roots: Collection[str] = tuple(Root)) 
 
 
 def _items(text: str) -> Iterator[_Item]:
+    parts = 0
     for found in _ITEM.finditer(text):
+        parts += bool(found[0])
+        if parts > MOST_PARTS:
+            place = found.start() + 1
+            raise QueryError(
+                f"a query has {MOST_PARTS} parts at most (letter {place} begins one more): leave some out.",
+                place,
+            )
         if found["open"] and not found["close"]:
             place = found.start("open") + 1
             raise QueryError(

@@ -99,7 +99,7 @@ event_participants = Table(
     Column("name", String, nullable=False),
     Column("state", String),
     Column("code", String),
-    Index("event_participants_by_actor", "actor", "event"),
+    Index("event_participants_by_actor", "actor", "side", "event"),
 )
 story_articles = Table(
     "story_articles",

@@ -104,6 +104,7 @@ def test_a_query_without_words_asks_for_every_page(text):
         ("actor:", 1, "has no value"),
         ("actor:Xi*", 1, "cannot end in *"),
         ("oil a*", 6, "needs two letters"),
+        ("oil " * 65, 257, "a query has 64 parts at most"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(text, letter, said):

@@ -10,6 +10,7 @@ from rich.table import Table
 from benchmarks.limits import Limit
 
 SEARCHED = (
+    ("tokens_mb_per_second", "tokens with their places, megabytes of text a CPU-second"),
     ("indexed_pages_per_second", "pages into the index a CPU-second"),
     ("kb_a_page", "kilobytes a page of tables and index"),
     ("rare_ms", "a rare word, CPU-milliseconds"),

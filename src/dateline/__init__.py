@@ -8,6 +8,7 @@ from dateline.api import (
     find_statements,
     group,
     lookup,
+    open,
     read,
     read_many,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "group",
     "lookup",
     "manual_label",
+    "open",
     "read",
     "read_many",
 ]

@@ -32,6 +32,7 @@ from dateline.reading import Resources, read_clean
 from dateline.reading import read as read_page
 from dateline.relation import relate
 from dateline.sources import page_of, rejection_of
+from dateline.store import Collection, open_collection
 from dateline.stories import compare as compare_readings
 from dateline.stories import group as group_readings
 from dateline.version import __version__
@@ -191,6 +192,15 @@ def group(readings: Sequence[Reading]) -> list[Story]:
 def compare(a: Reading, b: Reading) -> Story:
     """Two readings as one story, whether or not they would have been grouped."""
     return compare_readings(a, b)
+
+
+def open(path: Path | str, *, create: bool = True) -> Collection:
+    """Opens a collection, a folder or `postgresql://...`, and makes it where there is none.
+
+    Raises:
+        CollectionError: it cannot be opened or made; `code` and `message` say why and what to do.
+    """
+    return open_collection(path, read_many=read_many, create=create)
 
 
 def _iso(day: Day) -> str | None:

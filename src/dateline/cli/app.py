@@ -8,17 +8,23 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.actors import actors
+from dateline.cli.add import add
+from dateline.cli.articles import articles
 from dateline.cli.brief import brief
 from dateline.cli.compare import compare
 from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
+from dateline.cli.events import events
 from dateline.cli.explain import explain
 from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
 from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
 from dateline.cli.read import read
+from dateline.cli.statements import statements
 from dateline.cli.stories import stories
+from dateline.cli.story import story
 from dateline.model import DatelineError
 from dateline.version import __version__
 
@@ -36,6 +42,8 @@ app.add_typer(knowledge, name="knowledge")
 app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
+for on_collection in (add, events, statements, articles, story, actors):
+    app.command(name=on_collection.__name__, rich_help_panel="Collections")(on_collection)
 
 
 def _version(asked: bool) -> None:

@@ -30,6 +30,17 @@ class Given:
     url: str | None = None
 
 
+def with_given(page: RawPage, given: Given) -> RawPage:
+    """The page with what the user says of it, its further pages too."""
+    return replace(
+        page,
+        url=given.url or page.url,
+        published=given.published or page.published,
+        outlet=given.outlet or page.outlet,
+        further=tuple(with_given(further, given) for further in page.further),
+    )
+
+
 @dataclass(slots=True)
 class Inputs:
     """A run over some paths. After `readings` is used up it knows what went wrong; `status` is the exit status."""
@@ -71,7 +82,7 @@ class Inputs:
                 self.paths, listener=listener, follower=self.follower, join=self.given.url is None
             )
             loaded = (page for page in found if not self._is_rejected(page, sink))
-            given = (self._with_given(page) for page in loaded if isinstance(page, RawPage))
+            given = (with_given(page, self.given) for page in loaded if isinstance(page, RawPage))
             for result in read_many(given, workers=self.workers, tier=self.tier):
                 if not self._is_rejected(result, sink) and isinstance(result, Reading):
                     self.read += 1
@@ -96,16 +107,6 @@ class Inputs:
             sink.flush()
         say(f"{result.code}: {result.message}")
         return True
-
-    def _with_given(self, page: RawPage) -> RawPage:
-        given = self.given
-        return replace(
-            page,
-            url=given.url or page.url,
-            published=given.published or page.published,
-            outlet=given.outlet or page.outlet,
-            further=tuple(self._with_given(further) for further in page.further),
-        )
 
     @property
     def status(self) -> int:

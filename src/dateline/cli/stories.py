@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import RenderableType
 
+from dateline.cli.collection_options import Place, collection_at
 from dateline.cli.fetching import following
-from dateline.cli.inputs import Given, Inputs, is_for_people, write_line
+from dateline.cli.inputs import NOTHING_DONE, READ, Given, Inputs, is_for_people, write_line
 from dateline.cli.options import (
     DecisionLog,
     FetchLimit,
@@ -19,7 +21,6 @@ from dateline.cli.options import (
     OwnOntology,
     PageArchive,
     PageCache,
-    PathsAndAddresses,
     Published,
     Rejections,
     ShownStories,
@@ -35,9 +36,19 @@ from dateline.model import InputError, Reading, Stories, Story
 from dateline.model.codec import Record
 from dateline.stories import Decision, group, joins, sketch, storylines, timeline
 
+MaybePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files, folders, - for standard input, or addresses (https://...) of pages, feeds and sitemaps.",
+        show_default=False,
+    ),
+]
+
 
 def stories(
-    paths: PathsAndAddresses,
+    paths: MaybePaths = None,
+    collection: Place = None,
     to: StoryTo = None,
     show: ShownStories = StoryView.STORIES,
     published: Published = None,
@@ -54,8 +65,16 @@ def stories(
 ) -> None:
     """Group pages into stories: who copied whom, what is corroborated, what conflicts, what is left out.
 
+    Without pages, and with -c, the stories of a collection, latest first.
+
     Example: dateline stories saved-pages/ --to json > stories.json
+
+    Example: dateline stories -c my-collection
     """
+    if not paths:
+        _from_collection(collection, show, to)
+    elif collection is not None:
+        raise typer.BadParameter("give pages or a collection, not both: `dateline add` puts pages into one.")
     use_overlays(knowledge)
     use_ontology(ontology)
     log = _decided(decisions)
@@ -68,6 +87,19 @@ def stories(
     else:
         _write_view(show, found, readings, to)
     raise typer.Exit(inputs.status)
+
+
+def _from_collection(collection: str | None, show: StoryView, to: StoryFormat | None) -> NoReturn:
+    """Prints the stories of a collection, as those of pages are printed."""
+    with collection_at(collection) as opened:
+        rows = list(opened.stories())
+        found = [opened.story(row.id) for row in rows]
+        if show is StoryView.STORIES:
+            _write_stories(found, to)
+        else:
+            readings = [opened.reading(article) for story in found for article in story.articles]
+            _write_view(show, found, readings, to)
+    raise typer.Exit(READ if found else NOTHING_DONE)
 
 
 def _write_stories(found: Sequence[Story], to: StoryFormat | None) -> None:

@@ -2,7 +2,7 @@
 
 from dateline.model.actors import ActorKind, Candidate, Mention, Mentions, Relation
 from dateline.model.codec import Record, plain
-from dateline.model.errors import DataError, DatelineError, InputError, ModelError
+from dateline.model.errors import CollectionError, DataError, DatelineError, InputError, ModelError
 from dateline.model.events import (
     CodedRelation,
     Event,
@@ -64,6 +64,7 @@ __all__ = [
     "Channel",
     "ClosestWording",
     "CodedRelation",
+    "CollectionError",
     "DataError",
     "DatePrecision",
     "DatedValue",

@@ -1,6 +1,7 @@
 """Readings of the same event: stories, the facts they share or differ on, and one quotation in several wordings."""
 
-from dateline.stories.assembly import compare, group
+from dateline.stories.assembly import compare, group, in_order
+from dateline.stories.comparison import ToldStory, told_story
 from dateline.stories.events.act_mentions import same_events
 from dateline.stories.events.timeline import Moment, Telling, timeline
 from dateline.stories.grouping.decisions import Decision, DecisionKind
@@ -22,12 +23,15 @@ __all__ = [
     "Sketch",
     "Storyline",
     "Telling",
+    "ToldStory",
     "carried_ids",
     "compare",
     "group",
+    "in_order",
     "joins",
     "same_events",
     "sketch",
     "storylines",
     "timeline",
+    "told_story",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import dateline
 from dateline.cli import main
 
 GOOD_PAGE = """\
@@ -28,6 +29,15 @@ By Anders Lund
 
 OSTHAVEN - The new ferry line to Brask was opened on Tuesday by transport minister Ole Rand. "We are late, but we are
 sailing," he said.
+"""
+
+VISIT_PAGE = """\
+Foreign minister visits Tonga
+
+By Tilda Horn
+2 May 2024
+
+NUKU'ALOFA - Norway's foreign minister, Espen Barth Eide, met the king of Tonga in Nuku'alofa on Tuesday.
 """
 
 
@@ -79,3 +89,12 @@ def two_pages(good_page: Path) -> Path:
     (folder / "one.txt").write_text(GOOD_PAGE, encoding="utf-8")
     (folder / "two.txt").write_text(OTHER_PAGE, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection with two reports of one occurrence and one of another, which no test changes."""
+    place = tmp_path_factory.mktemp("filled") / "collection"
+    with dateline.open(place) as collection:
+        collection.add([GOOD_PAGE, OTHER_PAGE, VISIT_PAGE], workers=0)
+    return place

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import model
+from dateline import model, store
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "fields.md"
 NOT_WRITTEN = {"RawPage", "Parse", "Sentence", "Token", "Span", "Record"}
@@ -16,8 +16,9 @@ NOT_WRITTEN = {"RawPage", "Parse", "Sentence", "Token", "Span", "Record"}
 
 RECORDS = {
     name: record
-    for name in model.__all__
-    if is_dataclass(record := getattr(model, name))
+    for package in (model, store)
+    for name in package.__all__
+    if is_dataclass(record := getattr(package, name))
     and issubclass(record, model.Record)
     and name not in NOT_WRITTEN
 }

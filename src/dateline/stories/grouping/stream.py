@@ -36,9 +36,16 @@ class Grouping:
         self._kin: dict[int, int] = {}
         self._members: dict[int, list[int]] = {}
         self._parts: dict[int, list[list[int]]] = {}
+        self._touched: set[int] = set()
 
-    def add(self, page: Sketch) -> None:
-        """Take in a page; one that is known by its id already is passed over."""
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __contains__(self, article: object) -> bool:
+        return article in self._numbers
+
+    def add(self, page: Sketch, *, is_news: bool = True) -> None:
+        """Take in a page; one that is known by its id already is passed over. `changed` does not tell of one that is no news."""
         if page.article in self._numbers:
             return
         number = self._next
@@ -46,6 +53,8 @@ class Grouping:
         near = self._pages.neighbours(page)
         self._pages.add(number, page)
         self._numbers[page.article] = number
+        if is_news:
+            self._touched.add(number)
         self._alike[number] = near
         for other, value in near.items():
             self._alike[other][number] = value
@@ -59,6 +68,21 @@ class Grouping:
         for other in (*(o for o, value in near.items() if value >= SAME_STORY), *ruled):
             self._tie(number, other)
         self._parts.pop(self._kin[number], None)
+
+    def remove(self, article: str) -> None:
+        """Forget a page that was taken back or that a later version took the place of."""
+        number = self._numbers[article]
+        kin = self._kin[number]
+        self._touched.update(other for other in self._members[kin] if other != number)
+        self._forget(kin, [number])
+
+    def changed(self) -> list[Group]:
+        """The stories of the pages that came in since this was last asked, and of all that are tied to these or were tied to
+        one that was removed.
+        """
+        kins = {self._kin[number] for number in self._touched if number in self._kin}
+        self._touched.clear()
+        return sorted(self._named(part) for kin in kins for part in self._settled(kin))
 
     def groups(self) -> list[Group]:
         """The stories of the pages that are still open."""

@@ -1,0 +1,148 @@
+"""`dateline add`: pages into a collection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TextIO
+
+import typer
+
+from dateline.cli.collection_options import Place, ReportFormat, ReportTo, collection_at
+from dateline.cli.fetching import following
+from dateline.cli.inputs import (
+    NOTHING_DONE,
+    READ,
+    SOME_REJECTED,
+    Given,
+    is_for_people,
+    with_given,
+    write_line,
+)
+from dateline.cli.messages import errors, pages, say
+from dateline.cli.options import (
+    FetchLimit,
+    Follow,
+    OutletName,
+    Overlays,
+    OwnOntology,
+    PageArchive,
+    PageCache,
+    PathsAndAddresses,
+    Published,
+    ReadTier,
+    Rejections,
+    Tier,
+    Url,
+    Workers,
+)
+from dateline.cli.overlays import use_ontology, use_overlays
+from dateline.cli.progress import ReadingProgress, reading_progress
+from dateline.model import RawPage, Rejection
+from dateline.sources import Follower, Listener, load_pages, size_of
+from dateline.store import AddReport, Collection
+
+
+def add(
+    paths: PathsAndAddresses,
+    collection: Place = None,
+    to: ReportTo = None,
+    published: Published = None,
+    outlet: OutletName = None,
+    url: Url = None,
+    rejections: Rejections = None,
+    workers: Workers = None,
+    tier: ReadTier = Tier.ACCURATE,
+    knowledge: Overlays = None,
+    ontology: OwnOntology = None,
+    fetch: Follow = False,
+    limit: FetchLimit = 100,
+    cache: PageCache = None,
+    archive: PageArchive = None,
+) -> None:
+    """Read pages into a collection: each once, grouped into stories with those that are there.
+
+    What is known is passed over, so a run that broke off is simply made again.
+
+    Example: dateline add saved-pages/ -c my-collection
+    """
+    use_overlays(knowledge)
+    use_ontology(ontology)
+    sink = rejections.open("w", encoding="utf-8") if rejections else None
+    try:
+        with (
+            following(paths, fetch=fetch, limit=limit, cache=cache, archive=archive) as follower,
+            collection_at(collection, create=True) as opened,
+        ):
+            adding = _Adding(paths, Given(published, outlet, url), follower, sink)
+            report = adding.run(opened, workers, tier.value)
+    finally:
+        if sink is not None:
+            sink.close()
+    _print(report, to)
+    if not report.inputs or report.rejected == report.inputs:
+        raise typer.Exit(NOTHING_DONE)
+    raise typer.Exit(SOME_REJECTED if report.rejected or adding.was_stopped else READ)
+
+
+@dataclass(slots=True)
+class _Adding:
+    """A run, and what is said of it while it goes on."""
+
+    paths: list[str]
+    given: Given
+    follower: Follower
+    sink: TextIO | None
+    report: AddReport | None = None
+    was_stopped: bool = False
+
+    def run(self, collection: Collection, workers: int | None, tier: str) -> AddReport:
+        """Adds all pages; Ctrl-C ends with what was read."""
+        total = size_of(self.paths) if errors.is_terminal else None
+        with reading_progress(errors, total) as progress:
+
+            def told(report: AddReport) -> None:
+                self._tell(report, progress)
+
+            try:
+                return collection.add(self._pages(progress), workers=workers, tier=tier, told=told)
+            except KeyboardInterrupt:
+                self.was_stopped = True
+        report = self.report or AddReport(0)
+        say(f"stopped after {pages(report.inputs)}; what was read is kept.")
+        return report
+
+    def _pages(self, progress: ReadingProgress) -> Iterator[RawPage | Rejection]:
+        listener = Listener(
+            lambda skipped: say(skipped.message),
+            lambda count: say(f"joined {pages(count)} to the first pages of their reports."),
+            progress.read,
+        )
+        join = self.given.url is None
+        for page in load_pages(self.paths, listener=listener, follower=self.follower, join=join):
+            yield with_given(page, self.given) if isinstance(page, RawPage) else page
+
+    def _tell(self, report: AddReport, progress: ReadingProgress) -> None:
+        before = len(self.report.rejections) if self.report else 0
+        for rejection in report.rejections[before:]:
+            say(f"{rejection.code}: {rejection.message}")
+            if self.sink is not None:
+                self.sink.write(rejection.to_json() + "\n")
+        self.report = report
+        progress.told(report.inputs, report.rejected)
+
+
+def _print(report: AddReport, to: ReportFormat | None) -> None:
+    if not is_for_people(to):
+        write_line(report.to_json())
+        return
+    counts = (
+        (report.new, "new"),
+        (report.new_versions, "in a new version"),
+        (report.known, "known already"),
+        (report.unchanged, "unchanged"),
+        (report.forgotten, "taken back earlier and left out"),
+        (report.rejected, "rejected"),
+    )
+    told = ", ".join(f"{count:,} {words}" for count, words in counts if count)
+    write_line(f"{pages(report.inputs)}: {told}." if told else "no pages.")

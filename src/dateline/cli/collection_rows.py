@@ -1,0 +1,96 @@
+"""Rows of a collection, printed."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import TypeVar
+
+import typer
+from rich.table import Table
+
+from dateline.cli.collection_options import RowFormat
+from dateline.cli.inputs import NOTHING_DONE, READ, is_for_people, write_line
+from dateline.cli.messages import say
+from dateline.cli.tables import out
+from dateline.model.codec import Record
+from dateline.store import Rows
+
+R = TypeVar("R", bound=Record)
+
+_ON_A_TERMINAL = 20
+_LONGEST = 160
+
+
+def print_rows(
+    rows: Rows[R], columns: Mapping[str, int | None], to: RowFormat | None, most: int | None
+) -> None:
+    """Prints rows and ends the command: with status 2 where there are none.
+
+    Args:
+        columns: the fields that a table shows, with their share of its width (None: as wide as they are).
+    """
+    shown = rows.limit(most) if most else rows
+    if to is RowFormat.PARQUET:
+        _write_parquet(shown)
+    elif is_for_people(to):
+        _print_table(rows, rows.limit(most or _ON_A_TERMINAL), columns)
+    elif to is RowFormat.CSV:
+        _write_csv(shown)
+    elif to is RowFormat.JSON:
+        _write_list(shown)
+    else:
+        for record in shown:
+            write_line(record.to_json())
+    raise typer.Exit(READ if rows.count() else NOTHING_DONE)
+
+
+def _print_table(rows: Rows[R], shown: Iterable[R], columns: Mapping[str, int | None]) -> None:
+    table = Table(expand=True)
+    for name, share in columns.items():
+        table.add_column(name.replace("_", " "), ratio=share, no_wrap=share is None)
+    for record in shown:
+        table.add_row(*(_cell(getattr(record, name)) for name in columns))
+    if not table.row_count:
+        say("nothing was found.")
+        return
+    out().print(table)
+    count = rows.count()
+    if count > table.row_count:
+        say(f"{count:,} rows, the first {table.row_count} shown: --limit {count} shows all.")
+
+
+def _write_csv(rows: Rows[R]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    names: list[str] = []
+    for record in rows:
+        if not names:
+            names = [field.name for field in fields(record)]  # type: ignore[arg-type]
+            writer.writerow(names)
+        writer.writerow([_cell(getattr(record, name), longest=None) for name in names])
+
+
+def _write_list(rows: Rows[R]) -> None:
+    opening = "["
+    for record in rows:
+        sys.stdout.write(opening + record.to_json())
+        opening = ",\n"
+    write_line("[]" if opening == "[" else "]")
+
+
+def _write_parquet(rows: Rows[R]) -> None:
+    table = rows.to_arrow()
+    from pyarrow.parquet import write_table
+
+    if sys.stdout.isatty():
+        raise typer.BadParameter("Parquet is not for terminals: send it to a file with > rows.parquet.")
+    write_table(table, sys.stdout.buffer)
+
+
+def _cell(value: object, longest: int | None = _LONGEST) -> str:
+    values = value if isinstance(value, tuple) else () if value is None else (value,)
+    text = "; ".join(map(str, values))
+    line = " ".join(text.split())
+    return line if longest is None or len(line) <= longest else line[: longest - 1] + "…"

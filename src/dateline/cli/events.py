@@ -1,0 +1,67 @@
+"""`dateline events`: who did what to whom, across reports."""
+
+from __future__ import annotations
+
+from dateline.cli.collection_options import (
+    About,
+    Actor,
+    ActStatus,
+    After,
+    Before,
+    FromOutlet,
+    InStory,
+    Most,
+    Place,
+    Root,
+    RowTo,
+    Source,
+    Target,
+    collection_at,
+)
+from dateline.cli.collection_rows import print_rows
+
+_COLUMNS = {
+    "day": None,
+    "status": None,
+    "root": None,
+    "text": 5,
+    "place": 1,
+    "reports": None,
+    "independent": None,
+}
+
+
+def events(
+    collection: Place = None,
+    to: RowTo = None,
+    limit: Most = None,
+    source: Source = None,
+    target: Target = None,
+    actor: Actor = None,
+    root: Root = None,
+    status: ActStatus = None,
+    outlet: FromOutlet = None,
+    story: InStory = None,
+    about: About = None,
+    after: After = None,
+    before: Before = None,
+) -> None:
+    """Events of a collection, newest first, each once however many reports it has.
+
+    Example: dateline events -c my-collection --source China --root consult --after 2022-09
+
+    """
+    with collection_at(collection) as opened:
+        rows = opened.events(
+            source=source,
+            target=target,
+            actor=actor,
+            root=root,
+            status=status,
+            outlet=outlet,
+            story=story,
+            about=about,
+            after=after,
+            before=before,
+        )
+        print_rows(rows, _COLUMNS, to, limit)

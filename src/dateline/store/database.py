@@ -1,0 +1,76 @@
+"""Connections to the tables of a collection: many that read, one that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from dateline.model import CollectionError
+from dateline.store.faults import told_plainly
+from dateline.store.place import Place
+
+_PATIENCE_MS = 5_000
+_PRAGMAS = (
+    f"busy_timeout = {_PATIENCE_MS}",
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "cache_size = -65536",
+)
+
+
+class Database:
+    """The tables behind a collection, in SQLite or PostgreSQL."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.is_sqlite = place.folder is not None
+        self.engine = _engine(place)
+        if self.is_sqlite:
+            event.listen(self.engine, "connect", _set_pragmas)
+            event.listen(self.engine, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A view of the tables as they are now, whatever is written meanwhile."""
+        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with told_plainly(str(self.place)), self.engine.connect() as connection:
+            yield connection.execution_options(**options)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all that is written inside, or nothing."""
+        with told_plainly(str(self.place)), self.engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+
+def _engine(place: Place) -> Engine:
+    try:
+        return create_engine(place.url)
+    except ModuleNotFoundError as error:
+        what = f"{place}: the driver for PostgreSQL is not installed: pip install 'dateline-news[postgres]'."
+        raise CollectionError("no_driver", what) from error
+
+
+def _set_pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # transactions begin as `_begin` says, not as the driver guesses
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

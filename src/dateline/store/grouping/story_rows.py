@@ -1,0 +1,225 @@
+"""A story as rows."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import Connection, Table, bindparam, delete, update
+
+from dateline.model import Participant, Reading, Story
+from dateline.store.grouping.ids import id_of_event
+from dateline.store.grouping.members import Member
+from dateline.store.holdings import Values
+from dateline.store.ingest.article_rows import event_day, packed_record
+from dateline.store.inserting import in_parts, insert_rows
+from dateline.store.tables import (
+    ARTICLES,
+    EVENT_PARTICIPANTS,
+    EVENTS,
+    FACTS,
+    POSITIONS,
+    QUOTATION_STATEMENTS,
+    QUOTATIONS,
+    REPORTS,
+    STORIES,
+    STORY_ARTICLES,
+)
+from dateline.stories import ToldStory
+from dateline.stories.chain import outlet_count
+from dateline.stories.events.occurrences import Occurrence
+from dateline.stories.labels.sentences import event_text
+
+Rows = dict[Table, list[Values]]
+
+_BY_STORY = (STORY_ARTICLES, FACTS, POSITIONS, QUOTATIONS, QUOTATION_STATEMENTS)
+
+
+def story_record(data: bytes) -> Story:
+    """The story that a row holds."""
+    return Story.from_json(zlib.decompress(data))
+
+
+def rows_of_story(told: ToldStory, members: Mapping[str, Member], readings: Mapping[str, Reading]) -> Rows:
+    """All rows of a story, its events included."""
+    events = [(id_of_event(event, members), event) for event in told.events]
+    return {
+        STORIES: [_story(told.story, members)],
+        STORY_ARTICLES: [
+            {"article": members[article].number, "story": told.story.id, "place": place}
+            for place, article in enumerate(told.story.articles)
+        ],
+        FACTS: list(_facts(told.story)),
+        POSITIONS: list(_positions(told.story, members)),
+        QUOTATIONS: list(_quotations(told.story, members)),
+        QUOTATION_STATEMENTS: list(_quotation_statements(told.story, members)),
+        EVENTS: [_event(id_, event, told.story.id, members, readings) for id_, event in events],
+        EVENT_PARTICIPANTS: [row for id_, event in events for row in _participants(id_, event)],
+    }
+
+
+def write_story(connection: Connection, told: ToldStory, members: Mapping[str, Member], rows: Rows) -> None:
+    """Writes the rows of a story, and in those of its articles which events and families they belong to."""
+    for table, values in rows.items():
+        insert_rows(connection, table, values)
+    tie_reports(connection, told, members)
+    _note_families(connection, told, members)
+
+
+def delete_stories(connection: Connection, stories: Iterable[str]) -> None:
+    """Deletes all rows of some stories and of their events."""
+    for part in in_parts(sorted(stories)):
+        events = EVENTS.c.story.in_(part)
+        ids = EVENTS.select().with_only_columns(EVENTS.c.id).where(events)
+        connection.execute(delete(EVENT_PARTICIPANTS).where(EVENT_PARTICIPANTS.c.event.in_(ids)))
+        connection.execute(delete(EVENTS).where(events))
+        connection.execute(delete(STORIES).where(STORIES.c.id.in_(part)))
+        for table in _BY_STORY:
+            connection.execute(delete(table).where(table.c.story.in_(part)))
+
+
+def tie_reports(connection: Connection, told: ToldStory, members: Mapping[str, Member]) -> None:
+    """Notes in each report of an event which event it is."""
+    ties = [
+        {
+            "of_article": members[report.article].number,
+            "of_id": report.event.id,
+            "to": id_of_event(event, members),
+        }
+        for event in told.events
+        for report in event.reports
+    ]
+    if ties:
+        here = (REPORTS.c.article == bindparam("of_article")) & (REPORTS.c.id == bindparam("of_id"))
+        connection.execute(update(REPORTS).where(here).values(event=bindparam("to")), ties)
+
+
+def families_of(told: ToldStory, members: Mapping[str, Member]) -> dict[int, str]:
+    """For each article of a story the id of the first of its family of copies."""
+    heads: dict[int, Member] = {}
+    for article in sorted(told.story.articles, key=lambda article: members[article].arrival):
+        heads.setdefault(told.family_of[article], members[article])
+    return {members[article].number: heads[told.family_of[article]].id for article in told.story.articles}
+
+
+def _note_families(connection: Connection, told: ToldStory, members: Mapping[str, Member]) -> None:
+    families = [{"of": number, "to": head} for number, head in families_of(told, members).items()]
+    here = ARTICLES.c.number == bindparam("of")
+    connection.execute(update(ARTICLES).where(here).values(family=bindparam("to")), families)
+
+
+def _story(story: Story, members: Mapping[str, Member]) -> Values:
+    known = [members[article].ordinal for article in story.articles]
+    days = sorted(ordinal for ordinal in known if ordinal is not None)
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return {
+        "id": story.id,
+        "headline": story.headline,
+        "first_day": date.fromordinal(first).isoformat() if first else None,
+        "last_day": date.fromordinal(last).isoformat() if last else None,
+        "first_ordinal": first,
+        "last_ordinal": last,
+        "reports": story.reports,
+        "outlets": story.outlets,
+        "independent": story.independent,
+        "story": packed_record(story.to_json()),
+    }
+
+
+def _facts(story: Story) -> Iterator[Values]:
+    for place, fact in enumerate(story.facts):
+        yield {
+            "story": story.id,
+            "id": fact.id,
+            "place": place,
+            "kind": fact.kind.value,
+            "text": fact.text,
+            "support": fact.support.value,
+        }
+
+
+def _positions(story: Story, members: Mapping[str, Member]) -> Iterator[Values]:
+    for fact in story.facts:
+        for place, position in enumerate(fact.positions):
+            yield {
+                "story": story.id,
+                "fact": fact.id,
+                "place": place,
+                "article": members[position.article].number,
+                "stance": position.stance.value,
+                "value": position.value,
+                "normal": position.normal,
+            }
+
+
+def _quotations(story: Story, members: Mapping[str, Member]) -> Iterator[Values]:
+    for quotation in story.quotations:
+        yield {
+            "story": story.id,
+            "id": quotation.id,
+            "speaker": quotation.speaker,
+            "relation": quotation.relation.value,
+            "closest_article": members[quotation.closest.article].number,
+            "closest_statement": quotation.closest.statement,
+            "why": quotation.closest.why,
+        }
+
+
+def _quotation_statements(story: Story, members: Mapping[str, Member]) -> Iterator[Values]:
+    for quotation in story.quotations:
+        for place, statement in enumerate(quotation.statements):
+            yield {
+                "story": story.id,
+                "quotation": quotation.id,
+                "place": place,
+                "article": members[statement.article].number,
+                "statement": statement.statement,
+            }
+
+
+def _event(
+    id_: str, event: Occurrence, story: str, members: Mapping[str, Member], readings: Mapping[str, Reading]
+) -> Values:
+    slots, model = event.slots, event.model.event
+    own = [members[article] for article in event.articles]
+    published = min((member.ordinal for member in own if member.ordinal is not None), default=None)
+    day, ordinal = event_day(slots.date, published)
+    return {
+        "id": id_,
+        "story": story,
+        "root": model.plover,
+        "mode": model.mode,
+        "status": slots.status.value,
+        "quad": model.quad,
+        "text": event_text(event),
+        "date_value": slots.date.value if slots.date else None,
+        "date_precision": slots.date.precision.value if slots.date else None,
+        "day": day,
+        "day_ordinal": ordinal,
+        "place_id": slots.place.id if slots.place else None,
+        "place_name": slots.place.name if slots.place else None,
+        "place_precision": slots.place.precision if slots.place else None,
+        "first_article": min(own, key=lambda member: member.arrival).number,
+        "reports": len(event.reports),
+        "outlets": outlet_count([readings[article].article for article in event.articles]),
+        "independent": len(set(event.families)),
+    }
+
+
+def _participants(id_: str, event: Occurrence) -> Iterator[Values]:
+    sides: tuple[tuple[str, Sequence[Participant]], ...] = (
+        ("source", event.slots.source),
+        ("target", event.slots.target),
+    )
+    for side, parties in sides:
+        for place, party in enumerate(parties):
+            yield {
+                "event": id_,
+                "side": side,
+                "place": place,
+                "actor": party.actor,
+                "name": party.name,
+                "state": party.state,
+                "code": party.code,
+            }

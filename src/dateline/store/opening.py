@@ -1,0 +1,66 @@
+"""A collection's database opened, made where there is none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from dateline.model import CollectionError
+from dateline.store.clock import now
+from dateline.store.database import Database
+from dateline.store.migrating import HEAD, migrate, revision_of
+from dateline.store.place import Place
+from dateline.store.writer import sole_writer
+
+_SCHEMA = "dateline.collection/1"
+
+
+def open_database(place: Place, *, create: bool) -> Database:
+    """The database of a place, its tables at the version of this code.
+
+    Raises:
+        CollectionError: `missing not_a_collection newer locked damaged unreachable`.
+    """
+    if place.folder is not None:
+        _check_folder(place, place.folder, create=create)
+    database = Database(place)
+    try:
+        with database.reading() as connection:
+            found = revision_of(connection)
+        if found is None and not create:
+            raise CollectionError("missing", f"{place} holds no collection yet: add pages to it first.")
+        if found != HEAD:
+            with sole_writer(database), database.writing() as connection:
+                migrate(connection, str(place))
+        if place.folder is not None:
+            _write_manifest(place.folder)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _check_folder(place: Place, folder: Path, *, create: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise CollectionError("not_a_collection", f"{folder} is a file: give a folder for the collection.")
+    if place.database.exists():
+        return
+    if not create:
+        raise CollectionError(
+            "missing", f"{folder} holds no collection: check the path, or add pages to it first."
+        )
+    if folder.exists() and any(path.name != "writer.lock" for path in folder.iterdir()):
+        what = f"{folder} is a folder with other things in it: give an empty one, or a collection."
+        raise CollectionError("not_a_collection", what)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"{folder} cannot be made ({error.strerror}): give another folder."
+        raise CollectionError("read_only", what) from error
+
+
+def _write_manifest(folder: Path) -> None:
+    path = folder / "manifest.json"
+    if not path.exists():
+        manifest = {"schema": _SCHEMA, "made": now(), "tables": HEAD}
+        path.write_text(json.dumps(manifest) + "\n", encoding="utf-8")

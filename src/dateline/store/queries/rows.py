@@ -1,0 +1,92 @@
+"""A set of rows that is looked up when it is used, not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from html import escape
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from dateline.model.codec import Record
+from dateline.store.database import Database
+from dateline.store.queries.frames import arrow_table, package
+
+R = TypeVar("R", bound=Record)
+Found = Sequence[Row[*tuple[Any, ...]]]
+Query = Select[*tuple[Any, ...]]
+
+_AT_ONCE = 500
+_SHOWN = 20
+_MOST_SHOWN_LETTERS = 120
+
+
+class Rows(Generic[R]):
+    """Records of one kind that some filters let through, newest first. Each use asks the collection again."""
+
+    def __init__(
+        self, database: Database, query: Query, kind: type[R], made: Callable[[Connection, Found], list[R]]
+    ) -> None:
+        self._database = database
+        self._query = query
+        self._kind = kind
+        self._made = made
+
+    def __iter__(self) -> Iterator[R]:
+        with self._database.reading() as connection:
+            found = connection.execution_options(stream_results=True).execute(self._query)
+            for part in found.partitions(_AT_ONCE):
+                yield from self._made(connection, part)
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def count(self) -> int:
+        """How many rows there are."""
+        with self._database.reading() as connection:
+            inner = self._query.order_by(None).subquery()
+            return connection.execute(select(func.count()).select_from(inner)).scalar_one()
+
+    def limit(self, most: int) -> Rows[R]:
+        """The first of these rows."""
+        return Rows(self._database, self._query.limit(most), self._kind, self._made)
+
+    def to_arrow(self) -> Any:
+        """A `pyarrow.Table`. Raises `CollectionError` (`no_package`) where pyarrow is not installed, as the other three do."""
+        return arrow_table(self, self._kind)
+
+    def to_pandas(self) -> Any:
+        """A `pandas.DataFrame`."""
+        package("pandas")
+        return self.to_arrow().to_pandas()
+
+    def to_polars(self) -> Any:
+        """A `polars.DataFrame`."""
+        return package("polars").from_arrow(self.to_arrow())
+
+    def to_duckdb(self) -> Any:
+        """A `duckdb.DuckDBPyRelation`, on a database of its own in memory."""
+        return package("duckdb").connect().from_arrow(self.to_arrow())
+
+    def __repr__(self) -> str:
+        return f"<{self.count():,} rows of {self._kind.__name__}>"
+
+    def _repr_html_(self) -> str:
+        """The first rows as a table, for notebooks."""
+        names = [field.name for field in fields(self._kind)]  # type: ignore[arg-type]
+        head = "".join(f"<th>{escape(name)}</th>" for name in names)
+        shown = list(islice(iter(self.limit(_SHOWN)), _SHOWN))
+        body = "".join(
+            "<tr>" + "".join(f"<td>{_cell(getattr(record, name))}</td>" for name in names) + "</tr>"
+            for record in shown
+        )
+        count = self.count()
+        more = f"<p>{count:,} rows, the first {len(shown)} shown</p>" if count > len(shown) else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _cell(value: object) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
+    return escape(text if len(text) <= _MOST_SHOWN_LETTERS else text[: _MOST_SHOWN_LETTERS - 1] + "…")

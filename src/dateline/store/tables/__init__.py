@@ -1,0 +1,45 @@
+"""The tables of a collection. Other packages query them; only `store` writes them, but for `jobs` and `feeds`."""
+
+from dateline.store.tables.articles import ARTICLE_ACTORS, ARTICLES, SKETCH_TERMS, STATEMENTS
+from dateline.store.tables.columns import METADATA
+from dateline.store.tables.events import EVENT_PARTICIPANTS, EVENTS, PARTICIPANTS, REPORTS, ROLLUPS
+from dateline.store.tables.runs import EARLIER_READINGS, REJECTIONS, RUN_INPUTS, RUNS, TOMBSTONES
+from dateline.store.tables.stories import (
+    FACTS,
+    POSITIONS,
+    QUOTATION_STATEMENTS,
+    QUOTATIONS,
+    STORIES,
+    STORY_ARTICLES,
+)
+from dateline.store.tables.work import DECISIONS, DIRTY_MONTHS, FEEDS, JOBS, LOOKS, RAW_PAGES
+
+__all__ = [
+    "ARTICLES",
+    "ARTICLE_ACTORS",
+    "DECISIONS",
+    "DIRTY_MONTHS",
+    "EARLIER_READINGS",
+    "EVENTS",
+    "EVENT_PARTICIPANTS",
+    "FACTS",
+    "FEEDS",
+    "JOBS",
+    "LOOKS",
+    "METADATA",
+    "PARTICIPANTS",
+    "POSITIONS",
+    "QUOTATIONS",
+    "QUOTATION_STATEMENTS",
+    "RAW_PAGES",
+    "REJECTIONS",
+    "REPORTS",
+    "ROLLUPS",
+    "RUNS",
+    "RUN_INPUTS",
+    "SKETCH_TERMS",
+    "STATEMENTS",
+    "STORIES",
+    "STORY_ARTICLES",
+    "TOMBSTONES",
+]

@@ -1,0 +1,81 @@
+"""Stories, their facts and quotations."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, LargeBinary, Table, Text
+
+from dateline.store.tables.columns import METADATA, NUMBER, integer, text
+
+STORIES = Table(
+    "stories",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    text("headline", required=True),
+    text("first_day"),
+    text("last_day"),
+    integer("first_ordinal"),
+    integer("last_ordinal"),
+    integer("reports", required=True),
+    integer("outlets", required=True),
+    integer("independent", required=True),
+    Column("story", LargeBinary, nullable=False),
+    Index(None, "last_ordinal"),
+)
+"""One row a story; `story` is the whole record."""
+
+STORY_ARTICLES = Table(
+    "story_articles",
+    METADATA,
+    Column("article", NUMBER, primary_key=True, autoincrement=False),
+    text("story", required=True),
+    integer("place", required=True),
+    Index(None, "story"),
+)
+"""Which story an article is in; `place` is its place there, from 0."""
+
+FACTS = Table(
+    "facts",
+    METADATA,
+    Column("story", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    integer("place", required=True),
+    text("kind", required=True),
+    text("text", required=True),
+    text("support", required=True),
+)
+
+POSITIONS = Table(
+    "positions",
+    METADATA,
+    Column("story", Text, primary_key=True),
+    Column("fact", Text, primary_key=True),
+    Column("place", NUMBER, primary_key=True, autoincrement=False),
+    integer("article", required=True),
+    text("stance", required=True),
+    text("value"),
+    text("normal"),
+    Index(None, "article"),
+)
+
+QUOTATIONS = Table(
+    "quotations",
+    METADATA,
+    Column("story", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    text("speaker"),
+    text("relation", required=True),
+    integer("closest_article", required=True),
+    text("closest_statement", required=True),
+    text("why", required=True),
+)
+
+QUOTATION_STATEMENTS = Table(
+    "quotation_statements",
+    METADATA,
+    Column("story", Text, primary_key=True),
+    Column("quotation", Text, primary_key=True),
+    Column("place", NUMBER, primary_key=True, autoincrement=False),
+    integer("article", required=True),
+    text("statement", required=True),
+    Index(None, "article"),
+)

@@ -1,0 +1,67 @@
+"""What people decided and looked at, and what is to be done later."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, LargeBinary, Table, Text
+
+from dateline.store.tables.columns import METADATA, NUMBER, integer, text
+
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    text("decision", required=True),
+)
+"""Merges, splits and moves of stories, oldest first: `decision` is the record as JSON."""
+
+LOOKS = Table(
+    "looks",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    integer("article", required=True),
+)
+"""Where somebody stopped looking: the number of the last article that was seen."""
+
+DIRTY_MONTHS = Table("dirty_months", METADATA, Column("month", Text, primary_key=True))
+"""Months (`2024-03`, or `undated`) whose part of the mart is to be written again."""
+
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
+    text("kind", required=True),
+    Column("key", Text, unique=True, nullable=False),
+    text("payload", required=True),
+    text("state", required=True),
+    integer("attempts", required=True),
+    text("lease_until"),
+    text("not_before"),
+    text("error"),
+    text("made", required=True),
+    text("finished"),
+    Index(None, "state", "not_before"),
+)
+"""Work with leases; `state` is `waiting leased done dead`."""
+
+FEEDS = Table(
+    "feeds",
+    METADATA,
+    Column("address", Text, primary_key=True),
+    text("title"),
+    text("etag"),
+    text("last_modified"),
+    integer("every", required=True),
+    text("last"),
+    text("next"),
+    integer("failures", required=True),
+    text("error"),
+)
+"""Feeds that are followed; `every` is in seconds."""
+
+RAW_PAGES = Table(
+    "raw_pages",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("page", LargeBinary, nullable=False),
+)
+"""Pages as they came in, where there is no folder for them."""

@@ -1,0 +1,91 @@
+"""Commands on a collection: pages in, rows out, and the exit status that the documentation promises."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_pages_are_added_and_told(run, two_pages, tmp_path):
+    place = tmp_path / "collection"
+    outcome = run("add", two_pages, "-c", place, "--workers", "0")
+    assert outcome.status == 0
+    assert json.loads(outcome.out)["new"] == 2
+    again = run("add", two_pages, "-c", place, "--workers", "0", "--to", "table")
+    assert (again.status, again.out) == (0, "2 pages: 2 known already.\n")
+
+
+def test_what_is_rejected_is_named_and_the_rest_is_kept(run, good_page, tmp_path):
+    outcome = run(
+        "add",
+        good_page,
+        tmp_path / "none.txt",
+        "-c",
+        tmp_path / "c",
+        "--rejections",
+        tmp_path / "r.jsonl",
+        "-w",
+        "0",
+    )
+    assert outcome.status == 1
+    assert json.loads(outcome.out)["rejected"] == 1
+    assert "missing" in outcome.err
+    assert lines((tmp_path / "r.jsonl").read_text())[0]["code"] == "missing"
+
+
+def test_nothing_added_is_status_2(run, tmp_path):
+    assert run("add", tmp_path / "none.txt", "-c", tmp_path / "c").status == 2
+
+
+def test_events_come_as_lines_lists_and_tables(run, filled):
+    rows = lines(run("events", "-c", filled).out)
+    assert rows and all(row["id"].startswith("event:") for row in rows)
+    assert json.loads(run("events", "-c", filled, "--to", "json").out) == rows
+    table = list(csv.DictReader(io.StringIO(run("events", "-c", filled, "--to", "csv").out)))
+    assert [row["id"] for row in table] == [row["id"] for row in rows]
+    assert rows[0]["text"].split()[0] in run("events", "-c", filled, "--to", "table").out
+
+
+def test_the_environment_may_name_the_collection(run, filled, monkeypatch):
+    monkeypatch.setenv("DATELINE_COLLECTION", str(filled))
+    assert len(lines(run("articles").out)) == 3
+
+
+def test_filters_narrow_what_is_shown(run, filled):
+    said = lines(run("statements", "-c", filled, "--about", "sailing").out)
+    assert [row["content"] for row in said] == ['"We are late, but we are sailing,"']
+    assert run("statements", "-c", filled, "--about", "giraffes").status == 2
+    assert len(lines(run("statements", "-c", filled, "--limit", "1").out)) == 1
+
+
+def test_stories_of_a_collection_look_like_stories_of_pages(run, filled, two_pages):
+    from_pages = json.loads(run("stories", two_pages, "--to", "json", "-w", "0").out)["stories"]
+    kept = json.loads(run("stories", "-c", filled, "--to", "json").out)["stories"]
+    assert [story["facts"] for story in kept if story["reports"] == 2] == [s["facts"] for s in from_pages]
+    one = json.loads(run("story", kept[0]["id"], "-c", filled).out)["stories"]
+    assert one == kept[:1]
+    assert run("stories", "-c", filled, "--show", "timeline", "--to", "jsonl").status == 0
+
+
+def test_stories_take_pages_or_a_collection(run, filled, two_pages):
+    assert run("stories", two_pages, "-c", filled).status == 2
+
+
+def test_actors_are_listed(run, filled):
+    assert run("actors", "-c", filled).status in (0, 2)
+
+
+def test_a_collection_that_is_not_there_is_told_in_one_line(run, tmp_path):
+    for command in ("events", "statements", "articles", "actors", "stories"):
+        outcome = run(command, "-c", tmp_path / "none")
+        assert outcome.status == 2
+        assert outcome.err.count("\n") == 1 and "holds no collection" in outcome.err
+
+
+def test_a_day_that_is_none_is_refused(run, filled):
+    assert run("events", "-c", filled, "--after", "yesterday").status == 2

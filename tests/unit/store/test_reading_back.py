@@ -1,0 +1,158 @@
+"""Rows come back as they went in, filtered, counted, and in the forms of other tools."""
+
+from __future__ import annotations
+
+import pytest
+from sample_pages import PAGES, ReadOnce
+
+import dateline
+from dateline.model import CollectionError
+from dateline.store import Collection, open_collection
+from dateline.store.ingest.inputs import pages_of
+from dateline.store.queries.records import EventRow
+
+
+@pytest.fixture(scope="module", params=["folder", "postgres"])
+def newsroom(request, tmp_path_factory, read_once: ReadOnce):
+    """A collection of the sample newsroom, which no test changes."""
+    folder = request.param == "folder"
+    place = (
+        tmp_path_factory.mktemp("read") / "c" if folder else request.getfixturevalue("server").new_database()
+    )
+    with open_collection(place, read_many=read_once) as opened:
+        opened.add(PAGES)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def readings(read_once):
+    return list(read_once(pages_of(PAGES), workers=0, tier="accurate"))
+
+
+def test_articles_come_newest_first(newsroom: Collection):
+    days = [article.day for article in newsroom.articles() if article.day]
+    assert len(newsroom.articles()) == 24
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_reading_comes_back_whole(newsroom, readings):
+    for reading in readings[:5]:
+        assert newsroom.reading(reading.article.id) == reading
+
+
+def test_a_story_comes_back_whole(newsroom, readings):
+    stories = {frozenset(story.articles): story for story in dateline.group(readings)}
+    for row in newsroom.stories():
+        story = newsroom.story(row.id)
+        assert story.facts == stories[frozenset(story.articles)].facts
+        assert {article.id for article in newsroom.articles(story=row.id)} == set(story.articles)
+
+
+def test_reports_are_filtered_as_a_reader_would(newsroom, readings):
+    wanted = sum(
+        event.plover == "CONSULT" and event.status == "happened" for r in readings for event in r.events
+    )
+    assert newsroom.reports(root="consult", status="happened").count() == wanted > 0
+
+
+def test_both_sides_of_an_event_may_be_asked_for(newsroom):
+    event = next(event for event in newsroom.events() if event.source_actors and event.target_actors)
+    found = newsroom.events(source=event.source_actors[0], target=event.target_actors[0])
+    assert event in list(found)
+    assert all(event.source_actors[0] in one.source_actors for one in found)
+    assert event in list(newsroom.events(actor=event.target[0]))
+
+
+def test_a_state_is_asked_for_by_its_code(newsroom):
+    found = list(newsroom.events(source="USA"))
+    assert found and all("USA" in event.source_states for event in found)
+
+
+def test_several_values_mean_any_of_them(newsroom):
+    both = newsroom.events(root=["CONSULT", "ACCUSE"]).count()
+    assert both == newsroom.events(root="CONSULT").count() + newsroom.events(root="ACCUSE").count()
+
+
+def test_days_count_from_the_first_up_to_before_the_last(newsroom):
+    days = sorted({article.day for article in newsroom.articles() if article.day})
+    middle = days[len(days) // 2]
+    later, earlier = newsroom.articles(after=middle), newsroom.articles(before=middle)
+    assert min(article.day for article in later) == middle
+    assert max(article.day for article in earlier) < middle
+    assert len(later) + len(earlier) == sum(article.day is not None for article in newsroom.articles())
+
+
+def test_a_year_stands_for_its_first_day(newsroom):
+    assert len(newsroom.articles(after="2024")) == len(newsroom.articles(after="2024-01-01"))
+    assert len(newsroom.articles(after="2024-06")) == len(newsroom.articles(after="2024-06-01"))
+
+
+def test_statements_are_found_by_speaker_and_words(newsroom):
+    one = next(
+        statement for statement in newsroom.statements() if statement.speaker and len(statement.content) > 30
+    )
+    words = " ".join(one.content.split()[:3]).upper()
+    assert one in list(newsroom.statements(said_by=one.speaker, about=words))
+    assert all(statement.speaker == one.speaker for statement in newsroom.statements(said_by=one.speaker))
+
+
+def test_an_outlet_tells_events_and_stories(newsroom):
+    outlet = next(article.outlet for article in newsroom.articles() if article.outlet)
+    assert {report.outlet for report in newsroom.reports(outlet=outlet)} == {outlet}
+    assert 0 < newsroom.events(outlet=outlet).count() < newsroom.events().count()
+    assert 0 < newsroom.stories(outlet=outlet).count() < newsroom.stories().count()
+
+
+def test_actors_are_counted(newsroom):
+    first = next(iter(newsroom.actors()))
+    assert first.articles == newsroom.articles(actor=first.actor).count()
+
+
+def test_a_limit_keeps_the_first(newsroom):
+    assert list(newsroom.events().limit(3)) == list(newsroom.events())[:3]
+    assert newsroom.events().limit(3).count() == 3
+
+
+def test_rows_become_frames_with_the_same_columns(newsroom):
+    events = newsroom.events(status="happened")
+    table = events.to_arrow()
+    names = list(EventRow.__dataclass_fields__)
+    assert table.num_rows == events.count() and table.column_names == names
+    assert list(events.to_pandas().columns) == names
+    assert events.to_polars().height == events.count()
+    assert events.to_duckdb().count("*").fetchall() == [(events.count(),)]
+
+
+def test_no_rows_still_have_their_columns(newsroom):
+    nothing = newsroom.events(source="nobody")
+    assert not list(nothing) and nothing.to_arrow().num_rows == 0
+    assert nothing.to_arrow().schema == newsroom.events().to_arrow().schema
+
+
+def test_a_notebook_shows_a_table(newsroom):
+    shown = newsroom.events()._repr_html_()
+    assert shown.startswith("<table>") and "the first 20 shown" in shown
+
+
+def test_markup_in_a_title_stays_text(folder_collection):
+    from sample_pages import page
+
+    folder_collection.add(
+        [page("A <b>bold</b> plan", "The mayor of Osthaven, Ole Rand, met Tilda Horn on Tuesday.")]
+    )
+    assert "<b>bold</b>" not in folder_collection.articles()._repr_html_()
+
+
+def test_what_is_no_filter_is_told(newsroom):
+    with pytest.raises(CollectionError, match="happened, planned"):
+        newsroom.events(status="done")
+    with pytest.raises(CollectionError, match="2024-03-12"):
+        newsroom.events(after="12 March")
+
+
+def test_an_id_that_is_not_there_is_told(newsroom):
+    with pytest.raises(CollectionError) as unknown:
+        newsroom.story("story:none")
+    assert unknown.value.code == "unknown"
+    with pytest.raises(CollectionError):
+        newsroom.reading("sha256:none")

@@ -89,9 +89,17 @@ def _page(made: Invention, count: int) -> Rows:
         "title": title,
     }
     article |= {"outlet": outlet, "outlet_name": outlet, "published_day": iso, "language": "en"}
+    article |= {
+        "version": 1,
+        "arrival": count + 1,
+        "lineage": str(count),
+        "story_seed": str(count),
+        "coded": True,
+    }
+    article |= {"body_sha256": "", "page_sha256": str(count), "run": 1, "sketch": b""}
     article |= {"first_seen": f"{iso}T12:00:00Z", "reading": body.encode()}
     actors = [{"article": number, "actor": one.id, "name": one.name, "mentions": 1} for one in named]
-    story = {"story": f"story-{count // STORY}", "article": number}
+    story = {"story": f"story-{count // STORY}", "article": number, "place": count % STORY}
     return {
         "index": [row],
         "articles": [article],
@@ -122,12 +130,22 @@ def _events(
     for place, (root, status) in enumerate(acts, 1):
         event = f"{number}e{place}"
         act = {"root": root, "status": status, "day": day}
-        counts = {"first_article": number, "reports": 1, "outlets": 1, "independent": 1}
-        found["reports"].append({"article": number, "id": f"e{place}", "event": event} | act)
+        told = {"quad": 1, "score": 1.0, "trigger_lemma": "", "confidence": 1.0, "rule": ""}
+        told |= {f"{what}_{end}": 0 for what in ("trigger", "evidence") for end in ("start", "end")}
+        counts = {
+            "story": "",
+            "text": "",
+            "quad": 1,
+            "first_article": number,
+            "reports": 1,
+            "outlets": 1,
+            "independent": 1,
+        }
+        found["reports"].append({"article": number, "id": f"e{place}", "event": event} | act | told)
         found["events"].append({"id": event} | act | counts)
         pair = made.chance.sample(named, min(2, len(named)))
         found["event_participants"] += [
-            {"event": event, "side": side, "actor": one.id, "name": one.name}
+            {"event": event, "side": side, "place": 0, "actor": one.id, "name": one.name}
             for side, one in zip(("source", "target"), pair, strict=False)
         ]
     return found
@@ -138,17 +156,17 @@ def filled(address: str, pages: int) -> tuple[Any, float]:
     from sqlalchemy import create_engine, insert
 
     from dateline.store.search import index
-    from dateline.store.search.tables import metadata
+    from dateline.store.tables import METADATA
 
     engine, spent = create_engine(address), 0.0
     with engine.begin() as connection:
-        metadata.create_all(connection)
+        METADATA.create_all(connection)
         index.create(connection)
     for batch in batches(pages):
         with engine.begin() as connection:
             for name, held in batch.items():
                 if name != "index" and held:
-                    connection.execute(insert(metadata.tables[name]), held)
+                    connection.execute(insert(METADATA.tables[name]), held)
             begun = time.process_time()
             index.add(connection, batch["index"])
             spent += time.process_time() - begun

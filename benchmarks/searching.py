@@ -61,7 +61,7 @@ def questions(pages: int) -> dict[str, Callable[[Any], object]]:
         "common_actor_days": asked(f"{words[0]} actor:Q3 type:CONSULT status:planned after:90d"),
         "common_story": asked(f"{words[0]} story:story-{pages // STORY // 2}"),
         "newest": asked(""),
-        "common_new": asked(words[0], seen_after=f"{date.fromordinal(last.toordinal() - 3)}T00:00:00Z"),
+        "common_new": asked(words[0], arrived_after=pages - 3 * PAGES_A_DAY),
         "common_facets": spread,
         "events_between": lambda connection: events_between(connection, "Q1", "Q2"),
         "events_between_rare": lambda connection: events_between(connection, "Q1", "Q2000"),

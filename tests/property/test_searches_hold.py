@@ -11,8 +11,8 @@ from sqlalchemy import create_engine
 from dateline.store.search import IndexRow, Named, QueryError, create, index, read_query
 from dateline.store.search.expressions import AllBut, AnyOf, Condition, Run, condition
 from dateline.store.search.index_rows import field_string
-from dateline.store.search.tables import metadata
 from dateline.store.search.tokens import token_string
+from dateline.store.tables import METADATA
 
 TODAY = date(2022, 9, 14)
 FIRST = index.first_number(TODAY)
@@ -75,7 +75,7 @@ def test_the_index_finds_what_reading_word_by_word_finds(rows: list[IndexRow], t
         return
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        metadata.create_all(connection)
+        METADATA.create_all(connection)
         create(connection)
         index.add(connection, rows)
         found = [match.number for match in index.matches(connection, query)]

@@ -22,6 +22,7 @@ from dateline.cli.lookup import lookup
 from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
 from dateline.cli.read import read
+from dateline.cli.search import search
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
 from dateline.cli.story import story
@@ -42,7 +43,7 @@ app.add_typer(knowledge, name="knowledge")
 app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
-for on_collection in (add, events, statements, articles, story, actors):
+for on_collection in (add, search, events, statements, articles, story, actors):
     app.command(name=on_collection.__name__, rich_help_panel="Collections")(on_collection)
 
 

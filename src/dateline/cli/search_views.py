@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.table import Table
 from rich.text import Text
 
 from dateline.model import Span
-from dateline.store.search import NEWEST, Found, ShownHit
+from dateline.store import Hits
+from dateline.store.search import NEWEST
 
 _MARKED = "bold reverse"
 
 
-def hits_table(hits: Sequence[ShownHit], found: Found) -> Table:
+def hits_table(found: Hits) -> Table:
     """One row a page: day, outlet, title, and the sentences with what was asked, marked."""
-    table = Table(caption=found_line(hits, found), caption_justify="left", expand=True)
+    table = Table(caption=found_line(found), caption_justify="left", expand=True)
     for heading, share in (("day", None), ("outlet", 2), ("title", 4), ("words", 8)):
         table.add_column(heading, ratio=share, no_wrap=share is None)
-    for hit in hits:
+    for hit in found.hits:
         words = [
             marked(one.text, [Span(p.start - one.span.start, p.end - one.span.start) for p in one.highlights])
             for one in hit.passages
@@ -28,11 +29,11 @@ def hits_table(hits: Sequence[ShownHit], found: Found) -> Table:
     return table
 
 
-def found_line(hits: Sequence[ShownHit], found: Found) -> str:
+def found_line(found: Hits) -> str:
     """How many pages match, and how many of them are shown."""
     if found.is_cut:
-        return f"{len(hits)} shown of the newest {NEWEST:,} pages that match; older ones were not looked at"
-    return f"{len(hits)} shown of {len(found.numbers):,} pages that match"
+        return f"{len(found.hits)} shown of the newest {NEWEST:,} pages that match; older ones were not looked at"
+    return f"{len(found.hits)} shown of {found.matched:,} pages that match"
 
 
 def marked(text: str, places: Iterable[Span]) -> Text:

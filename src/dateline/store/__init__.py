@@ -3,6 +3,8 @@
 from dateline.store.collection import Collection, open_collection
 from dateline.store.ingest.outcomes import AddReport
 from dateline.store.queries import ActorRow, ArticleRow, EventRow, ReportRow, Rows, StatementRow, StoryRow
+from dateline.store.search import Facet, FacetCount, Order, Passage, QueryError, ShownHit
+from dateline.store.search.searching import Hits
 
 __all__ = [
     "ActorRow",
@@ -10,8 +12,15 @@ __all__ = [
     "ArticleRow",
     "Collection",
     "EventRow",
+    "Facet",
+    "FacetCount",
+    "Hits",
+    "Order",
+    "Passage",
+    "QueryError",
     "ReportRow",
     "Rows",
+    "ShownHit",
     "StatementRow",
     "StoryRow",
     "open_collection",

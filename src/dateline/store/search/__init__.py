@@ -8,10 +8,10 @@ from dateline.store.search.facets import Facet, FacetCount, facets
 from dateline.store.search.finding import Found, Order, find
 from dateline.store.search.index import NEWEST, add, create, drop, remove, scrub
 from dateline.store.search.index_rows import IndexRow, Named, Subject, index_row
-from dateline.store.search.looks import last_look, looked
+from dateline.store.search.looks import last_arrival, last_look, looked
 from dateline.store.search.lookups import (
-    EventRow,
-    StatementRow,
+    EventLine,
+    StatementLine,
     actors_named,
     events_between,
     statements_about,
@@ -27,7 +27,7 @@ from dateline.store.search.tokens import TOKENS_VERSION, Token, token_string, to
 __all__ = [
     "NEWEST",
     "TOKENS_VERSION",
-    "EventRow",
+    "EventLine",
     "Facet",
     "FacetCount",
     "Found",
@@ -40,7 +40,7 @@ __all__ = [
     "QueryError",
     "ShownHit",
     "Snippet",
-    "StatementRow",
+    "StatementLine",
     "Subject",
     "Token",
     "actors_named",
@@ -52,6 +52,7 @@ __all__ = [
     "find",
     "highlights",
     "index_row",
+    "last_arrival",
     "last_look",
     "looked",
     "read_query",

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import Column, Connection, Table, func, select
 
-from dateline.store.search.tables import article_actors, articles, reports
+from dateline.store.tables import ARTICLE_ACTORS, ARTICLES, REPORTS
 
 
 class Facet(StrEnum):
@@ -44,15 +44,15 @@ def facets(
     return {
         **_by_article(connection, numbers, most),
         Facet.ACTOR: _by_actor(connection, numbers, most),
-        Facet.ROOT: _by_report(connection, numbers, reports.c.root, most),
-        Facet.STATUS: _by_report(connection, numbers, reports.c.status, most),
+        Facet.ROOT: _by_report(connection, numbers, REPORTS.c.root, most),
+        Facet.STATUS: _by_report(connection, numbers, REPORTS.c.status, most),
     }
 
 
 def _by_article(
     connection: Connection, numbers: Sequence[int], most: int
 ) -> dict[Facet, tuple[FacetCount, ...]]:
-    table = articles.c
+    table = ARTICLES.c
     columns = select(table.outlet, table.outlet_name, table.published_day, table.language)
     rows = connection.execute(columns.where(table.number.in_(numbers))).all()
     names = {outlet or name: name or outlet for outlet, name, _, _ in rows}
@@ -64,8 +64,8 @@ def _by_article(
 
 
 def _by_actor(connection: Connection, numbers: Sequence[int], most: int) -> tuple[FacetCount, ...]:
-    actor, name = article_actors.c.actor, article_actors.c.name
-    query = select(actor, func.min(name), func.count()).where(article_actors.c.article.in_(numbers))
+    actor, name = ARTICLE_ACTORS.c.actor, ARTICLE_ACTORS.c.name
+    query = select(actor, func.min(name), func.count()).where(ARTICLE_ACTORS.c.article.in_(numbers))
     rows = connection.execute(query.group_by(actor).order_by(func.count().desc(), actor).limit(most))
     return tuple(FacetCount(*row) for row in rows)
 
@@ -73,7 +73,7 @@ def _by_actor(connection: Connection, numbers: Sequence[int], most: int) -> tupl
 def _by_report(
     connection: Connection, numbers: Sequence[int], value: Column[str], most: int
 ) -> tuple[FacetCount, ...]:
-    table: Table = reports
+    table: Table = REPORTS
     pages = func.count(table.c.article.distinct())
     query = select(value, pages).where(table.c.article.in_(numbers)).group_by(value)
     rows = connection.execute(query.order_by(pages.desc(), value).limit(most))

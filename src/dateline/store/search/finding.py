@@ -37,7 +37,7 @@ def find(
     limit: int = 20,
     offset: int = 0,
     order: Order = Order.BEST,
-    seen_after: str | None = None,
+    arrived_after: int | None = None,
 ) -> Found:
     """The pages that match a query.
 
@@ -45,9 +45,9 @@ def find(
         limit: hits that are shown.
         offset: hits that are passed over before them.
         order: best first (see `ranking`) or newest first.
-        seen_after: an instant; only pages that came in after it (see `looks`).
+        arrived_after: an arrival; only pages that came in after it (see `looks`).
     """
-    found = matches(connection, query, NEWEST, seen_after=seen_after)
+    found = matches(connection, query, NEWEST, arrived_after=arrived_after)
     asked = runs(query)
     if order is Order.BEST and asked and found:
         hits = ranked(found, asked, rarities(connection, asked))

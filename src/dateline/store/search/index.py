@@ -20,8 +20,8 @@ from dateline.store.search.index_rows import IndexRow, field_string
 from dateline.store.search.postgres_index import PostgresIndex
 from dateline.store.search.query import Query
 from dateline.store.search.sqlite_index import SqliteIndex
-from dateline.store.search.tables import articles, search_days, statement_subjects, story_articles
 from dateline.store.search.tokens import token_string
+from dateline.store.tables import ARTICLES, SEARCH_DAYS, STATEMENT_SUBJECTS, STORY_ARTICLES
 
 PLACES = 20
 """Bits of an article's number that are its place in the day; those above are the day."""
@@ -33,7 +33,7 @@ _BACKENDS: dict[str, Backend] = {"sqlite": SqliteIndex(), "postgresql": Postgres
 
 
 def create(connection: Connection) -> None:
-    """Makes the index where it is not there; the tables of `tables.py` are made with the others."""
+    """Makes the index where it is not there; the tables beside it are made with the others."""
     _backend(connection).create(connection)
 
 
@@ -51,25 +51,28 @@ def add(connection: Connection, rows: Iterable[IndexRow]) -> None:
             for s in {(s.statement, s.actor): s for s in row.subjects}.values()
         ]
         if subjects:
-            connection.execute(insert(statement_subjects), subjects)
+            connection.execute(insert(STATEMENT_SUBJECTS), subjects)
 
 
-def drop(connection: Connection, numbers: Iterable[int]) -> None:
-    """Takes pages out of the index, as an earlier version makes room for a later; their tokens go with later writes."""
-    backend = _backend(connection)
+def drop(connection: Connection, numbers: Iterable[int]) -> int:
+    """Takes pages out of the index, as an earlier version makes room for a later; their tokens go with later writes. Gives how many
+    were there."""
+    backend, dropped = _backend(connection), 0
     for batch in _batches(numbers):
         held = backend.held(connection, batch)
         if held:
             backend.delete(connection, held)
-            connection.execute(delete(statement_subjects).where(statement_subjects.c.article.in_(held)))
+            connection.execute(delete(STATEMENT_SUBJECTS).where(STATEMENT_SUBJECTS.c.article.in_(held)))
             _count(connection, held, -1)
-            connection.execute(delete(search_days).where(search_days.c.pages <= 0))
+            connection.execute(delete(SEARCH_DAYS).where(SEARCH_DAYS.c.pages <= 0))
+            dropped += len(held)
+    return dropped
 
 
 def remove(connection: Connection, numbers: Iterable[int]) -> None:
     """Takes pages out for good, with the tokens that only they had. After the commit, `scrub` clears the journal."""
-    drop(connection, numbers)
-    _backend(connection).purge(connection)
+    if drop(connection, numbers):
+        _backend(connection).purge(connection)
 
 
 def scrub(engine: Engine) -> None:
@@ -78,15 +81,15 @@ def scrub(engine: Engine) -> None:
 
 
 def matches(
-    connection: Connection, query: Query, limit: int = NEWEST, *, seen_after: str | None = None
+    connection: Connection, query: Query, limit: int = NEWEST, *, arrived_after: int | None = None
 ) -> list[Match]:
     """The newest pages that match, newest first.
 
     Args:
         limit: how many at most.
-        seen_after: an instant; only pages that came in after it.
+        arrived_after: an arrival; only pages that came in after it.
     """
-    reach = _reach(connection, query, seen_after)
+    reach = _reach(connection, query, arrived_after)
     return newest(connection, condition(query), reach, limit) if reach is not None else []
 
 
@@ -107,7 +110,7 @@ def first_number(day: date) -> int:
 
 def pages_since(connection: Connection, number: int = 0) -> int:
     """How many pages the index has from the day of an article on; without a number, all."""
-    since = select(func.sum(search_days.c.pages)).where(search_days.c.day >= number >> PLACES)
+    since = select(func.sum(SEARCH_DAYS.c.pages)).where(SEARCH_DAYS.c.day >= number >> PLACES)
     return int(connection.scalar(since) or 0)
 
 
@@ -119,15 +122,15 @@ def _stored(row: IndexRow) -> Stored:
     return Stored(row.number, token_string(row.title), token_string(row.body), field_string(row))
 
 
-def _reach(connection: Connection, query: Query, seen_after: str | None) -> Reach | None:
+def _reach(connection: Connection, query: Query, arrived_after: int | None) -> Reach | None:
     """Numbers that come into question; None where there are none."""
     first = first_number(query.after) if query.after is not None else 0
     last = first_number(query.before) - 1 if query.before is not None else LAST_NUMBER
     within: list[Select[Any]] = []
     if query.story is not None:
-        within.append(select(story_articles.c.article).where(story_articles.c.story == query.story))
-    if seen_after is not None:
-        within.append(select(articles.c.number).where(articles.c.first_seen > seen_after))
+        within.append(select(STORY_ARTICLES.c.article).where(STORY_ARTICLES.c.story == query.story))
+    if arrived_after is not None:
+        within.append(select(ARTICLES.c.number).where(ARTICLES.c.arrival > arrived_after))
     for numbers in within:
         (each,) = numbers.selected_columns
         lowest, highest = connection.execute(numbers.with_only_columns(func.min(each), func.max(each))).one()

@@ -1,24 +1,27 @@
-"""New since I last looked: up to when each name (a saved search, a person) has seen what came in.
+"""New since I last looked: up to which arrival each name (a saved search, a person) has seen what came in.
 
-What is remembered is the instant at which the last page seen had come in, not its number: a page of an earlier day that comes in late has
-a smaller number than those seen already, and is new all the same.
+What is remembered is the arrival, not the number: a page of an earlier day that comes in late has a smaller number than those seen already, and
+is new all the same. A new version of a page is not.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from dateline.store.search.tables import articles, looks
+from dateline.store.tables import ARTICLES, LOOKS
 
 
-def last_look(connection: Connection, name: str) -> str | None:
-    """The instant up to which everything has been seen; None for who never looked."""
-    return connection.scalar(select(looks.c.first_seen).where(looks.c.name == name))
+def last_look(connection: Connection, name: str) -> int | None:
+    """The arrival up to which everything has been seen; None for who never looked."""
+    return connection.scalar(select(LOOKS.c.arrival).where(LOOKS.c.name == name))
 
 
-def looked(connection: Connection, name: str) -> None:
-    """Remembers that all that is there now has been seen."""
-    newest = connection.scalar(select(func.max(articles.c.first_seen)))
-    connection.execute(delete(looks).where(looks.c.name == name))
-    if newest is not None:
-        connection.execute(insert(looks), {"name": name, "first_seen": newest})
+def last_arrival(connection: Connection) -> int:
+    """The latest arrival; 0 where there are no pages."""
+    return connection.scalar(select(func.max(ARTICLES.c.arrival))) or 0
+
+
+def looked(connection: Connection, name: str, arrival: int) -> None:
+    """Remembers that everything up to an arrival has been seen."""
+    connection.execute(delete(LOOKS).where(LOOKS.c.name == name))
+    connection.execute(insert(LOOKS), {"name": name, "arrival": arrival})

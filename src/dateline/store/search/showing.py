@@ -13,7 +13,7 @@ from dateline.model.codec import Record
 from dateline.store.search.finding import Found
 from dateline.store.search.query import Query
 from dateline.store.search.snippets import highlights, snippet
-from dateline.store.search.tables import articles
+from dateline.store.tables import ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def shown(
     Args:
         article_of: gives the article of a number, from its stored reading.
     """
-    table = articles.c
+    table = ARTICLES.c
     columns = select(table.number, table.id, table.published_day, table.outlet_name, table.title)
     numbers = [hit.number for hit in found.hits]
     rows = {row[0]: row[1:] for row in connection.execute(columns.where(table.number.in_(numbers)))}

@@ -52,8 +52,13 @@ class SqliteIndex:
         connection.exec_driver_sql("INSERT INTO search_pages (search_pages) VALUES ('optimize')")
 
     def scrub(self, engine: Engine) -> None:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        held = (
+            engine.raw_connection()
+        )  # outside any transaction, also where the engine begins one for each connection
+        try:
+            held.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            held.close()
 
     def newest(self, connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[Match]:
         query = _newest(asked, reach, _NUMBER, _PAGES.c.title, _PAGES.c.body)

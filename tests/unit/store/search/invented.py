@@ -10,11 +10,24 @@ from sqlalchemy import Engine, insert
 from dateline.store.search import index
 from dateline.store.search.index import first_number
 from dateline.store.search.index_rows import IndexRow, Named, Subject
-from dateline.store.search.tables import article_actors, articles, reports, statements, story_articles
+from dateline.store.tables import ARTICLE_ACTORS, ARTICLES, REPORTS, STATEMENTS, STORY_ARTICLES
 
 XI = Named("Q15031", "Xi Jinping")
 TOKAYEV = Named("Q1391", "Kassym-Jomart Tokayev")
 REUTERS, AKORDA = Named("dl-reuters", "Reuters"), Named(None, "Akorda Press")
+
+_REQUIRED = {
+    "version": 1,
+    "lineage": "",
+    "story_seed": "",
+    "coded": True,
+    "body_sha256": "",
+    "page_sha256": "",
+    "run": 1,
+}
+_REQUIRED |= {"reading": b"", "sketch": b""}
+_REPORT = {"quad": 1, "score": 1.0, "trigger_lemma": "meet", "confidence": 1.0, "rule": "frame:meet.v"}
+_REPORT |= {f"{what}_{end}": 0 for what in ("trigger", "evidence") for end in ("start", "end")}
 
 
 def number(day: str, place: int = 0) -> int:
@@ -65,17 +78,17 @@ PAGES = (
 MEETING, MEETING_RU, MEETING_ZH, PRICES = (page.number for page in PAGES)
 
 
-def fill(engine: Engine, pages: Iterable[IndexRow] = PAGES, first_seen: str = "2022-10-03T00:00:00Z") -> None:
+def fill(engine: Engine, pages: Iterable[IndexRow] = PAGES, arrival: int = 1) -> None:
     """Pages into the tables and the index."""
     with engine.begin() as connection:
         for page in pages:
-            connection.execute(insert(articles), _article(page, first_seen))
+            connection.execute(insert(ARTICLES), _article(page, arrival))
             for named in page.actors:
                 row = {"article": page.number, "actor": named.id, "name": named.name, "mentions": 1}
-                connection.execute(insert(article_actors), row)
+                connection.execute(insert(ARTICLE_ACTORS), row)
             for place, (root, status) in enumerate(page.acts, 1):
-                row = {"article": page.number, "id": f"e{place}", "root": root, "status": status}
-                connection.execute(insert(reports), row)
+                row = {"article": page.number, "id": f"e{place}", "root": root, "status": status, **_REPORT}
+                connection.execute(insert(REPORTS), row)
             for place, named in enumerate(page.speakers, 1):
                 row = {
                     "article": page.number,
@@ -85,12 +98,14 @@ def fill(engine: Engine, pages: Iterable[IndexRow] = PAGES, first_seen: str = "2
                     "speaker_name": named.name,
                     "content": "words",
                 }
-                connection.execute(insert(statements), row)
-        connection.execute(insert(story_articles), {"story": f"of {first_seen}", "article": page.number})
+                connection.execute(insert(STATEMENTS), row)
+        connection.execute(
+            insert(STORY_ARTICLES), {"story": f"story of {arrival}", "article": page.number, "place": 0}
+        )
         index.add(connection, pages)
 
 
-def _article(page: IndexRow, first_seen: str) -> dict[str, object]:
+def _article(page: IndexRow, arrival: int) -> dict[str, object]:
     day = date.fromordinal(page.number >> index.PLACES).isoformat()
     return {
         "number": page.number,
@@ -101,6 +116,8 @@ def _article(page: IndexRow, first_seen: str) -> dict[str, object]:
         "outlet_name": page.outlet.name if page.outlet else None,
         "title": page.title,
         "published_day": day,
-        "language": page.language,
-        "first_seen": first_seen,
+        "language": page.language or "und",
+        "first_seen": "2022-10-03T00:00:00Z",
+        "arrival": arrival,
+        **_REQUIRED,
     }

@@ -8,10 +8,11 @@ from sqlalchemy import insert
 
 from dateline.store.search.facets import Facet, FacetCount, facets
 from dateline.store.search.finding import find
-from dateline.store.search.looks import last_look, looked
+from dateline.store.search.looks import last_arrival, last_look, looked
 from dateline.store.search.lookups import events_between, statements_about, statements_by
 from dateline.store.search.query_reader import read_query
-from dateline.store.search.tables import event_participants, events
+from dateline.store.tables import EVENT_PARTICIPANTS
+from dateline.store.tables import EVENTS as EVENT_TABLE
 from tests.unit.store.search.invented import MEETING, MEETING_RU, PAGES, fill
 
 TODAY = date(2022, 10, 3)
@@ -52,23 +53,23 @@ def test_ids_stand_beside_names(engine):
 
 
 def test_a_look_remembers_what_was_there(engine):
-    fill(engine, PAGES[2:], "2022-10-03T00:00:00Z")
+    fill(engine, PAGES[2:], 1)
     with engine.begin() as connection:
         assert last_look(connection, "desk") is None
-        looked(connection, "desk")
-        looked(connection, "desk")
-    fill(engine, PAGES[:2], "2022-10-04T00:00:00Z")
+        looked(connection, "desk", last_arrival(connection))
+        looked(connection, "desk", last_arrival(connection))
+    fill(engine, PAGES[:2], 2)
     with engine.connect() as connection:
         seen = last_look(connection, "desk")
-        assert seen == "2022-10-03T00:00:00Z"
-        found = find(connection, read_query("", today=TODAY), seen_after=seen)
+        assert seen == 1
+        found = find(connection, read_query("", today=TODAY), arrived_after=seen)
     assert found.numbers == (MEETING_RU, MEETING)
 
 
-def test_a_look_at_an_empty_collection_remembers_nothing(engine):
+def test_a_look_at_an_empty_collection_has_seen_nothing(engine):
     with engine.begin() as connection:
-        looked(connection, "desk")
-        assert last_look(connection, "desk") is None
+        looked(connection, "desk", last_arrival(connection))
+        assert last_look(connection, "desk") == 0
 
 
 EVENTS = (
@@ -84,10 +85,11 @@ def fill_events(engine) -> None:
     with engine.begin() as connection:
         for name, day, source, target in EVENTS:
             row = {"id": name, "root": "CONSULT", "status": "happened", "day": day, "first_article": MEETING}
-            connection.execute(insert(events), row | {"reports": 2, "outlets": 2, "independent": 1})
+            row |= {"story": "story", "text": "Xi met Tokayev", "quad": 1}
+            connection.execute(insert(EVENT_TABLE), row | {"reports": 2, "outlets": 2, "independent": 1})
             for side, actor in (("source", source), ("target", target)):
-                row = {"event": name, "side": side, "actor": actor, "name": actor}
-                connection.execute(insert(event_participants), row)
+                row = {"event": name, "side": side, "actor": actor, "name": actor, "place": 0}
+                connection.execute(insert(EVENT_PARTICIPANTS), row)
 
 
 def between(engine, one: str, other: str, **more) -> list[str]:

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from dateline.cli.search_views import hits_table, marked
 from dateline.model import Article, Block, BlockKind, Span
+from dateline.store import Hits
 from dateline.store.search import NEWEST, ShownHit, find, read_query, shown
 from tests.unit.store.search.invented import MEETING, PAGES, PRICES, fill
 
@@ -48,11 +49,10 @@ def test_a_hit_is_a_line_of_json(hits):
     assert ShownHit.from_json(hits[0].to_json()) == hits[0]
 
 
-def test_the_table_shows_day_outlet_title_and_words(engine, hits):
-    with engine.connect() as connection:
-        found = find(connection, read_query("gas", today=TODAY))
+def test_the_table_shows_day_outlet_title_and_words(hits):
+    found = Hits("gas", 2, False, tuple(hits), 1)
     console = Console(width=200, record=True)
-    console.print(hits_table(hits, found))
+    console.print(hits_table(found))
     printed = console.export_text()
     for words in (
         "2022-10-02",
@@ -62,7 +62,7 @@ def test_the_table_shows_day_outlet_title_and_words(engine, hits):
         "of 2 pages that match",
     ):
         assert words in printed
-    console.print(hits_table(hits, replace(found, is_cut=True)))
+    console.print(hits_table(replace(found, is_cut=True)))
     assert f"newest {NEWEST:,} pages" in console.export_text()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from dateline.model import RawPage, Reading, Rejection
 from dateline.store.database import Database
@@ -41,6 +41,10 @@ class Index(Protocol):
 
     def remove(self, connection: Connection, numbers: Sequence[int]) -> None:
         """Forget articles without a trace."""
+        ...
+
+    def scrub(self, engine: Engine) -> None:
+        """Clear what the database keeps of articles that were forgotten, after the transaction."""
         ...
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 
 from dateline.model import Reading
 from dateline.store.ingest.article_rows import reading_of
@@ -33,6 +33,10 @@ class PageIndex:
     def remove(self, connection: Connection, numbers: Sequence[int]) -> None:
         """Forgets articles without a trace."""
         index.remove(connection, numbers)
+
+    def scrub(self, engine: Engine) -> None:
+        """Clears what a database keeps of articles that were removed, after the transaction."""
+        index.scrub(engine)
 
 
 def fill(connection: Connection) -> None:

@@ -90,7 +90,7 @@ def _copy_rows_to(source: Database, pages: RawPages, place: Place, indexes: tupl
             if writing.execute(select(func.count()).select_from(ARTICLES)).scalar():
                 raise CollectionError("not_a_collection", f"{place} holds a collection: give an empty place.")
             for table in METADATA.sorted_tables:
-                if table is not RAW_PAGES:
+                if table is not RAW_PAGES and not table.info.get("made_anew"):
                     rows = reading.execution_options(stream_results=True).execute(select(table)).mappings()
                     insert_rows(writing, table, (dict(row) for row in rows))
             for sha256 in pages.hashes(reading):

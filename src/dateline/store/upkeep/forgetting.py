@@ -141,6 +141,8 @@ def _clear(holdings: Holdings) -> bool:
     if not holdings.database.is_sqlite:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM"))
+        for index in holdings.indexes:
+            index.scrub(engine)
         return True
     held = engine.raw_connection()
     try:

@@ -27,6 +27,7 @@ from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
 from dateline.cli.re_read import re_read
 from dateline.cli.read import read
+from dateline.cli.search import search
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
 from dateline.cli.story import story
@@ -49,7 +50,7 @@ app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
-    add, events, statements, articles, story, actors, forget, re_read, diff, verify, backup, restore,
+    add, search, events, statements, articles, story, actors, forget, re_read, diff, verify, backup, restore,
 )  # fmt: skip
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")

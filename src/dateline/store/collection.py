@@ -22,6 +22,12 @@ from dateline.store.queries.conditions import Asked, Day
 from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
 from dateline.store.queries.rows import Rows
 from dateline.store.raw import PageFolder, PageTable
+from dateline.store.search import searching
+from dateline.store.search.facets import Facet, FacetCount
+from dateline.store.search.finding import Order
+from dateline.store.search.looks import looked
+from dateline.store.search.page_index import PageIndex
+from dateline.store.search.searching import Hits
 from dateline.store.upkeep.backup import back_up, restore
 from dateline.store.upkeep.differences import Change, between_runs, between_versions
 from dateline.store.upkeep.forgetting import ForgetReport, Taken, forget
@@ -32,7 +38,7 @@ from dateline.store.upkeep.verifying import VerifyReport, verify
 from dateline.store.writer import sole_writer
 from dateline.stories import Decision
 
-INDEXES: tuple[Index, ...] = ()
+INDEXES: tuple[Index, ...] = (PageIndex(),)
 """What is kept beside the tables, in every collection."""
 
 
@@ -317,6 +323,48 @@ class Collection:
         """Who is named, those in most articles first. `about` are letters of the name; else as `articles`."""
         asked = Filters(actor=actor, about=about, outlet=outlet, story=story, after=after, before=before)
         return queries.actors(self._open_holdings().database, asked)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        order: Order | str = Order.BEST,
+        new_for: str | None = None,
+    ) -> Hits:
+        """The pages that match a query, best first, with the words that were found; `docs/search.md` tells what can be asked.
+
+        Args:
+            limit: pages that are shown, after the first `offset`.
+            order: `best`, or `newest` first.
+            new_for: a name; only pages that came in after `looked(name)`.
+
+        Raises:
+            QueryError: the query cannot be read; the message names the place.
+        """
+        database = self._open_holdings().database
+        return searching.search(
+            database, query, limit=limit, offset=offset, order=Order(order), new_for=new_for
+        )
+
+    def counts(self, query: str, *, most: int = 20) -> dict[Facet, tuple[FacetCount, ...]]:
+        """How the newest 1,000 pages that match a query are spread over outlets, months, languages, actors, event types and status.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
+        return searching.counts(self._open_holdings().database, query, most)
+
+    def looked(self, name: str, arrival: int) -> None:
+        """Remembers for a name (a saved search, a person) that everything up to an arrival has been seen: `Hits.last_arrival`.
+
+        Raises:
+            CollectionError: `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database), holdings.database.writing() as connection:
+            looked(connection, name, arrival)
 
     def story(self, story: str) -> Story:
         """All of a story. An id that it had before it grew into another leads to it too.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 
 
 def lines(text):
@@ -123,3 +124,25 @@ def test_a_collection_is_copied_and_made_again_from_its_copy(run, filled, tmp_pa
     outcome = run("restore", tmp_path / "copy", "-c", tmp_path / "new")
     assert outcome.status == 0 and "3 articles" in outcome.err
     assert run("articles", "-c", tmp_path / "new").out == run("articles", "-c", filled).out
+
+
+def test_a_search_prints_hits_and_says_when_there_are_none(run, filled):
+    outcome = run("search", "-c", filled, "lang:en")
+    found = json.loads(outcome.out)
+    assert outcome.status == 0 and found["matched"] == len(found["hits"]) > 0
+    assert lines(run("search", "-c", filled, "lang:en", "--to", "jsonl").out) == found["hits"]
+    assert "pages that match" in run("search", "-c", filled, "lang:en", "--to", "table").out
+    nothing = run("search", "-c", filled, "zyxwvuts", "--to", "table")
+    assert (nothing.status, nothing.err) == (2, "nothing was found.\n")
+
+
+def test_a_query_that_cannot_be_read_is_told_with_its_place(run, filled):
+    outcome = run("search", "-c", filled, '"gas')
+    assert outcome.status == 2
+    assert "the quotation mark at letter 1 is never closed" in outcome.err
+
+
+def test_a_search_with_a_name_shows_each_page_once(run, filled, tmp_path):
+    own = shutil.copytree(filled, tmp_path / "own")
+    assert run("search", "-c", own, "lang:en", "--new", "desk").status == 0
+    assert run("search", "-c", own, "lang:en", "--new", "desk").status == 2

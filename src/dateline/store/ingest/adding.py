@@ -156,7 +156,7 @@ class _Batch:
         added = sorted(self._added)
         self._run.regrouping.settle(self._connection, added, self._gone)
         for index in self._run.holdings.indexes:
-            index.remove(self._connection, list(self._gone))
+            index.drop(self._connection, list(self._gone))
             index.add(self._connection, [(number, self._added[number]) for number in added])
 
 

@@ -128,7 +128,7 @@ class _Run:
         self.regrouping.forget_readings([*gone, *renewed])
         self.regrouping.settle(connection, sorted(renewed), gone)
         for index in self.holdings.indexes:
-            index.remove(connection, list(gone))
+            index.drop(connection, list(gone))
             index.add(connection, list(renewed.items()))
 
 

@@ -47,6 +47,10 @@ class Index(Protocol):
         """Clear what the database keeps of articles that were forgotten, after the transaction."""
         ...
 
+    def count(self, connection: Connection) -> int:
+        """How many articles it holds."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Holdings:

@@ -38,6 +38,10 @@ class PageIndex:
         """Clears what a database keeps of articles that were removed, after the transaction."""
         index.scrub(engine)
 
+    def count(self, connection: Connection) -> int:
+        """How many articles it holds."""
+        return index.pages_since(connection)
+
 
 def fill(connection: Connection) -> None:
     """Puts all articles that count into the index, those there already anew: after a new version of `tokens`, for instance."""

@@ -6,9 +6,6 @@ from sqlalchemy import Column, Index, Table, Text
 
 from dateline.store.tables.columns import METADATA, NUMBER, integer, text
 
-MADE_ANEW = {"made_anew": True}
-"""Marks tables that the index fills by itself from the readings: they are not copied."""
-
 STATEMENT_SUBJECTS = Table(
     "statement_subjects",
     METADATA,
@@ -17,7 +14,6 @@ STATEMENT_SUBJECTS = Table(
     Column("actor", Text, primary_key=True),
     text("name", required=True),
     Index(None, "actor", "article"),
-    info=MADE_ANEW,
 )
 """Whom a statement names or addresses."""
 
@@ -26,6 +22,5 @@ SEARCH_DAYS = Table(
     METADATA,
     Column("day", NUMBER, primary_key=True, autoincrement=False),
     integer("pages", required=True),
-    info=MADE_ANEW,
 )
 """Pages in the index by day (the part of their numbers that is the day): what the rarity of a word is reckoned from."""

@@ -15,8 +15,18 @@ from dateline.store.inserting import in_parts, insert_rows
 from dateline.store.opening import MANIFEST, open_database
 from dateline.store.place import Place, place_of
 from dateline.store.raw import PageFolder, PageTable, RawPages, hash_of
-from dateline.store.tables import ARTICLES, DECISIONS, JOBS, METADATA, RAW_PAGES, RUNS
+from dateline.store.tables import (
+    ARTICLES,
+    DECISIONS,
+    JOBS,
+    METADATA,
+    RAW_PAGES,
+    RUNS,
+    SEARCH_DAYS,
+    STATEMENT_SUBJECTS,
+)
 
+_MADE_ANEW = (RAW_PAGES, SEARCH_DAYS, STATEMENT_SUBJECTS)
 _NUMBERED = (RUNS.c.id, DECISIONS.c.number, JOBS.c.id)
 
 
@@ -90,7 +100,7 @@ def _copy_rows_to(source: Database, pages: RawPages, place: Place, indexes: tupl
             if writing.execute(select(func.count()).select_from(ARTICLES)).scalar():
                 raise CollectionError("not_a_collection", f"{place} holds a collection: give an empty place.")
             for table in METADATA.sorted_tables:
-                if table is not RAW_PAGES and not table.info.get("made_anew"):
+                if table not in _MADE_ANEW:
                     rows = reading.execution_options(stream_results=True).execute(select(table)).mappings()
                     insert_rows(writing, table, (dict(row) for row in rows))
             for sha256 in pages.hashes(reading):

@@ -36,7 +36,7 @@ _LATER = frozenset({"event"})
 @dataclass(frozen=True, slots=True)
 class Finding(Record):
     """Something that is not as it should be. `code` is `database missing_page damaged_page stray_page damaged_reading rows
-    no_story story families rollups stray_rows`; `where` an article, a story, a table or a page.
+    no_story story families rollups stray_rows search`; `where` an article, a story, a table or a page.
     """
 
     code: str
@@ -68,6 +68,7 @@ def verify(holdings: Holdings) -> VerifyReport:
             *_stories(connection),
             *_strays(connection),
             *_rollups(connection),
+            *_indexes(holdings, connection),
         ]
         counts = [_count(connection, table) for table in (ARTICLES, STORIES)]
         pages = sum(1 for _ in holdings.raw_pages.hashes(connection))
@@ -207,6 +208,16 @@ def _rollups(connection: Connection) -> Iterator[Finding]:
     found = {tuple(row[:-1]): row[-1] for row in connection.execute(select(ROLLUPS))}
     if found != wanted:
         yield Finding("rollups", "rollups", "counts of events are not those of the rows.")
+
+
+def _indexes(holdings: Holdings, connection: Connection) -> Iterator[Finding]:
+    current = _counted(connection, ARTICLES, ARTICLES.c.is_current)
+    for index in holdings.indexes:
+        held = index.count(connection)
+        if held != current:
+            yield Finding(
+                "search", "search index", f"it holds {held} articles of {current}: restore a backup."
+            )
 
 
 def _count(connection: Connection, table: Table) -> int:

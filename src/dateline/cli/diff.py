@@ -21,7 +21,7 @@ Second = Annotated[int, typer.Argument(metavar="RUN", help="The number of a late
 
 
 def diff(first: First, second: Second, collection: Place = None, to: ReadTo = None) -> None:
-    """What changed between two runs: articles that came in, events and statements that are read otherwise.
+    """What changed between two runs: articles that came in, what a new version of a page says otherwise, and what is read otherwise.
 
     Example: dateline diff 3 4 -c my-collection
     """

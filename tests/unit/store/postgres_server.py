@@ -55,15 +55,21 @@ def _started(folder: Path, command: Callable[..., list[str]]) -> Iterator[Server
 
 def _command() -> Callable[..., list[str]]:
     """How its programs are run: not as root, whom it refuses."""
-    if shutil.which("initdb") is None or shutil.which("pg_ctl") is None:
+    if _program("initdb") is None or _program("pg_ctl") is None:
         pytest.skip("no server of PostgreSQL is installed (initdb, pg_ctl)")
     if os.geteuid() != 0:
-        return lambda *words: list(words)
+        return lambda name, *words: [_program(name) or name, *words]
     if shutil.which("setpriv") is None:
         pytest.skip("a server of PostgreSQL cannot run as root, and setpriv is not installed")
     nobody = pwd.getpwnam("nobody")
     prefix = ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups"]
-    return lambda *words: [*prefix, *words]
+    return lambda name, *words: [*prefix, _program(name) or name, *words]
+
+
+def _program(name: str) -> str | None:
+    """Where a program of the server is; Debian keeps them apart, by version."""
+    apart = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
+    return shutil.which(name) or (str(apart[-1]) if apart else None)
 
 
 def _run(words: list[str]) -> None:

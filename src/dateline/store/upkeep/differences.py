@@ -1,4 +1,4 @@
-"""What changed between two runs, or between two versions of a page: articles, events and statements."""
+"""What changed between two runs, or between two versions of a page: articles, events, statements and facts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
-from dateline.model import CollectionError, Event, Participant, Reading, Statement
+from dateline.model import CollectionError, Event, FactKind, Participant, Reading, Statement
 from dateline.model.codec import Record
 from dateline.store.database import Database
 from dateline.store.ingest.article_rows import content_of, reading_of
 from dateline.store.tables import ARTICLES, EARLIER_READINGS, RUNS
+from dateline.stories import group
 
 
 class ChangeKind(StrEnum):
@@ -26,7 +27,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change(Record):
-    """A change of an article, or of an event or statement in it (`of`). `before` and `after` say it in words; null where it was not, or
+    """A change of an article, or of an event, statement or fact in it (`of`). `before` and `after` say it in words; null where it was not, or
     no longer is, there.
     """
 
@@ -78,10 +79,13 @@ def between_versions(database: Database, article: str) -> list[Change]:
 
 
 def changes(before: Reading, after: Reading) -> Iterator[Change]:
-    """The events and statements that two readings of a page do not share. They are known again by the words that bear them."""
+    """The events, statements and facts that two readings of a page do not share. Events and statements are known again by the words
+    that bear them, facts by what they answer.
+    """
     article = after.article.id
     yield from _compared(article, "event", _events(before), _events(after))
     yield from _compared(article, "statement", _statements(before), _statements(after))
+    yield from _compared(article, "fact", _facts(before), _facts(after))
 
 
 def _check(connection: Connection, database: Database, run: int) -> None:
@@ -102,10 +106,27 @@ def _of_article(
     before, after = _as_of(connection, number, first), _as_of(connection, number, second)
     if after is None:
         return
-    if before is None:
+    if before is not None:
+        yield from changes(before, after) if before != after else ()
+        return
+    version = _version_before(connection, number, first)
+    if version is None:
         yield Change(article, "article", ChangeKind.ADDED, None, after.article.title)
-    elif before != after:
-        yield from changes(before, after)
+    else:
+        yield Change(article, "article", ChangeKind.CHANGED, version.article.title, after.article.title)
+        yield from changes(version, after)
+
+
+def _version_before(connection: Connection, number: int, run: int) -> Reading | None:
+    """The reading, at the end of a run, of the last version that an article took the place of; None where there was none yet."""
+    columns = ARTICLES.c
+    own = connection.execute(select(columns.address, columns.version).where(columns.number == number)).one()
+    earlier = connection.execute(
+        select(columns.number)
+        .where(columns.address == own.address, columns.version < own.version)
+        .order_by(columns.version.desc())
+    ).scalars()
+    return next((found for other in earlier if (found := _as_of(connection, other, run)) is not None), None)
 
 
 def _as_of(connection: Connection, number: int, run: int) -> Reading | None:
@@ -172,3 +193,13 @@ def _statements(reading: Reading) -> dict[object, str]:
 def _statement(statement: Statement, words: str) -> str:
     speaker = statement.speaker.name if statement.speaker else "nobody named"
     return f"{speaker}, {statement.type.value}: {words}"
+
+
+def _facts(reading: Reading) -> dict[object, str]:
+    """What a page tells by itself beside events: numbers, days, places, roles, by what they answer."""
+    return {
+        (fact.kind, fact.text): f"{fact.text}: {fact.positions[0].value}"
+        for story in group([reading])
+        for fact in story.facts
+        if fact.kind is not FactKind.EVENT
+    }

@@ -53,10 +53,16 @@ FEEDS = Table(
     integer("every", required=True),
     text("last"),
     text("next"),
+    integer("rounds", required=True),
+    text("entries", required=True),
     integer("failures", required=True),
     text("error"),
 )
-"""Feeds that are followed; `every` is in seconds."""
+"""Feeds that are followed; `every` is in seconds. `rounds` counts how often it was settled what became of it, `entries` is a JSON
+list of the hashes of entries that were seen to, `failures` counts those in a row."""
+
+CLOCK = Table("clock", METADATA, Column("name", Text, primary_key=True), text("latest", required=True))
+"""The latest time that a clock has shown, by which one that went back is known."""
 
 RAW_PAGES = Table(
     "raw_pages",

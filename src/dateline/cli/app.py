@@ -25,6 +25,7 @@ from dateline.cli.read import read
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
 from dateline.cli.story import story
+from dateline.cli.watch import watch
 from dateline.model import DatelineError
 from dateline.version import __version__
 
@@ -42,7 +43,7 @@ app.add_typer(knowledge, name="knowledge")
 app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
-for on_collection in (add, events, statements, articles, story, actors):
+for on_collection in (add, watch, events, statements, articles, story, actors):
     app.command(name=on_collection.__name__, rich_help_panel="Collections")(on_collection)
 
 

@@ -24,13 +24,16 @@ class Wanted:
 
 
 def feeds_in(given: Iterable[str]) -> list[Wanted]:
-    """The feeds that addresses and files name, each once.
+    """The feeds that addresses and files name, each once, as it is named first.
 
     Raises:
         InputError: a file cannot be read, or lists no feeds.
     """
-    found = [wanted for each in given for wanted in _feeds(each)]
-    return list({wanted.address: wanted for wanted in found}.values())
+    found: dict[str, Wanted] = {}
+    for each in given:
+        for wanted in _feeds(each):
+            found.setdefault(wanted.address, wanted)
+    return list(found.values())
 
 
 def _feeds(given: str) -> Iterator[Wanted]:

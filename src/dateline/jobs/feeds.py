@@ -117,7 +117,7 @@ def note_success(connection: Connection, feed: Feed, asked: Asked, now: datetime
         "error": None,
     }
     if asked.title:
-        values["title"] = asked.title
+        values["title"] = asked.title.replace("\0", "�")
     connection.execute(update(FEEDS).where(FEEDS.c.address == feed.address).values(values))
     return again
 

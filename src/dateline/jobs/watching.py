@@ -87,8 +87,6 @@ class Watch:
     def _alone(self) -> Iterator[Holdings]:
         holdings = self.collection.holdings
         with held(holdings.database, _WATCHER):
-            with holdings.database.writing() as connection:
-                self._queue(connection).release_all()
             yield holdings
 
     def _round(self, holdings: Holdings, *, is_early: bool) -> None:
@@ -101,11 +99,13 @@ class Watch:
                 self._do(worker, holdings, job)
 
     def _begin(self, connection: Connection, began: datetime, *, is_early: bool) -> None:
-        """Makes jobs of feeds that are due. The key of a job holds the round of its feed, so that it is there once."""
+        """Makes jobs of feeds that are due; the key of a job holds the round of its feed, so that it is there once. What was taken on before
+        is given back: nobody else does jobs, and this process has none at hand."""
         back = settle_clock(connection, began)
         if back is not None:
             self.told(ClockBack(back))
         queue = self._queue(connection)
+        queue.release_all()
         queue.sweep()
         for feed in due_feeds(connection, began, is_early=is_early):
             queue.offer(FEED, key_of(FEED, feed.address, feed.rounds), json.dumps({"feed": feed.address}))

@@ -233,6 +233,37 @@ def test_while_somebody_else_writes_a_job_waits_and_is_not_lost(folder_collectio
     assert state(folder_collection).failures == 0
 
 
+def test_a_feed_that_becomes_an_empty_list_forgets_no_entry(folder_collection, stand, clock, watching):
+    stand.publish("post", 1)
+    full = stand.site.routes["/post.xml"]
+    watch = watching(folder_collection, "post")
+    watch.once()
+    stand.site.page("/post.xml", b"<rss><channel><title>The post</title></channel></rss>")
+    clock.forward(minutes=15)
+    watch.once()
+    stand.site.routes["/post.xml"] = full
+    clock.forward(minutes=15)
+    watch.once()
+    assert stand.asked("/post/1") == 1
+    assert state(folder_collection).failures == 0
+
+
+def test_another_process_may_add_between_two_feeds(folder_collection, stand, watching):
+    stand.publish("post", 1)
+    stand.publish("times", 2)
+    watch = watching(folder_collection, "post", "times")
+    heard, counts = watch.told, []
+
+    def add_something(news):
+        heard(news)
+        page = f"Report {len(counts)}\n\nThe mayor of Osthaven, Ole Rand, met Tilda Horn on Tuesday.\n"
+        counts.append(folder_collection.add([page], workers=0, tier="fast").new)
+
+    watch.told = add_something
+    watch.once()
+    assert counts == [1, 1] and len(folder_collection.articles()) == 4
+
+
 def test_forever_ends_when_somebody_asks(folder_collection, stand, watching):
     for number in range(1, 4):
         stand.publish("post", number)

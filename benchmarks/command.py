@@ -33,11 +33,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made.add_argument(
         "--check", action="store_true", help="exit 1 where a limit of limits.json breaks; writes nothing"
     )
+    made.add_argument(
+        "--all",
+        action="store_true",
+        help="also what takes minutes: a search in 100,000 pages; --check does so too",
+    )
     made.add_argument("--out", type=Path, default=LATEST, help="where the numbers go (default: latest.json)")
     given = made.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            found, problems = measure(Path(folder), given.rounds)
+            found, problems = measure(Path(folder), given.rounds, given.all or given.check)
         except ChildFailed as failed:
             print(f"benchmarks: the pages could not be gathered: {failed}")
             return 2
@@ -62,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(folder: Path, rounds: int) -> tuple[dict[str, Any], list[str]]:
+def measure(folder: Path, rounds: int, is_all: bool) -> tuple[dict[str, Any], list[str]]:
     """All numbers, and a line for each that could not be measured; nothing of either where there are no pages.
 
     Raises:
@@ -87,6 +92,8 @@ def measure(folder: Path, rounds: int) -> tuple[dict[str, Any], list[str]]:
         ("copies", lambda: measures.copies(pages)),
         ("stories", measures.grouping),
         ("archives", lambda: measures.archives(folder)),
+        ("search", measures.searching),
+        *([("search in many pages", lambda: measures.searching(is_large=True))] if is_all else []),
         ("stations", lambda: measures.stations(pages)),
         ("peak memory", lambda: measures.memory(pages)),
         ("speed", lambda: measures.contest(pages, rounds)),

@@ -1,4 +1,4 @@
-"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, stories, archives, the stations, and the contest."""
+"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, stories, archives, search, the stations, and the contest."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ TIMES = 3
 GROUPED, GROUPED_LONG, GROUPED_A_DAY = 10_000, 60_000, 2_000
 COPIES_HELD = 5_000
 CRAWLED = 20_000
+SEARCHED, SEARCHED_LARGE = 5_000, 100_000
 
 Numbers = Mapping[str, Any]
 
@@ -102,6 +103,12 @@ def archives(folder: Path) -> Numbers:
         **printed(streamed),
         **optional("archives_peak_mb", [streamed.peak_mb]),
     }
+
+
+def searching(is_large: bool = False) -> Numbers:
+    """Questions to a collection of invented pages: of a small one, or of a large one, which takes minutes to make."""
+    found = printed(run(["-m", "benchmarks.searching", str(SEARCHED_LARGE if is_large else SEARCHED)]))
+    return {f"{'large' if is_large else 'search'}_{name}": value for name, value in found.items()}
 
 
 def stations(pages: Path) -> Numbers:

@@ -9,6 +9,29 @@ from rich.table import Table
 
 from benchmarks.limits import Limit
 
+SEARCHED = (
+    ("tokens_mb_per_second", "tokens with their places, megabytes of text a CPU-second"),
+    ("indexed_pages_per_second", "pages into the index a CPU-second"),
+    ("kb_a_page", "kilobytes a page of tables and index"),
+    ("rare_ms", "a rare word, CPU-milliseconds"),
+    ("two_words_ms", "two words"),
+    ("phrase_ms", "a phrase of common words"),
+    ("prefix_ms", "the beginning of a word"),
+    ("common_ms", "a word that stands on every page"),
+    ("two_common_ms", "two words that stand on every page"),
+    ("common_outlet_ms", "a word on every page, of one outlet"),
+    ("common_actor_days_ms", "a word on every page, with actor, event type, status and days"),
+    ("common_story_ms", "a word on every page, of one story"),
+    ("common_new_ms", "a word on every page, new since the last look"),
+    ("newest_ms", "the newest pages"),
+    ("common_facets_ms", "a word on every page, with the counts beside it"),
+    ("snippets_ms", "snippets of twenty pages"),
+    ("events_between_ms", "events between two actors whom many pages name"),
+    ("events_between_rare_ms", "events between one of them and a rare one"),
+    ("statements_by_ms", "statements by someone"),
+    ("statements_about_ms", "statements about someone"),
+)
+
 ROWS = (
     ("ratio_to_spacy", "times as fast as spaCy's full pipeline on the page's whole text (median of rounds)"),
     ("ratio_to_spacy_coded", "the same, spaCy on headline, body and captions alone"),
@@ -54,6 +77,8 @@ ROWS = (
     ("archives_pages", "the same, pages streamed"),
     ("archives_peak_mb", "the same, peak MB of the process that streams them"),
     ("resolved_pages_per_second", "mentions resolved on parsed pages: pages per CPU-second"),
+    *((f"search_{number}", f"search in 5,000 pages: {label}") for number, label in SEARCHED),
+    *((f"large_{number}", f"search in 100,000 pages: {label}") for number, label in SEARCHED),
 )
 
 

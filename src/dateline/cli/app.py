@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -11,20 +12,26 @@ import typer
 from dateline.cli.actors import actors
 from dateline.cli.add import add
 from dateline.cli.articles import articles
+from dateline.cli.backup import backup, restore
 from dateline.cli.brief import brief
 from dateline.cli.compare import compare
 from dateline.cli.demo import demo
+from dateline.cli.diff import diff
 from dateline.cli.doctor import doctor
 from dateline.cli.events import events
 from dateline.cli.explain import explain
+from dateline.cli.forget import forget
 from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
 from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
+from dateline.cli.re_read import re_read
 from dateline.cli.read import read
+from dateline.cli.search import search
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
 from dateline.cli.story import story
+from dateline.cli.verify import verify
 from dateline.cli.watch import watch
 from dateline.model import DatelineError
 from dateline.version import __version__
@@ -43,8 +50,12 @@ app.add_typer(knowledge, name="knowledge")
 app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
-for on_collection in (add, watch, events, statements, articles, story, actors):
-    app.command(name=on_collection.__name__, rich_help_panel="Collections")(on_collection)
+ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
+    add, watch, search, events, statements, articles, story, actors, forget, re_read, diff, verify, backup, restore,
+)  # fmt: skip
+for on_collection in ON_COLLECTIONS:
+    name = on_collection.__name__.replace("_", "-")
+    app.command(name=name, rich_help_panel="Collections")(on_collection)
 
 
 def _version(asked: bool) -> None:

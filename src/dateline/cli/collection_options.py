@@ -13,7 +13,7 @@ from dateline.cli.options import iso_date
 from dateline.store import Collection
 
 VARIABLE = "DATELINE_COLLECTION"
-_USUAL = "dateline-collection"
+USUAL = "dateline-collection"
 
 
 class RowFormat(StrEnum):
@@ -40,7 +40,7 @@ Place = Annotated[
         "-c",
         metavar="PLACE",
         help="The collection: a folder or postgresql://...",
-        show_default=f"${VARIABLE}, else {_USUAL}",
+        show_default=f"${VARIABLE}, else {USUAL}",
     ),
 ]
 RowTo = Annotated[
@@ -117,4 +117,4 @@ def collection_at(place: str | None, *, create: bool = False) -> Collection:
     Raises:
         CollectionError: it cannot be opened.
     """
-    return api.open(place or os.environ.get(VARIABLE) or _USUAL, create=create)
+    return api.open(place or os.environ.get(VARIABLE) or USUAL, create=create)

@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import Self
 
 from dateline.model import CollectionError, Reading, Story
-from dateline.store.holdings import Holdings, ReadMany
+from dateline.store.grouping.deciding import decide
+from dateline.store.holdings import Holdings, Index, ReadMany
 from dateline.store.ingest.adding import Told, add_pages
 from dateline.store.ingest.inputs import Source, pages_of
 from dateline.store.ingest.outcomes import AddReport
@@ -21,9 +22,24 @@ from dateline.store.queries.conditions import Asked, Day
 from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
 from dateline.store.queries.rows import Rows
 from dateline.store.raw import PageFolder, PageTable
+from dateline.store.search import searching
+from dateline.store.search.facets import Facet, FacetCount
+from dateline.store.search.finding import Order
+from dateline.store.search.looks import looked
+from dateline.store.search.page_index import PageIndex
+from dateline.store.search.searching import Hits
+from dateline.store.upkeep.backup import back_up, restore
+from dateline.store.upkeep.differences import Change, between_runs, between_versions
 from dateline.store.upkeep.forgetting import ForgetReport, Taken, forget
 from dateline.store.upkeep.mart import write_mart
+from dateline.store.upkeep.rereading import RereadReport, reread
+from dateline.store.upkeep.rereading import Told as TellReread
+from dateline.store.upkeep.verifying import VerifyReport, verify
 from dateline.store.writer import sole_writer
+from dateline.stories import Decision
+
+INDEXES: tuple[Index, ...] = (PageIndex(),)
+"""What is kept beside the tables, in every collection."""
 
 
 class Collection:
@@ -112,6 +128,60 @@ class Collection:
         holdings = self._open_holdings()
         with sole_writer(holdings.database):
             return forget(holdings, Taken(article, outlet, address), reason)
+
+    def decide(self, decision: Decision) -> None:
+        """Joins or parts stories as a person decided, now and for all pages that come.
+
+        Raises:
+            CollectionError: `unknown`, when an article of the decision is not there; `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database), holdings.database.writing() as connection:
+            decide(connection, decision)
+
+    def verify(self) -> VerifyReport:
+        """Checks that every page is there and whole, and every row what its readings say; nobody is kept from writing."""
+        return verify(self._open_holdings())
+
+    def diff(self, first: int, second: int) -> list[Change]:
+        """What changed from the end of one run to the end of a later one: articles that came in, events and statements that are read
+        otherwise. `AddReport` and `RereadReport` tell the numbers of runs.
+
+        Raises:
+            CollectionError: `unknown`, when there is no such run.
+        """
+        return list(between_runs(self._open_holdings().database, first, second))
+
+    def changes(self, article: str) -> list[Change]:
+        """What changed from the version before an article to it; nothing for a first version.
+
+        Raises:
+            CollectionError: `unknown`, when there is no such article.
+        """
+        return between_versions(self._open_holdings().database, article)
+
+    def reread(
+        self, *, workers: int | None = None, tier: str = "accurate", told: TellReread | None = None
+    ) -> RereadReport:
+        """Reads the pages that are kept again, as this program and its tables read them today. Readings that change replace those
+        before, which stay for `diff`. Versions that others took the place of stay as they are.
+
+        Raises:
+            CollectionError: `locked disk_full read_only`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database):
+            return reread(holdings, workers=workers, tier=tier, told=told)
+
+    def backup(self, folder: Path | str) -> None:
+        """Copies all of it into a new folder, which is a collection itself. `restore_collection` makes another of it.
+
+        Raises:
+            CollectionError: `not_a_collection`, when the folder is not empty; `locked disk_full`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database):
+            back_up(holdings, Path(folder))
 
     def write_mart(self) -> list[Path]:
         """Writes articles, statements, reports and events as Parquet under `mart/`, a file a month, those that changed since the last
@@ -259,6 +329,48 @@ class Collection:
         asked = Filters(actor=actor, about=about, outlet=outlet, story=story, after=after, before=before)
         return queries.actors(self._open_holdings().database, asked)
 
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        order: Order | str = Order.BEST,
+        new_for: str | None = None,
+    ) -> Hits:
+        """The pages that match a query, best first, with the words that were found; `docs/search.md` tells what can be asked.
+
+        Args:
+            limit: pages that are shown, after the first `offset`.
+            order: `best`, or `newest` first.
+            new_for: a name; only pages that came in after `looked(name)`.
+
+        Raises:
+            QueryError: the query cannot be read; the message names the place.
+        """
+        database = self._open_holdings().database
+        return searching.search(
+            database, query, limit=limit, offset=offset, order=Order(order), new_for=new_for
+        )
+
+    def counts(self, query: str, *, most: int = 20) -> dict[Facet, tuple[FacetCount, ...]]:
+        """How the newest 1,000 pages that match a query are spread over outlets, months, languages, actors, event types and status.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
+        return searching.counts(self._open_holdings().database, query, most)
+
+    def looked(self, name: str, arrival: int) -> None:
+        """Remembers for a name (a saved search, a person) that everything up to an arrival has been seen: `Hits.last_arrival`.
+
+        Raises:
+            CollectionError: `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database), holdings.database.writing() as connection:
+            looked(connection, name, arrival)
+
     def story(self, story: str) -> Story:
         """All of a story. An id that it had before it grew into another leads to it too.
 
@@ -294,4 +406,13 @@ def open_collection(place: Path | str, *, read_many: ReadMany, create: bool = Tr
     found = place_of(place)
     database = open_database(found, create=create)
     raw_pages = PageFolder(found.folder / "pages") if found.folder else PageTable()
-    return Collection(found, Holdings(database, raw_pages, (), read_many))
+    return Collection(found, Holdings(database, raw_pages, INDEXES, read_many))
+
+
+def restore_collection(backup: Path | str, place: Path | str) -> None:
+    """Makes a collection of a backup, in a new folder or an empty database of PostgreSQL.
+
+    Raises:
+        CollectionError: `missing`, when the backup is none; `not_a_collection`, when there is something at the place.
+    """
+    restore(Path(backup), place_of(place), INDEXES)

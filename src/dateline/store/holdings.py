@@ -35,8 +35,16 @@ class Index(Protocol):
         """Take in articles, by their numbers."""
         ...
 
+    def drop(self, connection: Connection, numbers: Sequence[int]) -> None:
+        """Take out articles that others took the place of."""
+        ...
+
     def remove(self, connection: Connection, numbers: Sequence[int]) -> None:
         """Forget articles without a trace."""
+        ...
+
+    def count(self, connection: Connection) -> int:
+        """How many articles it holds."""
         ...
 
 

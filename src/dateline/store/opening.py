@@ -12,6 +12,7 @@ from dateline.store.migrating import HEAD, migrate, revision_of
 from dateline.store.place import Place
 from dateline.store.writer import sole_writer
 
+MANIFEST = "manifest.json"
 _SCHEMA = "dateline.collection/1"
 
 
@@ -60,7 +61,7 @@ def _check_folder(place: Place, folder: Path, *, create: bool) -> None:
 
 
 def _write_manifest(folder: Path) -> None:
-    path = folder / "manifest.json"
+    path = folder / MANIFEST
     if not path.exists():
         manifest = {"schema": _SCHEMA, "made": now(), "tables": HEAD}
         path.write_text(json.dumps(manifest) + "\n", encoding="utf-8")

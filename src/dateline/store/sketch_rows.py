@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select
@@ -93,9 +93,17 @@ def remove_sketches(connection: Connection, numbers: Sequence[int]) -> None:
 
 def with_like_terms(connection: Connection, sketch: Sketch, *, undated_only: bool) -> list[int]:
     """The numbers of the articles that have most terms in common with a page."""
+    return _sharing(connection, _terms(sketch), (False,) if undated_only else (False, True))
+
+
+def with_like_words(connection: Connection, words: Iterable[str]) -> list[int]:
+    """The numbers of the articles that have most of some terms."""
+    return _sharing(connection, sorted({term_hash(word) for word in words}), (False, True))
+
+
+def _sharing(connection: Connection, terms: Sequence[int], sides: Sequence[bool]) -> list[int]:
     shared: Counter[int] = Counter()
-    sides = (False,) if undated_only else (False, True)
-    for term in _terms(sketch):
+    for term in terms:
         for is_dated in sides:
             shared.update(connection.execute(_LATEST, {"of_term": term, "dated": is_dated}).scalars())
     near = [number for number, count in shared.items() if count >= _FEWEST_SHARED]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 
 
 def lines(text):
@@ -89,3 +90,59 @@ def test_a_collection_that_is_not_there_is_told_in_one_line(run, tmp_path):
 
 def test_a_day_that_is_none_is_refused(run, filled):
     assert run("events", "-c", filled, "--after", "yesterday").status == 2
+
+
+def test_a_page_is_taken_back_and_stays_out(run, two_pages, tmp_path):
+    place = tmp_path / "c"
+    run("add", two_pages, "-c", place, "-w", "0")
+    article = lines(run("articles", "-c", place).out)[0]["id"]
+    assert run("forget", "-c", place, "--article", article).status == 2
+    outcome = run("forget", "-c", place, "--article", article, "--yes")
+    assert (outcome.status, json.loads(outcome.out)["articles"]) == (0, 1)
+    assert json.loads(run("add", two_pages, "-c", place, "-w", "0").out)["forgotten"] == 1
+    assert run("forget", "-c", place, "--yes").status == 2
+    assert run("forget", "-c", place, "--article", "sha256:none", "--yes").status == 2
+
+
+def test_a_collection_is_checked_read_again_and_compared(run, two_pages, tmp_path):
+    place = tmp_path / "c"
+    run("add", two_pages, "-c", place, "-w", "0")
+    assert json.loads(run("verify", "-c", place).out)["findings"] == []
+    assert "all is well" in run("verify", "-c", place, "--to", "table").out
+    again = json.loads(run("re-read", "-c", place, "-w", "0").out)
+    assert (again["changed"], again["unchanged"]) == (0, 2)
+    assert run("diff", "1", again["run"], "-c", place).out == ""
+    assert run("diff", "1", "9", "-c", place).status == 2
+    next((place / "pages").glob("*/*")).unlink()
+    assert run("verify", "-c", place).status == 1
+    assert run("re-read", "-c", place, "-w", "0").status == 1
+
+
+def test_a_collection_is_copied_and_made_again_from_its_copy(run, filled, tmp_path):
+    assert run("backup", tmp_path / "copy", "-c", filled).status == 0
+    assert run("backup", tmp_path / "copy", "-c", filled).status == 2
+    outcome = run("restore", tmp_path / "copy", "-c", tmp_path / "new")
+    assert outcome.status == 0 and "3 articles" in outcome.err
+    assert run("articles", "-c", tmp_path / "new").out == run("articles", "-c", filled).out
+
+
+def test_a_search_prints_hits_and_says_when_there_are_none(run, filled):
+    outcome = run("search", "-c", filled, "lang:en")
+    found = json.loads(outcome.out)
+    assert outcome.status == 0 and found["matched"] == len(found["hits"]) > 0
+    assert lines(run("search", "-c", filled, "lang:en", "--to", "jsonl").out) == found["hits"]
+    assert "pages that match" in run("search", "-c", filled, "lang:en", "--to", "table").out
+    nothing = run("search", "-c", filled, "zyxwvuts", "--to", "table")
+    assert (nothing.status, nothing.err) == (2, "nothing was found.\n")
+
+
+def test_a_query_that_cannot_be_read_is_told_with_its_place(run, filled):
+    outcome = run("search", "-c", filled, '"gas')
+    assert outcome.status == 2
+    assert "the quotation mark at letter 1 is never closed" in outcome.err
+
+
+def test_a_search_with_a_name_shows_each_page_once(run, filled, tmp_path):
+    own = shutil.copytree(filled, tmp_path / "own")
+    assert run("search", "-c", own, "lang:en", "--new", "desk").status == 0
+    assert run("search", "-c", own, "lang:en", "--new", "desk").status == 2

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from sample_pages import PAGES, contents, page, rows_of
+from sqlalchemy import event
 
 import dateline
 import dateline.store.ingest.inputs
@@ -210,3 +212,37 @@ def test_a_closed_collection_says_so(collection):
 def test_facts_have_their_positions(collection):
     collection.add(PAGES)
     assert len(rows_of(collection, FACTS)) == sum(len(story.facts) for story in stories_in(collection))
+
+
+def test_letters_and_lengths_that_a_database_refuses_do_no_harm(collection, tmp_path):
+    long_name = "Osthaven Post " * 1_000
+    odd = page("A\0 plan", "The mayor of Osthaven, Ole Rand, met Tilda\0 Horn on Tuesday.", outlet=long_name)
+    far = page("Ferry opens", MAYOR, url="https://post.example/" + "far/" * 5_000)
+    broken = replace(page("Bridge closes", "The bridge closed."), source="na\udcffme.html")
+    assert collection.add([odd, far, broken]).read == 3
+    assert collection.add([odd, far, broken]).known == 3
+    assert collection.verify().findings == ()
+
+
+def test_a_text_with_half_a_letter_is_read_or_refused_alone(collection):
+    report = collection.add(["Ferry opens\n\nThe \ud800 ferry opened on Tuesday in Osthaven.", PAGES[0]])
+    assert report.inputs == 2 and report.read >= 1
+
+
+def test_a_disk_that_is_full_is_told_and_costs_nothing_that_was_kept(folder_collection):
+    folder_collection.add(PAGES[:3])
+    engine = folder_collection._holdings.database.engine
+
+    def filled(connection, _):
+        connection.execute("PRAGMA max_page_count = 1")  # SQLite takes the size that the file has
+
+    engine.dispose()
+    event.listen(engine, "connect", filled)
+    with pytest.raises(CollectionError, match="make room") as full:
+        folder_collection.add(PAGES[3:])
+    assert full.value.code == "disk_full"
+    event.remove(engine, "connect", filled)
+    engine.dispose()
+    report = folder_collection.add(PAGES)
+    assert (report.known, report.read) == (3, 21)
+    assert folder_collection.verify().findings == ()

@@ -128,3 +128,13 @@ def test_the_mart_is_written_by_month_and_only_where_something_changed(folder_co
     assert folder_collection.write_mart() == []
     folder_collection.add(PAGES[23:])
     assert len({path.stem for path in folder_collection.write_mart()}) < len({path.stem for path in written})
+
+
+def test_an_earlier_try_that_failed_is_wiped_too(folder_collection, tmp_path):
+    path = tmp_path / "extraordinarily-named.txt"
+    folder_collection.add([path])
+    path.write_text("Ferry opens\n\nThe ferry to Brask opened on Tuesday.\n", encoding="utf-8")
+    folder_collection.add([path])
+    (article,) = folder_collection.articles()
+    folder_collection.forget(article=article.id)
+    assert b"extraordinarily" not in bytes_of(folder_collection)

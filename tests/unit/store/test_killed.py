@@ -76,6 +76,8 @@ def test_killed_at_any_statement_and_run_again_it_ends_as_if_nothing_had_been(
         with open_collection(place, read_many=Kept(kept)) as collection:
             add_singly(collection)
             equal(contents(collection), undisturbed)
+            if kill == KILLS - 1:
+                assert collection.verify().findings == ()
         if folder:
             shutil.rmtree(place)
 

@@ -29,8 +29,15 @@ def database(place):
 def test_the_steps_give_the_tables_that_the_code_describes(database):
     with database.reading() as connection:
         assert revision_of(connection) == HEAD
-        found = compare_metadata(MigrationContext.configure(connection), METADATA)
+        found = compare_metadata(
+            MigrationContext.configure(connection, opts={"include_name": _is_ours}), METADATA
+        )
     assert found == []
+
+
+def _is_ours(name, kind, parents) -> bool:
+    """Not the table of the search index, which each kind of database makes in its own way."""
+    return kind != "table" or not name.startswith("search_pages")
 
 
 def test_it_opens_again(database):

@@ -44,7 +44,9 @@ def test_a_story_comes_back_whole(newsroom, readings):
     stories = {frozenset(story.articles): story for story in dateline.group(readings)}
     for row in newsroom.stories():
         story = newsroom.story(row.id)
-        assert story.facts == stories[frozenset(story.articles)].facts
+        wanted = stories[frozenset(story.articles)]
+        assert story.facts == wanted.facts
+        assert set(story.related) <= {other.id for other in newsroom.stories()} - {story.id}
         assert {article.id for article in newsroom.articles(story=row.id)} == set(story.articles)
 
 
@@ -156,3 +158,15 @@ def test_an_id_that_is_not_there_is_told(newsroom):
     assert unknown.value.code == "unknown"
     with pytest.raises(CollectionError):
         newsroom.reading("sha256:none")
+
+
+def test_a_story_told_in_like_words_is_related(folder_collection):
+    from sample_pages import page
+
+    body = "The ferry Sirje ran aground off Saaremaa. Divers from Kuressaare freed the ferry before dusk."
+    folder_collection.add([page("Ferry aground", body, outlet="A", day="2024-03-01")])
+    folder_collection.add(
+        [page("Ferry aground again", body + " It was the second time.", outlet="B", day="2024-05-01")]
+    )
+    first, second = (folder_collection.story(row.id) for row in folder_collection.stories())
+    assert (first.related, second.related) == ((second.id,), (first.id,))

@@ -21,8 +21,8 @@ from dateline.store.inserting import insert_rows
 from dateline.store.raw import packed
 from dateline.store.tables import ARTICLES, REJECTIONS, RUN_INPUTS
 
-_PAGES = 100
-_SECONDS = 2.0
+_PAGES = 200
+_SECONDS = 4.0
 _MOST_WAITING = 1_000
 """A batch is written after so many pages that were read, so many seconds, or so many inputs of any kind."""
 
@@ -160,7 +160,7 @@ class _Batch:
         added = sorted(self._added)
         self._run.regrouping.settle(self._connection, added, self._gone)
         for index in self._run.holdings.indexes:
-            index.remove(self._connection, list(self._gone))
+            index.drop(self._connection, list(self._gone))
             index.add(self._connection, [(number, self._added[number]) for number in added])
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, Table, delete
 
-from dateline.model import Article, Event, EventDate, Party, Reading, Statement
+from dateline.model import Article, CollectionError, Event, EventDate, Party, Reading, Statement
 from dateline.store.holdings import Values
 from dateline.store.inserting import in_parts, insert_rows
 from dateline.store.tables import ARTICLE_ACTORS, PARTICIPANTS, REPORTS, STATEMENTS
@@ -23,7 +23,8 @@ PLACES = 1 << 20
 Day = tuple[str | None, int | None]
 """A day as ISO text and as a running number; both None where it is not known."""
 
-_OF_ARTICLES = (ARTICLE_ACTORS, STATEMENTS, REPORTS, PARTICIPANTS)
+OF_ARTICLES = (ARTICLE_ACTORS, STATEMENTS, REPORTS, PARTICIPANTS)
+"""The tables whose rows come from one article alone."""
 
 
 def packed_record(text: str) -> bytes:
@@ -32,8 +33,16 @@ def packed_record(text: str) -> bytes:
 
 
 def reading_of(data: bytes) -> Reading:
-    """The reading that a row holds."""
-    return Reading.from_json(zlib.decompress(data))
+    """The reading that a row holds.
+
+    Raises:
+        CollectionError: `damaged`, when it cannot be unpacked.
+    """
+    try:
+        return Reading.from_json(zlib.decompress(data))
+    except (ValueError, zlib.error) as error:
+        what = f"a reading is damaged ({error}): `dateline verify` tells which, `dateline re-read` makes it again."
+        raise CollectionError("damaged", what) from error
 
 
 def day_of(article: Article) -> Day:
@@ -51,7 +60,7 @@ def write_rows(connection: Connection, articles: Sequence[tuple[int, Reading]]) 
 def delete_rows(connection: Connection, numbers: Sequence[int]) -> None:
     """The rows that `write_rows` wrote for some articles."""
     for part in in_parts(numbers):
-        for table in _OF_ARTICLES:
+        for table in OF_ARTICLES:
             connection.execute(delete(table).where(table.c.article.in_(part)))
 
 

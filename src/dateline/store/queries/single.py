@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, select
 
 from dateline.model import CollectionError, Reading, Story
 from dateline.store.database import Database
 from dateline.store.grouping.story_rows import story_record
 from dateline.store.ingest.article_rows import reading_of
+from dateline.store.queries.related import related_to
 from dateline.store.tables import ARTICLES, STORIES, STORY_ARTICLES
 
 
@@ -19,10 +22,10 @@ def story(database: Database, wanted: str) -> Story:
     """
     with database.reading() as connection:
         found = _story(connection, wanted) or _story(connection, _heir(connection, wanted))
-    if found is None:
-        what = f"{database.place} has no story {wanted}: `dateline articles` and `Collection.stories()` tell their ids."
-        raise CollectionError("unknown", what)
-    return found
+        if found is not None:
+            return replace(found, related=related_to(connection, found.id))
+    what = f"{database.place} has no story {wanted}: `dateline articles` and `Collection.stories()` tell their ids."
+    raise CollectionError("unknown", what)
 
 
 def _story(connection: Connection, wanted: str | None) -> Story | None:

@@ -4,6 +4,7 @@ from dateline.store.tables.articles import ARTICLE_ACTORS, ARTICLES, SKETCH_TERM
 from dateline.store.tables.columns import METADATA
 from dateline.store.tables.events import EVENT_PARTICIPANTS, EVENTS, PARTICIPANTS, REPORTS, ROLLUPS
 from dateline.store.tables.runs import EARLIER_READINGS, REJECTIONS, RUN_INPUTS, RUNS, TOMBSTONES
+from dateline.store.tables.search import SEARCH_DAYS, STATEMENT_SUBJECTS
 from dateline.store.tables.stories import (
     FACTS,
     POSITIONS,
@@ -38,8 +39,10 @@ __all__ = [
     "ROLLUPS",
     "RUNS",
     "RUN_INPUTS",
+    "SEARCH_DAYS",
     "SKETCH_TERMS",
     "STATEMENTS",
+    "STATEMENT_SUBJECTS",
     "STORIES",
     "STORY_ARTICLES",
     "TOMBSTONES",

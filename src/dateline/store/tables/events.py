@@ -93,7 +93,7 @@ EVENT_PARTICIPANTS = Table(
     text("name", required=True),
     text("state"),
     text("code"),
-    Index(None, "actor", "side"),
+    Index(None, "actor", "side", "event"),
     Index(None, "name", "side"),
     Index(None, "state", "side"),
 )

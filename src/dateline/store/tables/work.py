@@ -18,9 +18,10 @@ LOOKS = Table(
     "looks",
     METADATA,
     Column("name", Text, primary_key=True),
-    integer("article", required=True),
+    integer("arrival", required=True),
 )
-"""Where somebody stopped looking: the number of the last article that was seen."""
+"""Where somebody stopped looking: the last arrival that was there. A page of an earlier day that comes in late has a smaller number than
+those seen already, but a larger arrival."""
 
 DIRTY_MONTHS = Table("dirty_months", METADATA, Column("month", Text, primary_key=True))
 """Months (`2024-03`, or `undated`) whose part of the mart is to be written again."""

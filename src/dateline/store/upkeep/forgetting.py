@@ -18,9 +18,9 @@ from dateline.store.ingest.article_rows import delete_rows
 from dateline.store.ingest.months import note_months
 from dateline.store.ingest.outcomes import Outcome
 from dateline.store.ingest.tombstones import Key, address_key, outlet_keys, set_tombstones
-from dateline.store.inserting import in_parts
+from dateline.store.inserting import in_parts, shortened
 from dateline.store.sketch_rows import remove_sketches
-from dateline.store.tables import ARTICLES, EARLIER_READINGS, RUN_INPUTS
+from dateline.store.tables import ARTICLES, EARLIER_READINGS, REJECTIONS, RUN_INPUTS
 from dateline.store.upkeep.mart import drop_months
 from dateline.syndication import outlet_key
 
@@ -29,7 +29,7 @@ Found = Sequence[Row[*tuple[Any, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class ForgetReport(Record):
-    """What was taken back: how many articles, versions of one counted once each. `is_cleared` is false where a reader that was at
+    """What was taken back: how many articles, each version counted. `is_cleared` is false where a reader that was at
     work kept the database from clearing its log; run the command again when it has finished.
     """
 
@@ -78,7 +78,9 @@ def _found(connection: Connection, taken: Taken, holdings: Holdings) -> Found:
             what = f"{holdings.database.place} has no article {taken.article}: `dateline articles` tells their ids."
             raise CollectionError("unknown", what)
         return connection.execute(asked.where(columns.address == address)).all()
-    return connection.execute(asked.where(columns.address.in_([address, canonical(address or "")]))).all()
+    return connection.execute(
+        asked.where(columns.address.in_([address, shortened(canonical(address or ""))]))
+    ).all()
 
 
 def _of_outlet(connection: Connection, outlet: str) -> ColumnElement[bool]:
@@ -92,7 +94,9 @@ def _keys(taken: Taken, found: Found) -> list[Key]:
     keys = [("article", row.id) for row in found]
     if taken.outlet is not None:
         return [*keys, *outlet_keys(Outlet(taken.outlet, taken.outlet))]
-    addresses = {row.address for row in found} | ({canonical(taken.address)} if taken.address else set())
+    addresses = {row.address for row in found} | (
+        {shortened(canonical(taken.address))} if taken.address else set()
+    )
     return [*keys, *(address_key(address) for address in sorted(addresses))]
 
 
@@ -119,6 +123,11 @@ def _wipe_inputs(connection: Connection, found: Found) -> None:
     columns = RUN_INPUTS.c
     these = columns.article.in_([row.id for row in found])
     same = columns.bytes_sha256.in_([row.page_sha256 for row in found])
+    sources = connection.execute(select(columns.source).where(these | same).distinct()).scalars().all()
+    for part in in_parts(sources):
+        connection.execute(delete(REJECTIONS).where(REJECTIONS.c.source.in_(part)))
+        failed = columns.source.in_(part) & (columns.outcome == Outcome.REJECTED.value)
+        connection.execute(update(RUN_INPUTS).where(failed).values(source=""))
     connection.execute(
         update(RUN_INPUTS)
         .where(these | same)

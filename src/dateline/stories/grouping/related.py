@@ -11,9 +11,9 @@ from dateline.stories.grouping.clusters import Pair
 from dateline.stories.grouping.sketches import Sketch
 from dateline.stories.grouping.vectors import Vector, cosine, strongest_terms, unit
 
-_MOST_RELATED = 5
+MOST_RELATED = 5
 _LONGEST_POSTING = 200
-_LIKE_TELLING = 0.25
+LIKE_TELLING = 0.25
 _FEWEST_SHARED = 2
 
 _Dealing = tuple[str, str, str]
@@ -34,11 +34,11 @@ def related_stories(stories: Sequence[Sequence[Reading]], tellings: Sequence[Vec
         if count >= _FEWEST_SHARED or (i, j) in dealings
     }
     near: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
-    for i, j in sorted({*dealings, *(pair for pair, value in alike.items() if value >= _LIKE_TELLING)}):
+    for i, j in sorted({*dealings, *(pair for pair, value in alike.items() if value >= LIKE_TELLING)}):
         nearness = -alike.get((i, j), 0.0), -dealings.get((i, j), 0)
         near[i].append((*nearness, j))
         near[j].append((*nearness, i))
-    return [[other for *_, other in sorted(near[n])[:_MOST_RELATED]] for n in range(len(stories))]
+    return [[other for *_, other in sorted(near[n])[:MOST_RELATED]] for n in range(len(stories))]
 
 
 def kinship(stories: Sequence[Sequence[Sketch]]) -> list[dict[int, float]]:

@@ -64,12 +64,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_articles_run"), "articles", ["run"], unique=False)
     op.create_index(op.f("ix_articles_story_seed"), "articles", ["story_seed"], unique=False)
     op.create_table(
-        "clock",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("latest", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_clock")),
-    )
-    op.create_table(
         "decisions",
         sa.Column("number", NUMBER, autoincrement=True, nullable=False),
         sa.Column("decision", sa.Text(), nullable=False),
@@ -151,8 +145,6 @@ def upgrade() -> None:
         sa.Column("every", NUMBER, nullable=False),
         sa.Column("last", sa.Text(), nullable=True),
         sa.Column("next", sa.Text(), nullable=True),
-        sa.Column("rounds", NUMBER, nullable=False),
-        sa.Column("entries", sa.Text(), nullable=False),
         sa.Column("failures", NUMBER, nullable=False),
         sa.Column("error", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("address", name=op.f("pk_feeds")),

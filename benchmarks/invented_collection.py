@@ -1,0 +1,176 @@
+"""A collection of invented pages, for what is measured on one: words by Zipf's law over a vocabulary of their own, so that the commonest stands on
+every page and the rare on a few; five reports of events, two statements and about six actors a page.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import accumulate, islice
+from typing import Any
+
+WORDS, ACTORS, OUTLETS, STORY = 60_000, 4_000, 150, 8
+WORDS_A_PAGE, PAGES_A_DAY, REPORTS, BATCH = 200, 400, 5, 1_000
+FIRST_DAY = date(2022, 1, 1).toordinal()
+ROOTS = ("CONSULT", "AGREE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "ASSAULT", "COERCE")
+STATUSES = ("happened", "happened", "happened", "planned", "denied", "hypothetical")
+
+Rows = dict[str, list[Any]]
+"""Rows by the name of their table; `index` are rows of the index."""
+
+
+class Invention:
+    """Words and actors by rank, the first the commonest."""
+
+    def __init__(self) -> None:
+        self.chance = random.Random("search")
+        parts = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+        coined = ("".join(self.chance.choices(parts, k=self.chance.randint(2, 5))) for _ in range(3 * WORDS))
+        self.words = list(dict.fromkeys(coined))[:WORDS]
+        self._word_weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))
+        self._actor_weights = list(accumulate(1 / rank**0.8 for rank in range(1, ACTORS + 1)))
+
+    def text(self, words: int) -> str:
+        """Words in sentences of twenty."""
+        drawn = self.chance.choices(self.words, cum_weights=self._word_weights, k=words)
+        return " ".join(word if place % 20 else f"{word}." for place, word in enumerate(drawn, 1))
+
+    def actors(self, number: int) -> list[Any]:
+        """Different actors."""
+        from dateline.store.search import Named
+
+        drawn = self.chance.choices(range(ACTORS), cum_weights=self._actor_weights, k=number)
+        return [Named(f"Q{n}", f"{self.words[n]} {self.words[-n - 1]}") for n in dict.fromkeys(drawn)]
+
+    def acts(self) -> list[tuple[str, str]]:
+        """Roots and status of the reports of a page."""
+        return [(self.chance.choice(ROOTS), self.chance.choice(STATUSES)) for _ in range(REPORTS)]
+
+
+def batches(pages: int) -> Iterator[Rows]:
+    """The rows of some pages at a time."""
+    made, counted = Invention(), iter(range(pages))
+    while batch := list(islice(counted, BATCH)):
+        held: defaultdict[str, list[Any]] = defaultdict(list)
+        for count in batch:
+            for table, rows in _page(made, count).items():
+                held[table] += rows
+        yield held
+
+
+def _page(made: Invention, count: int) -> Rows:
+    from dateline.store.search import IndexRow, Named, Subject
+
+    day = FIRST_DAY + count // PAGES_A_DAY
+    number, iso = (day << 20) + count % PAGES_A_DAY, date.fromordinal(day).isoformat()
+    outlet = f"dl-outlet-{made.chance.randrange(OUTLETS)}"
+    title, body, named, acts = made.text(9), made.text(WORDS_A_PAGE), made.actors(6), made.acts()
+    subjects = tuple(Subject("s1", one.id, one.name) for one in named[1:2])
+    row = IndexRow(
+        number=number,
+        title=title,
+        body=body,
+        outlet=Named(outlet, outlet),
+        language="en",
+        actors=tuple(named),
+        speakers=tuple(named[:1]),
+        subjects=subjects,
+        acts=tuple(acts),
+        statement_types=("direct",),
+    )
+    article = {
+        "number": number,
+        "id": f"sha256:{count}",
+        "address": str(count),
+        "is_current": True,
+        "title": title,
+    }
+    article |= {"outlet": outlet, "outlet_name": outlet, "published_day": iso, "language": "en"}
+    article |= {
+        "version": 1,
+        "arrival": count + 1,
+        "lineage": str(count),
+        "story_seed": str(count),
+        "coded": True,
+    }
+    article |= {"body_sha256": "", "page_sha256": str(count), "run": 1, "sketch": b""}
+    article |= {"first_seen": f"{iso}T12:00:00Z", "reading": body.encode()}
+    actors = [{"article": number, "actor": one.id, "name": one.name, "mentions": 1} for one in named]
+    story = {"story": f"story-{count // STORY}", "article": number, "place": count % STORY}
+    return {
+        "index": [row],
+        "articles": [article],
+        "article_actors": actors,
+        "story_articles": [story],
+        "statements": list(_statements(made, number, iso, named)),
+        **_events(made, number, iso, named, acts),
+    }
+
+
+def _statements(made: Invention, number: int, day: str, named: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    for place, one in enumerate(named[:2], 1):
+        speaker = {"speaker_actor": one.id, "speaker_name": one.name}
+        yield {
+            "article": number,
+            "id": f"s{place}",
+            "type": "direct",
+            "content": made.text(15),
+            "day": day,
+        } | speaker
+
+
+def _events(
+    made: Invention, number: int, day: str, named: Sequence[Any], acts: Sequence[tuple[str, str]]
+) -> Rows:
+    """An event for each report, with a source and, where the page has two actors, a target."""
+    found: Rows = {"reports": [], "events": [], "event_participants": []}
+    for place, (root, status) in enumerate(acts, 1):
+        event = f"{number}e{place}"
+        act = {"root": root, "status": status, "day": day}
+        told = {"quad": 1, "score": 1.0, "trigger_lemma": "", "confidence": 1.0, "rule": ""}
+        told |= {f"{what}_{end}": 0 for what in ("trigger", "evidence") for end in ("start", "end")}
+        counts = {
+            "story": "",
+            "text": "",
+            "quad": 1,
+            "first_article": number,
+            "reports": 1,
+            "outlets": 1,
+            "independent": 1,
+        }
+        found["reports"].append({"article": number, "id": f"e{place}", "event": event} | act | told)
+        found["events"].append({"id": event} | act | counts)
+        pair = made.chance.sample(named, min(2, len(named)))
+        found["event_participants"] += [
+            {"event": event, "side": side, "place": 0, "actor": one.id, "name": one.name}
+            for side, one in zip(("source", "target"), pair, strict=False)
+        ]
+    return found
+
+
+def filled(address: str, pages: int) -> tuple[Any, float]:
+    """The engine of a new collection, and the processor time that its index took."""
+    from sqlalchemy import create_engine, insert
+
+    from dateline.store.search import index
+    from dateline.store.tables import METADATA
+
+    engine, spent = create_engine(address), 0.0
+    with engine.begin() as connection:
+        METADATA.create_all(connection)
+        index.create(connection)
+    for batch in batches(pages):
+        with engine.begin() as connection:
+            for name, held in batch.items():
+                if name != "index" and held:
+                    connection.execute(insert(METADATA.tables[name]), held)
+            begun = time.process_time()
+            index.add(connection, batch["index"])
+            spent += time.process_time() - begun
+    if engine.dialect.name == "postgresql":  # which looks at its tables by itself, but some time later
+        with engine.begin() as connection:
+            connection.exec_driver_sql("ANALYZE")
+    return engine, spent

@@ -1,0 +1,63 @@
+"""What a person decides about stories holds, at once and for pages that come later."""
+
+from __future__ import annotations
+
+import pytest
+from sample_pages import PAGES, page
+
+from dateline.model import CollectionError
+from dateline.stories import Decision, DecisionKind
+
+FERRY = "The ferry Sirje ran aground off Saaremaa. Divers from Kuressaare freed the ferry before dusk."
+BRIDGE = "Windhoek closed the Olof bridge. Engineers from Walvis Bay found a crack in its northern pier."
+
+
+def homes(collection):
+    return {article.outlet: article.story for article in collection.articles()}
+
+
+@pytest.fixture
+def three(collection):
+    """A collection of two reports of one occurrence and one of another."""
+    collection.add([page("Ferry aground", FERRY, outlet="A")])
+    collection.add([page("Ferry freed off Saaremaa", FERRY + " Nobody was hurt.", outlet="B")])
+    collection.add([page("Bridge closed", BRIDGE, outlet="C")])
+    return collection
+
+
+def ids(collection):
+    return {article.outlet: article.id for article in collection.articles()}
+
+
+def test_stories_are_joined_and_stay_so(three):
+    before = homes(three)
+    assert before["A"] == before["B"] != before["C"]
+    known = ids(three)
+    three.decide(Decision(DecisionKind.MERGE, (known["C"],), (known["A"],)))
+    assert len(set(homes(three).values())) == 1
+    three.add([page("Olof bridge still closed", BRIDGE + " It stays closed.", outlet="D")])
+    assert len(set(homes(three).values())) == 1
+    assert three.verify().findings == ()
+
+
+def test_a_story_is_parted_and_both_parts_are_stories(three):
+    known = ids(three)
+    three.decide(Decision(DecisionKind.SPLIT, (known["B"],), (known["A"],)))
+    found = homes(three)
+    assert len(set(found.values())) == 3
+    assert three.story(found["A"]).reports == 1
+    assert three.verify().findings == ()
+
+
+def test_the_id_of_a_story_that_was_joined_leads_to_the_other(three):
+    known, before = ids(three), homes(three)
+    three.decide(Decision(DecisionKind.MERGE, (known["C"],), (known["A"],)))
+    assert three.story(before["C"]).reports == 3
+
+
+def test_a_decision_about_an_article_that_is_not_there_is_refused(collection):
+    collection.add(PAGES[:1])
+    (article,) = collection.articles()
+    with pytest.raises(CollectionError) as unknown:
+        collection.decide(Decision(DecisionKind.MERGE, (article.id,), ("sha256:none",)))
+    assert unknown.value.code == "unknown"

@@ -13,6 +13,7 @@ from dateline.sources.feeds import ListingKind
 from dateline.sources.one_page import opened_file
 
 _MOST_BYTES = 20_000_000
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,9 @@ def _feeds(given: str) -> Iterator[Wanted]:
 
 
 def _http(address: str) -> str:
+    if len(address) > _LONGEST:
+        shown = f"{address[:80]}..."
+        raise InputError(
+            "bad_address", shown, f"{shown} has more than {_LONGEST:,} letters: check the address."
+        )
     return re.sub(r"(?i)^feed://", "http://", address.strip())

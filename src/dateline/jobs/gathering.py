@@ -15,6 +15,8 @@ from dateline.sources.feeds import Entry, Listing, ListingKind
 _SILENT = frozenset({"unreachable", "fetch_timeout"})
 _MOST_SILENT = 3
 """After so many pages in a row that got no answer the rest waits for the next round: each may take a minute."""
+_LASTING = frozenset({"robots", "forbidden_address", "bad_address", "too_large"})
+"""What another attempt would not change: the rejection is on record, and the summary is read."""
 
 
 class FetchesSince(Protocol):
@@ -30,7 +32,7 @@ class FetchesSince(Protocol):
 
 @dataclass(slots=True)
 class Gathered:
-    """What a visit brought: pages and rejections in the order of the feed, and the entries whose pages could not be had. `asked` is None
+    """What a visit brought: pages and rejections in the order of the feed, and the entries whose pages may be had another time. `asked` is None
     where the visit was broken off."""
 
     entries: int
@@ -110,7 +112,7 @@ class _Visit:
         self._gathered.pages.extend(found)
         rejection = next((each for each in found if isinstance(each, Rejection)), None)
         self._silent = self._silent + 1 if rejection is not None and rejection.code in _SILENT else 0
-        if rejection is not None:
+        if rejection is not None and rejection.code not in _LASTING:
             self._gathered.lost.append(entry)
 
 

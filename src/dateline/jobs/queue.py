@@ -52,8 +52,17 @@ class Queue:
     def __init__(self, connection: Connection, now: datetime, random: Random) -> None:
         self._connection, self._now, self._random = connection, now, random
 
-    def offer(self, kind: str, key: str, payload: str, not_before: datetime | None = None) -> bool:
-        """Puts in a job, and says whether it is new: one whose key is there already, done or not, is not doubled."""
+    def offer(
+        self,
+        kind: str,
+        key: str,
+        payload: str,
+        not_before: datetime | None = None,
+        *,
+        address: str | None = None,
+    ) -> bool:
+        """Puts in a job, and says whether it is new: one whose key is there already, done or not, is not doubled. With the address of an
+        article it goes when that is taken back."""
         found = self._connection.execute(select(JOBS.c.id).where(JOBS.c.key == key))
         if found.first() is not None:
             return False
@@ -61,6 +70,7 @@ class Queue:
             "kind": kind,
             "key": key,
             "payload": payload,
+            "address": address,
             "state": "waiting",
             "attempts": 0,
             "not_before": written(not_before) if not_before else None,
@@ -96,7 +106,10 @@ class Queue:
         Raises:
             LeaseLost: somebody else has it; nothing of this transaction may hold.
         """
-        self._set(job, state="done", payload="", lease_until=None, error=None, finished=written(self._now))
+        finished = written(self._now)
+        self._set(
+            job, state="done", payload="", address=None, lease_until=None, error=None, finished=finished
+        )
 
     def failed(self, job: Job, error: str) -> datetime | None:
         """Ends an attempt badly: says when the next one is, or None when the job is dead.

@@ -22,6 +22,8 @@ from dateline.model import DatelineError, InputError, RawPage, Rejection
 from dateline.store import AddReport
 from dateline.store.holdings import Holdings
 from dateline.store.ingest.adding import add_pages
+from dateline.store.ingest.addresses import canonical
+from dateline.store.inserting import shortened
 from dateline.store.writer import sole_writer
 
 T = TypeVar("T")
@@ -100,7 +102,8 @@ class Worker:
         for entry in gathered.lost:
             later = self.clock() + wait_after(1, self.random)
             key = key_of(PAGE, feed.address, entry_hash(entry))
-            queue.offer(PAGE, key, put_down(entry, feed.address), later)
+            address = shortened(canonical(entry.url)) if entry.url else None
+            queue.offer(PAGE, key, put_down(entry, feed.address), later, address=address)
 
     def _try_page(self, job: Job, feed: Feed) -> News:
         entry = taken_up(job.payload)

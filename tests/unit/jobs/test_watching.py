@@ -11,7 +11,7 @@ from sqlalchemy import event
 from dateline.jobs import feeds, given_up, retry, unfollow
 from dateline.jobs.told import Busy, ClockBack, FeedFailed, FeedRead, PageFailed, PageRead
 from dateline.model import CollectionError
-from dateline.store.tables import ARTICLES, REJECTIONS, RUN_INPUTS
+from dateline.store.tables import ARTICLES, JOBS, REJECTIONS, RUN_INPUTS
 from dateline.store.writer import sole_writer
 from tests.unit.store.sample_pages import rows_of
 
@@ -179,6 +179,19 @@ def test_a_page_that_never_comes_is_given_up_and_may_be_tried_again(
     assert [row["version"] for row in rows_of(folder_collection, ARTICLES)] == [1, 2]
 
 
+def test_a_job_for_a_page_goes_when_its_article_is_taken_back(collection, stand, clock, watching):
+    stand.publish("post", 1)
+    page = stand.site.routes.pop("/post/1")
+    watch = watching(collection, "post")
+    watch.once()
+    collection.forget(address=f"{stand.site.url}/post/1?utm_source=feed")
+    assert not any("/post/1" in str(row) for row in rows_of(collection, JOBS))
+    stand.site.routes["/post/1"] = page
+    clock.forward(hours=2)
+    watch.once()
+    assert len(collection.articles()) == 0
+
+
 def test_what_is_beyond_the_limit_comes_in_the_next_round(folder_collection, stand, clock, watching):
     for number in range(1, 6):
         stand.publish("post", number)
@@ -213,6 +226,18 @@ def test_what_robots_forbids_is_not_fetched(folder_collection, stand, watching):
     watch.once()
     assert "robots.txt" in watch.told.__self__[0].error
     assert stand.asked("/post.xml") == 0
+
+
+def test_of_a_page_that_robots_forbids_the_summary_is_read_and_that_is_all(
+    folder_collection, stand, clock, watching
+):
+    stand.publish("post", 1)
+    stand.site.page("/robots.txt", b"User-agent: *\nDisallow: /post/\n")
+    watch = watching(folder_collection, "post")
+    watch.once()
+    assert [row["code"] for row in rows_of(folder_collection, REJECTIONS)] == ["robots"]
+    assert len(folder_collection.articles()) == 1
+    assert {row["kind"] for row in rows_of(folder_collection, JOBS)} == {"feed"}
 
 
 def test_a_second_watch_is_told_so_in_one_line(collection, stand, watching):

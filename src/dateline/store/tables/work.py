@@ -33,6 +33,7 @@ JOBS = Table(
     text("kind", required=True),
     Column("key", Text, unique=True, nullable=False),
     text("payload", required=True),
+    text("address"),
     text("state", required=True),
     integer("attempts", required=True),
     text("lease_until"),
@@ -41,8 +42,10 @@ JOBS = Table(
     text("made", required=True),
     text("finished"),
     Index(None, "state", "not_before"),
+    Index(None, "address"),
 )
-"""Work with leases; `state` is `waiting leased done dead`."""
+"""Work with leases; `state` is `waiting leased done dead`. `address` is that of the article that it may bring, as `articles` has it: the
+work goes when the article is taken back."""
 
 FEEDS = Table(
     "feeds",

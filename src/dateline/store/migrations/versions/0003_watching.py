@@ -1,4 +1,4 @@
-"""Feeds remember their rounds and entries, and the queue its clock."""
+"""Feeds remember their rounds and entries, jobs the address that they are about, and the queue its clock."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ def upgrade() -> None:
     """Makes the columns and the table; nothing was followed before."""
     op.add_column("feeds", sa.Column("rounds", NUMBER, nullable=False, server_default="0"))
     op.add_column("feeds", sa.Column("entries", sa.Text(), nullable=False, server_default="[]"))
+    op.add_column("jobs", sa.Column("address", sa.Text(), nullable=True))
+    op.create_index(op.f("ix_jobs_address"), "jobs", ["address"], unique=False)
     op.create_table(
         "clock",
         sa.Column("name", sa.Text(), nullable=False),

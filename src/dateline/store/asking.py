@@ -1,0 +1,226 @@
+"""What a collection can be asked."""
+
+from __future__ import annotations
+
+from dateline.model import Reading, Story
+from dateline.store.opened import Opened
+from dateline.store.queries import asked as queries
+from dateline.store.queries import single
+from dateline.store.queries.asked import Filters
+from dateline.store.queries.conditions import Asked, Day
+from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
+from dateline.store.queries.rows import Rows
+from dateline.store.search import searching
+from dateline.store.search.facets import Facet, FacetCount
+from dateline.store.search.finding import Order
+from dateline.store.search.searching import Hits
+from dateline.store.upkeep.differences import Change, between_runs, between_versions
+from dateline.store.upkeep.verifying import VerifyReport, verify
+
+
+class Asking(Opened):
+    """The questions; they change nothing, and any number of processes may ask while one writes."""
+
+    def articles(
+        self,
+        *,
+        actor: Asked = None,
+        outlet: Asked = None,
+        language: Asked = None,
+        story: Asked = None,
+        about: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[ArticleRow]:
+        """Articles, newest first, without versions that others took the place of.
+
+        Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`). A list means any of its
+        values. `after` is the first day that counts, `before` the first that no longer does. `about` are words of the title.
+        """
+        asked = Filters(
+            actor=actor,
+            outlet=outlet,
+            language=language,
+            story=story,
+            about=about,
+            after=after,
+            before=before,
+        )
+        return queries.articles(self._open_holdings().database, asked)
+
+    def statements(
+        self,
+        *,
+        said_by: Asked = None,
+        actor: Asked = None,
+        type: Asked = None,
+        about: Asked = None,
+        outlet: Asked = None,
+        story: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[StatementRow]:
+        """Statements of the newest articles first. `actor` is who says or is told it, `about` words of it; else as `articles`."""
+        asked = Filters(
+            said_by=said_by,
+            actor=actor,
+            type=type,
+            about=about,
+            outlet=outlet,
+            story=story,
+            after=after,
+            before=before,
+        )
+        return queries.statements(self._open_holdings().database, asked)
+
+    def reports(
+        self,
+        *,
+        source: Asked = None,
+        target: Asked = None,
+        actor: Asked = None,
+        root: Asked = None,
+        status: Asked = None,
+        outlet: Asked = None,
+        story: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[ReportRow]:
+        """Reports of events, article by article. `actor` is on either side, `root` a PLOVER root; else as `articles`."""
+        asked = Filters(
+            source=source,
+            target=target,
+            actor=actor,
+            root=root,
+            status=status,
+            outlet=outlet,
+            story=story,
+            after=after,
+            before=before,
+        )
+        return queries.reports(self._open_holdings().database, asked)
+
+    def events(
+        self,
+        *,
+        source: Asked = None,
+        target: Asked = None,
+        actor: Asked = None,
+        root: Asked = None,
+        status: Asked = None,
+        outlet: Asked = None,
+        story: Asked = None,
+        about: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[EventRow]:
+        """Events across their reports, newest first. `outlet` is one that reports it, `about` words of its text; else as `reports`."""
+        asked = Filters(
+            source=source,
+            target=target,
+            actor=actor,
+            root=root,
+            status=status,
+            outlet=outlet,
+            story=story,
+            about=about,
+            after=after,
+            before=before,
+        )
+        return queries.events(self._open_holdings().database, asked)
+
+    def stories(
+        self,
+        *,
+        actor: Asked = None,
+        outlet: Asked = None,
+        about: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[StoryRow]:
+        """Stories, the latest first. `about` are words of the headline; else as `articles`."""
+        asked = Filters(actor=actor, outlet=outlet, about=about, after=after, before=before)
+        return queries.stories(self._open_holdings().database, asked)
+
+    def actors(
+        self,
+        *,
+        actor: Asked = None,
+        about: Asked = None,
+        outlet: Asked = None,
+        story: Asked = None,
+        after: Day = None,
+        before: Day = None,
+    ) -> Rows[ActorRow]:
+        """Who is named, those in most articles first. `about` are letters of the name; else as `articles`."""
+        asked = Filters(actor=actor, about=about, outlet=outlet, story=story, after=after, before=before)
+        return queries.actors(self._open_holdings().database, asked)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        order: Order | str = Order.BEST,
+        new_for: str | None = None,
+    ) -> Hits:
+        """The pages that match a query, best first, with the words that were found; `docs/search.md` tells what can be asked.
+
+        Args:
+            limit: pages that are shown, after the first `offset`.
+            order: `best`, or `newest` first.
+            new_for: a name; only pages that came in after `looked(name)`.
+
+        Raises:
+            QueryError: the query cannot be read; the message names the place.
+        """
+        database = self._open_holdings().database
+        return searching.search(
+            database, query, limit=limit, offset=offset, order=Order(order), new_for=new_for
+        )
+
+    def counts(self, query: str, *, most: int = 20) -> dict[Facet, tuple[FacetCount, ...]]:
+        """How the newest 1,000 pages that match a query are spread over outlets, months, languages, actors, event types and status.
+
+        Raises:
+            QueryError: the query cannot be read.
+        """
+        return searching.counts(self._open_holdings().database, query, most)
+
+    def story(self, story: str) -> Story:
+        """All of a story. An id that it had before it grew into another leads to it too.
+
+        Raises:
+            CollectionError: `unknown`.
+        """
+        return single.story(self._open_holdings().database, story)
+
+    def reading(self, article: str) -> Reading:
+        """All that was read in an article, of any version.
+
+        Raises:
+            CollectionError: `unknown`.
+        """
+        return single.reading(self._open_holdings().database, article)
+
+    def diff(self, first: int, second: int) -> list[Change]:
+        """What changed from the end of one run to the end of a later one: articles that came in, events and statements that are read
+        otherwise. `AddReport` and `RereadReport` tell the numbers of runs.
+
+        Raises:
+            CollectionError: `unknown`, when there is no such run.
+        """
+        return list(between_runs(self._open_holdings().database, first, second))
+
+    def changes(self, article: str) -> list[Change]:
+        """What changed from the version before an article to it; nothing for a first version.
+
+        Raises:
+            CollectionError: `unknown`, when there is no such article.
+        """
+        return between_versions(self._open_holdings().database, article)
+
+    def verify(self) -> VerifyReport:
+        """Checks that every page is there and whole, and every row what its readings say; nobody is kept from writing."""
+        return verify(self._open_holdings())

@@ -32,6 +32,7 @@ from dateline.cli.statements import statements
 from dateline.cli.stories import stories
 from dateline.cli.story import story
 from dateline.cli.verify import verify
+from dateline.cli.watch import watch
 from dateline.model import DatelineError
 from dateline.version import __version__
 
@@ -50,7 +51,7 @@ app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
-    add, search, events, statements, articles, story, actors, forget, re_read, diff, verify, backup, restore,
+    add, watch, search, events, statements, articles, story, actors, forget, re_read, diff, verify, backup, restore,
 )  # fmt: skip
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")

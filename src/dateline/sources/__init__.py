@@ -7,8 +7,9 @@ that fetches, addresses and lists of them give pages as well.
 
 from dateline.sources.archives import PassedOver, pages_in_range
 from dateline.sources.decode import decode
+from dateline.sources.fetched import Fetched, Fetches, Validators
 from dateline.sources.folders import Skipped
-from dateline.sources.follower import Follower, is_address
+from dateline.sources.follower import Follower, is_address, listing_of
 from dateline.sources.load import Listener, load_pages, size_of
 from dateline.sources.multipage import join_pages
 from dateline.sources.one_page import page_of, rejection_of
@@ -17,13 +18,17 @@ from dateline.sources.sniff import MAX_PAGE_BYTES, MAX_UNPACKED_BYTES, unpack
 __all__ = [
     "MAX_PAGE_BYTES",
     "MAX_UNPACKED_BYTES",
+    "Fetched",
+    "Fetches",
     "Follower",
     "Listener",
     "PassedOver",
     "Skipped",
+    "Validators",
     "decode",
     "is_address",
     "join_pages",
+    "listing_of",
     "load_pages",
     "page_of",
     "pages_in_range",

@@ -72,6 +72,14 @@ class Follower:
             fetched, kind, source, _Run(self.limit, self.limit), self.follow and self.fetcher is not None, 0
         )
 
+    def from_entry(self, entry: Entry, number: int, listing: Listing, source: str) -> Found:
+        """The page of one entry of a list: what the list holds of it, else what is at its address, whatever that is."""
+        if entry.content or entry.url is None:
+            if _has_words(entry):
+                yield page_of_entry(entry, number, listing, source)
+            return
+        yield from self._page_or_summary(entry, number, listing, source, _Run(1, 1), _MAX_DEPTH + 1)
+
     def _fetched(self, entry: Entry, address: str, within: str | None, run: _Run, depth: int) -> Found:
         """What is at an address: a page, or a list whose pages are fetched in turn."""
         if min(run.left, run.lists) <= 0 or address in run.seen or self.fetcher is None:
@@ -97,8 +105,7 @@ class Follower:
         self, fetched: Fetched, kind: ListingKind, source: str, run: _Run, follow: bool, depth: int
     ) -> Found:
         try:
-            text = decode(unpack(fetched.content, source), fetched.charset)
-            listing = read_listing(text, kind, source, fetched.url or None)
+            listing = _listing(fetched, kind, source)
             _check_entries(listing, source, follow)
         except InputError as error:
             yield _rejection(error, source, fetched.content, None)
@@ -124,12 +131,17 @@ class Follower:
             if entry.content or (entry.url is None and _has_words(entry)):
                 yield page_of_entry(entry, number, listing, source)
             elif entry.url in wanted:
-                is_lost = False
-                for found in self._fetched(entry, entry.url or "", source, run, depth):
-                    is_lost = isinstance(found, Rejection)
-                    yield found
-                if is_lost and entry.summary:
-                    yield page_of_entry(entry, number, listing, source)
+                yield from self._page_or_summary(entry, number, listing, source, run, depth)
+
+    def _page_or_summary(
+        self, entry: Entry, number: int, listing: Listing, source: str, run: _Run, depth: int
+    ) -> Found:
+        is_lost = False
+        for found in self._fetched(entry, entry.url or "", source, run, depth):
+            is_lost = isinstance(found, Rejection)
+            yield found
+        if is_lost and entry.summary:
+            yield page_of_entry(entry, number, listing, source)
 
     def _wanted(self, listing: Listing, source: str, run: _Run) -> set[str]:
         """The addresses to fetch: all, or where they are too many the newest."""
@@ -155,6 +167,21 @@ def _kind(content: bytes) -> ListingKind | None:
     # Markup is ASCII in every charset but the wide ones.
     text = decode(head) if head.startswith(_WIDE) or is_wide(head) else head.decode("latin-1").lstrip("ï»¿")
     return kind_of(text, is_cut=len(head) == _HEAD)
+
+
+def listing_of(fetched: Fetched, source: str) -> Listing | None:
+    """What was fetched, as a list; None where it is none.
+
+    Raises:
+        InputError: `entity_bomb damaged_feed`, or it cannot be unpacked.
+    """
+    kind = _kind(fetched.content)
+    return None if kind is None else _listing(fetched, kind, source)
+
+
+def _listing(fetched: Fetched, kind: ListingKind, source: str) -> Listing:
+    text = decode(unpack(fetched.content, source), fetched.charset)
+    return read_listing(text, kind, source, fetched.url or None)
 
 
 def _page(fetched: Fetched, entry: Entry, address: str) -> RawPage:

@@ -23,6 +23,11 @@ class Opened:
         """Where the collection is: its folder or address, without a password."""
         return str(self._place)
 
+    @property
+    def holdings(self) -> Holdings:
+        """What it is made of, for packages that write tables of their own."""
+        return self._open_holdings()
+
     def __enter__(self) -> Self:
         return self
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import model, store
+from dateline import jobs, model, store
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "fields.md"
 NOT_WRITTEN = {"RawPage", "Parse", "Sentence", "Token", "Span", "Record"}
@@ -16,7 +16,7 @@ NOT_WRITTEN = {"RawPage", "Parse", "Sentence", "Token", "Span", "Record"}
 
 RECORDS = {
     name: record
-    for package in (model, store)
+    for package in (model, store, jobs)
     for name in package.__all__
     if is_dataclass(record := getattr(package, name))
     and issubclass(record, model.Record)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import ssl
+from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 
 import httpx
 
@@ -20,7 +22,7 @@ from dateline.sources.fetch.pace import Pace
 from dateline.sources.fetch.retries import Retries
 from dateline.sources.fetch.robots import Robots, RobotsOfSites
 from dateline.sources.fetch.transport import GuardedTransport, Limits
-from dateline.sources.fetched import Fetched
+from dateline.sources.fetched import Fetched, Validators
 from dateline.version import __version__
 
 NAME = "dateline-news"
@@ -28,6 +30,7 @@ NAME = "dateline-news"
 USER_AGENT = f"{NAME}/{__version__} (reads news pages; python-httpx/{httpx.__version__})"
 MAX_REDIRECTS = 10
 _MAX_CACHE = 500_000_000
+_MAX_VALIDATOR = 500
 _ACCEPTED = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"
 
 
@@ -79,28 +82,35 @@ class Fetcher:
         """The WARC file that is written, if any."""
         return self._archive.path if self._archive else None
 
-    def fetch(self, address: str) -> Fetched:
-        """The page of an address; redirects are followed, each to an address that is checked like the first.
+    def fetch(self, address: str, *, since: Validators | None = None) -> Fetched:
+        """The page of an address; redirects are followed, each to an address that is checked like the first. With the validators of
+        an earlier answer the server may say that nothing has changed.
 
         Raises:
             InputError: `bad_address forbidden_address robots unreachable fetch_timeout http_status too_many_redirects too_large
                 bad_encoding`.
         """
-        answer = self._follow(checked_url(address, self._allow), ask_robots=True)
+        asked = _conditions(since) if since else {}
+        answer = self._follow(checked_url(address, self._allow), ask_robots=True, asked=asked)
         source = str(answer.url)
+        if answer.status == HTTPStatus.NOT_MODIFIED and asked:
+            return Fetched(source, b"", validators=since or Validators(), is_unchanged=True)
         if not 200 <= answer.status < 300:
             message = f"{address} was answered with status {answer.status} ({_meaning(answer.status)})."
             raise InputError("http_status", address, message)
         media_type, charset = _content_type(answer.headers)
         content = body_of(answer.response, answer.raw, source)
-        return Fetched(source, content, charset, media_type, answer.from_cache)
+        validators = Validators(_sendable(answer.headers, "etag"), _sendable(answer.headers, "last-modified"))
+        return Fetched(source, content, charset, media_type, answer.from_cache, validators)
 
-    def _follow(self, url: httpx.URL, *, ask_robots: bool) -> Answer:
+    def _follow(
+        self, url: httpx.URL, *, ask_robots: bool, asked: Mapping[str, str] = MappingProxyType({})
+    ) -> Answer:
         start = str(url)
         for _ in range(MAX_REDIRECTS + 1):
             if ask_robots:
                 self._check_robots(url)
-            answer = self._ask(url)
+            answer = self._ask(url, asked)
             if answer.redirect is None:
                 return answer
             url = self._target(url, answer.redirect)
@@ -115,9 +125,9 @@ class Fetcher:
             raise InputError("bad_address", str(url), message) from error
         return checked_url(target, self._allow)
 
-    def _ask(self, url: httpx.URL) -> Answer:
+    def _ask(self, url: httpx.URL, asked: Mapping[str, str]) -> Answer:
         try:
-            return self._retries.sending(lambda again: self._send(url, again))
+            return self._retries.sending(lambda again: self._send(url, asked, again))
         except httpx.TimeoutException as error:
             message = f"{url} took too long ({error or 'no answer in time'}): try again later."
             raise InputError("fetch_timeout", str(url), message) from error
@@ -125,8 +135,8 @@ class Fetcher:
             message = f"{url} could not be fetched ({error or type(error).__name__}): check the address and try again later."
             raise InputError("unreachable", str(url), message) from error
 
-    def _send(self, url: httpx.URL, again: bool) -> Answer:
-        headers = {"User-Agent": USER_AGENT, "Accept": _ACCEPTED, "Accept-Encoding": "gzip, deflate"}
+    def _send(self, url: httpx.URL, asked: Mapping[str, str], again: bool) -> Answer:
+        headers = {"User-Agent": USER_AGENT, "Accept": _ACCEPTED, "Accept-Encoding": "gzip, deflate", **asked}
         if again:  # a server may let its own trouble be cached
             headers["Cache-Control"] = "no-cache"
         request = httpx.Request("GET", url, headers=headers)
@@ -183,6 +193,19 @@ def _received(answer: Answer) -> dt.datetime:
     except (ValueError, TypeError):
         return now
     return min(date.replace(tzinfo=date.tzinfo or dt.UTC), now)
+
+
+def _conditions(since: Validators) -> dict[str, str]:
+    named = {"If-None-Match": since.etag, "If-Modified-Since": since.last_modified}
+    return {name: value for name, value in named.items() if value}
+
+
+def _sendable(headers: httpx.Headers, name: str) -> str | None:
+    """A header that can be sent back as it came."""
+    value = headers.get(name)
+    return (
+        value if value and len(value) <= _MAX_VALIDATOR and value.isascii() and value.isprintable() else None
+    )
 
 
 def _content_type(headers: httpx.Headers) -> tuple[str | None, str | None]:

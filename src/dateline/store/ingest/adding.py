@@ -28,6 +28,8 @@ _MOST_WAITING = 1_000
 
 Told = Callable[[AddReport], None]
 """Hears after each batch what became of the inputs so far."""
+Written = Callable[[Connection], None]
+"""Writes more in the same transaction."""
 
 
 @dataclass(slots=True)
@@ -49,10 +51,12 @@ class _Run:
         late = bool(self.waiting) and time.monotonic() - self.written > _SECONDS
         return pages >= _PAGES or late or len(self.waiting) >= _MOST_WAITING
 
-    def write(self) -> None:
-        """Writes what is waiting, in one transaction."""
+    def write(self, finally_write: Written | None = None) -> None:
+        """Writes what is waiting, in one transaction with what the caller adds to it."""
         with self.holdings.database.writing() as connection:
             report = _Batch(self, connection).write()
+            if finally_write is not None:
+                finally_write(connection)
         self.report = report
         self.waiting.clear()
         self.written = time.monotonic()
@@ -167,8 +171,13 @@ def add_pages(
     workers: int | None,
     tier: str,
     told: Told | None = None,
+    finally_write: Written | None = None,
 ) -> AddReport:
-    """Reads and keeps pages. What was written stays when the run breaks off; the next run passes over it."""
+    """Reads and keeps pages. What was written stays when the run breaks off; the next run passes over it.
+
+    Args:
+        finally_write: writes in the transaction of the last batch, and so only when all pages are in.
+    """
     with holdings.database.writing() as connection:
         number = begin_run(connection, "add", {"tier": tier})
     run = _Run(holdings, AddReport(number))
@@ -184,15 +193,19 @@ def add_pages(
         run.regrouping = Regrouping()  # what broke off may have left it between two states
         _write(run, told)
         raise
-    _write(run, told)
-    with holdings.database.writing() as connection:
+
+    def end(connection: Connection) -> None:
         finish_run(connection, number)
+        if finally_write is not None:
+            finally_write(connection)
+
+    _write(run, told, end)
     return run.report
 
 
-def _write(run: _Run, told: Told | None) -> None:
-    if run.waiting:
-        run.write()
+def _write(run: _Run, told: Told | None, finally_write: Written | None = None) -> None:
+    if run.waiting or finally_write is not None:
+        run.write(finally_write)
         if told is not None:
             told(run.report)
 

@@ -1,4 +1,4 @@
-"""The tables of a collection. Other packages query them; only `store` writes them, but for `jobs` and `feeds`."""
+"""The tables of a collection. Other packages query them; only `store` writes them, but for `jobs`, `feeds` and `clock`."""
 
 from dateline.store.tables.articles import ARTICLE_ACTORS, ARTICLES, SKETCH_TERMS, STATEMENTS
 from dateline.store.tables.columns import METADATA
@@ -13,11 +13,12 @@ from dateline.store.tables.stories import (
     STORIES,
     STORY_ARTICLES,
 )
-from dateline.store.tables.work import DECISIONS, DIRTY_MONTHS, FEEDS, JOBS, LOOKS, RAW_PAGES
+from dateline.store.tables.work import CLOCK, DECISIONS, DIRTY_MONTHS, FEEDS, JOBS, LOOKS, RAW_PAGES
 
 __all__ = [
     "ARTICLES",
     "ARTICLE_ACTORS",
+    "CLOCK",
     "DECISIONS",
     "DIRTY_MONTHS",
     "EARLIER_READINGS",

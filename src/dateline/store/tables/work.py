@@ -33,6 +33,7 @@ JOBS = Table(
     text("kind", required=True),
     Column("key", Text, unique=True, nullable=False),
     text("payload", required=True),
+    text("address"),
     text("state", required=True),
     integer("attempts", required=True),
     text("lease_until"),
@@ -41,8 +42,10 @@ JOBS = Table(
     text("made", required=True),
     text("finished"),
     Index(None, "state", "not_before"),
+    Index(None, "address"),
 )
-"""Work with leases; `state` is `waiting leased done dead`."""
+"""Work with leases; `state` is `waiting leased done dead`. `address` is that of the article that it may bring, as `articles` has it: the
+work goes when the article is taken back."""
 
 FEEDS = Table(
     "feeds",
@@ -54,10 +57,16 @@ FEEDS = Table(
     integer("every", required=True),
     text("last"),
     text("next"),
+    integer("rounds", required=True),
+    text("entries", required=True),
     integer("failures", required=True),
     text("error"),
 )
-"""Feeds that are followed; `every` is in seconds."""
+"""Feeds that are followed; `every` is in seconds. `rounds` counts how often it was settled what became of it, `entries` is a JSON
+list of the hashes of entries that were seen to, `failures` counts those in a row."""
+
+CLOCK = Table("clock", METADATA, Column("name", Text, primary_key=True), text("latest", required=True))
+"""The latest time that a clock has shown, by which one that went back is known."""
 
 RAW_PAGES = Table(
     "raw_pages",

@@ -20,7 +20,7 @@ from dateline.store.ingest.outcomes import Outcome
 from dateline.store.ingest.tombstones import Key, address_key, outlet_keys, set_tombstones
 from dateline.store.inserting import in_parts, shortened
 from dateline.store.sketch_rows import remove_sketches
-from dateline.store.tables import ARTICLES, EARLIER_READINGS, REJECTIONS, RUN_INPUTS
+from dateline.store.tables import ARTICLES, EARLIER_READINGS, JOBS, REJECTIONS, RUN_INPUTS
 from dateline.store.upkeep.mart import drop_months
 from dateline.syndication import outlet_key
 
@@ -63,6 +63,8 @@ def forget(holdings: Holdings, taken: Taken, reason: str | None) -> ForgetReport
         found = _found(connection, taken, holdings)
         set_tombstones(connection, _keys(taken, found), reason)
         _delete(holdings, connection, found)
+        for part in in_parts(_addresses(taken, found)):
+            connection.execute(delete(JOBS).where(JOBS.c.address.in_(part)))
     return ForgetReport(len(found), _clear(holdings))
 
 
@@ -94,10 +96,12 @@ def _keys(taken: Taken, found: Found) -> list[Key]:
     keys = [("article", row.id) for row in found]
     if taken.outlet is not None:
         return [*keys, *outlet_keys(Outlet(taken.outlet, taken.outlet))]
-    addresses = {row.address for row in found} | (
-        {shortened(canonical(taken.address))} if taken.address else set()
-    )
-    return [*keys, *(address_key(address) for address in sorted(addresses))]
+    return [*keys, *(address_key(address) for address in _addresses(taken, found))]
+
+
+def _addresses(taken: Taken, found: Found) -> list[str]:
+    given = {shortened(canonical(taken.address))} if taken.address else set()
+    return sorted({row.address for row in found} | given)
 
 
 def _delete(holdings: Holdings, connection: Connection, found: Found) -> None:

@@ -18,6 +18,7 @@ from warcio.archiveiterator import ArchiveIterator
 from dateline.model import InputError
 from dateline.sources.fetch import Fetcher, Retries
 from dateline.sources.fetch.pace import MAX_DELAY, Pace
+from dateline.sources.fetched import Validators
 from tests.unit.sources.fetch.loopback import PAGE, Site, to_loopback
 
 Make = Callable[..., Fetcher]
@@ -278,3 +279,30 @@ def test_odd_waits_are_no_waits(told: str, site: Site, fetcher: Make) -> None:
     header = told.encode().decode("latin-1")
     site.routes["/a"] = [(503, {"Retry-After": header}, b""), (200, {}, PAGE)]
     assert fetcher().fetch(site.url + "/a").content == PAGE
+
+
+def test_a_server_may_say_that_nothing_has_changed(site: Site, fetcher: Make) -> None:
+    site.page("/feed", b"<rss/>", ETag='W/"7"', Last_Modified="Sun, 01 Mar 2026 10:00:00 GMT")
+    get = fetcher()
+    first = get.fetch(f"{site.url}/feed")
+    assert first.validators == Validators('W/"7"', "Sun, 01 Mar 2026 10:00:00 GMT")
+    site.routes["/feed"] = (304, {}, b"")
+    again = get.fetch(f"{site.url}/feed", since=first.validators)
+    assert again.is_unchanged and again.content == b"" and again.validators == first.validators
+    _, headers, _ = site.asked[-1]
+    assert (headers["If-None-Match"], headers["If-Modified-Since"]) == (
+        first.validators.etag,
+        first.validators.last_modified,
+    )
+
+
+def test_nothing_has_changed_is_no_answer_to_one_who_did_not_ask(site: Site, fetcher: Make) -> None:
+    site.routes["/feed"] = (304, {}, b"")
+    with pytest.raises(InputError, match="status 304"):
+        fetcher().fetch(f"{site.url}/feed", since=Validators())
+
+
+@pytest.mark.parametrize("etag", ['"\xe9t\xe9"', '"' + "x" * 600 + '"'])
+def test_a_validator_that_cannot_be_sent_back_is_left_out(site: Site, fetcher: Make, etag: str) -> None:
+    site.page("/feed", b"<rss/>", ETag=etag)
+    assert fetcher().fetch(f"{site.url}/feed").validators.etag is None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from dateline.actors.found_mentions import FoundMentions
 from dateline.actors.resolved import Resolved
 from dateline.actors.roles import name_words
 from dateline.model import ActorKind
@@ -18,19 +17,15 @@ _OF_KIND = {
 }
 
 
-def body_meant(word: str, before: Iterable[Resolved]) -> Resolved | None:
-    """The body whose name holds the word, else the only one of its kind before it; None where that is not clear.
-
-    Args:
-        word: the noun, lower case.
-        before: bodies named before, the last one first.
-    """
+def body_meant(word: str, offset: int, found: FoundMentions) -> Resolved | None:
+    """The body whose name holds a noun in lower case, else the only one of its kind before it; None where that is not clear."""
+    named = found.body_named_with(word, offset)
+    if named is not None:
+        return named
     kinds = [kind for kind, sort in _OF_KIND.items() if word in name_words(sort)]
     of_kind: dict[str | None, Resolved] = {}
-    for body in before:
-        if word in body.mention.name.lower().replace(".", " ").split():
-            return body
-        if body.mention.kind in kinds and not _governs(body):
+    for body in found.alike_before(offset, kinds):
+        if not _governs(body):
             of_kind.setdefault(body.mention.actor, body)
     return next(iter(of_kind.values())) if len(of_kind) == 1 else None
 

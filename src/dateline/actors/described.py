@@ -61,7 +61,7 @@ class DescriptionResolver:
         if role.words in _VAGUE_BODIES and owner is None and not description.plural:
             return self._region_meant(text, description) or self._country_meant(text, parse, description)
         if owner is None and (role.words == "police" or (description.definite and not description.plural)):
-            meant = body_meant(head.lower, found.bodies_before(span.start))
+            meant = body_meant(head.lower, span.start, found)
             if meant is not None:
                 return meant.moved_to(span, text)
         return self._body(text, description, owner)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 
 from dateline.actors.resolved import Resolved
 from dateline.model import ActorKind, Span
 
 _REACH = 8
 
-Look = tuple[ActorKind, str | None, str | None, str | None, str, str | None]
-"""What mentions that are alike share: kind, actor, state, role, words and code."""
+Look = tuple[ActorKind, str | None, str, str | None, str | None, str, str | None]
+"""What mentions that are alike share: kind, actor, name, state, role, words and code."""
 
 
 class FoundMentions:
@@ -22,7 +22,8 @@ class FoundMentions:
         self._by_key: dict[tuple[int, int], Resolved] = {}
         self._keys: list[tuple[int, int]] = []
         self._people: list[tuple[int, int]] = []
-        self._alike: dict[Look, list[tuple[int, int]]] = {}
+        self._alike: defaultdict[Look, list[tuple[int, int]]] = defaultdict(list)
+        self._of_word: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         self._bodies: list[tuple[int, int]] = []
 
     def add(self, found: Resolved) -> None:
@@ -30,21 +31,26 @@ class FoundMentions:
         if found.key in self._by_key:
             return
         self._by_key[found.key] = found
-        insort(self._keys, found.key)
-        insort(self._alike.setdefault(_look(found), []), found.key)
-        if found.mention.kind == ActorKind.PERSON:
-            insort(self._people, found.key)
-        elif found.mention.kind not in (ActorKind.PLACE, ActorKind.GROUP):
-            insort(self._bodies, found.key)
+        for keys in self._lists_of(found):
+            insort(keys, found.key)
 
     def put(self, found: Resolved) -> None:
         """Keeps a mention instead of the one at its place."""
         known = self._by_key.pop(found.key, None)
-        alike = self._alike[_look(known)] if known is not None else []
-        for keys in (self._keys, self._people, self._bodies, alike):
-            if found.key in keys:
-                keys.remove(found.key)
+        for keys in self._lists_of(known) if known is not None else ():
+            keys.remove(found.key)
         self.add(found)
+
+    def _lists_of(self, found: Resolved) -> Iterator[list[tuple[int, int]]]:
+        """The lists in which a mention is found again."""
+        kind = found.mention.kind
+        yield self._keys
+        yield self._alike[_look(found)]
+        if kind == ActorKind.PERSON:
+            yield self._people
+        elif kind not in (ActorKind.PLACE, ActorKind.GROUP):
+            yield self._bodies
+            yield from (self._of_word[word] for word in _words(found.mention.name))
 
     def all(self) -> dict[tuple[int, int], Resolved]:
         """Place -> mention."""
@@ -70,12 +76,21 @@ class FoundMentions:
         """People mentioned behind a place, the first one first."""
         return [self._by_key[key] for key in self._people[bisect_left(self._people, (offset, 0)) :]]
 
-    def people_alike_before(self, offset: int) -> Iterator[Resolved]:
-        """People mentioned before a place: of mentions that are alike only the last, in any order."""
-        for look, keys in self._alike.items():
-            at = bisect_left(keys, (offset, 0)) if look[0] == ActorKind.PERSON else 0
-            if at:
-                yield self._by_key[keys[at - 1]]
+    def bodies_before(self, offset: int) -> Iterator[Resolved]:
+        """States, bodies and companies mentioned before a place, the last one first."""
+        return self._before(self._bodies, offset)
+
+    def alike_before(self, offset: int, kinds: Collection[ActorKind]) -> list[Resolved]:
+        """Mentions of some kinds before a place, the last one first; of those that are alike only the last."""
+        lists = (keys for look, keys in self._alike.items() if look[0] in kinds)
+        behind = [keys[at - 1] for keys in lists if (at := bisect_left(keys, (offset, 0)))]
+        return [self._by_key[key] for key in sorted(behind, reverse=True)]
+
+    def body_named_with(self, word: str, offset: int) -> Resolved | None:
+        """The last body before a place whose name holds a word in lower case."""
+        keys = self._of_word.get(word, ())
+        at = bisect_left(keys, (offset, 0))
+        return self._by_key[keys[at - 1]] if at else None
 
     def times_alike(self, before: int | None = None) -> Iterator[tuple[Resolved, int]]:
         """One of each sort of mentions that are alike, and how many there are, on the page or before a place."""
@@ -83,10 +98,6 @@ class FoundMentions:
             times = len(keys) if before is None else bisect_left(keys, (before, 0))
             if times:
                 yield self._by_key[keys[0]], times
-
-    def bodies_before(self, offset: int) -> Iterator[Resolved]:
-        """States, bodies and companies mentioned before a place, the last one first."""
-        return self._before(self._bodies, offset)
 
     def _before(self, keys: list[tuple[int, int]], offset: int) -> Iterator[Resolved]:
         return (self._by_key[keys[at]] for at in reversed(range(bisect_left(keys, (offset, 0)))))
@@ -96,6 +107,10 @@ class FoundMentions:
         return Counter(r.mention.actor for r in self._by_key.values() if r.mention.actor)
 
 
+def _words(name: str) -> set[str]:
+    return set(name.lower().replace(".", " ").split())
+
+
 def _look(found: Resolved) -> Look:
     mention = found.mention
-    return mention.kind, mention.actor, mention.state, mention.role, mention.text, found.code
+    return mention.kind, mention.actor, mention.name, mention.state, mention.role, mention.text, found.code

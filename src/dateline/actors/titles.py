@@ -100,9 +100,8 @@ class Titles:
         """Who bears the title: somebody whom the page has named before, else the holder on the page's day."""
         span, role = description.span, description.role
         if state or description.definite:
-            before = found.people_alike_before(span.start)
+            before = found.alike_before(span.start, (ActorKind.PERSON,))
             bearers = [r for r in before if r.mention.actor and self._bears(r, role, state)]
-            bearers.sort(key=lambda r: r.key, reverse=True)
             meant = meant_by_title(bearers, role, self._genders, self._named)
             if meant is not None:
                 return self._of_the_day(meant, role, text, span) or meant.moved_to(span, text)

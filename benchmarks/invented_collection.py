@@ -126,10 +126,10 @@ def _events(
     made: Invention, number: int, day: str, named: Sequence[Any], acts: Sequence[tuple[str, str]]
 ) -> Rows:
     """An event for each report, with a source and, where the page has two actors, a target."""
-    found: Rows = {"reports": [], "events": [], "event_participants": []}
+    found: Rows = {"reports": [], "participants": [], "events": [], "event_participants": []}
     for place, (root, status) in enumerate(acts, 1):
         event = f"{number}e{place}"
-        act = {"root": root, "status": status, "day": day}
+        act = {"root": root, "status": status, "day": day, "day_ordinal": number >> 20}
         told = {"quad": 1, "score": 1.0, "trigger_lemma": "", "confidence": 1.0, "rule": ""}
         told |= {f"{what}_{end}": 0 for what in ("trigger", "evidence") for end in ("start", "end")}
         counts = {
@@ -144,10 +144,10 @@ def _events(
         found["reports"].append({"article": number, "id": f"e{place}", "event": event} | act | told)
         found["events"].append({"id": event} | act | counts)
         pair = made.chance.sample(named, min(2, len(named)))
-        found["event_participants"] += [
-            {"event": event, "side": side, "place": 0, "actor": one.id, "name": one.name}
-            for side, one in zip(("source", "target"), pair, strict=False)
-        ]
+        for side, one in zip(("source", "target"), pair, strict=False):
+            who = {"side": side, "place": 0, "actor": one.id, "name": one.name}
+            found["participants"].append({"article": number, "report": f"e{place}"} | who)
+            found["event_participants"].append({"event": event} | who)
     return found
 
 

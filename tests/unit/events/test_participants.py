@@ -150,6 +150,12 @@ def test_an_inquiry_is_into_whose_conduct_it_looks(sentence: str, target: list[s
             ["Malta"],
             ["Iceland"],
         ),
+        (
+            "Iceland's mayor said that Ana Ruiz's physical assault on a student goes too far.",
+            "ASSAULT",
+            ["Ana Ruiz"],
+            ["a student"],
+        ),
         ("Malta nixed a February visit to Iceland.", "REJECT", ["Malta"], ["Iceland"]),
         ("Malta refused to give the ferry to Iceland.", "REJECT", ["Malta"], ["Iceland"]),
         ("Malta denied any cooperation with Iceland.", "COOPERATE", ["Malta"], ["Iceland"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true, tuple_
 
 from dateline.store.database import Database
 from dateline.store.queries.conditions import (
@@ -141,12 +141,10 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
     def has(parties: Asked, side: str | None) -> ColumnElement[bool]:
         if not values_of(parties):
             return columns.article.is_not(None)
-        inner = select(PARTICIPANTS.c.article).where(
-            PARTICIPANTS.c.article == columns.article,
-            PARTICIPANTS.c.report == columns.id,
-            is_named(PARTICIPANTS, parties),
-        )
-        return (inner.where(PARTICIPANTS.c.side == side) if side else inner).exists()
+        inner = select(PARTICIPANTS.c.article, PARTICIPANTS.c.report).where(is_named(PARTICIPANTS, parties))
+        if side:
+            inner = inner.where(PARTICIPANTS.c.side == side)
+        return tuple_(columns.article, columns.id).in_(inner)
 
     query: Query = (
         select(

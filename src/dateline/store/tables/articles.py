@@ -77,7 +77,7 @@ STATEMENTS = Table(
     text("content", required=True),
     text("day"),
     integer("day_ordinal"),
-    Index(None, "speaker_actor", "day_ordinal"),
+    Index(None, "speaker_actor", "article"),
     Index(None, "speaker_name"),
     Index(None, "day_ordinal"),
 )

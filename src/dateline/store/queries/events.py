@@ -18,7 +18,7 @@ from dateline.store.queries.filters import Asked, Filters, plain_fields
 from dateline.store.queries.parties import columns_of, sides_of_events
 from dateline.store.queries.records import EventRow
 from dateline.store.queries.rows import Found, Query, Rows
-from dateline.store.queries.taking_part import Parties, parts_of
+from dateline.store.queries.taking_part import Parties
 from dateline.store.tables import ARTICLES, EVENT_PARTICIPANTS, EVENTS, REPORTS
 
 _PARTIES = Parties(EVENT_PARTICIPANTS, ("event",))
@@ -40,7 +40,7 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         on_days(columns.day_ordinal, asked.after, asked.before),
         asked.among(columns.first_article),
     )
-    parts, day = parts_of(asked), columns.day_ordinal
+    parts, day = _PARTIES.parts_of(database, asked), columns.day_ordinal
     if parts:
         of_parties, day = EVENT_PARTICIPANTS.c, EVENT_PARTICIPANTS.c.day_ordinal
         query = query.where(

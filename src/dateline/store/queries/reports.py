@@ -18,7 +18,7 @@ from dateline.store.queries.filters import Filters, plain_fields
 from dateline.store.queries.parties import columns_of, sides_of_reports
 from dateline.store.queries.records import ReportRow
 from dateline.store.queries.rows import Found, Query, Rows
-from dateline.store.queries.taking_part import Parties, parts_of
+from dateline.store.queries.taking_part import Parties
 from dateline.store.tables import ARTICLES, PARTICIPANTS, REPORTS
 
 _PARTIES = Parties(PARTICIPANTS, ("article", "report"))
@@ -41,7 +41,7 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
         on_days(columns.day_ordinal, asked.after, asked.before),
         asked.among(columns.article),
     )
-    parts, article = parts_of(asked), columns.article
+    parts, article = _PARTIES.parts_of(database, asked), columns.article
     if parts:
         of_parties, article = PARTICIPANTS.c, PARTICIPANTS.c.article
         is_of = (of_parties.article == columns.article) & (of_parties.report == columns.id)

@@ -6,10 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, and_, exists, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Table,
+    and_,
+    exists,
+    func,
+    literal,
+    select,
+    tuple_,
+)
 
+from dateline.store.database import Database
 from dateline.store.queries.conditions import is_named, values_of
 from dateline.store.queries.filters import Asked, Filters
+
+_OFTEN = 5_000
+"""Rows beyond which nobody is rarer than somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +36,11 @@ class Part:
     opposite: Asked = None
 
 
-def parts_of(asked: Filters) -> list[Part]:
-    """Who has to take part."""
+def _parts_of(asked: Filters) -> list[Part]:
     parts = [Part(asked.source, "source"), Part(asked.target, "target"), Part(asked.actor)]
     if asked.between is not None:
-        parts.insert(0, Part(asked.between[0], opposite=asked.between[1]))
+        one, other = asked.between
+        parts += [Part(one, opposite=other), Part(other, opposite=one)]
     return [part for part in parts if values_of(part.who) or values_of(part.opposite)]
 
 
@@ -36,6 +51,20 @@ class Parties:
     table: Table
     keys: tuple[str, ...]
     rank: tuple[str, ...] = ("side", "place")
+
+    def parts_of(self, database: Database, asked: Filters) -> list[Part]:
+        """Who has to take part, the rarest first."""
+        parts = _parts_of(asked)
+        if len(parts) < 2:
+            return parts
+        with database.reading() as connection:
+            return sorted(parts, key=lambda part: self._frequency(connection, part))
+
+    def _frequency(self, connection: Connection, part: Part) -> int:
+        """How often somebody takes part, as far as it is worth counting."""
+        rows = select(literal(1)).select_from(self.table).where(is_named(self.table, part.who))
+        counted = select(func.count()).select_from(rows.limit(_OFTEN).subquery())
+        return connection.execute(counted).scalar_one()
 
     def leading(self, part: Part) -> ColumnElement[bool]:
         """Rows that are a part, the first of each event. What is joined to them comes newest first by their index, so that a list of the

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 HEAD = "0005"
 """The last step of `migrations/versions`."""
 
+_INDEXED = "0002"
+"""The step that made the search index. The code of today fills it, and so needs the tables of today."""
+
 _FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -42,6 +45,10 @@ def migrate(connection: Connection, name: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    if found is not None and found < _INDEXED:
+        from dateline.store.search.page_index import fill
+
+        fill(connection)
 
 
 def _known() -> set[str]:

@@ -1,11 +1,11 @@
-"""The search index, filled with the articles that are there; looks remember arrivals."""
+"""The search index; looks remember arrivals. `migrating` fills the index with the articles that are there, once all steps are made."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
 
-from dateline.store.search.page_index import PageIndex, fill
+from dateline.store.search.page_index import PageIndex
 
 revision = "0002"
 down_revision = "0001"
@@ -47,4 +47,3 @@ def upgrade() -> None:
         unique=False,
     )
     PageIndex().create(op.get_bind())
-    fill(op.get_bind())

@@ -38,9 +38,10 @@ def re_read(
     if report.missing:
         say(f"{report.missing} pages are not there or damaged: `dateline verify` names them; add them again.")
     if is_for_people(to):
-        write_line(f"run {report.run}: {report.changed:,} changed, {report.unchanged:,} as before.")
+        taken_up = f", taken up after {report.before:,} pages" if report.before else ""
+        write_line(f"run {report.run}{taken_up}: {report.changed:,} changed, {report.unchanged:,} as before.")
     else:
         write_line(report.to_json())
-    if not report.changed + report.unchanged:
+    if not report.before + report.changed + report.unchanged:
         raise typer.Exit(NOTHING_DONE)
     raise typer.Exit(SOME_REJECTED if report.rejected or report.missing else READ)

@@ -9,7 +9,7 @@ from sqlalchemy import delete, update
 
 from dateline.model import CollectionError, Rejection
 from dateline.store import Collection, open_collection, restore_collection
-from dateline.store.tables import ARTICLES, EVENTS, REPORTS, ROLLUPS, STATEMENTS, STORY_ARTICLES
+from dateline.store.tables import ARTICLES, EVENTS, REPORTS, ROLLUPS, RUNS, STATEMENTS, STORY_ARTICLES
 from tests.unit.store.sample_pages import PAGES, ReadOnce, contents, page, rows_of
 
 
@@ -113,6 +113,48 @@ def test_reading_again_ends_where_reading_so_at_first_would_have(collection, rea
         wanted = contents(fresh)
     for table in wanted.keys() - {"articles", "raw_pages"}:
         assert found[table] == wanted[table], table
+
+
+class Stopping:
+    """Reads as another does, and breaks off before the page of a number; counts what it read."""
+
+    def __init__(self, reads, last: int | None = None) -> None:
+        self.reads, self.last, self.count = reads, last, 0
+
+    def __call__(self, sources, *, workers, tier):
+        for result in self.reads(sources, workers=workers, tier=tier):
+            if self.count == self.last:
+                raise KeyboardInterrupt
+            self.count += 1
+            yield result
+
+
+def test_reading_again_goes_on_where_it_broke_off(collection, read_once, monkeypatch):
+    monkeypatch.setattr("dateline.store.upkeep.rereading._AT_ONCE", 2)
+    collection.add(PAGES[:7])
+    name = next(row["speaker_name"] for row in rows_of(collection, STATEMENTS) if row["speaker_name"])
+    better = Corrected(read_once, name, "Somebody Else")
+    with reopened(collection, Stopping(better, last=5)) as later, pytest.raises(KeyboardInterrupt):
+        later.reread()
+    rest = Stopping(better)
+    with reopened(collection, rest) as later:
+        report = later.reread()
+        assert (report.before, report.changed + report.unchanged) == (4, 3)
+        assert rest.count == 1 + 3  # one to see that pages are read as they were
+        assert not later.statements(said_by=name).count()
+        assert later.verify().findings == ()
+        assert later.reread().before == 0
+
+
+def test_what_another_program_broke_off_is_begun_anew(collection, read_once, monkeypatch):
+    monkeypatch.setattr("dateline.store.upkeep.rereading._AT_ONCE", 2)
+    collection.add(PAGES[:5])
+    with reopened(collection, Stopping(read_once, last=3)) as later, pytest.raises(KeyboardInterrupt):
+        later.reread()
+    with collection._holdings.database.writing() as connection:
+        connection.execute(update(RUNS).values(knowledge="of another day"))
+    report = collection.reread()
+    assert (report.before, report.unchanged) == (0, 5)
 
 
 def test_two_runs_are_compared(collection, read_once):

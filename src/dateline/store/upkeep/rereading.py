@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from typing import Any, ClassVar
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
 
 from dateline.model import CollectionError, RawPage, Reading, Rejection
 from dateline.model.codec import Record
@@ -21,13 +22,21 @@ from dateline.store.ingest.article_rows import (
     reading_of,
     write_rows,
 )
-from dateline.store.ingest.runs import begin_run, finish_run, note_provenance
+from dateline.store.ingest.runs import (
+    begin_run,
+    finish_run,
+    is_provenance_of,
+    note_provenance,
+    note_reached,
+    unfinished,
+)
 from dateline.store.inserting import insert_rows
 from dateline.store.raw import unpacked
 from dateline.store.sketch_rows import file_sketch, packed_sketch, remove_sketches
 from dateline.store.tables import ARTICLES, EARLIER_READINGS, RUN_INPUTS
 from dateline.stories import sketch
 
+_KIND = "re-read"
 _AT_ONCE = 100
 
 Kept = Row[*tuple[Any, ...]]
@@ -35,13 +44,14 @@ Kept = Row[*tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class RereadReport(Record):
-    """What became of the pages that were read again. `missing` are those whose page is gone or damaged; they and `rejected` ones stay
-    as they were.
+    """What became of the pages that were read again. `before` are pages that the same run had seen to when it broke off; `missing` those whose page is gone or
+    damaged; they and `rejected` ones stay as they were.
     """
 
     SCHEMA: ClassVar[str] = "dateline.reread/1"
 
     run: int
+    before: int = 0
     changed: int = 0
     unchanged: int = 0
     rejected: int = 0
@@ -53,20 +63,10 @@ Told = Callable[[RereadReport], None]
 
 
 def reread(holdings: Holdings, *, workers: int | None, tier: str, told: Told | None = None) -> RereadReport:
-    """Reads the pages of all current articles again."""
-    columns = ARTICLES.c
-    with holdings.database.writing() as connection:
-        number = begin_run(connection, "re-read", {"tier": tier})
-        kept = connection.execute(
-            select(columns.number, columns.id, columns.page_sha256)
-            .where(columns.is_current)
-            .order_by(columns.arrival)
-        ).all()
-    run = _Run(holdings, RereadReport(number))
-    pages = run.pages(kept)
-    results = holdings.read_many(pages, workers=workers, tier=tier)
+    """Reads the pages of all current articles again. What broke off is taken up where it was, when pages are still read in the same way."""
+    run = _taken_up(holdings, workers, tier) or _begun(holdings, tier)
     waiting: list[tuple[Kept, Reading]] = []
-    for result in results:
+    for result in holdings.read_many(run.pages(run.kept()), workers=workers, tier=tier):
         row = run.fed.pop(0)
         if isinstance(result, Rejection):
             rejections = (*run.report.rejections, result)
@@ -78,17 +78,55 @@ def reread(holdings: Holdings, *, workers: int | None, tier: str, told: Told | N
             waiting = []
     run.write(waiting, told)
     with holdings.database.writing() as connection:
-        finish_run(connection, number)
+        finish_run(connection, run.report.run)
     return run.report
+
+
+def _begun(holdings: Holdings, tier: str) -> _Run:
+    with holdings.database.writing() as connection:
+        return _Run(holdings, RereadReport(begin_run(connection, _KIND, {"tier": tier})))
+
+
+def _taken_up(holdings: Holdings, workers: int | None, tier: str) -> _Run | None:
+    """The last run, where it was one of this kind that broke off, and a page is read by the same program, model and tables as then."""
+    with holdings.database.reading() as connection:
+        broken = unfinished(connection, _KIND)
+        if broken is None or broken.reached is None:
+            return None
+        run = _Run(holdings, RereadReport(broken.number), reached=broken.reached, is_described=True)
+        passed = connection.execute(
+            select(func.count()).select_from(ARTICLES).where(run.is_passed())
+        ).scalar_one()
+        run.report = replace(run.report, before=passed)
+    probe = _Run(holdings, run.report)
+    read = holdings.read_many(islice(probe.pages(probe.kept()), 1), workers=workers, tier=tier)
+    first = next(iter(read), None)
+    is_same = isinstance(first, Reading) and is_provenance_of(broken, first.provenance)
+    return run if is_same else None
 
 
 @dataclass(slots=True)
 class _Run:
+    """`reached` is the arrival of the last page that was seen to."""
+
     holdings: Holdings
     report: RereadReport
+    reached: int = 0
     fed: list[Kept] = field(default_factory=list)
     regrouping: Regrouping = field(default_factory=Regrouping)
     is_described: bool = False
+
+    def is_passed(self) -> ColumnElement[bool]:
+        """Articles that were seen to."""
+        return and_(ARTICLES.c.is_current, ARTICLES.c.arrival <= self.reached)
+
+    def kept(self) -> Sequence[Kept]:
+        """The articles that are still to be seen to, as they came in."""
+        columns = ARTICLES.c
+        told = select(columns.number, columns.id, columns.page_sha256, columns.arrival)
+        ahead = told.where(columns.is_current, columns.arrival > self.reached)
+        with self.holdings.database.reading() as connection:
+            return connection.execute(ahead.order_by(columns.arrival)).all()
 
     def pages(self, kept: Sequence[Kept]) -> Iterator[RawPage]:
         """The pages that are there; each is noted in `fed` until its result comes."""
@@ -115,6 +153,8 @@ class _Run:
             renewed = {replacing(row, reading): reading for row, reading in changed}
             if renewed:
                 self._follow(connection, {row.number: row.id for row, _ in changed}, renewed)
+            self.reached = read[-1][0].arrival
+            note_reached(connection, self.report.run, self.reached)
         report = self.report
         self.report = replace(
             report,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.acts_read import Matches, is_confirmed, without_denied
-from dateline.events.clauses import agent, direct_object, is_passive, phrases
+from dateline.events.clauses import agent, direct_object
 from dateline.events.conditions import holds
 from dateline.events.dates import day_of, find_times
 from dateline.events.frame_tables import frames_by_lemma
@@ -16,9 +16,11 @@ from dateline.events.one_act import is_borne, is_content
 from dateline.events.page_status import settle_nouns
 from dateline.events.participants import Participants
 from dateline.events.parties import Parties, Sides
+from dateline.events.phrases import phrases
 from dateline.events.quantities import quantities_of
 from dateline.events.setting import date_of, place_of
 from dateline.events.status import status_of
+from dateline.events.voice import is_passive
 from dateline.model import (
     BlockKind,
     DatePrecision,

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import (
-    beside,
-    direct_object,
-    is_passive,
-    marked_subject,
-    phrases,
-    shared_object,
-    subject,
-)
+from dateline.events.clauses import direct_object, marked_subject, shared_object, subject
 from dateline.events.frames import Condition, Frame
+from dateline.events.phrases import beside, phrases
+from dateline.events.voice import is_passive
 from dateline.model import ActorKind, BlockKind, Mention, Mentions, Parse, Token
 
 _ACTORS = frozenset(kind for kind in ActorKind if kind != ActorKind.PLACE)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import is_passive, subject
+from dateline.events.clauses import subject
 from dateline.events.negation import is_negated
 from dateline.events.status_words import status_words
+from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import conjuncts
+from dateline.events.phrases import conjuncts
 from dateline.model import ActorKind, Mention, Mentions, Parse, Token
 
 _PARALLEL = ("nsubj", "nsubjpass", "dobj")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.clauses import governor
 from dateline.events.governing_words import of_word, short_of
 from dateline.events.light import sharing_verbs
+from dateline.events.phrases import governor
 from dateline.events.status_words import status_words, verbs_that_deny
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
@@ -117,7 +117,7 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     verb = governor(parse, noun)
     if verb is not None and noun.lemma in _SAID and verb.lemma in verbs_that_deny():
         return None
-    if verb is not None and verb.lemma == "announce" and noun.lemma in word_set("done_by_word"):
+    if verb is not None and verb.lemma in word_set("announcing") and noun.lemma in word_set("done_by_word"):
         return None
     if verb is None or (verb.lemma in verbs_that_deny() and noun.dep != "nsubj"):
         return verb

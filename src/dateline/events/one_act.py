@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.events.clauses import governor
 from dateline.events.frames import Frame
+from dateline.events.phrases import governor
 from dateline.model import Parse, Token
 
 _CONTENT_NOT_CODED = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})

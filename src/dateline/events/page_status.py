@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.events.word_sets import word_set
 from dateline.model import Event, Status
 
 _TOLD_BY_NOUNS = frozenset({"CONSULT"})
-_OCCASIONS = frozenset("conference journey meeting stay stop summit tour trip visit".split())
-"""Each is held once: what is told of one as to come is the same one."""
 
 
 def settle_nouns(events: Sequence[Event]) -> list[Event]:
@@ -32,7 +31,7 @@ def _settled(event: Event, events: Sequence[Event]) -> Event:
 def _is_open(event: Event) -> bool:
     return (
         event.plover in _TOLD_BY_NOUNS
-        and event.trigger.lemma in _OCCASIONS
+        and event.trigger.lemma in word_set("occasions")
         and _is_noun(event)
         and event.status == Status.HAPPENED
         and event.date is None

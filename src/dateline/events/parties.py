@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.events.clauses import is_passive, marked_subject, subject
+from dateline.events.clauses import marked_subject, subject
 from dateline.events.frames import Frame
 from dateline.events.lists import listed
 from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.slots import accused_in_clause, fill, is_actor, receivers, spoken_of
+from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Party, Token
 

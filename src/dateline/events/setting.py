@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 
-from dateline.events.clauses import governor
 from dateline.events.dates import TimeWords, resolve_time
+from dateline.events.phrases import governor
 from dateline.model import ActorKind, EventDate, Mentions, Parse, Place, Span, Status, Token
 
 _BEFORE_NOUNS = frozenset({"compound", "nmod", "poss"})

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import (
-    agent,
-    beside,
-    conjuncts,
-    direct_object,
-    governor,
-    is_passive,
-    phrases,
-    relative_bearer,
-    shared_object,
-    subject,
-)
+from dateline.events.clauses import agent, direct_object, shared_object, subject
 from dateline.events.light import lending_verbs, light_verbs
 from dateline.events.lists import listed
 from dateline.events.participants import is_first_person, is_second_person
+from dateline.events.phrases import beside, conjuncts, governor, phrases, relative_bearer
+from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
 

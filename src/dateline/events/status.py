@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.clauses import relative_bearer
 from dateline.events.governing_words import PERFORMATIVE, has_infinitive, is_past, of_word, short_of
 from dateline.events.light import sharing_verbs
 from dateline.events.negation import is_shared
 from dateline.events.noun_status import around_noun, bearing_verb, lead_noun
+from dateline.events.phrases import relative_bearer
 from dateline.events.status_words import status_words, verbs_that_deny
 from dateline.events.verb_status import around_verb, is_ahead
 from dateline.events.word_sets import word_set

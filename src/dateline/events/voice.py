@@ -1,0 +1,39 @@
+"""Whether a verb is in the passive, whatever the parse makes of it."""
+
+from __future__ import annotations
+
+from dateline.model import BlockKind, Parse, Token
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Passive voice, the reduced relative ("troops deployed by") included."""
+    if _has_has(parse, verb):
+        return False
+    if parse.child(verb, "auxpass", "nsubjpass", "csubjpass"):
+        return True
+    if verb.tag != "VBN" or parse.child(verb, "aux", "nsubj") or _is_main_verb(parse, verb):
+        return False
+    return verb.dep in ("acl", "advcl") or (
+        verb.dep == "conj" and verb.head != verb.i and is_passive(parse, parse.head(verb))
+    )
+
+
+def _has_has(parse: Parse, verb: Token) -> bool:
+    """ "He's spoken out", "he's met them": the parse may take "has" for "is"."""
+    passive = parse.child(verb, "auxpass")
+    is_short = passive is not None and passive.lower in ("'s", "’s")
+    return is_short and parse.child(verb, "dobj", "prt") is not None
+
+
+def _is_main_verb(parse: Parse, verb: Token) -> bool:
+    """ "Ruiz, who was warned, *called* on them": behind a relative clause, in a sentence that else has no verb of its own."""
+    head = parse.head(verb)
+    if verb.dep != "acl" or head.head != head.i or parse.sentence.kind == BlockKind.HEADLINE:
+        return False
+    left = parse.subtree(verb)[0].i
+    return (
+        left > 0
+        and parse.tokens[left - 1].text == ","
+        and any(t.i < verb.i for t in parse.children(head, "relcl"))
+        and not any(t.i > verb.i and t.is_verb for t in parse.children(head))
+    )

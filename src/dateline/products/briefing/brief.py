@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from dateline.model import FactKind, Reading, Status, Story
 from dateline.products.briefing.chain import chain_of
-from dateline.products.briefing.dates import spread
 from dateline.products.briefing.documents import documents_of, origins_of
 from dateline.products.briefing.facts import events_of, rows_of
 from dateline.products.briefing.families import families_of
@@ -16,6 +15,7 @@ from dateline.products.briefing.shelf import Shelf
 from dateline.products.briefing.statements import other_statements
 from dateline.products.briefing.timeline import timeline_of
 from dateline.products.briefing.view import Briefing, StoryView
+from dateline.products.dates import spread
 
 
 def brief(stories: Sequence[Story], readings: Sequence[Reading], *, title: str | None = None) -> Briefing:

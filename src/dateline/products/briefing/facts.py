@@ -17,9 +17,9 @@ from dateline.model import (
     Story,
     Support,
 )
-from dateline.products.briefing.dates import in_words
 from dateline.products.briefing.rows import Cell, FactPosition, FactRow, Family
 from dateline.products.briefing.shelf import Page, Shelf
+from dateline.products.dates import in_words
 
 _ORDER = (Support.CORROBORATED, Support.CONFLICTING, Support.SINGLE_SOURCE)
 

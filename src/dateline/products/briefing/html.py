@@ -11,12 +11,15 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from dateline.model import BlockKind, FactKind, Stance, Status, Support, Wording
-from dateline.products.briefing import chain_chart, timeline_chart
+from dateline.products.briefing import chain_chart
 from dateline.products.briefing.channels import language_name
 from dateline.products.briefing.marking import flat, has_value, layers_of, mark_cited, mark_value
 from dateline.products.briefing.rows import Paragraph
 from dateline.products.briefing.view import Briefing
-from dateline.products.briefing.wording import RELATIONS, counted
+from dateline.products.pictures.marks import SHAPES
+from dateline.products.pictures.timeline import draw_chart
+from dateline.products.pictures.timeline_layout import draw_timeline
+from dateline.products.wording import RELATIONS, counted
 
 SHOWN_KINDS = frozenset(
     {
@@ -70,7 +73,9 @@ def _environment() -> Environment:
         RELATIONS=RELATIONS,
         MARKS_ONLY_FROM=MARKS_ONLY_FROM,
         draw_chain=chain_chart.draw_chain,
-        draw_timeline=timeline_chart.draw_timeline,
+        draw_timeline=draw_timeline,
+        draw_rows=lambda chart: Markup(draw_chart(chart, linked=True)),
+        SHAPES={name: Markup(shape) for name, shape in SHAPES.items()},
         furniture=furniture_groups,
         has_value=has_value,
         is_shown=lambda paragraph: paragraph.kind in SHOWN_KINDS,

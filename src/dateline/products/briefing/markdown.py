@@ -18,7 +18,7 @@ from dateline.products.briefing.rows import (
     QuotationView,
 )
 from dateline.products.briefing.view import Briefing, StoryView
-from dateline.products.briefing.wording import RELATIONS, counted, independence
+from dateline.products.wording import RELATIONS, counted, independence
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]|~])")
 _LEADING = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[-+#=]))(.)")

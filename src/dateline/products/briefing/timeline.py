@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dateline.model import FactKind, Story
-from dateline.products.briefing.dates import bounds, in_words
 from dateline.products.briefing.facts import events_of
 from dateline.products.briefing.rows import TimelineEntry
 from dateline.products.briefing.shelf import Shelf
+from dateline.products.dates import bounds, in_words
 
 
 def timeline_of(story: Story, anchor: str, shelf: Shelf) -> tuple[tuple[TimelineEntry, ...], int]:

@@ -1,4 +1,4 @@
-"""Words of the briefing that HTML and Markdown share."""
+"""Words that the briefing and the pictures share."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from math import hypot
 
 from dateline.products.pictures.text_width import width_of
 
-_BESIDE, _OVER_LABEL, _OVER_MARK, _OVER_LINE, _OUTSIDE = 1.0, 60.0, 40.0, 0.6, 400.0
+_BESIDE, _OVER_LABEL, _OVER_MARK, _OVER_LINE, _OUTSIDE = 1.0, 60.0, 40.0, 1.2, 400.0
 _ROUNDS = 3
 _A_LITTLE, _SOME = 0.03, 0.3
 _STEP = 7.0

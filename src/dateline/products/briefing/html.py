@@ -22,7 +22,7 @@ from dateline.products.briefing.view import Briefing
 from dateline.products.pictures.marks import SHAPES
 from dateline.products.pictures.timeline import draw_chart
 from dateline.products.pictures.timeline_layout import draw_timeline
-from dateline.products.wording import RELATIONS, counted
+from dateline.products.wording import RELATIONS, counted, left_out_of
 
 SHOWN_KINDS = frozenset(
     {
@@ -99,6 +99,7 @@ def _environment(templates: Path | None) -> Environment:
         SHAPES={name: Markup(shape) for name, shape in SHAPES.items()},
         furniture=furniture_groups,
         has_value=has_value,
+        left_out_of=left_out_of,
         is_shown=lambda paragraph: paragraph.kind in SHOWN_KINDS,
         mark_value=mark_value,
     )

@@ -20,7 +20,7 @@ from dateline.products.briefing.rows import (
     TimelineEntry,
 )
 from dateline.products.briefing.view import Briefing, StoryView
-from dateline.products.wording import RELATIONS, counted, independence
+from dateline.products.wording import RELATIONS, counted, independence, left_out_of
 
 _SUPPORTS = (
     (Support.CORROBORATED, "Corroborated"),
@@ -118,7 +118,7 @@ class _Notes:
             self._numbers[place] = len(self._numbers) + 1
             where = cited.place if data else f"{cited.place}, {cited.start}–{cited.end}"  # type: ignore[union-attr]
             quoted = cited.value if isinstance(cited, PageData) else flat(cited.text)
-            self.found.append(Note(self._numbers[place], quoted, f"{cited.outlet}, {where}"))
+            self.found.append(Note(self._numbers[place], quoted, f"{cited.outlet} ({cited.key}), {where}"))
         return self._numbers[place]
 
 
@@ -128,6 +128,8 @@ def outline(briefing: Briefing) -> Outline:
     blocks: list[Block] = [Heading(1, flat(briefing.title))]
     if len(briefing.stories) > 1:
         blocks += [Item(_plain(_contents(story))) for story in briefing.stories]
+    if briefing.left_out:
+        blocks.append(Paragraph(_plain(left_out_of(briefing.left_out))))
     for story in briefing.stories:
         blocks += _story(story, notes, briefing)
     blocks += [Heading(2, "The pages"), *_pages(briefing)]
@@ -298,7 +300,7 @@ def _pages(briefing: Briefing) -> Iterator[Block]:
         authors = ", ".join(document.authors) or "no byline"
         title = f"“{flat(document.title)}”, " if document.title else ""
         about = flat(f"{authors}, {document.published or 'page undated'}, {language_name(document.language)}")
-        head = Words(f"{flat(document.outlet)}: {title}{about} (")
+        head = Words(f"{document.key}: {flat(document.outlet)}, {title}{about} (")
         yield Item((head, Words(document.article, code=True), Words(")")))
 
 

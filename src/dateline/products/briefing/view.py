@@ -91,7 +91,7 @@ def _is_ahead(statuses: tuple[Status, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Briefing(Record):
-    """Stories for a reader. `to_json` (inherited) gives `dateline.briefing/1`; `from_json` gives the same briefing back."""
+    """Stories for a reader; `left_out` counts those that were asked for and are not told. `to_json` (inherited) gives `dateline.briefing/1`; `from_json` gives the same briefing back."""
 
     SCHEMA: ClassVar[str] = "dateline.briefing/1"
 
@@ -100,6 +100,7 @@ class Briefing(Record):
     documents: tuple[Document, ...]
     origins: tuple[Origin, ...]
     pages_read: int
+    left_out: int = 0
 
     def to_html(self, templates: Path | None = None) -> str:
         """One self-contained page: no script, no address to load anything from.

@@ -54,6 +54,7 @@ class Filters:
     said_by: Asked = None
     about: Asked = None
     story: Asked = None
+    article: Asked = None
     language: Asked = None
     after: Day = None
     before: Day = None
@@ -83,6 +84,7 @@ def articles(database: Database, asked: Filters) -> Rows[ArticleRow]:
         .join_from(ARTICLES, STORY_ARTICLES, STORY_ARTICLES.c.article == columns.number, isouter=True)
         .where(
             columns.is_current,
+            any_of(columns.id, asked.article),
             names_actor(columns.number, asked.actor),
             from_outlet(asked.outlet),
             any_of(columns.language, asked.language),

@@ -46,7 +46,15 @@ def few(beijing: str, kazakhstan: str, singapore: str) -> list[EventRow]:
     """One of each kind; the ids of three places are given."""
     return [
         event(1, CHINA, RUSSIA, when="2024-03-11", outlets=3, place=("Beijing", beijing, "city")),
-        event(2, RUSSIA, CHINA, quad=3, when="2024-03-12", day="2024-03-12", place=("Kazakhstan", kazakhstan, "country")),
+        event(
+            2,
+            RUSSIA,
+            CHINA,
+            quad=3,
+            when="2024-03-12",
+            day="2024-03-12",
+            place=("Kazakhstan", kazakhstan, "country"),
+        ),
         event(3, CHINA, RUSSIA, status="planned", when="2024-04", day="2024-04-01"),
         event(4, CHINA, ARAB, status="denied", quad=2, place=("Singapore", singapore, "country")),
         event(5, UNION, CHINA, status="hypothetical", quad=4, when="2024-03-15/2024-03-18", day="2024-03-15"),
@@ -68,7 +76,14 @@ def many(count: int = 500) -> list[EventRow]:
         status = chance.choice(["happened"] * 5 + ["planned", "denied", "hypothetical"])
         found.append(
             event(
-                i, source, target, quad=chance.choice([1, 1, 2, 3, 4]), status=status, when=when, day=day, outlets=chance.randint(1, 9)
+                i,
+                source,
+                target,
+                quad=chance.choice([1, 1, 2, 3, 4]),
+                status=status,
+                when=when,
+                day=day,
+                outlets=chance.randint(1, 9),
             )
         )
     return found

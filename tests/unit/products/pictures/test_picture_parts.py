@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import hypot
 
 import pytest
@@ -101,13 +101,17 @@ def test_every_outline_with_a_code_is_of_a_state_of_the_tables():
 def test_no_outline_leaps_over_the_map():
     for shape in country_shapes():
         for ring in shape.rings:
-            assert all(abs(a[0] - b[0]) < 180 for a, b in zip(ring, ring[1:], strict=False)), shape.state
+            assert all(abs(a[0] - b[0]) < 180 for a, b in pairwise(ring)), shape.state
 
 
 def test_a_map_shows_what_it_is_about_and_the_world_where_that_is_far_apart():
     near = view_of([(66.9, 48.0), (116.4, 39.9)], 860)
     assert not near.is_world
-    assert all(0 < at < most for point in ((66.9, 48.0), (116.4, 39.9)) for at, most in zip(near.at(point), (860, near.height), strict=True))
+    assert all(
+        0 < at < most
+        for point in ((66.9, 48.0), (116.4, 39.9))
+        for at, most in zip(near.at(point), (860, near.height), strict=True)
+    )
     assert view_of([(-100, 40), (116.4, 39.9)], 860).is_world and view_of([], 860).is_world
 
 
@@ -116,4 +120,6 @@ def test_colours_are_those_of_the_briefing():
     blocks = re.findall(r"\{([^{}]*--paper:[^{}]*)\}", css)
     for colours, block in ((LIGHT, blocks[0]), (DARK, blocks[1])):
         briefing = dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{3,6});", block))
-        assert {name: briefing[name] for name in colours if name in briefing} == {n: v for n, v in colours.items() if n in briefing}
+        assert {name: briefing[name] for name in colours if name in briefing} == {
+            n: v for n, v in colours.items() if n in briefing
+        }

@@ -32,7 +32,10 @@ needs_png = pytest.mark.skipif(not can_draw_png(), reason="resvg_py is not insta
 
 
 def _matrix(size: str) -> Picture:
-    columns = [Column(f"The Osthaven Post of District {i}" if i % 3 else f"Courier {i}", i % 3) for i in range(18 if size == "many" else 3)]
+    columns = [
+        Column(f"The Osthaven Post of District {i}" if i % 3 else f"Courier {i}", i % 3)
+        for i in range(18 if size == "many" else 3)
+    ]
     count = {"none": 0, "one": 1, "few": 4, "many": 60}[size]
     cells = ((Stance.REPORTS, "41 boats"), (Stance.DIFFERS, "about a dozen"), (Stance.OMITS, None), None)
     facts = [
@@ -44,7 +47,9 @@ def _matrix(size: str) -> Picture:
         )
         for i in range(count)
     ]
-    return matrix_picture("Eleven boats leave the harbour, say three outlets", (20, len(columns)), columns, facts)
+    return matrix_picture(
+        "Eleven boats leave the harbour, say three outlets", (20, len(columns)), columns, facts
+    )
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +61,9 @@ def drawn(events: list[EventRow], gazette: Gazette) -> Callable[[str, str], Pict
         if kind == "matrix":
             return _matrix(size)
         if kind == "dyad":
-            return dyad_picture([row for row in rows if {*row.source, *row.target} == {"China", "Russia"}], "China", "Russia")
+            return dyad_picture(
+                [row for row in rows if {*row.source, *row.target} == {"China", "Russia"}], "China", "Russia"
+            )
         if kind == "map":
             return map_picture(rows, gazette)
         return {"timeline": timeline_picture, "network": network_picture}[kind](rows)

@@ -78,6 +78,7 @@ class Asking(Opened):
     def reports(
         self,
         *,
+        event: Asked = None,
         source: Asked = None,
         target: Asked = None,
         actor: Asked = None,
@@ -88,8 +89,9 @@ class Asking(Opened):
         after: Day = None,
         before: Day = None,
     ) -> Rows[ReportRow]:
-        """Reports of events, article by article. `actor` is on either side, `root` a PLOVER root; else as `articles`."""
+        """Reports of events, article by article. `actor` is on either side, `root` a PLOVER root, `event` the id of an event across reports; else as `articles`."""
         asked = Filters(
+            event=event,
             source=source,
             target=target,
             actor=actor,

@@ -55,6 +55,7 @@ class Filters:
     about: Asked = None
     story: Asked = None
     article: Asked = None
+    event: Asked = None
     language: Asked = None
     after: Day = None
     before: Day = None
@@ -161,6 +162,7 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
             has(asked.source, "source"),
             has(asked.target, "target"),
             has(asked.actor, None),
+            any_of(columns.event, asked.event),
             any_of(columns.root, upper(asked.root)),
             any_of(columns.status, known_status(asked.status)),
             from_outlet(asked.outlet),

@@ -55,7 +55,9 @@ def test_bibtex_is_read_back_as_it_was():
     assert not library.failed_blocks and len(library.entries) == len(PARTS)
     first, month, year, bare = (entry.fields_dict for entry in library.entries)
     assert first["journal"].value == HARD.outlet
-    assert first["title"].value.replace("ˆ", "^") == FLAT, "the reader writes a circumflex with a sign of its own"
+    assert first["title"].value.replace("ˆ", "^") == FLAT, (
+        "the reader writes a circumflex with a sign of its own"
+    )
     assert "«слова» 习近平 }{" in first["note"].value and HARD.page_sha256 in first["note"].value
     assert [first[name].value for name in ("year", "day")] == ["2024", "8"]
     assert "day" not in month and "month" not in year and "year" not in bare and "author" not in bare

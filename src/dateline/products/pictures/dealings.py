@@ -11,6 +11,8 @@ from dateline.model import Status
 from dateline.store import EventRow
 
 _LOCAL = "local:"
+_MUTUAL = frozenset({"AGREE", "CONSULT"})
+"""Acts of all who take part, with one another, where no target is named: "Marin and Okoro met"."""
 
 
 class Tone(StrEnum):
@@ -53,6 +55,8 @@ def dealings_of(events: Iterable[EventRow]) -> Dealings:
     one_sided = 0
     for row in rows:
         sources, targets = ([names.get(name, name) for name in side] for side in (row.source, row.target))
+        if not targets and row.root in _MUTUAL:
+            targets = sources
         found = {_dealing(a, b, row) for a in sources for b in targets if a != b}
         counts.update(found)
         actors.update({name for dealing in found for name in (dealing.source, dealing.target)})

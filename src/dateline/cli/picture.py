@@ -227,5 +227,5 @@ def _print(table: Table) -> None:
     for name in table.columns:
         shown.add_column(name)
     for row in table.rows:
-        shown.add_row(*map(Text, row))
+        shown.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     out().print(shown)

@@ -14,9 +14,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class CountryShape:
-    """A country: its ISO code (empty where it has none), a place for its label, its rings."""
+    """A country: its ISO code (empty where it has none), its name at Natural Earth, a place for its label, its rings."""
 
     state: str
+    name: str
     label: Point
     rings: tuple[tuple[Point, ...], ...]
 
@@ -35,7 +36,9 @@ def country_shapes() -> tuple[CountryShape, ...]:
 
 def _shape(row: dict[str, str]) -> CountryShape:
     x, y = map(float, row["label"].split())
-    return CountryShape(row["state"], (x, y), tuple(tuple(_points(ring)) for ring in row["rings"].split("|")))
+    return CountryShape(
+        row["state"], row["name"], (x, y), tuple(tuple(_points(ring)) for ring in row["rings"].split("|"))
+    )
 
 
 def _points(ring: str) -> Iterator[Point]:

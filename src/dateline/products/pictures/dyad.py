@@ -85,7 +85,7 @@ def dyad_table(dated: Sequence[EventRow]) -> Table:
     counts = sorted(_counts(dated).items())
     return Table(
         columns,
-        tuple((periods.name(i), _QUADS[quad], status.value, str(n)) for (i, quad, status), n in counts),
+        tuple((periods.name(i), _QUADS[quad], status.value, n) for (i, quad, status), n in counts),
     )
 
 

@@ -8,8 +8,9 @@ from math import sqrt
 from dateline.products.pictures.country_shapes import CountryShape, country_shapes
 from dateline.products.pictures.elements import box, circle, path, short, words
 from dateline.products.pictures.event_places import Gazette, Spot, spots_of
-from dateline.products.pictures.label_places import Box, Wanted, place_labels, without_crowding
-from dateline.products.pictures.picture import Picture, Table, framed
+from dateline.products.pictures.label_places import Box, Placed, Wanted, place_labels, without_crowding
+from dateline.products.pictures.neighbours import draw_neighbours
+from dateline.products.pictures.picture import Cell, Picture, Table, framed
 from dateline.products.pictures.projection import View, view_of
 from dateline.products.pictures.text_width import cut, width_of
 from dateline.products.wording import counted
@@ -35,7 +36,7 @@ def map_picture(events: Iterable[EventRow], gazette: Gazette, *, title: str = "W
     shown = [item for item in ranked if item[0].is_shown]
     view = view_of(_points(shown), _WIDTH)
     clip = f'<clipPath id="frame"><rect width="{short(_WIDTH)}" height="{short(view.height)}"/></clipPath>'
-    chart = f'<defs>{_HATCH}{clip}</defs><g clip-path="url(#frame)">{_countries(shown, view)}{_dots(shown, view)}</g>'
+    chart = f'<defs>{_HATCH}{clip}</defs><g clip-path="url(#frame)">{_countries(shown, view)}{_marks(shown, view)}</g>'
     beside, list_height = _list(ranked, nowhere, total)
     height = max(view.height + 26, list_height)
     body = (
@@ -57,20 +58,20 @@ def map_table(ranked: Sequence[Counted], nowhere: int) -> Table:
     """Places: name, precision, how the map shows it, latitude, longitude, events; a row for events without a place."""
     rows = [_table_row(spot, count) for spot, count in ranked]
     if nowhere:
-        rows.append(("", "", "not shown", "", "", str(nowhere)))
+        rows.append((None, None, "not shown", None, None, nowhere))
     return Table(("place", "precision", "shown", "latitude", "longitude", "events"), tuple(rows))
 
 
-def _table_row(spot: Spot, count: int) -> tuple[str, ...]:
+def _table_row(spot: Spot, count: int) -> tuple[Cell, ...]:
     if spot.point:
-        return spot.name, spot.precision, "dot", f"{spot.point[1]:g}", f"{spot.point[0]:g}", str(count)
+        return spot.name, spot.precision, "dot", spot.point[1], spot.point[0], count
     return (
         spot.name,
         spot.precision,
         f"hatched {spot.state}" if spot.state else "not shown",
-        "",
-        "",
-        str(count),
+        None,
+        None,
+        count,
     )
 
 
@@ -107,30 +108,30 @@ def _outline(shape: CountryShape, view: View) -> str:
     return "".join(steps)
 
 
-def _dots(shown: Sequence[Counted], view: View) -> str:
-    """Dots, the larger ones below, and the labels of the places with most events."""
+def _marks(shown: Sequence[Counted], view: View) -> str:
+    """Names of neighbours, dots, and the labels of the places with most events, each above the ones before."""
     labels_at = {shape.state: shape.label for shape in country_shapes()}
-    marks: list[tuple[Wanted, bool]] = []
+    marks: list[Wanted] = []
     for spot, count in shown:
         x, y = view.at(spot.point or labels_at[spot.state or ""])
         radius = min(3.2 * sqrt(count) + 1, _LARGEST_DOT) if spot.point else 0.0
         said = counted(count, "event") + ("" if spot.point else ", country")
-        marks.append(
-            (Wanted((cut(spot.name, 150, 12.5, bold=True), said), 12.0, x, y, radius), spot.point is not None)
-        )
-    dots = "".join(circle(m.x, m.y, m.radius, stroke="paper", width=1.5) for m, is_town in marks if is_town)
-    labelled = [mark for mark, _ in marks[:LABELS]]
+        marks.append(Wanted((cut(spot.name, 150, 12.5, bold=True), said), 12.0, x, y, radius))
+    dots = "".join(circle(m.x, m.y, m.radius, stroke="paper", width=1.5) for m in marks if m.radius)
     frame = Box(4, 4, view.width - 4, view.height - 4)
-    where = without_crowding(
-        place_labels(labelled, frame, marks=[mark for mark, _ in marks[LABELS:]]), labelled, frame
-    )
-    said_there = "".join(
-        words(at.x, at.y, mark.lines[0], size=12.5, anchor=at.anchor, bold=True, halo=True)
-        + words(at.x, at.y + 14.4, mark.lines[1], size=11, fill="ink-2", anchor=at.anchor, halo=True)
-        for at, mark in zip(where, labelled, strict=True)
-        if at
-    )
-    return dots + said_there
+    labelled = marks[:LABELS]
+    placed = without_crowding(place_labels(labelled, frame, marks=marks[LABELS:]), labelled, frame)
+    kept = [(at, mark) for at, mark in zip(placed, labelled, strict=True) if at]
+    taken = [at.box for at, _ in kept] + [
+        Box(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in marks
+    ]
+    told = {spot.state for spot, _ in shown if spot.state}
+    return draw_neighbours(view, told, taken, frame) + dots + "".join(_label(at, mark) for at, mark in kept)
+
+
+def _label(at: Placed, mark: Wanted) -> str:
+    name = words(at.x, at.y, mark.lines[0], size=12.5, anchor=at.anchor, bold=True, halo=True)
+    return name + words(at.x, at.y + 14.4, mark.lines[1], size=11, fill="ink-2", anchor=at.anchor, halo=True)
 
 
 def _list(ranked: Sequence[Counted], nowhere: int, total: int) -> tuple[str, float]:

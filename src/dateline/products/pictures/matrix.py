@@ -78,13 +78,15 @@ def matrix_picture(
 def matrix_table(columns: Sequence[Column], facts: Sequence[CoveredFact]) -> Table:
     """All facts: text, status, support, and a column an outlet with its stance and value."""
     names = tuple(column.outlet + (f" (+{column.copies})" if column.copies else "") for column in columns)
-    rows = tuple((f.text, ", ".join(f.statuses), f.support.value, *map(_cell_text, f.cells)) for f in facts)
+    rows = tuple(
+        (f.text, ", ".join(f.statuses) or None, f.support.value, *map(_cell_text, f.cells)) for f in facts
+    )
     return Table(("fact", "status", "support", *names), rows)
 
 
-def _cell_text(cell: tuple[Stance, str | None] | None) -> str:
+def _cell_text(cell: tuple[Stance, str | None] | None) -> str | None:
     if cell is None:
-        return ""
+        return None
     stance, value = cell
     return f"{stance}: {value}" if value else stance.value
 

@@ -59,7 +59,7 @@ def _notes(found: Dealings, actors: int, lines: int) -> tuple[str, ...]:
 def network_table(found: Dealings) -> Table:
     """Dealings: from whom, to whom, tone, status, events; the most frequent first."""
     ordered = sorted(found.counts.items(), key=lambda item: (-item[1], item[0]))
-    rows = tuple((d.source, d.target, d.tone.value, d.status.value, str(n)) for d, n in ordered)
+    rows = tuple((d.source, d.target, d.tone.value, d.status.value, n) for d, n in ordered)
     return Table(("from", "to", "tone", "status", "events"), rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -11,19 +12,22 @@ from dateline.products.pictures.elements import box, lines_of_words, moved, shor
 from dateline.products.pictures.text_width import wrapped
 from dateline.products.pictures.themes import Theme, coloured, style_of
 
+Cell = str | int | float | None
 EDGE = 28.0
 _FACES = (
     "'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', 'DejaVu Sans', sans-serif"
 )
 _TITLE, _UNDER = 20, 13
+_ID = re.compile(r' id="([\w-]+)"')
+_ADDRESS = re.compile(r'="url\(#([\w-]+)\)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Record):
-    """The numbers of a picture as rows; a cell is a word or a number as text, empty where there is none."""
+    """The numbers of a picture as rows; a cell is null where there is nothing."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,21 @@ class Picture:
     body: str
     table: Table
 
-    def to_svg(self, theme: Theme | str = Theme.AUTO) -> str:
-        """The picture as SVG. The same rows give the same text, to the byte."""
+    def to_svg(self, theme: Theme | str = Theme.AUTO, *, prefix: str = "picture") -> str:
+        """The picture as SVG. The same rows give the same text, to the byte.
+
+        Args:
+            prefix: what the ids in it begin with; another for each picture of one page.
+        """
         chosen = Theme(theme)
         size = f'viewBox="0 0 {short(self.width)} {short(self.height)}" width="{short(self.width)}" height="{short(self.height)}"'
         ground = box(0, 0, self.width, self.height, fill="paper")
         svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="picture-title picture-desc" '
-            f'font-family="{_FACES}"><title id="picture-title">{escape(self.title)}</title>'
-            f'<desc id="picture-desc">{escape(self.description)}</desc>{style_of(chosen)}{ground}{self.body}</svg>\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{prefix}-title {prefix}-desc" '
+            f'font-family="{_FACES}"><title id="title">{escape(self.title)}</title>'
+            f'<desc id="desc">{escape(self.description)}</desc>{style_of(chosen)}{ground}{self.body}</svg>\n'
         )
-        return coloured(svg, chosen)
+        return coloured(_with_ids(svg, prefix), chosen)
 
     def to_png(self, theme: Theme | str = Theme.LIGHT, *, width: int | None = None) -> bytes:
         """The picture as PNG, `width` pixels wide (twice its own width without a number).
@@ -58,6 +66,11 @@ class Picture:
         from dateline.products.pictures.png import drawn
 
         return drawn(self, Theme(theme), width)
+
+
+def _with_ids(svg: str, prefix: str) -> str:
+    """The same, with a prefix before each id. Quotation marks in words are escaped, so that no words are changed."""
+    return _ADDRESS.sub(rf'="url(#{prefix}-\1)"', _ID.sub(rf' id="{prefix}-\1"', svg))
 
 
 def framed(

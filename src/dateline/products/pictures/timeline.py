@@ -71,10 +71,7 @@ def timeline_picture(events: Iterable[EventRow], *, title: str = "Timeline") -> 
 def timeline_table(events: Iterable[EventRow]) -> Table:
     """Dated events: date, status, text, outlets, independent reports, id."""
     columns = ("date", "status", "event", "outlets", "independent", "id")
-    rows = (
-        (event.date or "", event.status, event.text, str(event.outlets), str(event.independent), event.id)
-        for event in events
-    )
+    rows = ((e.date, e.status, e.text, e.outlets, e.independent, e.id) for e in events)
     return Table(columns, tuple(rows))
 
 

@@ -19,7 +19,8 @@ _ACROSS, _DOWN = 9, 7
 
 def draw_neighbours(view: View, told: Collection[str | None], taken: Sequence[Box], frame: Box) -> str:
     """Names of other countries in view, the largest ones that hold theirs, where they cover nothing."""
-    covered, drawn = list(taken), []
+    covered = list(taken)
+    drawn: list[str] = []
     for name, label, ring in _by_size(view, told):
         wide = width_of(name, _SIZE)
         places = (label, *_places_in(ring, wide, frame))

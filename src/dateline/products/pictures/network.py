@@ -20,7 +20,7 @@ from dateline.store import EventRow
 ACTORS, LINES = 40, 150
 _WIDTH, _NOTHING = 1000.0, 60.0
 _DASHES = {Status.HAPPENED: "", Status.PLANNED: "7 4", Status.DENIED: "9 3 2 3", Status.HYPOTHETICAL: "2 3"}
-_APART = 5.0
+_APART, _TIP = 5.0, 6.0
 _LABEL, _SIZE, _LEADING = 150.0, 12.5, 15.0
 
 
@@ -81,7 +81,12 @@ def _drawing(names: Sequence[str], kept: dict[Dealing, int], found: Dealings) ->
         for name, place, size in zip(names, places, sizes, strict=True)
     ]
     straight: list[Line] = [(*places[a], *places[b]) for a, b in links]
-    where = place_labels(labels, Box(0, 0, _WIDTH, height), lines=straight)
+    tips = [
+        _tip(places[number[d.source]], places[number[d.target]], sizes[number[d.target]])
+        for d in kept
+        if d.tone is Tone.CONFLICT
+    ]
+    where = place_labels(labels, Box(0, 0, _WIDTH, height), marks=tips, lines=straight)
     dots = "".join(
         circle(x, y, size, stroke="paper", width=1.5) for (x, y), size in zip(places, sizes, strict=True)
     )
@@ -91,6 +96,13 @@ def _drawing(names: Sequence[str], kept: dict[Dealing, int], found: Dealings) ->
         for i, line in enumerate(label.lines)
     )
     return _lines(kept, number, places, sizes) + dots + said, height
+
+
+def _tip(start: Place, end: Place, room: float) -> Wanted:
+    """Where the head of an arrow stands, which labels keep off."""
+    (ax, ay), (bx, by) = start, end
+    share = (room + _TIP) / (hypot(bx - ax, by - ay) or 1.0)
+    return Wanted((), 0, bx - (bx - ax) * share, by - (by - ay) * share, _TIP)
 
 
 def _strengths(links: Mapping[tuple[int, int], int]) -> list[Link]:

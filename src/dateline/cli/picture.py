@@ -184,7 +184,8 @@ def _drawn(
         found = opened.story(asked["story"][0])
         return story_matrix(found, [opened.reading(article) for article in found.articles], title=title)
     if kind is Kind.DYAD and between:
-        return dyad_picture(_events_between(opened, between, asked), *map(_called, between))
+        one, other = map(_called, between)
+        return dyad_picture(_events_between(opened, between, asked), one, other, title=title)
     events = opened.events(**asked)
     title = title or _titled(kind, asked)
     if kind is Kind.MAP:

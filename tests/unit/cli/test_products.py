@@ -34,6 +34,14 @@ def test_a_picture_is_written_with_its_numbers_beside_it(run, filled, tmp_path, 
     assert str(target) in outcome.err
 
 
+def test_a_picture_has_the_title_that_was_given(run, filled, tmp_path):
+    for words in KINDS:
+        run("picture", *words, "-c", filled, "-o", tmp_path / "t.svg", "--title", "For the desk")
+        assert '<title id="picture-title">For the desk</title>' in (tmp_path / "t.svg").read_text(
+            encoding="utf-8"
+        )
+
+
 def test_the_facts_of_a_story_are_a_picture(run, filled, tmp_path):
     story = first_story(run, filled)
     outcome = run("picture", "matrix", "-c", filled, "--story", story, "-o", tmp_path / "m.svg", "--table")

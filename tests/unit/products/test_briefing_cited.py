@@ -20,9 +20,7 @@ from dateline.products.briefing.cited import check_cited, sentences_of
 from dateline.products.briefing.html import TemplateError
 
 ROOT = Path(__file__).resolve().parents[3]
-NEWSROOM = ROOT / "examples" / "newsroom"
 SEEDS = ROOT.parent / "shared" / "data" / "seeds"
-UNCITED_SECTIONS = ("The pages",)
 needs_model = pytest.mark.skipif(installed_model() is None, reason="no English language model is installed")
 
 
@@ -36,30 +34,27 @@ def invented() -> tuple[Briefing, list[Reading]]:
     return brief([one, other], [*pages, *more]), [*pages, *more]
 
 
-def _read(folder: Path, suffixes: set[str]) -> tuple[Briefing, list[Reading]]:
-    paths = sorted(path for path in folder.iterdir() if path.suffix in suffixes)
-    readings = [found for found in dateline.read_many(paths, workers=0) if isinstance(found, Reading)]
-    assert len(readings) == len(paths)
-    return brief(dateline.group(readings), readings), readings
-
-
 @pytest.fixture(scope="module")
-def newsroom() -> tuple[Briefing, list[Reading]]:
-    return _read(NEWSROOM, {".html", ".txt"})
+def newsroom(newsroom_place: Path) -> tuple[Briefing, list[Reading]]:
+    with dateline.open(newsroom_place) as collection:
+        stories = [collection.story(row.id) for row in collection.stories()]
+        readings = [collection.reading(article) for story in stories for article in story.articles]
+    return brief(stories, readings), readings
 
 
 @pytest.fixture(scope="module")
 def seeds() -> tuple[Briefing, list[Reading]]:
     if not SEEDS.is_dir():
         pytest.skip("../shared/data/seeds is not there")
-    return _read(SEEDS, {".txt"})
+    paths = sorted(SEEDS.glob("*.txt"))
+    readings = [found for found in dateline.read_many(paths, workers=0) if isinstance(found, Reading)]
+    assert len(readings) == len(paths) == 2
+    return brief(dateline.group(readings), readings), readings
 
 
-@pytest.fixture(
-    params=["invented", pytest.param("newsroom", marks=needs_model), pytest.param("seeds", marks=needs_model)]
-)
+@pytest.fixture(params=["invented", "newsroom", pytest.param("seeds", marks=needs_model)])
 def made(request: pytest.FixtureRequest) -> tuple[Briefing, list[Reading]]:
-    """Briefings of reports made by hand, of the sample newsroom, and of the two seeds."""
+    """Briefings of reports made by hand, of the sample newsroom in a collection, and of the two model reports."""
     briefing: tuple[Briefing, list[Reading]] = request.getfixturevalue(request.param)
     return briefing
 
@@ -70,9 +65,7 @@ def _claims(markdown: str) -> Iterator[str]:
     for line in markdown.split("## Notes", maxsplit=1)[0].splitlines():
         if line.startswith("#"):
             section = line.lstrip("# ")
-        is_item = (
-            re.match(r" *- ", line) and section not in UNCITED_SECTIONS and not line.startswith("- Family ")
-        )
+        is_item = re.match(r" *- ", line) and section != "The pages" and not line.startswith("- Family ")
         is_contents = re.search(r"independent of \d+ reports?; \d+ corroborated", line)
         says_nothing = line.endswith(" omits it") or re.search(r":\*\* \*.*\*$", line)
         is_head = re.match(r"- \*\*.*\*\* \(", line) and section.startswith(
@@ -234,6 +227,7 @@ def test_own_templates_escape_what_pages_say(invented, tmp_path):
         ("{{ nothing_of_the_kind }}", "nothing_of_the_kind"),
         ("{% if %}", "line 1"),
         ("{{ briefing.title + 1 }}", "str"),
+        ("{{ 1 // 0 }}", "zero"),
     ],
 )
 def test_a_template_that_cannot_be_used_or_reaches_out_is_named(invented, tmp_path, template, message):

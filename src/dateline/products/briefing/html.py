@@ -65,7 +65,7 @@ def render(briefing: Briefing, templates: Path | None = None) -> str:
             lang=lambda key: languages[key],
             mark_cited=lambda paragraph, key: mark_cited(paragraph, key, layers, placed),
         )
-    except (jinja2.TemplateError, TypeError, UnicodeError) as error:
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         if templates is None:
             raise
         line = f", line {error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""

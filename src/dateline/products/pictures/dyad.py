@@ -43,11 +43,11 @@ class _Chart:
         return max((self.happened(i, *quads) for i in indices for quads in ((1, 2), (3, 4))), default=0)
 
 
-def dyad_picture(events: Iterable[EventRow], one: str, other: str) -> Picture:
+def dyad_picture(events: Iterable[EventRow], one: str, other: str, *, title: str | None = None) -> Picture:
     """What two actors did to each other, by the day of each event, or of its report where it has none."""
     rows = list(events)
     dated = [row for row in rows if row.day]
-    title = f"{one} and {other}"
+    title = title or f"{one} and {other}"
     table = dyad_table(dated)
     tones = Counter(tone_of(row).value for row in rows if row.status == Status.HAPPENED)
     others = sum(row.status != Status.HAPPENED for row in rows)

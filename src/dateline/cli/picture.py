@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -42,7 +41,7 @@ from dateline.products.pictures import (
     timeline_picture,
 )
 from dateline.products.story_matrix import story_matrix
-from dateline.store import Collection, EventRow
+from dateline.store import Collection
 
 
 class Kind(StrEnum):
@@ -185,25 +184,12 @@ def _drawn(
         return story_matrix(found, [opened.reading(article) for article in found.articles], title=title)
     if kind is Kind.DYAD and between:
         one, other = map(_called, between)
-        return dyad_picture(_events_between(opened, between, asked), one, other, title=title)
+        return dyad_picture(opened.events(**asked, between=between), one, other, title=title)
     events = opened.events(**asked)
     title = title or _titled(kind, asked)
     if kind is Kind.MAP:
         return map_picture(events, Gazette(Knowledge.load()), title=title)
     return (network_picture if kind is Kind.NETWORK else timeline_picture)(events, title=title)
-
-
-def _events_between(
-    opened: Collection, between: tuple[str, str], asked: dict[str, Any]
-) -> Iterable[EventRow]:
-    """Events of which one is the source and the other the target, either way round, each once."""
-    rest = {name: value for name, value in asked.items() if name not in ("source", "target")}
-    one, other = between
-    found = (
-        *opened.events(source=one, target=other, **rest),
-        *opened.events(source=other, target=one, **rest),
-    )
-    return {event.id: event for event in found}.values()
 
 
 def _called(who: str) -> str:

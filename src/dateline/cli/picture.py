@@ -128,7 +128,7 @@ def picture(
         "source": source, "target": target, "actor": actor, "root": root, "status": status, "outlet": outlet,
         "story": story, "about": about, "after": after, "before": before,
     }  # fmt: skip
-    _check_output(output, theme, table=table)
+    _check_output(output, theme, width, table=table)
     _check_question(kind, between, asked)
     with collection_at(collection) as opened:
         drawn = _drawn(kind, opened, asked, between, title)
@@ -147,7 +147,7 @@ def picture(
     raise typer.Exit(READ if drawn.table.rows else NOTHING_DONE)
 
 
-def _check_output(output: Path | None, theme: Theme | None, *, table: bool) -> None:
+def _check_output(output: Path | None, theme: Theme | None, width: int | None, *, table: bool) -> None:
     """Refuses a file that cannot be written, before the collection is asked."""
     if output is None and not table:
         raise typer.BadParameter(
@@ -157,6 +157,8 @@ def _check_output(output: Path | None, theme: Theme | None, *, table: bool) -> N
         raise typer.BadParameter(
             f"{output}: a picture is written as .svg or .png; give --output a name that ends so."
         )
+    if width and (output is None or output.suffix != ".png"):
+        raise typer.BadParameter("--width is for a PNG; an SVG is as wide as it is shown.")
     if output and output.suffix == ".png" and theme is Theme.AUTO:
         raise typer.BadParameter("a PNG is light or dark, not both: give --theme light or --theme dark.")
 

@@ -71,6 +71,7 @@ def test_filters_narrow_a_picture_and_its_title_names_them(run, filled, tmp_path
         (("timeline",), "--table"),
         (("timeline", "-o", "x.gif"), ".svg or"),
         (("timeline", "-o", "x.png", "--theme", "auto"), "--theme light"),
+        (("map", "-o", "x.svg", "--width", "500"), "for a PNG"),
         (("dyad", "-o", "x.svg"), "--between"),
         (("dyad", "-o", "x.svg", "--between", "NOR", "TON", "--source", "NOR"), "--source"),
         (("map", "-o", "x.svg", "--between", "NOR", "TON"), "for a dyad"),

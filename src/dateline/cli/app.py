@@ -14,6 +14,7 @@ from dateline.cli.add import add
 from dateline.cli.articles import articles
 from dateline.cli.backup import backup, restore
 from dateline.cli.brief import brief
+from dateline.cli.cite import cite
 from dateline.cli.compare import compare
 from dateline.cli.demo import demo
 from dateline.cli.diff import diff
@@ -25,6 +26,7 @@ from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
 from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
+from dateline.cli.picture import picture
 from dateline.cli.re_read import re_read
 from dateline.cli.read import read
 from dateline.cli.search import search
@@ -51,7 +53,7 @@ app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
-    add, watch, search, events, statements, articles, story, actors, forget, re_read, diff, verify, backup, restore,
+    add, watch, search, events, statements, articles, story, actors, picture, cite, forget, re_read, diff, verify, backup, restore,
 )  # fmt: skip
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")

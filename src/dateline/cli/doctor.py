@@ -26,11 +26,13 @@ _PARTS = (
     "msgspec",
     "jinja2",
     "onnxruntime",
+    "python-docx",
     "tokenizers",
     "typer",
     "rich",
 )
 _EXTRAS = {
+    "resvg_py": "for pictures as PNG: pip install 'dateline-news[pictures]'; it writes with the fonts of this machine (fonts-liberation, and for all scripts fonts-noto)",
     "psycopg": "for collections in PostgreSQL: pip install psycopg",
     "daft": "for the engine over archives: pip install daft",
     "ray": "for the engine on a cluster: pip install ray",

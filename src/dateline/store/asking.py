@@ -28,6 +28,7 @@ class Asking(Opened):
     def articles(
         self,
         *,
+        article: Asked = None,
         actor: Asked = None,
         outlet: Asked = None,
         language: Asked = None,
@@ -39,9 +40,10 @@ class Asking(Opened):
         """Articles, newest first, without versions that others took the place of.
 
         Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`). A list means any of its
-        values. `after` is the first day that counts, `before` the first that no longer does. `about` are words of the title.
+        values. `after` is the first day that counts, `before` the first that no longer does. `about` are words of the title, `article` ids.
         """
         asked = Filters(
+            article=article,
             actor=actor,
             outlet=outlet,
             language=language,
@@ -84,6 +86,7 @@ class Asking(Opened):
     def reports(
         self,
         *,
+        event: Asked = None,
         source: Asked = None,
         target: Asked = None,
         between: tuple[Asked, Asked] | None = None,
@@ -95,10 +98,11 @@ class Asking(Opened):
         after: Day = None,
         before: Day = None,
     ) -> Rows[ReportRow]:
-        """Reports of events, article by article. `actor` is on either side, `between` are two on opposite sides, `root` is a PLOVER root; else as
-        `articles`.
+        """Reports of events, article by article. `actor` is on either side, `between` are two on opposite sides, `root` is a PLOVER root, `event`
+        the id of an event across reports; else as `articles`.
         """
         asked = Filters(
+            event=event,
             source=source,
             target=target,
             between=between,
@@ -146,14 +150,15 @@ class Asking(Opened):
     def stories(
         self,
         *,
+        story: Asked = None,
         actor: Asked = None,
         outlet: Asked = None,
         about: Asked = None,
         after: Day = None,
         before: Day = None,
     ) -> Rows[StoryRow]:
-        """Stories, the latest first. `about` are words of the headline; else as `articles`."""
-        asked = Filters(actor=actor, outlet=outlet, about=about, after=after, before=before)
+        """Stories, the latest first. `about` are words of the headline, `story` ids; else as `articles`."""
+        asked = Filters(story=story, actor=actor, outlet=outlet, about=about, after=after, before=before)
         return stories(self._open_holdings().database, asked)
 
     def actors(
@@ -217,6 +222,14 @@ class Asking(Opened):
             CollectionError: `unknown`.
         """
         return single.reading(self._open_holdings().database, article)
+
+    def page_hash(self, article: str) -> str:
+        """The SHA-256 under which the page of an article, of any version, is kept as it came in.
+
+        Raises:
+            CollectionError: `unknown`.
+        """
+        return single.page_hash(self._open_holdings().database, article)
 
     def diff(self, first: int, second: int) -> list[Change]:
         """What changed from the end of one run to the end of a later one: articles that came in, events and statements that are read

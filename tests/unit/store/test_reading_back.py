@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import dateline
@@ -48,6 +50,30 @@ def test_a_story_comes_back_whole(newsroom, readings):
         assert story.facts == wanted.facts
         assert set(story.related) <= {other.id for other in newsroom.stories()} - {story.id}
         assert {article.id for article in newsroom.articles(story=row.id)} == set(story.articles)
+
+
+def test_lists_may_be_asked_for_by_ids(newsroom):
+    some = [article.id for article in newsroom.articles()][3:6]
+    assert [article.id for article in newsroom.articles(article=some)] == some
+    (article,) = newsroom.articles(article=some[0])
+    assert [story.id for story in newsroom.stories(story=article.story)] == [article.story]
+    event = max(newsroom.events(), key=lambda row: row.reports)
+    assert newsroom.reports(event=event.id).count() == event.reports
+
+
+def test_a_page_is_kept_under_its_hash(newsroom):
+    articles = [article.id for article in newsroom.articles()]
+    hashes = [newsroom.page_hash(article) for article in articles]
+    assert all(re.fullmatch("[0-9a-f]{64}", sha256) for sha256 in hashes) and len(set(hashes)) == len(
+        articles
+    )
+    with pytest.raises(CollectionError, match="sha256:nothing"):
+        newsroom.page_hash("sha256:nothing")
+
+
+def test_the_place_of_an_event_has_its_id_and_precision(newsroom):
+    places = {row.place: (row.place_id, row.place_precision) for row in newsroom.events() if row.place}
+    assert places["Botswana"] == ("Q963", "country") and places["Anser Bay"] == (None, "area")
 
 
 def test_reports_are_filtered_as_a_reader_would(newsroom, readings):

@@ -96,6 +96,8 @@ class EventRow(Record):
     date: str | None
     day: str | None
     place: str | None
+    place_id: str | None
+    place_precision: str | None
     reports: int
     outlets: int
     independent: int

@@ -34,6 +34,7 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
         columns.date_value.label("date"),
         columns.place_name.label("place"),
     ).where(
+        any_of(columns.event, asked.event),
         any_of(columns.root, upper(asked.root)),
         any_of(columns.status, known_status(asked.status)),
         in_outlet(columns.article, asked.outlet),

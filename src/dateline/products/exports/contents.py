@@ -31,7 +31,7 @@ class Contents:
 
     def stream(self, query: Select[*tuple[Any, ...]]) -> Iterator[Sequence[Found]]:
         """The rows of a query in parts, as they are asked for."""
-        found = self.connection.execution_options(stream_results=True).execute(query)
+        found = self.connection.execute(query.execution_options(stream_results=True))
         yield from found.partitions(_AT_ONCE)
 
     def pages(self) -> Iterator[Page]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,20 +84,31 @@ def export(
 
     Raises:
         CollectionError: `bad_export`, for a format or text that is none; `bad_filter`; `not_empty`, when something else is at the
-            place; `no_package`, where Parquet needs pyarrow.
+            place; `not_written`; `no_package`, where Parquet needs pyarrow.
     """
     form, rights = _known(Format, to), Rights(_known(Text, text))
     filters = Filters(actor, source, target, root, status, outlet, story, after, before)
     selection = selected(collection, filters)
     about = About(_name_of(collection), form, rights.text, _words(filters), __version__)
     place = Path(path)
-    with collection.holdings.database.reading() as connection:
+    with collection.holdings.database.reading() as connection, _writable(place):
         job = Job(Contents(connection, selection), rights, about)
         if form in _LAYOUTS:
             files = write_folder(_LAYOUTS[form](job), place, told)
         else:
             files = [write_file(_PARTS[form](job), place, told)]
     return Exported(place, tuple(files), dict(job.left_out))
+
+
+@contextmanager
+def _writable(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        what = (
+            f"{place} cannot be written ({error.strerror}): make room, or give a place that you may write to."
+        )
+        raise CollectionError("not_written", what) from error
 
 
 def _known(kind: type[K], value: str) -> K:

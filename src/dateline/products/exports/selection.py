@@ -91,9 +91,8 @@ def selected(collection: Collection, filters: Filters) -> Selection:
 def _reporting(collection: Collection, events: frozenset[str]) -> set[int]:
     columns = REPORTS.c
     with collection.holdings.database.reading() as connection:
-        found = connection.execution_options(stream_results=True).execute(
-            select(columns.article, columns.event).order_by(columns.article)
-        )
+        query = select(columns.article, columns.event).execution_options(stream_results=True)
+        found = connection.execute(query)
         return {row.article for row in found if row.event in events}
 
 

@@ -105,6 +105,15 @@ class ToldEvent:
         """The first day of its own date, where that is as exact as a day."""
         return self.date[:10] if self.date and len(self.date.partition("/")[0]) >= 10 else None
 
+    @property
+    def listed_day(self) -> str | None:
+        """The day for data sets that want one: its own; else that of its first report, unless its date is another month or year."""
+        if self.own_day or self.date is None or self.day is None:
+            return self.own_day or self.day
+        start, _, end = self.date.partition("/")
+        first, last = self.day[: len(start)], self.day[: len(end or start)]
+        return self.day if start <= first and last <= (end or start) else None
+
 
 @dataclass(frozen=True, slots=True)
 class ToldStory:
@@ -122,5 +131,6 @@ class ToldStory:
 
     @property
     def has_own_headline(self) -> bool:
-        """Whether Dateline made the headline, and did not take it from a page."""
-        return " ".join(self.story.headline.split()).casefold() not in self.titles
+        """Whether Dateline made the headline, and did not take it, whole or cut, from a page."""
+        headline = " ".join(self.story.headline.split()).casefold()
+        return not any(headline in title for title in self.titles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from dateline.knowledge import Knowledge
@@ -47,7 +48,7 @@ def article_entity(page: Page, rights: Rights) -> Entity:
             "fileName": [f"{article.id.removeprefix('sha256:')}.txt"],
             "author": article.authors,
             "publisher": [article.outlet.name if article.outlet else None],
-            "publishedAt": [article.published.value if article.published else None],
+            "publishedAt": [_instant(article.published.value) if article.published else None],
             "sourceUrl": [article.url if article.url and article.url.startswith("http") else None],
             "language": [_LANGUAGES.get(article.language)],
             "bodyText": [article.text if rights.text is Text.FULL else None],
@@ -143,6 +144,14 @@ def country(state: str | None) -> str | None:
     """A state as ISO 3166-1 alpha-2 in small letters."""
     codes = Knowledge.load().codes.get(state or "")
     return codes.iso2.lower() if codes else None
+
+
+def _instant(value: str) -> str:
+    """A date or time as FollowTheMoney has it: without a zone, in UTC where the page tells its zone."""
+    if "T" not in value or "/" in value:
+        return value.partition("/")[0]
+    when = datetime.fromisoformat(value)
+    return (when.astimezone(UTC) if when.tzinfo else when).replace(tzinfo=None).isoformat()
 
 
 def _entity(id: str, schema: str, properties: Properties) -> Entity:

@@ -14,7 +14,7 @@ from dateline.products.exports.job import Job
 from dateline.products.exports.told import Page, Telling, ToldEvent
 
 NOT_HAPPENED = "events that did not happen: planned, denied or hypothetical"
-NO_DAY = "events without a day: no page dates them, and no page that reports them has a day"
+NO_DAY = "events without a day: their date is a month or year, or neither they nor their reports have any"
 NO_CODE = "events without a CAMEO code"
 NO_REPORT = "events whose reports the filters left out"
 
@@ -84,8 +84,8 @@ def coded_events(job: Job) -> Iterator[CodedEvent]:
         reason = _reason(event)
         if reason:
             job.left_out[reason] += 1
-        elif event.day and event.cameo:
-            yield CodedEvent(event, event.day, event.cameo, job.contents)
+        elif event.listed_day and event.cameo:
+            yield CodedEvent(event, event.listed_day, event.cameo, job.contents)
 
 
 def _reason(event: ToldEvent) -> str | None:
@@ -93,7 +93,7 @@ def _reason(event: ToldEvent) -> str | None:
         return NOT_HAPPENED
     if not event.tellings:
         return NO_REPORT
-    if event.day is None:
+    if event.listed_day is None:
         return NO_DAY
     return None if event.cameo else NO_CODE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from dateline.products.exports.gdelt.coded import coded_events, uncounted
@@ -14,44 +15,46 @@ from dateline.products.exports.tabular.csv_files import lines
 from dateline.products.exports.tabular.datapackage import as_json
 from dateline.products.exports.writing import MARK, Layout, Part, RowCount, Sink, Written
 
-EVENTS, MENTIONS, IDS = "export.CSV", "mentions.CSV", "ids.csv"
-"""GDELT puts the instant of an update before the first two names; an export of ours is no update."""
+IDS = "ids.csv"
+_ID_COLUMNS = ("GLOBALEVENTID", "event")
+_NEVER = "19700101000000"
 
 
 def gdelt_layout(job: Job) -> Layout:
-    """The files, none with a header but that of the ids."""
-    return Layout(
-        (_events(job), _mentions(job), _ids(job)), ((MARK, lambda written: _descriptor(job, written)),)
-    )
+    """The files, named after the instant at which the last page came in, as GDELT names its updates. Only the ids have a header."""
+    stamp = "".join(filter(str.isdigit, job.contents.last_seen() or "")) or _NEVER
+    names = (f"{stamp}.export.CSV", f"{stamp}.mentions.CSV", IDS)
+    parts = tuple(write(name, job) for name, write in zip(names, (_events, _mentions, _ids), strict=True))
+    return Layout(parts, ((MARK, partial(_descriptor, job)),))
 
 
-def _events(job: Job) -> Part:
+def _events(name: str, job: Job) -> Part:
     def write(sink: Sink, count: RowCount) -> None:
         for line in lines((_plain(event_row(coded)) for coded in count(coded_events(job))), "\t"):
             sink.write(line)
 
-    return Part(EVENTS, write)
+    return Part(name, write)
 
 
-def _mentions(job: Job) -> Part:
+def _mentions(name: str, job: Job) -> Part:
     def write(sink: Sink, count: RowCount) -> None:
         pairs = ((coded, one) for coded in coded_events(uncounted(job)) for one in coded.mentions)
         rows = (_plain(mention_row(coded, one, job.rights)) for coded, one in count(pairs))
         for line in lines(rows, "\t"):
             sink.write(line)
 
-    return Part(MENTIONS, write)
+    return Part(name, write)
 
 
-def _ids(job: Job) -> Part:
+def _ids(name: str, job: Job) -> Part:
     def write(sink: Sink, count: RowCount) -> None:
-        for line in lines([["GLOBALEVENTID", "event"]], ","):
+        for line in lines([_ID_COLUMNS], ","):
             sink.write(line)
         rows = ([str(coded.number), coded.event.id] for coded in count(coded_events(uncounted(job))))
         for line in lines(rows, ","):
             sink.write(line)
 
-    return Part(IDS, write)
+    return Part(name, write)
 
 
 def _plain(row: Iterable[str]) -> list[str]:
@@ -60,7 +63,7 @@ def _plain(row: Iterable[str]) -> list[str]:
 
 
 def _descriptor(job: Job, written: Sequence[Written]) -> bytes:
-    columns = {EVENTS: EVENT_COLUMNS, MENTIONS: MENTION_COLUMNS, IDS: ("GLOBALEVENTID", "event")}
+    columns = (EVENT_COLUMNS, MENTION_COLUMNS, _ID_COLUMNS)
     return as_json(
         {
             "profile": "tabular-data-package",
@@ -73,7 +76,7 @@ def _descriptor(job: Job, written: Sequence[Written]) -> bytes:
                 "filters": dict(job.about.filters),
                 "files": [file.name for file in written],
             },
-            "resources": [_resource(file, columns[file.name]) for file in written],
+            "resources": [_resource(*pair) for pair in zip(written, columns, strict=True)],
         }
     )
 
@@ -82,7 +85,7 @@ def _resource(file: Written, columns: Sequence[str]) -> dict[str, Any]:
     has_header = file.name == IDS
     return {
         "profile": "tabular-data-resource",
-        "name": file.name.partition(".")[0].lower(),
+        "name": "ids" if has_header else file.name.split(".")[1],
         "path": file.name,
         "format": "csv",
         "mediatype": "text/csv" if has_header else "text/tab-separated-values",

@@ -37,7 +37,7 @@ def polecat_row(event: ToldEvent, pages: Sequence[Page], rights: Rights, about: 
     place = located(event.place, event.place_id, event.place_precision)
     values: dict[str, str | float | None] = {
         "Event ID": event.id,
-        "Event Date": event.day,
+        "Event Date": event.listed_day,
         "Event Type": label,
         "Event Mode": mode,
         **_scale(event, label, mode),

@@ -93,8 +93,8 @@ def _counted(
 
 
 def _period(event: ToldEvent, letters: int) -> tuple[str, bool]:
-    """The period of an event's own date, where that lies in one; else that of the day on which it was first reported."""
+    """The period of an event's own date, where that lies in one; else that of the day on which it was first reported, which its date must not rule out."""
     start, _, end = (event.date or "").partition("/")
     if len(start) >= letters and (not end or start[:letters] == end[:letters]):
         return start[:letters], True
-    return (event.day or "")[:letters], False
+    return (event.listed_day or "")[:letters], False

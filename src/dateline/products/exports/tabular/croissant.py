@@ -22,6 +22,7 @@ _CONTEXT = {
     "data": {"@id": "cr:data", "@type": "@json"},
     "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
     "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "extract": "cr:extract",
     "field": "cr:field",
@@ -41,6 +42,7 @@ _CONTEXT = {
     "regex": "cr:regex",
     "repeated": "cr:repeated",
     "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
     "sc": "https://schema.org/",
     "separator": "cr:separator",
     "source": "cr:source",
@@ -99,7 +101,7 @@ def _records(table: Table[Any], file: Written) -> dict[str, Any]:
 
 
 def _field(column: Column[Any], table: Table[Any], file: Written) -> dict[str, Any]:
-    references = {one.column: f"{one.table}/{one.column}" for one in table.references}
+    """A column. What leads to other tables is told in the data package alone: readers of Croissant would join them, empty cells too."""
     return {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
@@ -107,5 +109,4 @@ def _field(column: Column[Any], table: Table[Any], file: Written) -> dict[str, A
         "description": column.rule,
         "dataType": _TYPES[column.kind],
         "source": {"fileObject": {"@id": file.name}, "extract": {"column": column.name}},
-        **({"references": {"field": {"@id": references[column.name]}}} if column.name in references else {}),
     }

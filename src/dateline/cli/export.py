@@ -113,7 +113,7 @@ def _progress() -> Iterator[Told]:
 
 def _tell(made: Exported) -> None:
     for reason, count in sorted(made.left_out.items()):
-        say(f"left out: {count:,} {reason}.")
+        say(f"left out: {reason} ({count:,}).")
     rows = sum(file.rows for file in made.files)
     size = sum(file.size for file in made.files)
     say(f"{made.path} is written: {rows:,} rows, {size:,} bytes.")

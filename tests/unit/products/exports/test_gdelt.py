@@ -7,6 +7,8 @@ import pytest
 from frictionless import validate
 
 import dateline
+from dateline.knowledge import Knowledge
+from dateline.ontology import Ontology
 from dateline.products.exports.gdelt.columns import EVENT_COLUMNS, MENTION_COLUMNS, NUMBERS, WHOLE
 from dateline.products.exports.gdelt.events import quad_class
 from dateline.products.exports.state_codes import cow, fips, goldstein
@@ -157,3 +159,8 @@ def test_a_code_without_a_scale_of_its_own_has_that_of_the_code_above():
 )
 def test_the_class_goes_by_the_cameo_root(cameo, quad):
     assert quad_class(cameo) == quad
+
+
+def test_all_states_and_all_codes_are_in_the_tables():
+    assert [state for state in Knowledge.load([]).codes if not fips(state)] == []
+    assert [code for code in Ontology.packaged().cameo_codes if goldstein(code) is None] == []

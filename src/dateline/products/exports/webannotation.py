@@ -59,9 +59,7 @@ def _annotation(
 
 def _event_bodies(event: Event, across: str | None) -> list[dict[str, Any]]:
     act = f"{event.plover} {event.mode}" if event.mode else event.plover
-    sides = " ".join(
-        [_names([one.name for one in event.source]), "to", _names([one.name for one in event.target])]
-    )
+    sides = "; ".join(_sides(event))
     bodies = [_tag(act), _tag(event.status.value), _text(sides, "describing")]
     return [*bodies, _link(across)] if across else bodies
 
@@ -71,8 +69,9 @@ def _said_bodies(statement: Statement) -> list[dict[str, Any]]:
     return [_tag("statement"), _tag(statement.type.value), _text(f"said by {speaker}", "describing")]
 
 
-def _names(names: list[str]) -> str:
-    return ", ".join(names) or "nobody named"
+def _sides(event: Event) -> Iterator[str]:
+    for word, side in (("by", event.source), ("towards", event.target)):
+        yield f"{word} {', '.join(one.name for one in side) or 'nobody who is named'}"
 
 
 def _tag(value: str) -> dict[str, Any]:

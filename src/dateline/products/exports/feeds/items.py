@@ -9,6 +9,7 @@ from html import escape
 from dateline.products.exports.ids import urn
 from dateline.products.exports.job import Job
 from dateline.products.exports.told import Page, ToldStory
+from dateline.products.exports.wording import support
 
 _SUPPORT = {"corroborated": "corroborated", "single_source": "single source", "conflicting": "conflicting"}
 
@@ -51,7 +52,7 @@ def _item(told: ToldStory, job: Job) -> Item:
     story = told.story
     numbers = [number for number in told.numbers.values() if job.contents.selection.has_article(number)]
     pages = sorted(map(job.contents.page, numbers), key=lambda page: (page.first_seen, page.number))
-    counts = f"{_counted(story.reports, 'report')} by {_counted(story.outlets, 'outlet')}, {story.independent} independent"
+    counts = support(story.reports, story.outlets, story.independent)
     return Item(
         id=urn(story.id),
         story=story.id,
@@ -70,10 +71,6 @@ def _item(told: ToldStory, job: Job) -> Item:
 def _title(told: ToldStory, job: Job, counts: str) -> str:
     headline = told.story.headline if told.has_own_headline else job.rights.title(told.story.headline)
     return headline or f"{counts} ({told.last_day or 'undated'})"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _facts(told: ToldStory) -> str:

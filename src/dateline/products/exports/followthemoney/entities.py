@@ -13,6 +13,7 @@ from dateline.products.exports.kinds import Text
 from dateline.products.exports.places import located
 from dateline.products.exports.rights import Rights
 from dateline.products.exports.told import Page, Side, ToldEvent
+from dateline.products.exports.wording import support
 
 Entity = dict[str, Any]
 Properties = Mapping[str, Iterable[str | None]]
@@ -77,7 +78,7 @@ def event_entity(event: ToldEvent, involved: Iterable[str]) -> Entity:
     start, _, end = (event.date or "").partition("/")
     place = located(event.place, event.place_id, event.place_precision)
     is_done = event.status == "happened"
-    counts = f"{event.reports} reports, {event.outlets} outlets, {event.independent} independent"
+    counts = support(event.reports, event.outlets, event.independent)
     return _entity(
         event_id(event.id),
         "Event",
@@ -111,8 +112,9 @@ def documentation(event: ToldEvent, article: str, quotes: Iterable[str | None]) 
 
 
 def link(event: ToldEvent, subject: str, object: str) -> Entity:
-    """Who did it to whom, which an event of FollowTheMoney does not tell."""
+    """Who did it to whom, which an event of FollowTheMoney does not tell; what did not happen says so in the role."""
     act = f"{event.root}:{event.mode}" if event.mode else event.root
+    role = act if event.status == "happened" else f"{act} ({event.status})"
     start, _, end = (event.date or "").partition("/")
     return _entity(
         short("act", event.id, subject, object),
@@ -120,7 +122,7 @@ def link(event: ToldEvent, subject: str, object: str) -> Entity:
         {
             "subject": [subject],
             "object": [object],
-            "role": [act],
+            "role": [role],
             "status": [event.status],
             "date": [None if end else start or None],
             "startDate": [start if end else None],

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
+
 from dateline.language.sentences import split_sentences
-from dateline.model import Participant
+from dateline.model import Block, Participant
 from dateline.model.page import CODED_KINDS
 from dateline.products.exports.gdelt.coded import CodedEvent, Mention
 from dateline.products.exports.gdelt.columns import MENTION_COLUMNS
@@ -38,10 +41,15 @@ def mention_row(coded: CodedEvent, mention: Mention, rights: Rights) -> list[str
 def _sentence(mention: Mention) -> int:
     """The sentence of the coded text in which the act is named, counted from 1."""
     article = mention.page.article
-    blocks = [block for block in article.blocks if block.kind in CODED_KINDS]
-    sentences = split_sentences(article.text, blocks)
     trigger = mention.event.trigger.start
-    return 1 + sum(sentence.end <= trigger for sentence in sentences)
+    return 1 + bisect_right(_sentence_ends(article.text, article.blocks), trigger)
+
+
+@lru_cache(maxsize=256)
+def _sentence_ends(text: str, blocks: tuple[Block, ...]) -> tuple[int, ...]:
+    """Where the sentences of a page end, kept since the reports of an event lie near one another."""
+    coded = [block for block in blocks if block.kind in CODED_KINDS]
+    return tuple(sentence.end for sentence in split_sentences(text, coded))
 
 
 def _start_of(side: tuple[Participant, ...]) -> int | None:

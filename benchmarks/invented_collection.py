@@ -26,10 +26,13 @@ class Invention:
     """Words and actors by rank, the first the commonest."""
 
     def __init__(self) -> None:
+        from dateline.knowledge.tables import rows_of
+
         self.chance = random.Random("search")
         parts = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
         coined = ("".join(self.chance.choices(parts, k=self.chance.randint(2, 5))) for _ in range(3 * WORDS))
         self.words = list(dict.fromkeys(coined))[:WORDS]
+        self.states = sorted(row["iso3"] for row in rows_of("state_codes"))
         self._word_weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))
         self._actor_weights = list(accumulate(1 / rank**0.8 for rank in range(1, ACTORS + 1)))
 
@@ -44,6 +47,13 @@ class Invention:
 
         drawn = self.chance.choices(range(ACTORS), cum_weights=self._actor_weights, k=number)
         return [Named(f"Q{n}", f"{self.words[n]} {self.words[-n - 1]}") for n in dict.fromkeys(drawn)]
+
+    def state_of(self, actor: str) -> str | None:
+        """A third of all actors belong to a few states that everybody writes of, a third to any, the rest to none."""
+        n = int(actor[1:])
+        return (
+            (self.states[n % 5] if n % 3 == 0 else self.states[n % len(self.states)]) if n % 3 < 2 else None
+        )
 
     def acts(self) -> list[tuple[str, str]]:
         """Roots and status of the reports of a page."""
@@ -68,7 +78,7 @@ def _page(made: Invention, count: int) -> Rows:
     number, iso = (day << 20) + count % PAGES_A_DAY, date.fromordinal(day).isoformat()
     outlet = f"dl-outlet-{made.chance.randrange(OUTLETS)}"
     title, body, named, acts = made.text(9), made.text(WORDS_A_PAGE), made.actors(6), made.acts()
-    subjects = tuple(Subject("s1", one.id, one.name) for one in named[1:2])
+    subjects = tuple(Subject("s1", one.id, one.name, made.state_of(one.id)) for one in named[1:2])
     row = IndexRow(
         number=number,
         title=title,
@@ -88,7 +98,13 @@ def _page(made: Invention, count: int) -> Rows:
         "is_current": True,
         "title": title,
     }
-    article |= {"outlet": outlet, "outlet_name": outlet, "published_day": iso, "language": "en"}
+    article |= {
+        "outlet": outlet,
+        "outlet_name": outlet,
+        "published_day": iso,
+        "published_ordinal": day,
+        "language": "en",
+    }
     article |= {
         "version": 1,
         "arrival": count + 1,
@@ -98,32 +114,34 @@ def _page(made: Invention, count: int) -> Rows:
     }
     article |= {"body_sha256": "", "page_sha256": str(count), "run": 1, "sketch": b""}
     article |= {"first_seen": f"{iso}T12:00:00Z", "reading": body.encode()}
-    actors = [{"article": number, "actor": one.id, "name": one.name, "mentions": 1} for one in named]
+    actors = [{"article": number, "mentions": 1} | _who(made, one) for one in named]
     story = {"story": f"story-{count // STORY}", "article": number, "place": count % STORY}
     return {
         "index": [row],
         "articles": [article],
         "article_actors": actors,
         "story_articles": [story],
+        "stories": [_story(story["story"], title, iso, day)] if count % STORY == 0 else [],
         "statements": list(_statements(made, number, iso, named)),
-        **_events(made, number, iso, named, acts),
+        **_events(made, count, number, iso, named, acts),
     }
 
 
 def _statements(made: Invention, number: int, day: str, named: Sequence[Any]) -> Iterator[dict[str, Any]]:
     for place, one in enumerate(named[:2], 1):
-        speaker = {"speaker_actor": one.id, "speaker_name": one.name}
+        speaker = {f"speaker_{what}": value for what, value in _who(made, one).items()}
         yield {
             "article": number,
             "id": f"s{place}",
             "type": "direct",
             "content": made.text(15),
             "day": day,
+            "day_ordinal": number >> 20,
         } | speaker
 
 
 def _events(
-    made: Invention, number: int, day: str, named: Sequence[Any], acts: Sequence[tuple[str, str]]
+    made: Invention, count: int, number: int, day: str, named: Sequence[Any], acts: Sequence[tuple[str, str]]
 ) -> Rows:
     """An event for each report, with a source and, where the page has two actors, a target."""
     found: Rows = {"reports": [], "participants": [], "events": [], "event_participants": []}
@@ -133,8 +151,8 @@ def _events(
         told = {"quad": 1, "score": 1.0, "trigger_lemma": "", "confidence": 1.0, "rule": ""}
         told |= {f"{what}_{end}": 0 for what in ("trigger", "evidence") for end in ("start", "end")}
         counts = {
-            "story": "",
-            "text": "",
+            "story": f"story-{count // STORY}",
+            "text": " ".join(one.name for one in named[:2]),
             "quad": 1,
             "first_article": number,
             "reports": 1,
@@ -145,16 +163,34 @@ def _events(
         found["events"].append({"id": event} | act | counts)
         pair = made.chance.sample(named, min(2, len(named)))
         for side, one in zip(("source", "target"), pair, strict=False):
-            who = {"side": side, "place": 0, "actor": one.id, "name": one.name}
+            who = {"side": side, "place": 0} | _who(made, one)
             found["participants"].append({"article": number, "report": f"e{place}"} | who)
-            found["event_participants"].append({"event": event} | who)
+            found["event_participants"].append({"event": event, "day_ordinal": number >> 20} | who)
     return found
+
+
+def _who(made: Invention, one: Any) -> dict[str, Any]:
+    return {"actor": one.id, "name": one.name, "state": made.state_of(one.id)}
+
+
+def _story(id: str, headline: str, iso: str, day: int) -> dict[str, Any]:
+    days = {"first_day": iso, "last_day": iso, "first_ordinal": day, "last_ordinal": day}
+    return {
+        "id": id,
+        "headline": headline,
+        "reports": STORY,
+        "outlets": STORY,
+        "independent": STORY,
+        "story": b"",
+    } | days
 
 
 def filled(address: str, pages: int) -> tuple[Any, float]:
     """The engine of a new collection, and the processor time that its index took."""
     from sqlalchemy import create_engine, insert
 
+    from dateline.store.ingest.actor_counts import count_in
+    from dateline.store.ingest.runs import look_at_rows
     from dateline.store.search import index
     from dateline.store.tables import METADATA
 
@@ -170,7 +206,7 @@ def filled(address: str, pages: int) -> tuple[Any, float]:
             begun = time.process_time()
             index.add(connection, batch["index"])
             spent += time.process_time() - begun
-    if engine.dialect.name == "postgresql":  # which looks at its tables by itself, but some time later
-        with engine.begin() as connection:
-            connection.exec_driver_sql("ANALYZE")
+            count_in(connection, [row["number"] for row in batch["articles"]])
+    with engine.begin() as connection:
+        look_at_rows(connection)
     return engine, spent

@@ -1,7 +1,7 @@
-"""Search in a collection: `python -m benchmarks.searching PAGES [ADDRESS]` prints a JSON line.
+"""Search and lists in a collection: `python -m benchmarks.searching PAGES [ADDRESS]` prints a JSON line.
 
-The pages are invented and go straight into the tables and the index of a new SQLite file, or of the database at ADDRESS, which must be empty.
-Times of the questions are medians in milliseconds: processor time in SQLite, wall time elsewhere.
+The pages are invented and go straight into the tables and the index of a new collection in a folder, or of the database at ADDRESS, which must be
+empty. Times of the questions are medians in milliseconds: processor time in SQLite, wall time elsewhere.
 """
 
 from __future__ import annotations
@@ -18,21 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.invented_collection import FIRST_DAY, PAGES_A_DAY, STORY, WORDS_A_PAGE, Invention, filled
+from benchmarks.listing import lists
 
 ROUNDS, TOKENIZED = 9, 2_000
 
 
 def questions(pages: int) -> dict[str, Callable[[Any], object]]:
     """What is asked, by name; each takes a connection."""
-    from dateline.store.search import (
-        events_between,
-        facets,
-        find,
-        read_query,
-        snippet,
-        statements_about,
-        statements_by,
-    )
+    from dateline.store.search import facets, find, read_query, snippet
 
     made = Invention()
     words = made.words
@@ -63,10 +56,6 @@ def questions(pages: int) -> dict[str, Callable[[Any], object]]:
         "newest": asked(""),
         "common_new": asked(words[0], arrived_after=pages - 3 * PAGES_A_DAY),
         "common_facets": spread,
-        "events_between": lambda connection: events_between(connection, "Q1", "Q2"),
-        "events_between_rare": lambda connection: events_between(connection, "Q1", "Q2000"),
-        "statements_by": lambda connection: statements_by(connection, "Q1"),
-        "statements_about": lambda connection: statements_about(connection, "Q1"),
         "snippets": snippets,
     }
 
@@ -92,8 +81,11 @@ def _article_of(text: str) -> Any:
 
 def measured(pages: int, address: str | None = None) -> dict[str, float]:
     """Milliseconds a question, pages indexed a CPU-second, bytes a page."""
+    import dateline
+
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "collection.sqlite"
+        place, path = address or folder, Path(folder) / "collection.sqlite"
+        dateline.open(place).close()
         engine, spent = filled(address or f"sqlite:///{path}", pages)
         clock = time.perf_counter if address else time.process_time
         found = {"pages": float(pages), "indexed_pages_per_second": round(pages / spent, 1)}
@@ -104,6 +96,9 @@ def measured(pages: int, address: str | None = None) -> dict[str, float]:
             for name, question in questions(pages).items():
                 found[f"{name}_ms"] = round(_median(partial(question, connection), clock), 2)
         engine.dispose()
+        with dateline.open(place) as collection:
+            for name, ask in lists(collection, pages).items():
+                found[f"{name}_ms"] = round(_median(ask, clock), 2)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from rich.table import Table
 
 from benchmarks.limits import Limit
+from benchmarks.listing import LABELS
 
 SEARCHED = (
     ("tokens_mb_per_second", "tokens with their places, megabytes of text a CPU-second"),
@@ -26,10 +27,7 @@ SEARCHED = (
     ("newest_ms", "the newest pages"),
     ("common_facets_ms", "a word on every page, with the counts beside it"),
     ("snippets_ms", "snippets of twenty pages"),
-    ("events_between_ms", "events between two actors whom many pages name"),
-    ("events_between_rare_ms", "events between one of them and a rare one"),
-    ("statements_by_ms", "statements by someone"),
-    ("statements_about_ms", "statements about someone"),
+    *LABELS,
 )
 
 ROWS = (

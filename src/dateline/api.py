@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -37,6 +38,9 @@ from dateline.stories import compare as compare_readings
 from dateline.stories import group as group_readings
 from dateline.version import __version__
 
+_HEADLINE = re.compile(r"\s*(\S[^\n]{10,150}\S)[ \t]*\n\s*\n(?=\s*\S)")
+_SHORT_WORD, _LARGE = 3, 0.8
+"""Letters of words that headlines may write small, and the share of the others that they write large."""
 _TELLING = 300
 """Letters from which a running text tells its language."""
 
@@ -214,7 +218,24 @@ def _running(text: str, published: Day) -> Article:
         len(value or ""), DatePrecision.TIME
     )
     date = DatedValue(value, precision, "given", None) if value else None
-    body = (Block(BlockKind.BODY, 0, len(text)),) if text.strip() else ()
     language = resources().identify(text) if len(text) >= _TELLING else "en"
     coded = resources().can_parse(language)
-    return Article("", "", None, None, None, (), date, None, None, language, coded, text, body, ())
+    return Article(
+        "", "", None, None, None, (), date, None, None, language, coded, text, tuple(_blocks(text)), ()
+    )
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """A first paragraph of a few words written large is the headline of the rest."""
+    headline = _HEADLINE.match(text)
+    words = [word for word in headline[1].split() if len(word) > _SHORT_WORD] if headline else []
+    start = 0
+    if (
+        headline
+        and words
+        and sum(word.lstrip("‘’“”\"'(")[:1].isupper() for word in words) >= _LARGE * len(words)
+    ):
+        yield Block(BlockKind.HEADLINE, *headline.span(1))
+        start = headline.end()
+    if text[start:].strip():
+        yield Block(BlockKind.BODY, start, len(text))

@@ -74,6 +74,12 @@ Target = Annotated[
     list[str] | None,
     typer.Option("--target", metavar="WHO", help="To whom it was done.", show_default=False),
 ]
+Between = Annotated[
+    tuple[str, str] | None,
+    typer.Option(
+        "--between", metavar="WHO WHO", help="Two on opposite sides, whoever did it.", show_default=False
+    ),
+]
 FromOutlet = Annotated[
     list[str] | None,
     typer.Option("--outlet", metavar="NAME", help="An outlet, by name or id.", show_default=False),

@@ -8,6 +8,7 @@ from dateline.cli.collection_options import (
     ActStatus,
     After,
     Before,
+    Between,
     FromOutlet,
     InStory,
     Most,
@@ -25,9 +26,8 @@ _COLUMNS = {
     "status": None,
     "root": None,
     "text": 5,
-    "place": 1,
+    "place": 2,
     "reports": None,
-    "independent": None,
 }
 
 
@@ -37,6 +37,7 @@ def events(
     limit: Most = None,
     source: Source = None,
     target: Target = None,
+    between: Between = None,
     actor: Actor = None,
     root: Root = None,
     status: ActStatus = None,
@@ -48,13 +49,13 @@ def events(
 ) -> None:
     """Events of a collection, newest first, each once however many reports it has.
 
-    Example: dateline events -c my-collection --source China --root consult --after 2022-09
-
+    Example: dateline events -c my-collection --between China KAZ --root consult --after 2022-09
     """
     with collection_at(collection) as opened:
         rows = opened.events(
             source=source,
             target=target,
+            between=between,
             actor=actor,
             root=root,
             status=status,

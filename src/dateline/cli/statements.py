@@ -31,6 +31,10 @@ SaidBy = Annotated[
         show_default=False,
     ),
 ]
+Names = Annotated[
+    list[str] | None,
+    typer.Option("--names", metavar="WHO", help="Whom it names or addresses.", show_default=False),
+]
 Kind = Annotated[
     list[str] | None,
     typer.Option("--type", help="direct, mixed, indirect or attitude.", show_default=False),
@@ -42,6 +46,7 @@ def statements(
     to: RowTo = None,
     limit: Most = None,
     said_by: SaidBy = None,
+    names: Names = None,
     actor: Actor = None,
     type: Kind = None,
     about: About = None,
@@ -57,6 +62,7 @@ def statements(
     with collection_at(collection) as opened:
         rows = opened.statements(
             said_by=said_by,
+            names=names,
             actor=actor,
             type=type,
             about=about,

@@ -14,7 +14,7 @@ from dateline.cli.inputs import NOTHING_DONE, READ, SOME_REJECTED
 from dateline.cli.messages import say
 from dateline.cli.options import Overlays, OwnOntology, ReadTier, Tier, Workers
 from dateline.cli.overlays import use_ontology, use_overlays
-from dateline.cli.watch_views import WatchNews, print_dead, print_feeds
+from dateline.cli.watch_views import WatchNews, print_dead, print_feeds, say_no_feeds
 from dateline.sources.fetch import Fetcher, Retries
 from dateline.store import Collection
 
@@ -102,7 +102,7 @@ def watch(
         followed = [jobs.Wanted(feed.address) for feed in jobs.feeds(opened)]
         jobs.follow(opened, wanted or followed, every=_span(every) if every else None)
         if not wanted and not followed:
-            say(f"{opened.place} follows no feeds: give addresses or an OPML file.")
+            say_no_feeds(opened.place)
             raise typer.Exit(NOTHING_DONE)
         raise typer.Exit(_watch(opened, jobs.HowToRead(workers, tier.value, limit), once=once))
 
@@ -142,9 +142,9 @@ def _look_after(
     if retry is not None:
         is_missing |= not _retry(collection, retry)
     if listed:
-        print_feeds(jobs.feeds(collection))
+        print_feeds(collection.place, jobs.feeds(collection))
     if dead:
-        print_dead(jobs.given_up(collection))
+        print_dead(collection.place, jobs.given_up(collection))
     raise typer.Exit(NOTHING_DONE if is_missing else READ)
 
 

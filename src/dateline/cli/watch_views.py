@@ -33,8 +33,16 @@ class WatchNews:
         say(_line(news))
 
 
-def print_feeds(feeds: Sequence[FeedState]) -> None:
+def say_no_feeds(place: str) -> None:
+    """Says that nothing is followed, and what to do."""
+    say(f"{place} follows no feeds: give addresses or an OPML file.")
+
+
+def print_feeds(place: str, feeds: Sequence[FeedState]) -> None:
     """Feeds as a table, or JSON lines where nobody looks on."""
+    if not feeds:
+        say_no_feeds(place)
+        return
     if not sys.stdout.isatty():
         for feed in feeds:
             write_line(feed.to_json())
@@ -57,8 +65,11 @@ def print_feeds(feeds: Sequence[FeedState]) -> None:
     out().print(table)
 
 
-def print_dead(letters: Sequence[GivenUp]) -> None:
+def print_dead(place: str, letters: Sequence[GivenUp]) -> None:
     """What was given up as a table, or JSON lines where nobody looks on."""
+    if not letters:
+        say(f"nothing was given up in {place}.")
+        return
     if not sys.stdout.isatty():
         for letter in letters:
             write_line(letter.to_json())

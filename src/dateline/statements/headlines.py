@@ -13,9 +13,11 @@ from dateline.statements.speakers import is_agent_noun, is_source_noun
 COLON = Cue(":", (), "p", "say", "say", frozenset({"clause", "quote"}), frozenset(), "")
 _COLON = re.compile(r"\s?:\s|\s[–—-]\s")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,4}")
+_QUOTED = re.compile(r"[‘“\"][^‘’“”\"]+\s[^‘’“”\"]+[’”\"]")
 _LABELS = frozenset(
     "watch video photos live breaking exclusive opinion analysis update updated factbox explainer editorial "
-    "review interview timeline listen read more podcast transcript correction fact check latest".split()
+    "review interview timeline listen read more podcast transcript correction fact check latest column obituary "
+    "essay letter letters profile quiz poll news world politics business sport sports".split()
 )
 _TITLES = frozenset(
     "former ex us u.s. uk mr mr. ms ms. mrs. dr. sen. rep. gov. gov sen rep gen. prof. pm fm the".split()
@@ -40,8 +42,12 @@ def headline_reports(
     first, last = marks[0], marks[-1]
     end = span.start + len(span.of(text).rstrip(" ."))
     speaker, told = _addressed(text, Span(span.start, first.start()))
-    if ":" in first[0] and all(_is_speaker(text, s, mentions) for s in (speaker, told) if s is not None):
-        yield from _report(text, sentences, speaker, Span(first.end(), end), told)
+    words = Span(first.end(), end)
+    if ":" in first[0] and (
+        all(_is_speaker(text, s, mentions) for s in (speaker, told) if s is not None)
+        or _is_surname(text, speaker, words)
+    ):
+        yield from _report(text, sentences, speaker, words, told)
     elif _is_speaker(text, Span(last.end(), end), mentions, is_last=True):
         yield from _report(text, sentences, Span(last.end(), end), Span(span.start, last.start()))
 
@@ -60,6 +66,16 @@ def _report(
     if len(content.of(text).split()) >= _FEWEST_WORDS:
         at = speaker.end if speaker.start < content.start else speaker.start
         yield Report(sentences[0], COLON, Span(at, at), speaker, (speaker,), (content,), told)
+
+
+def _is_surname(text: str, span: Span, content: Span) -> bool:
+    """Whether a single word stands for somebody whom nothing else tells: no label, never written small, and quoted after it."""
+    word = span.of(text)
+    is_name = _NAME.fullmatch(word) is not None and " " not in word and not word.isupper()
+    is_quoted = _QUOTED.search(text, content.start, content.end) is not None
+    return (
+        is_name and is_quoted and word.lower() not in _LABELS and not re.search(rf"\b{word.lower()}\b", text)
+    )
 
 
 def _is_speaker(text: str, span: Span, mentions: Mentions | None, *, is_last: bool = False) -> bool:

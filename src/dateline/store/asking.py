@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dateline.model import Reading, Story
 from dateline.store.opened import Opened
-from dateline.store.queries import asked as queries
 from dateline.store.queries import single
-from dateline.store.queries.asked import Filters
-from dateline.store.queries.conditions import Asked, Day
+from dateline.store.queries.actors import actors
+from dateline.store.queries.articles import articles
+from dateline.store.queries.events import events
+from dateline.store.queries.filters import Asked, Day, Filters
 from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
+from dateline.store.queries.reports import reports
 from dateline.store.queries.rows import Rows
+from dateline.store.queries.statements import statements
+from dateline.store.queries.stories import stories
 from dateline.store.search import searching
 from dateline.store.search.facets import Facet, FacetCount
 from dateline.store.search.finding import Order
@@ -46,12 +50,13 @@ class Asking(Opened):
             after=after,
             before=before,
         )
-        return queries.articles(self._open_holdings().database, asked)
+        return articles(self._open_holdings().database, asked)
 
     def statements(
         self,
         *,
         said_by: Asked = None,
+        names: Asked = None,
         actor: Asked = None,
         type: Asked = None,
         about: Asked = None,
@@ -60,9 +65,12 @@ class Asking(Opened):
         after: Day = None,
         before: Day = None,
     ) -> Rows[StatementRow]:
-        """Statements of the newest articles first. `actor` is who says or is told it, `about` words of it; else as `articles`."""
+        """Statements of the newest articles first. `actor` is who says or is told it, `names` whom it names or addresses, `about` words of it;
+        else as `articles`.
+        """
         asked = Filters(
             said_by=said_by,
+            names=names,
             actor=actor,
             type=type,
             about=about,
@@ -71,13 +79,14 @@ class Asking(Opened):
             after=after,
             before=before,
         )
-        return queries.statements(self._open_holdings().database, asked)
+        return statements(self._open_holdings().database, asked)
 
     def reports(
         self,
         *,
         source: Asked = None,
         target: Asked = None,
+        between: tuple[Asked, Asked] | None = None,
         actor: Asked = None,
         root: Asked = None,
         status: Asked = None,
@@ -86,10 +95,13 @@ class Asking(Opened):
         after: Day = None,
         before: Day = None,
     ) -> Rows[ReportRow]:
-        """Reports of events, article by article. `actor` is on either side, `root` a PLOVER root; else as `articles`."""
+        """Reports of events, article by article. `actor` is on either side, `between` are two on opposite sides, `root` is a PLOVER root; else as
+        `articles`.
+        """
         asked = Filters(
             source=source,
             target=target,
+            between=between,
             actor=actor,
             root=root,
             status=status,
@@ -98,13 +110,14 @@ class Asking(Opened):
             after=after,
             before=before,
         )
-        return queries.reports(self._open_holdings().database, asked)
+        return reports(self._open_holdings().database, asked)
 
     def events(
         self,
         *,
         source: Asked = None,
         target: Asked = None,
+        between: tuple[Asked, Asked] | None = None,
         actor: Asked = None,
         root: Asked = None,
         status: Asked = None,
@@ -118,6 +131,7 @@ class Asking(Opened):
         asked = Filters(
             source=source,
             target=target,
+            between=between,
             actor=actor,
             root=root,
             status=status,
@@ -127,7 +141,7 @@ class Asking(Opened):
             after=after,
             before=before,
         )
-        return queries.events(self._open_holdings().database, asked)
+        return events(self._open_holdings().database, asked)
 
     def stories(
         self,
@@ -140,7 +154,7 @@ class Asking(Opened):
     ) -> Rows[StoryRow]:
         """Stories, the latest first. `about` are words of the headline; else as `articles`."""
         asked = Filters(actor=actor, outlet=outlet, about=about, after=after, before=before)
-        return queries.stories(self._open_holdings().database, asked)
+        return stories(self._open_holdings().database, asked)
 
     def actors(
         self,
@@ -154,7 +168,7 @@ class Asking(Opened):
     ) -> Rows[ActorRow]:
         """Who is named, those in most articles first. `about` are letters of the name; else as `articles`."""
         asked = Filters(actor=actor, about=about, outlet=outlet, story=story, after=after, before=before)
-        return queries.actors(self._open_holdings().database, asked)
+        return actors(self._open_holdings().database, asked)
 
     def search(
         self,

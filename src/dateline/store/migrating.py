@@ -12,7 +12,7 @@ from dateline.model import CollectionError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The last step of `migrations/versions`."""
 
 _FOLDER = Path(__file__).parent / "migrations"

@@ -26,7 +26,8 @@ class Place:
         return Path(self.url.database or "")
 
     def __str__(self) -> str:
-        return str(self.folder) if self.folder else self.url.render_as_string(hide_password=True)
+        """As somebody would give it, without a password."""
+        return str(self.folder) if self.folder else self.url.set(drivername="postgresql").render_as_string()
 
 
 def place_of(given: Path | str) -> Place:

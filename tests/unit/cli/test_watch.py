@@ -111,6 +111,8 @@ def test_what_is_no_list_or_no_interval_is_told(run, tmp_path, monkeypatch, word
 def test_a_collection_without_feeds_says_so(run, filled):
     outcome = run("watch", "--once", "-c", filled)
     assert outcome.status == 2 and "follows no feeds" in outcome.err
+    assert "follows no feeds" in run("watch", "--list", "-c", filled).err
+    assert "nothing was given up" in run("watch", "--dead", "-c", filled).err
 
 
 CHILD = """

@@ -1,9 +1,8 @@
-"""Collections in a folder and in PostgreSQL, a site with feeds, and a watch over both with a clock that tests set."""
+"""A site with feeds, and a watch over it with a clock that tests set."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,11 +10,9 @@ import pytest
 
 from dateline.jobs import HowToRead, Wanted, Watch, follow
 from dateline.sources.fetch import Allow, Fetcher, Limits, Retries
-from dateline.store import Collection, open_collection
+from dateline.store import Collection
 from tests.unit.jobs.newsstand import Newsstand, SetClock
 from tests.unit.sources.fetch.loopback import serving
-from tests.unit.store.postgres_server import Server, running_server
-from tests.unit.store.sample_pages import ReadOnce
 
 
 def fetching() -> Fetcher:
@@ -23,37 +20,6 @@ def fetching() -> Fetcher:
     return Fetcher(
         allow=Allow(loopback=True), delay=0.0, retries=Retries(1), limits=Limits(1.0, 0.5, 2.0, 100_000)
     )
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with running_server() as running:
-        yield running
-
-
-@pytest.fixture(params=["folder", "postgres"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new collection may be made: a folder, or an empty database."""
-    if request.param == "folder":
-        return str(tmp_path / "collection")
-    return str(request.getfixturevalue("server").new_database())
-
-
-@pytest.fixture(scope="session")
-def read_once() -> ReadOnce:
-    return ReadOnce()
-
-
-@pytest.fixture
-def collection(place: str, read_once: ReadOnce) -> Iterator[Collection]:
-    with open_collection(place, read_many=read_once) as opened:
-        yield opened
-
-
-@pytest.fixture
-def folder_collection(tmp_path: Path, read_once: ReadOnce) -> Iterator[Collection]:
-    with open_collection(tmp_path / "collection", read_many=read_once) as opened:
-        yield opened
 
 
 @pytest.fixture

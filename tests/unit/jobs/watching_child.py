@@ -18,10 +18,7 @@ from dateline.jobs import HowToRead, Wanted, Watch, follow
 from dateline.sources import Fetched, Validators
 from dateline.sources.fetch import Allow, Fetcher, Retries
 from dateline.store import Collection, open_collection
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
-
-from killed_child import Kept
+from tests.unit.store.killed_child import Kept
 
 
 class Moments:

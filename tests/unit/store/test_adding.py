@@ -6,7 +6,6 @@ import random
 from dataclasses import replace
 
 import pytest
-from sample_pages import PAGES, contents, page, rows_of
 from sqlalchemy import event
 
 import dateline
@@ -27,6 +26,7 @@ from dateline.store.tables import (
     STORIES,
     STORY_ARTICLES,
 )
+from tests.unit.store.sample_pages import PAGES, contents, page, rows_of
 
 MAYOR = "The mayor of Osthaven, Ole Rand, opened the new ferry line to Brask on Tuesday. Mr Rand met Brask's mayor Tilda Horn."
 

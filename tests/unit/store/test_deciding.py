@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sample_pages import PAGES, page
 
 from dateline.model import CollectionError
 from dateline.stories import Decision, DecisionKind
+from tests.unit.store.sample_pages import PAGES, page
 
 FERRY = "The ferry Sirje ran aground off Saaremaa. Divers from Kuressaare freed the ferry before dusk."
 BRIDGE = "Windhoek closed the Olof bridge. Engineers from Walvis Bay found a crack in its northern pier."

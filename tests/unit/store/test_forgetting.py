@@ -7,13 +7,13 @@ import zlib
 from pathlib import Path
 
 import pytest
-from sample_pages import PAGES, contents, page, rows_of
 from sqlalchemy import text
 
 from dateline.model import CollectionError
 from dateline.store import Collection, open_collection
 from dateline.store.ingest.inputs import pages_of
 from dateline.store.tables import ARTICLES, METADATA, RUN_INPUTS, TOMBSTONES
+from tests.unit.store.sample_pages import PAGES, contents, page, rows_of
 
 
 def words_of(one: Path) -> set[bytes]:

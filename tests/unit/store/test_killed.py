@@ -16,13 +16,13 @@ import time
 from pathlib import Path
 
 import pytest
-from killed_child import Kept, add_singly
-from sample_pages import PAGES, contents
 
 import dateline
 from dateline.store import open_collection
 from dateline.store.ingest.inputs import pages_of
 from dateline.store.raw import hash_of, packed
+from tests.unit.store.killed_child import Kept, add_singly
+from tests.unit.store.sample_pages import PAGES, contents
 
 KILLS = 50 if os.environ.get("DATELINE_LONG") else 5
 CHILD = Path(__file__).with_name("killed_child.py")

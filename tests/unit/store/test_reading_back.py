@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sample_pages import PAGES, ReadOnce
 
 import dateline
 from dateline.model import CollectionError
 from dateline.store import Collection, open_collection
 from dateline.store.ingest.inputs import pages_of
 from dateline.store.queries.records import EventRow
+from tests.unit.store.sample_pages import PAGES, ReadOnce
 
 
 @pytest.fixture(scope="module", params=["folder", "postgres"])
@@ -65,6 +65,45 @@ def test_both_sides_of_an_event_may_be_asked_for(newsroom):
     assert event in list(newsroom.events(actor=event.target[0]))
 
 
+def test_events_between_two_are_told_whoever_did_it(newsroom):
+    event = next(event for event in newsroom.events() if event.source_actors and event.target_actors)
+    one, other = event.source_actors[0], event.target_actors[0]
+    found = list(newsroom.events(between=(one, other)))
+    assert event in found
+    assert found == list(newsroom.events(between=(other, one)))
+    directed = [*newsroom.events(source=one, target=other), *newsroom.events(source=other, target=one)]
+    assert {event.id for event in found} == {event.id for event in directed}
+    assert newsroom.reports(between=(one, other)).count() >= len(found)
+    assert not newsroom.events(between=(one, "Nobody At All")).count()
+
+
+def test_an_event_with_several_of_one_state_comes_once(newsroom):
+    for state in ("USA", "CHN", "KAZ", "GBR"):
+        for rows in (newsroom.events(actor=state), newsroom.events(between=(state, [state, "USA"]))):
+            ids = [event.id for event in rows]
+            assert len(ids) == len(set(ids)) == rows.count()
+
+
+def test_statements_that_name_somebody_are_not_those_that_he_makes(newsroom, readings):
+    addressed = [s for r in readings for s in r.statements if s.addressee and s.addressee.actor]
+    who = addressed[0].addressee
+    found = list(newsroom.statements(names=who.actor))
+    assert any(row.addressee_actor == who.actor for row in found)
+    assert all(row.speaker_actor != who.actor for row in found)
+    assert found == list(newsroom.statements(names=who.name))
+    assert len({(row.article, row.id) for row in found}) == len(found)
+
+
+def test_statements_are_asked_for_by_the_state_of_either_side(newsroom, readings):
+    wanted = {
+        (reading.article.id, statement.id)
+        for reading in readings
+        for statement in reading.statements
+        if "GBR" in {party.state for party in (statement.speaker, statement.addressee) if party}
+    }
+    assert {(row.article, row.id) for row in newsroom.statements(actor="GBR")} == wanted
+
+
 def test_a_state_is_asked_for_by_its_code(newsroom):
     found = list(newsroom.events(source="USA"))
     assert found and all("USA" in event.source_states for event in found)
@@ -108,6 +147,14 @@ def test_an_outlet_tells_events_and_stories(newsroom):
 def test_actors_are_counted(newsroom):
     first = next(iter(newsroom.actors()))
     assert first.articles == newsroom.articles(actor=first.actor).count()
+    kept, counted = list(newsroom.actors()), list(newsroom.actors(after="1900"))
+    assert {row.actor for row in counted} < {row.actor for row in kept}
+
+
+def test_kept_counts_are_those_of_the_articles(newsroom):
+    outlets = [article.outlet for article in newsroom.articles() if article.outlet]
+    assert all(article.outlet for article in newsroom.articles())
+    assert list(newsroom.actors()) == list(newsroom.actors(outlet=outlets))
 
 
 def test_a_limit_keeps_the_first(newsroom):
@@ -137,7 +184,7 @@ def test_a_notebook_shows_a_table(newsroom):
 
 
 def test_markup_in_a_title_stays_text(folder_collection):
-    from sample_pages import page
+    from tests.unit.store.sample_pages import page
 
     folder_collection.add(
         [page("A <b>bold</b> plan", "The mayor of Osthaven, Ole Rand, met Tilda Horn on Tuesday.")]
@@ -161,7 +208,7 @@ def test_an_id_that_is_not_there_is_told(newsroom):
 
 
 def test_a_story_told_in_like_words_is_related(folder_collection):
-    from sample_pages import page
+    from tests.unit.store.sample_pages import page
 
     body = "The ferry Sirje ran aground off Saaremaa. Divers from Kuressaare freed the ferry before dusk."
     folder_collection.add([page("Ferry aground", body, outlet="A", day="2024-03-01")])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sample_pages import PAGES, ReadOnce, contents, page, rows_of
 from sqlalchemy import delete, update
 
 from dateline.model import CollectionError, Rejection
 from dateline.store import Collection, open_collection, restore_collection
 from dateline.store.tables import ARTICLES, EVENTS, REPORTS, ROLLUPS, STATEMENTS, STORY_ARTICLES
+from tests.unit.store.sample_pages import PAGES, ReadOnce, contents, page, rows_of
 
 
 class Corrected:

@@ -43,7 +43,7 @@ def story_record(data: bytes) -> Story:
 
 def rows_of_story(told: ToldStory, members: Mapping[str, Member], readings: Mapping[str, Reading]) -> Rows:
     """All rows of a story, its events included."""
-    events = [(id_of_event(event, members), event) for event in told.events]
+    events = [_event(event, told.story.id, members, readings) for event in told.events]
     return {
         STORIES: [_story(told.story, members)],
         STORY_ARTICLES: [
@@ -54,8 +54,12 @@ def rows_of_story(told: ToldStory, members: Mapping[str, Member], readings: Mapp
         POSITIONS: list(_positions(told.story, members)),
         QUOTATIONS: list(_quotations(told.story, members)),
         QUOTATION_STATEMENTS: list(_quotation_statements(told.story, members)),
-        EVENTS: [_event(id_, event, told.story.id, members, readings) for id_, event in events],
-        EVENT_PARTICIPANTS: [row for id_, event in events for row in _participants(id_, event)],
+        EVENTS: events,
+        EVENT_PARTICIPANTS: [
+            party
+            for row, event in zip(events, told.events, strict=True)
+            for party in _participants(row, event)
+        ],
     }
 
 
@@ -179,14 +183,14 @@ def _quotation_statements(story: Story, members: Mapping[str, Member]) -> Iterat
 
 
 def _event(
-    id_: str, event: Occurrence, story: str, members: Mapping[str, Member], readings: Mapping[str, Reading]
+    event: Occurrence, story: str, members: Mapping[str, Member], readings: Mapping[str, Reading]
 ) -> Values:
     slots, model = event.slots, event.model.event
     own = [members[article] for article in event.articles]
     published = min((member.ordinal for member in own if member.ordinal is not None), default=None)
     day, ordinal = event_day(slots.date, published)
     return {
-        "id": id_,
+        "id": id_of_event(event, members),
         "story": story,
         "root": model.plover,
         "mode": model.mode,
@@ -207,7 +211,7 @@ def _event(
     }
 
 
-def _participants(id_: str, event: Occurrence) -> Iterator[Values]:
+def _participants(row: Values, event: Occurrence) -> Iterator[Values]:
     sides: tuple[tuple[str, Sequence[Participant]], ...] = (
         ("source", event.slots.source),
         ("target", event.slots.target),
@@ -215,11 +219,12 @@ def _participants(id_: str, event: Occurrence) -> Iterator[Values]:
     for side, parties in sides:
         for place, party in enumerate(parties):
             yield {
-                "event": id_,
+                "event": row["id"],
                 "side": side,
                 "place": place,
                 "actor": party.actor,
                 "name": party.name,
                 "state": party.state,
                 "code": party.code,
+                "day_ordinal": row["day_ordinal"],
             }

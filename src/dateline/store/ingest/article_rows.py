@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete
 
 from dateline.model import Article, CollectionError, Event, EventDate, Party, Reading, Statement
 from dateline.store.holdings import Values
+from dateline.store.ingest.actor_counts import count_in, count_out
 from dateline.store.inserting import in_parts, insert_rows
 from dateline.store.tables import ARTICLE_ACTORS, PARTICIPANTS, REPORTS, STATEMENTS
 from dateline.stories.events.days import days_of
@@ -55,10 +56,12 @@ def write_rows(connection: Connection, articles: Sequence[tuple[int, Reading]]) 
     for number, reading in articles:
         for table, rows in rows_of(number, reading).items():
             insert_rows(connection, table, rows)
+    count_in(connection, [number for number, _ in articles])
 
 
 def delete_rows(connection: Connection, numbers: Sequence[int]) -> None:
     """The rows that `write_rows` wrote for some articles."""
+    count_out(connection, numbers)
     for part in in_parts(numbers):
         for table in OF_ARTICLES:
             connection.execute(delete(table).where(table.c.article.in_(part)))
@@ -114,6 +117,7 @@ def _addressee(party: Party | None) -> Values:
     return {
         "addressee_actor": party.actor if party else None,
         "addressee_name": party.name if party else None,
+        "addressee_state": party.state if party else None,
     }
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
+from functools import cache
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Table, or_, select, true
+from sqlalchemy import Column, ColumnElement, FromClause, or_, select, true
 
+from dateline.knowledge.tables import rows_of
 from dateline.model import CollectionError, Status
+from dateline.store.ingest.article_rows import PLACES
+from dateline.store.queries.filters import Asked, Day, Filters
 from dateline.store.tables import ARTICLE_ACTORS, ARTICLES, STORY_ARTICLES
 
-Asked = str | Sequence[str] | None
-"""What a filter asks for: one value, or any of several; None asks for nothing."""
-Day = date | str | None
-"""A day, or an ISO day, month or year, which stands for its first day."""
+T = TypeVar("T")
 
-_STATE = re.compile(r"[A-Z]{3}")
+_ID = re.compile(r"Q\d+|(?:dl-|local:).+")
 
 
 def values_of(asked: Asked) -> list[str]:
@@ -27,20 +29,37 @@ def values_of(asked: Asked) -> list[str]:
 def any_of(column: ColumnElement[str], asked: Asked) -> ColumnElement[bool]:
     """A column that has one of the values."""
     values = values_of(asked)
-    return column.in_(values) if values else true()
+    return _one_of(column, values) if values else true()
 
 
 def is_named(table: FromClause, asked: Asked, prefix: str = "") -> ColumnElement[bool]:
-    """Columns `actor`, `name` and `state` (with a prefix) that mean somebody: by id, by name, or by the code of a state."""
-    values = values_of(asked)
-    if not values:
-        return true()
-    columns = table.c
-    conditions = [columns[f"{prefix}actor"].in_(values), columns[f"{prefix}name"].in_(values)]
-    states = [value for value in values if _STATE.fullmatch(value)]
-    if states and f"{prefix}state" in columns:
-        conditions.append(columns[f"{prefix}state"].in_(states))
-    return or_(*conditions)
+    """Columns `actor`, `name` and `state` (with a prefix) that mean somebody: by id, by the code of a state, else by name.
+
+    A value is looked for in one of them alone, whose index then gives rows in order.
+    """
+    return _by_kind({kind: table.c[prefix + kind] for kind in ("actor", "name", "state")}, asked)
+
+
+def _by_kind(columns: Mapping[str, ColumnElement[str]], asked: Asked) -> ColumnElement[bool]:
+    wanted: dict[str, list[str]] = {}
+    for value in values_of(asked):
+        wanted.setdefault(_kind_of(value, columns), []).append(value)
+    return or_(*(_one_of(columns[kind], values) for kind, values in wanted.items())) if wanted else true()
+
+
+def _kind_of(value: str, kinds: Container[str]) -> str:
+    if _ID.fullmatch(value):
+        return "actor"
+    return "state" if "state" in kinds and value in _codes_of_states() else "name"
+
+
+def _one_of(column: ColumnElement[str], values: Sequence[str]) -> ColumnElement[bool]:
+    return column == values[0] if len(values) == 1 else column.in_(values)
+
+
+@cache
+def _codes_of_states() -> frozenset[str]:
+    return frozenset(row["iso3"] for row in rows_of("state_codes"))
 
 
 def names_actor(article: ColumnElement[int], asked: Asked) -> ColumnElement[bool]:
@@ -52,8 +71,17 @@ def names_actor(article: ColumnElement[int], asked: Asked) -> ColumnElement[bool
 
 def from_outlet(asked: Asked) -> ColumnElement[bool]:
     """Articles of an outlet, by its id or name."""
-    values = values_of(asked)
-    return or_(ARTICLES.c.outlet.in_(values), ARTICLES.c.outlet_name.in_(values)) if values else true()
+    return _by_kind({"actor": ARTICLES.c.outlet, "name": ARTICLES.c.outlet_name}, asked)
+
+
+def in_outlet(article: ColumnElement[int], asked: Asked) -> ColumnElement[bool]:
+    """An article of an outlet."""
+    return article.in_(select(ARTICLES.c.number).where(from_outlet(asked))) if values_of(asked) else true()
+
+
+def of_article(column: Column[T], article: ColumnElement[int]) -> ColumnElement[T]:
+    """What a row's article has in a column: looked up for the rows that are shown, so that counting them costs nothing."""
+    return select(column).where(ARTICLES.c.number == article).scalar_subquery()
 
 
 def in_story(article: ColumnElement[int], asked: Asked) -> ColumnElement[bool]:
@@ -78,6 +106,23 @@ def on_days(ordinal: ColumnElement[int], after: Day, before: Day) -> ColumnEleme
     if before is not None:
         condition = condition & (ordinal < ordinal_of(before))
     return condition
+
+
+def numbered_on_days(article: ColumnElement[int], asked: Filters) -> ColumnElement[bool]:
+    """Articles whose number has a day from `after` on, up to the last before `before`: that of publication, or of arrival for an undated page.
+    The order of numbers is that of the newest, and so the index that gives it finds the days too."""
+    first = article >= ordinal_of(asked.after) * PLACES if asked.after is not None else true()
+    last = article < ordinal_of(asked.before) * PLACES if asked.before is not None else true()
+    return first & last
+
+
+def published_on_days(article: ColumnElement[int], asked: Filters) -> ColumnElement[bool]:
+    """Articles that were published from the day `after` on, up to the last day before `before`."""
+    if asked.after is None and asked.before is None:
+        return true()
+    number, ordinal = ARTICLES.c.number, ARTICLES.c.published_ordinal
+    undated = select(number).where(ordinal.is_(None), numbered_on_days(number, asked))
+    return numbered_on_days(article, asked) & article.not_in(undated)
 
 
 def ordinal_of(day: date | str) -> int:
@@ -106,14 +151,6 @@ def known_status(asked: Asked) -> Asked:
         if value not in set(Status):
             raise CollectionError("bad_filter", f"{value!r} is no status: give one of {', '.join(Status)}.")
     return asked
-
-
-def by_side(parties: Table, key: ColumnElement[str], asked: Asked, side: str | None) -> ColumnElement[bool]:
-    """Events that have somebody on one side, or on either."""
-    if not values_of(asked):
-        return true()
-    on_side = parties.c.side == side if side else true()
-    return key.in_(select(parties.c.event).where(is_named(parties, asked), on_side))
 
 
 def upper(asked: Asked) -> list[str] | None:

@@ -8,7 +8,7 @@ from html import escape
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, literal, select
 
 from dateline.model.codec import Record
 from dateline.store.database import Database
@@ -45,9 +45,9 @@ class Rows(Generic[R]):
 
     def count(self) -> int:
         """How many rows there are."""
+        only_there = self._query.with_only_columns(literal(1), maintain_column_froms=True).order_by(None)
         with self._database.reading() as connection:
-            inner = self._query.order_by(None).subquery()
-            return connection.execute(select(func.count()).select_from(inner)).scalar_one()
+            return connection.execute(select(func.count()).select_from(only_there.subquery())).scalar_one()
 
     def limit(self, most: int) -> Rows[R]:
         """The first of these rows."""

@@ -24,7 +24,7 @@ def story(database: Database, wanted: str) -> Story:
         found = _story(connection, wanted) or _story(connection, _heir(connection, wanted))
         if found is not None:
             return replace(found, related=related_to(connection, found.id))
-    what = f"{database.place} has no story {wanted}: `dateline articles` and `Collection.stories()` tell their ids."
+    what = f"{database.place} has no story {wanted}: `dateline stories -c {database.place}` tells their ids."
     raise CollectionError("unknown", what)
 
 

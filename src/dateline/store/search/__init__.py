@@ -9,14 +9,6 @@ from dateline.store.search.finding import Found, Order, find
 from dateline.store.search.index import NEWEST, add, create, drop, remove, scrub
 from dateline.store.search.index_rows import IndexRow, Named, Subject, index_row
 from dateline.store.search.looks import last_arrival, last_look, looked
-from dateline.store.search.lookups import (
-    EventLine,
-    StatementLine,
-    actors_named,
-    events_between,
-    statements_about,
-    statements_by,
-)
 from dateline.store.search.query import Query, QueryError
 from dateline.store.search.query_reader import read_query
 from dateline.store.search.ranking import Hit
@@ -27,7 +19,6 @@ from dateline.store.search.tokens import TOKENS_VERSION, Token, token_string, to
 __all__ = [
     "NEWEST",
     "TOKENS_VERSION",
-    "EventLine",
     "Facet",
     "FacetCount",
     "Found",
@@ -40,14 +31,11 @@ __all__ = [
     "QueryError",
     "ShownHit",
     "Snippet",
-    "StatementLine",
     "Subject",
     "Token",
-    "actors_named",
     "add",
     "create",
     "drop",
-    "events_between",
     "facets",
     "find",
     "highlights",
@@ -60,8 +48,6 @@ __all__ = [
     "scrub",
     "shown",
     "snippet",
-    "statements_about",
-    "statements_by",
     "token_string",
     "tokens",
 ]

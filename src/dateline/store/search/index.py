@@ -46,7 +46,13 @@ def add(connection: Connection, rows: Iterable[IndexRow]) -> None:
         backend.write(connection, [_stored(row) for row in stored])
         _count(connection, [row.number for row in stored], 1)
         subjects = [
-            {"article": row.number, "statement": s.statement, "actor": s.actor, "name": s.name}
+            {
+                "article": row.number,
+                "statement": s.statement,
+                "actor": s.actor,
+                "name": s.name,
+                "state": s.state,
+            }
             for row in stored
             for s in {(s.statement, s.actor): s for s in row.subjects}.values()
         ]

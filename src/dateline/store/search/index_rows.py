@@ -41,6 +41,7 @@ class Subject:
     statement: str
     actor: str
     name: str
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,11 @@ def _searched(article: Article) -> str:
 def _subjects(statement: Statement, reading: Reading) -> Iterator[Subject]:
     addressee, speaker = statement.addressee, statement.speaker
     if addressee is not None and addressee.actor is not None:
-        yield Subject(statement.id, addressee.actor, addressee.name)
+        yield Subject(statement.id, addressee.actor, addressee.name, addressee.state)
     for mention in reading.mentions:
         is_inside = any(span.covers(mention.span) for span in statement.content)
         if is_inside and mention.actor is not None and not (speaker and speaker.actor == mention.actor):
-            yield Subject(statement.id, mention.actor, mention.name)
+            yield Subject(statement.id, mention.actor, mention.name, mention.state)
 
 
 def field_tokens(field: Field, value: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The tables of a collection. Other packages query them; only `store` writes them, but for `jobs`, `feeds` and `clock`."""
 
-from dateline.store.tables.articles import ARTICLE_ACTORS, ARTICLES, SKETCH_TERMS, STATEMENTS
+from dateline.store.tables.articles import ACTOR_COUNTS, ARTICLE_ACTORS, ARTICLES, SKETCH_TERMS, STATEMENTS
 from dateline.store.tables.columns import METADATA
 from dateline.store.tables.events import EVENT_PARTICIPANTS, EVENTS, PARTICIPANTS, REPORTS, ROLLUPS
 from dateline.store.tables.runs import EARLIER_READINGS, REJECTIONS, RUN_INPUTS, RUNS, TOMBSTONES
@@ -16,6 +16,7 @@ from dateline.store.tables.stories import (
 from dateline.store.tables.work import CLOCK, DECISIONS, DIRTY_MONTHS, FEEDS, JOBS, LOOKS, RAW_PAGES
 
 __all__ = [
+    "ACTOR_COUNTS",
     "ARTICLES",
     "ARTICLE_ACTORS",
     "CLOCK",

@@ -32,7 +32,9 @@ ARTICLES = Table(
     Column("reading", LargeBinary, nullable=False),
     Column("sketch", LargeBinary, nullable=False),
     text("family"),
+    Index(None, "is_current"),
     Index(None, "address", "version"),
+    Index(None, "outlet"),
     Index(None, "outlet_name"),
     Index(None, "first_seen"),
     Index(None, "published_ordinal"),
@@ -56,9 +58,22 @@ ARTICLE_ACTORS = Table(
     text("state"),
     integer("mentions", required=True),
     Index(None, "actor", "article"),
-    Index(None, "name"),
+    Index(None, "name", "article"),
+    Index(None, "state", "article"),
 )
-"""Who is named in an article and known beyond it."""
+"""Who is named in an article."""
+
+ACTOR_COUNTS = Table(
+    "actor_counts",
+    METADATA,
+    Column("actor", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("state", Text, primary_key=True),
+    integer("articles", required=True),
+    integer("mentions", required=True),
+)
+"""In how many articles somebody is named, and how often; changed with `article_actors`. Names that one page alone knows are left out;
+`state` is empty text where there is none."""
 
 STATEMENTS = Table(
     "statements",
@@ -71,6 +86,7 @@ STATEMENTS = Table(
     text("speaker_state"),
     text("addressee_actor"),
     text("addressee_name"),
+    text("addressee_state"),
     text("channel_kind"),
     text("channel_name"),
     text("act"),
@@ -78,7 +94,11 @@ STATEMENTS = Table(
     text("day"),
     integer("day_ordinal"),
     Index(None, "speaker_actor", "article"),
-    Index(None, "speaker_name"),
+    Index(None, "speaker_name", "article"),
+    Index(None, "speaker_state", "article"),
+    Index(None, "addressee_actor", "article"),
+    Index(None, "addressee_name", "article"),
+    Index(None, "addressee_state", "article"),
     Index(None, "day_ordinal"),
 )
 """Who said what; `day` is that of the article."""

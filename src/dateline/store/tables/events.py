@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Column, Float, Index, Table, Text
 
 from dateline.store.tables.columns import METADATA, NUMBER, integer, text
+
+
+def _when_and_where() -> list[Column[Any]]:
+    """The columns of an event's date, the first day of it, and its place."""
+    date, place = [text("date_value"), text("date_precision")], ["place_id", "place_name", "place_precision"]
+    return [*date, text("day"), integer("day_ordinal"), *map(text, place)]
+
+
+def _party() -> list[Column[Any]]:
+    """The columns of one who takes part."""
+    return [text("actor"), text("name", required=True), text("state"), text("code")]
+
 
 REPORTS = Table(
     "reports",
@@ -18,13 +32,7 @@ REPORTS = Table(
     text("cameo"),
     integer("quad", required=True),
     Column("score", Float, nullable=False),
-    text("date_value"),
-    text("date_precision"),
-    text("day"),
-    integer("day_ordinal"),
-    text("place_id"),
-    text("place_name"),
-    text("place_precision"),
+    *_when_and_where(),
     text("trigger_lemma", required=True),
     integer("trigger_start", required=True),
     integer("trigger_end", required=True),
@@ -46,13 +54,10 @@ PARTICIPANTS = Table(
     Column("report", Text, primary_key=True),
     Column("side", Text, primary_key=True),
     Column("place", NUMBER, primary_key=True, autoincrement=False),
-    text("actor"),
-    text("name", required=True),
-    text("state"),
-    text("code"),
-    Index(None, "actor", "side"),
-    Index(None, "name", "side"),
-    Index(None, "state", "side"),
+    *_party(),
+    Index(None, "actor", "article"),
+    Index(None, "name", "article"),
+    Index(None, "state", "article"),
 )
 """Sources and targets of reports; `place` is the place in the list, from 0."""
 
@@ -66,13 +71,7 @@ EVENTS = Table(
     text("status", required=True),
     integer("quad", required=True),
     text("text", required=True),
-    text("date_value"),
-    text("date_precision"),
-    text("day"),
-    integer("day_ordinal"),
-    text("place_id"),
-    text("place_name"),
-    text("place_precision"),
+    *_when_and_where(),
     integer("first_article", required=True),
     integer("reports", required=True),
     integer("outlets", required=True),
@@ -89,15 +88,13 @@ EVENT_PARTICIPANTS = Table(
     Column("event", Text, primary_key=True),
     Column("side", Text, primary_key=True),
     Column("place", NUMBER, primary_key=True, autoincrement=False),
-    text("actor"),
-    text("name", required=True),
-    text("state"),
-    text("code"),
-    Index(None, "actor", "side", "event"),
-    Index(None, "name", "side"),
-    Index(None, "state", "side"),
+    *_party(),
+    integer("day_ordinal"),
+    Index(None, "actor", "day_ordinal"),
+    Index(None, "name", "day_ordinal"),
+    Index(None, "state", "day_ordinal"),
 )
-"""Best-supported sources and targets of events."""
+"""Best-supported sources and targets of events; `day_ordinal` is that of the event."""
 
 ROLLUPS = Table(
     "rollups",

@@ -13,7 +13,10 @@ STATEMENT_SUBJECTS = Table(
     Column("statement", Text, primary_key=True),
     Column("actor", Text, primary_key=True),
     text("name", required=True),
+    text("state"),
     Index(None, "actor", "article"),
+    Index(None, "name", "article"),
+    Index(None, "state", "article"),
 )
 """Whom a statement names or addresses."""
 

@@ -15,17 +15,20 @@ from dateline.model import CollectionError
 from dateline.store.database import Database
 from dateline.store.holdings import Holdings
 from dateline.store.ingest.months import month_of, numbers_in
-from dateline.store.queries import asked
-from dateline.store.queries.asked import Filters
+from dateline.store.queries.articles import articles
+from dateline.store.queries.events import events
+from dateline.store.queries.filters import Filters
 from dateline.store.queries.frames import package
+from dateline.store.queries.reports import reports
 from dateline.store.queries.rows import Rows
+from dateline.store.queries.statements import statements
 from dateline.store.tables import DIRTY_MONTHS
 
 _KINDS: dict[str, Callable[[Database, Filters], Rows[Any]]] = {
-    "articles": asked.articles,
-    "statements": asked.statements,
-    "reports": asked.reports,
-    "events": asked.events,
+    "articles": articles,
+    "statements": statements,
+    "reports": reports,
+    "events": events,
 }
 
 

@@ -15,10 +15,12 @@ from dateline.store.grouping.regrouping import tell
 from dateline.store.grouping.rollup_rows import buckets_of_all
 from dateline.store.grouping.story_rows import families_of, rows_of_story
 from dateline.store.holdings import Holdings
+from dateline.store.ingest.actor_counts import COUNTED
 from dateline.store.ingest.article_rows import OF_ARTICLES, reading_of, rows_of
 from dateline.store.inserting import writable
 from dateline.store.raw import hash_of
 from dateline.store.tables import (
+    ACTOR_COUNTS,
     ARTICLES,
     EVENT_PARTICIPANTS,
     EVENTS,
@@ -36,7 +38,7 @@ _LATER = frozenset({"event"})
 @dataclass(frozen=True, slots=True)
 class Finding(Record):
     """Something that is not as it should be. `code` is `database missing_page damaged_page stray_page damaged_reading rows
-    no_story story families rollups stray_rows search`; `where` an article, a story, a table or a page.
+    no_story story families rollups actor_counts stray_rows search`; `where` an article, a story, a table or a page.
     """
 
     code: str
@@ -68,6 +70,7 @@ def verify(holdings: Holdings) -> VerifyReport:
             *_stories(connection),
             *_strays(connection),
             *_rollups(connection),
+            *_actor_counts(connection),
             *_indexes(holdings, connection),
         ]
         counts = [_count(connection, table) for table in (ARTICLES, STORIES)]
@@ -208,6 +211,12 @@ def _rollups(connection: Connection) -> Iterator[Finding]:
     found = {tuple(row[:-1]): row[-1] for row in connection.execute(select(ROLLUPS))}
     if found != wanted:
         yield Finding("rollups", "rollups", "counts of events are not those of the rows.")
+
+
+def _actor_counts(connection: Connection) -> Iterator[Finding]:
+    wanted = connection.execute(text(COUNTED.format(sign="+1", those="true")))
+    if {tuple(row) for row in wanted} != {tuple(row) for row in connection.execute(select(ACTOR_COUNTS))}:
+        yield Finding("actor_counts", "actor_counts", "counts of who is named are not those of the rows.")
 
 
 def _indexes(holdings: Holdings, connection: Connection) -> Iterator[Finding]:

@@ -1,19 +1,15 @@
-"""Collections in a folder and in PostgreSQL, and the sample newsroom, read once."""
+"""Collections in a folder and in PostgreSQL, and pages that are read once, for whoever needs them."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from postgres_server import Server, running_server
-from sample_pages import ReadOnce
-
 from dateline.store import Collection, open_collection
+from tests.unit.store.postgres_server import Server, running_server
+from tests.unit.store.sample_pages import ReadOnce
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,88 @@
+"""Who is named, counted."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from dateline.store.database import Database
+from dateline.store.queries.conditions import (
+    in_outlet,
+    in_story,
+    is_named,
+    published_on_days,
+    values_of,
+    with_words,
+)
+from dateline.store.queries.filters import Filters
+from dateline.store.queries.records import ActorRow
+from dateline.store.queries.rows import Found, Query, Rows
+from dateline.store.tables import ACTOR_COUNTS, ARTICLE_ACTORS
+
+
+def actors(database: Database, asked: Filters) -> Rows[ActorRow]:
+    """Who is named, those in most articles first; names that one page alone knows are left out."""
+    if _asks_for_articles(asked):
+        return Rows(database, _counted_here(asked), ActorRow, lambda *found: _described(asked, *found))
+    return Rows(database, _kept_counts(asked), ActorRow, _as_kept)
+
+
+def _asks_for_articles(asked: Filters) -> bool:
+    return bool(values_of(asked.outlet) or values_of(asked.story) or asked.after or asked.before)
+
+
+def _kept_counts(asked: Filters) -> Query:
+    columns = ACTOR_COUNTS.c
+    articles = func.sum(columns.articles)
+    return (
+        select(
+            columns.actor,
+            func.min(columns.name).label("name"),
+            func.nullif(func.min(columns.state), "").label("state"),
+            articles.label("articles"),
+            func.sum(columns.mentions).label("mentions"),
+        )
+        .where(is_named(ACTOR_COUNTS, asked.actor), with_words(columns.name, asked.about))
+        .group_by(columns.actor)
+        .order_by(articles.desc(), columns.actor)
+    )
+
+
+def _as_kept(_: Connection, found: Found) -> list[ActorRow]:
+    return [ActorRow(row.actor, row.name, row.state, int(row.articles), int(row.mentions)) for row in found]
+
+
+def _counted_here(asked: Filters) -> Query:
+    """Ids and numbers of articles alone, for which an index is enough."""
+    actor, articles = ARTICLE_ACTORS.c.actor, func.count()
+    return (
+        select(actor, articles.label("articles"))
+        .where(actor.not_like("local:%"), _wanted(asked))
+        .group_by(actor)
+        .order_by(articles.desc(), actor)
+    )
+
+
+def _described(asked: Filters, connection: Connection, found: Found) -> list[ActorRow]:
+    """Those that are shown with their names and mentions."""
+    columns = ARTICLE_ACTORS.c
+    shown = columns.actor.in_([row.actor for row in found])
+    told = select(
+        columns.actor, func.min(columns.name), func.min(columns.state), func.sum(columns.mentions)
+    ).where(shown, _wanted(asked))
+    known = {
+        actor: (name, state, int(mentions))
+        for actor, name, state, mentions in connection.execute(told.group_by(columns.actor))
+    }
+    rows = ((row, *known[row.actor]) for row in found)
+    return [ActorRow(row.actor, name, state, row.articles, mentions) for row, name, state, mentions in rows]
+
+
+def _wanted(asked: Filters) -> ColumnElement[bool]:
+    columns = ARTICLE_ACTORS.c
+    return and_(
+        is_named(ARTICLE_ACTORS, asked.actor),
+        with_words(columns.name, asked.about),
+        in_outlet(columns.article, asked.outlet),
+        in_story(columns.article, asked.story),
+        published_on_days(columns.article, asked),
+    )

@@ -1,0 +1,48 @@
+"""Articles that some filters let through."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from dateline.store.database import Database
+from dateline.store.queries.conditions import any_of, from_outlet, names_actor, published_on_days, with_words
+from dateline.store.queries.filters import Filters
+from dateline.store.queries.records import ArticleRow
+from dateline.store.queries.rows import Query, Rows
+from dateline.store.tables import ARTICLES, STORY_ARTICLES
+
+
+def articles(database: Database, asked: Filters) -> Rows[ArticleRow]:
+    """Articles, current versions only, newest first."""
+    columns = ARTICLES.c
+    query: Query = (
+        select(
+            columns.id,
+            columns.number,
+            columns.title,
+            columns.outlet_name.label("outlet"),
+            columns.outlet.label("outlet_id"),
+            columns.published,
+            columns.published_day.label("day"),
+            columns.language,
+            columns.coded,
+            columns.address,
+            columns.version,
+            columns.family,
+            STORY_ARTICLES.c.story,
+            columns.first_seen,
+        )
+        .join_from(ARTICLES, STORY_ARTICLES, STORY_ARTICLES.c.article == columns.number, isouter=True)
+        .where(
+            columns.is_current,
+            names_actor(columns.number, asked.actor),
+            from_outlet(asked.outlet),
+            any_of(columns.language, asked.language),
+            any_of(STORY_ARTICLES.c.story, asked.story),
+            with_words(columns.title, asked.about),
+            published_on_days(columns.number, asked),
+            asked.among(columns.number),
+        )
+        .order_by(columns.number.desc())
+    )
+    return Rows(database, query, ArticleRow, lambda _, found: [ArticleRow(*row) for row in found])

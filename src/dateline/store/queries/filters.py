@@ -1,0 +1,51 @@
+"""What rows are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from sqlalchemy import ColumnElement, true
+
+Asked = str | Sequence[str] | None
+"""What a filter asks for: one value, or any of several; None asks for nothing."""
+Day = date | str | None
+"""A day, or an ISO day, month or year, which stands for its first day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What rows are asked for; `numbers` are the first and the last number of articles. Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`);
+    several values mean any of them. `between` are two who stand on opposite sides of an event, `names` whom a statement names or addresses.
+    """
+
+    actor: Asked = None
+    source: Asked = None
+    target: Asked = None
+    between: tuple[Asked, Asked] | None = None
+    outlet: Asked = None
+    root: Asked = None
+    status: Asked = None
+    type: Asked = None
+    said_by: Asked = None
+    names: Asked = None
+    about: Asked = None
+    story: Asked = None
+    language: Asked = None
+    after: Day = None
+    before: Day = None
+    numbers: tuple[int, int] | None = None
+
+    def among(self, article: ColumnElement[int]) -> ColumnElement[bool]:
+        """Articles whose number is one of those asked for."""
+        return article.between(*self.numbers) if self.numbers else true()
+
+
+def plain_fields(kind: type[object]) -> list[str]:
+    """The fields of a record that are columns of its row: all but those of its sides."""
+    return [
+        field.name
+        for field in fields(kind)  # type: ignore[arg-type]
+        if not field.name.startswith(("source", "target"))
+    ]

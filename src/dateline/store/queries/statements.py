@@ -1,0 +1,61 @@
+"""Statements that some filters let through."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, or_, select
+
+from dateline.store.database import Database
+from dateline.store.queries.conditions import (
+    any_of,
+    in_outlet,
+    in_story,
+    is_named,
+    of_article,
+    published_on_days,
+    values_of,
+    with_words,
+)
+from dateline.store.queries.filters import Filters
+from dateline.store.queries.records import StatementRow
+from dateline.store.queries.rows import Query, Rows
+from dateline.store.queries.taking_part import Part, Parties
+from dateline.store.tables import ARTICLES, STATEMENT_SUBJECTS, STATEMENTS
+
+_SUBJECTS = Parties(STATEMENT_SUBJECTS, ("article", "statement"), ("actor",))
+
+
+def statements(database: Database, asked: Filters) -> Rows[StatementRow]:
+    """Statements, newest first, then in the order of the page."""
+    columns = STATEMENTS.c
+    query: Query = select(
+        of_article(ARTICLES.c.id, columns.article).label("article"),
+        columns.id,
+        columns.type,
+        columns.speaker_name.label("speaker"),
+        columns.speaker_actor,
+        columns.speaker_state,
+        columns.addressee_name.label("addressee"),
+        columns.addressee_actor,
+        columns.channel_name.label("channel"),
+        columns.channel_kind,
+        columns.act,
+        columns.content,
+        columns.day,
+        of_article(ARTICLES.c.outlet_name, columns.article).label("outlet"),
+    ).where(
+        is_named(STATEMENTS, asked.said_by, "speaker_"),
+        or_(is_named(STATEMENTS, asked.actor, "speaker_"), is_named(STATEMENTS, asked.actor, "addressee_")),
+        any_of(columns.type, asked.type),
+        with_words(columns.content, asked.about),
+        in_outlet(columns.article, asked.outlet),
+        in_story(columns.article, asked.story),
+        published_on_days(columns.article, asked),
+        asked.among(columns.article),
+    )
+    article = columns.article
+    if values_of(asked.names):
+        named, article = STATEMENT_SUBJECTS.c, STATEMENT_SUBJECTS.c.article
+        is_of = (named.article == columns.article) & (named.statement == columns.id)
+        query = query.where(is_of, _SUBJECTS.leading(Part(asked.names)))
+    query = query.order_by(article.desc(), func.length(columns.id), columns.id)
+    return Rows(database, query, StatementRow, lambda _, found: [StatementRow(*row) for row in found])

@@ -1,0 +1,45 @@
+"""Stories that some filters let through."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, select, true
+
+from dateline.store.database import Database
+from dateline.store.queries.conditions import any_of, in_outlet, names_actor, on_days, values_of, with_words
+from dateline.store.queries.filters import Filters, plain_fields
+from dateline.store.queries.records import StoryRow
+from dateline.store.queries.rows import Query, Rows
+from dateline.store.tables import STORIES, STORY_ARTICLES
+
+
+def stories(database: Database, asked: Filters) -> Rows[StoryRow]:
+    """Stories, those with the latest report first."""
+    columns = STORIES.c
+    query: Query = (
+        select(*(columns[name] for name in plain_fields(StoryRow)))
+        .where(
+            any_of(columns.id, asked.story),
+            with_words(columns.headline, asked.about),
+            _told_in(asked),
+            _has_days(asked),
+        )
+        .order_by(columns.last_ordinal.desc().nulls_last(), columns.id)
+    )
+    return Rows(database, query, StoryRow, lambda _, found: [StoryRow(*row) for row in found])
+
+
+def _told_in(asked: Filters) -> ColumnElement[bool]:
+    """Stories with an article of an outlet, in which somebody is named."""
+    if not values_of(asked.outlet) and not values_of(asked.actor):
+        return true()
+    article = STORY_ARTICLES.c.article
+    told = in_outlet(article, asked.outlet) & names_actor(article, asked.actor)
+    return STORIES.c.id.in_(select(STORY_ARTICLES.c.story).where(told))
+
+
+def _has_days(asked: Filters) -> ColumnElement[bool]:
+    """Stories with a report from the day `after` on, and one before `before`."""
+    return and_(
+        on_days(STORIES.c.last_ordinal, asked.after, None),
+        on_days(STORIES.c.first_ordinal, None, asked.before),
+    )

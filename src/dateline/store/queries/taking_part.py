@@ -1,0 +1,103 @@
+"""Conditions on who takes part: somebody on a side of an event, on either, or two on opposite sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Table,
+    and_,
+    exists,
+    func,
+    literal,
+    select,
+    tuple_,
+)
+
+from dateline.store.database import Database
+from dateline.store.queries.conditions import is_named, values_of
+from dateline.store.queries.filters import Asked, Filters
+
+_OFTEN = 5_000
+"""Rows beyond which nobody is rarer than somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody who takes part, on a side or on either, and who stands opposite."""
+
+    who: Asked
+    side: str | None = None
+    opposite: Asked = None
+
+
+def _parts_of(asked: Filters) -> list[Part]:
+    parts = [Part(asked.source, "source"), Part(asked.target, "target"), Part(asked.actor)]
+    if asked.between is not None:
+        one, other = asked.between
+        parts += [Part(one, opposite=other), Part(other, opposite=one)]
+    return [part for part in parts if values_of(part.who) or values_of(part.opposite)]
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """A table of those who take part; `keys` are the columns that tell in what, `rank` those that tell a row from others there."""
+
+    table: Table
+    keys: tuple[str, ...]
+    rank: tuple[str, ...] = ("side", "place")
+
+    def parts_of(self, database: Database, asked: Filters) -> list[Part]:
+        """Who has to take part, the rarest first."""
+        parts = _parts_of(asked)
+        if len(parts) < 2:
+            return parts
+        with database.reading() as connection:
+            return sorted(parts, key=lambda part: self._frequency(connection, part))
+
+    def _frequency(self, connection: Connection, part: Part) -> int:
+        """How often somebody takes part, as far as it is worth counting."""
+        rows = select(literal(1)).select_from(self.table).where(is_named(self.table, part.who))
+        counted = select(func.count()).select_from(rows.limit(_OFTEN).subquery())
+        return connection.execute(counted).scalar_one()
+
+    def leading(self, part: Part) -> ColumnElement[bool]:
+        """Rows that are a part, the first of each event. What is joined to them comes newest first by their index, so that a list of the
+        newest reads no more than it shows."""
+        other = self.table.alias()
+        is_earlier = self._rank(other) < self._rank(self.table)
+        return and_(
+            self._are(self.table, part),
+            ~self._there_is(other, self.table, is_earlier, self._are(other, part)),
+        )
+
+    def also(self, part: Part) -> ColumnElement[bool]:
+        """Rows to whose event another row belongs that is a part."""
+        other = self.table.alias()
+        return self._there_is(other, self.table, self._are(other, part))
+
+    def _rank(self, parties: FromClause) -> ColumnElement[Any]:
+        return tuple_(*(parties.c[name] for name in self.rank))
+
+    def _are(self, parties: FromClause, part: Part) -> ColumnElement[bool]:
+        return and_(is_named(parties, part.who), *self._further(parties, part))
+
+    def _further(self, parties: FromClause, part: Part) -> Iterator[ColumnElement[bool]]:
+        if part.side is not None:
+            yield parties.c.side == part.side
+        if values_of(part.opposite):
+            other = self.table.alias()
+            is_across = other.c.side != parties.c.side
+            yield self._there_is(other, parties, is_across, is_named(other, part.opposite))
+
+    def _there_is(
+        self, other: FromClause, row: FromClause, *conditions: ColumnElement[bool]
+    ) -> ColumnElement[bool]:
+        """There is another row of the event that fulfils conditions."""
+        same = [other.c[key] == row.c[key] for key in self.keys]
+        return exists().where(*same, *conditions).correlate_except(other)

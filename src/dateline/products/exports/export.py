@@ -27,7 +27,8 @@ from dateline.products.exports.tabular.layout import tables_layout
 from dateline.products.exports.webannotation import webannotation_part
 from dateline.products.exports.writing import Layout, Part, Told, Written, write_file, write_folder
 from dateline.store import Collection
-from dateline.store.queries.conditions import Asked, Day, values_of
+from dateline.store.queries.conditions import values_of
+from dateline.store.queries.filters import Asked, Day
 from dateline.version import __version__
 
 K = TypeVar("K", bound=StrEnum)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from sqlalchemy import select
 
 from dateline.store import Collection
-from dateline.store.queries.conditions import Asked, Day, ordinal_of
+from dateline.store.queries.conditions import ordinal_of
+from dateline.store.queries.filters import Asked, Day
 from dateline.store.tables import REPORTS
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,7 @@ import pytest
 from sample_collection import pages
 
 import dateline
-from dateline.api import read_many
-from dateline.model import RawPage, Reading
+from dateline.model import Reading
 from dateline.products.exports import Format
 from dateline.store import Collection, open_collection
 from dateline.store.holdings import ReadMany
@@ -22,27 +21,16 @@ Rows = Callable[..., list[dict[str, str]]]
 
 
 @pytest.fixture(scope="session")
-def known() -> ReadMany:
-    """Reads the sample pages as `dateline.read_many` does, each once."""
-    by_source = dict(zip((page.source for page in pages()), read_many(pages(), workers=0), strict=True))
-
-    def known(sources: Iterable[RawPage], **_: Any) -> Iterator[Any]:
-        return (by_source[page.source] for page in sources)
-
-    return known
-
-
-@pytest.fixture(scope="session")
-def by_id(known: ReadMany) -> dict[str, Reading]:
+def by_id(read_once: ReadMany) -> dict[str, Reading]:
     """The readings of the sample pages by the ids of their articles."""
-    readings = known(pages(), workers=0, tier="accurate")
+    readings = read_once(pages(), workers=0, tier="accurate")
     return {reading.article.id: reading for reading in readings if isinstance(reading, Reading)}
 
 
 @pytest.fixture(scope="session")
-def collection(known: ReadMany, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
+def collection(read_once: ReadMany, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
     """A row of each status, coarse and exact places, an actor of one page, names in other scripts, a page without a date."""
-    with open_collection(tmp_path_factory.mktemp("exports") / "news", read_many=known) as opened:
+    with open_collection(tmp_path_factory.mktemp("exports") / "news", read_many=read_once) as opened:
         opened.add(pages())
         yield opened
 

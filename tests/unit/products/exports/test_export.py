@@ -47,8 +47,8 @@ def test_what_is_told_of_the_files_is_so(collection, tmp_path, to):
 
 
 @pytest.fixture
-def of_all(known, tmp_path):
-    with open_collection(tmp_path / "own", read_many=known) as opened:
+def of_all(read_once, tmp_path):
+    with open_collection(tmp_path / "own", read_many=read_once) as opened:
         opened.add(pages())
         yield opened
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from postgres_server import running_server
 from sample_collection import pages
 
 import dateline
@@ -12,8 +11,8 @@ from dateline.store import open_collection
 
 
 @pytest.fixture(scope="module")
-def in_postgres(known):
-    with running_server() as server, open_collection(server.new_database(), read_many=known) as opened:
+def in_postgres(server, read_once):
+    with open_collection(server.new_database(), read_many=read_once) as opened:
         opened.add(pages())
         yield opened
 

@@ -42,11 +42,11 @@ def _country_rows(contents: Contents) -> Iterator[Row]:
 
 
 def _of_status(status: Status, row: Row) -> int:
-    return row.tally.by_status[status]
+    return row.tally.with_status(status)
 
 
 def _of_quad(quad: int, row: Row) -> int:
-    return row.tally.quads[quad]
+    return row.tally.in_quad(quad)
 
 
 _COUNTS: tuple[Column[Row], ...] = (

@@ -10,37 +10,52 @@ from dateline.products.exports.contents import Contents
 from dateline.products.exports.tables.coverage import Coverage, coverage_of
 from dateline.products.exports.told import ToldEvent
 
+_STATUSES = tuple(Status)
+_NOBODY: frozenset[str] = frozenset()
+
 
 @dataclass(slots=True)
 class Tally:
-    """Events of one period and key. All but `by_status` is of events that happened."""
+    """Events of one period and key, small since there is one for each that has any. All but `by_status` is of events that happened.
 
-    by_status: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
-    quads: dict[int, int] = field(default_factory=lambda: dict.fromkeys((1, 2, 3, 4), 0))
-    scores: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    `by_status` counts in the order of `Status`, `by_quad` from quad 1 on.
+    """
+
+    by_status: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    by_quad: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    score: float = 0.0
+    scored: int = 0
     reports: int = 0
     independent: int = 0
-    outlets: set[str] = field(default_factory=set)
+    outlets: frozenset[str] = _NOBODY
     dated_by_publication: int = 0
 
     def add(self, event: ToldEvent, *, has_own_period: bool) -> None:
         """Counts an event."""
-        self.by_status[event.status] += 1
-        if event.status != Status.HAPPENED:
+        status = Status(event.status)
+        self.by_status[_STATUSES.index(status)] += 1
+        if status is not Status.HAPPENED:
             return
-        self.quads[event.quad] += 1
+        self.by_quad[event.quad - 1] += 1
         if event.score is not None:
-            self.scores[0] += event.score
-            self.scores[1] += 1
+            self.score += event.score
+            self.scored += 1
         self.reports += event.reports
         self.independent += event.independent
-        self.outlets |= {telling.outlet for telling in event.tellings if telling.outlet}
+        self.outlets = self.outlets.union(one.outlet for one in event.tellings if one.outlet)
         self.dated_by_publication += not has_own_period
+
+    def with_status(self, status: Status) -> int:
+        """How many events have a status."""
+        return self.by_status[_STATUSES.index(status)]
+
+    def in_quad(self, quad: int) -> int:
+        """How many events are of a quad."""
+        return self.by_quad[quad - 1]
 
     @property
     def mean_score(self) -> float | None:
-        total, count = self.scores
-        return round(total / count, 4) if count else None
+        return round(self.score / self.scored, 4) if self.scored else None
 
 
 @dataclass(frozen=True, slots=True)

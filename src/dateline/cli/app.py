@@ -21,6 +21,7 @@ from dateline.cli.diff import diff
 from dateline.cli.doctor import doctor
 from dateline.cli.events import events
 from dateline.cli.explain import explain
+from dateline.cli.export import export
 from dateline.cli.forget import forget
 from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
@@ -53,7 +54,7 @@ app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
-    add, watch, search, events, statements, articles, story, actors, picture, cite, forget, re_read, diff, verify, backup, restore,
+    add, watch, search, events, statements, articles, story, actors, picture, cite, export, forget, re_read, diff, verify, backup, restore,
 )  # fmt: skip
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")

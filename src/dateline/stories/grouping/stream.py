@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.stories.grouping.clusters import Pair, average_link
 from dateline.stories.grouping.decisions import Decision, Rulings
-from dateline.stories.grouping.likeness import OTHER_TIME_DAYS, WINDOW_DAYS, OpenPages
+from dateline.stories.grouping.likeness import OTHER_TIME_DAYS, WINDOW_DAYS, OpenPages, of_other_times
 from dateline.stories.grouping.sketches import Sketch
 from dateline.stories.grouping.twins import split_twins
 
@@ -128,7 +128,7 @@ class Grouping:
             for a in ordered
             for b, value in self._alike[a].items()
             if b in place and place[a] < place[b]
-        }
+        } | of_other_times(pages)
         clusters = average_link(
             len(pages),
             alike,

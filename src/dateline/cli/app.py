@@ -27,6 +27,7 @@ from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
 from dateline.cli.re_read import re_read
 from dateline.cli.read import read
+from dateline.cli.run import run
 from dateline.cli.search import search
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
@@ -48,7 +49,7 @@ app = typer.Typer(
 
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(ontology, name="ontology")
-for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
+for command in (read, stories, compare, brief, demo, doctor, explain, lookup, run):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
     add, watch, search, events, statements, articles, story, actors, forget, re_read, diff, verify, backup, restore,

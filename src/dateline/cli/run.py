@@ -120,9 +120,13 @@ def run(
 
 
 def _engine(name: EngineName, workers: int | None, ray_address: str | None) -> Engine:
-    from dateline.engine.adapters.local import LocalEngine
+    if name is EngineName.LOCAL:
+        from dateline.engine.adapters.local import LocalEngine
 
-    return LocalEngine(workers)
+        return LocalEngine(workers)
+    from dateline.engine.adapters.daft import DaftEngine
+
+    return DaftEngine(workers, on_ray=name is EngineName.RAY, ray_address=ray_address)
 
 
 class _Told:

@@ -12,7 +12,7 @@ from dateline.engine.runs.unit import Unit
 from dateline.engine.runs.unit_reading import ReadingJob, read_unit
 
 TRIES = 3
-"""How often something is given to the engine in all."""
+"""How often the engine may get what is left without finishing any of it."""
 
 Told = Callable[[Manifest], None]
 """Hears of each unit when it is done."""
@@ -57,10 +57,9 @@ def do_all(
         RunError: `failed`, when one has failed too often.
     """
     left = dict.fromkeys(range(len(items)), "it was not begun")
-    for _ in range(TRIES):
+    tries = 0
+    while left and tries < TRIES:
         now = list(left)
-        if not now:
-            return
         try:
             for answer in engine.each(task, [items[number] for number in now], has_workers=has_workers):
                 number = now[answer.number]
@@ -71,10 +70,11 @@ def do_all(
                     finished(Answer(number, answer.given))
         except EngineError as error:
             left = dict.fromkeys(left, str(error))
+        tries = tries + 1 if len(left) == len(now) else 0
     if left:
         fault = next(iter(left.values()))
         message = (
-            f"{len(left)} of {len(items)} tasks ({what}) failed {TRIES} times; the first: {fault}. What was finished "
+            f"{len(left)} of {len(items)} tasks ({what}) failed {TRIES} times over; the first: {fault}. What was finished "
             "is kept: make the run again."
         )
         raise RunError("failed", message)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import inf
+from typing import Protocol
 
 from dateline.stories.grouping.clusters import Pair
 from dateline.stories.grouping.sketches import Sketch
@@ -88,6 +89,24 @@ def of_other_times(pages: Sequence[Sketch]) -> dict[Pair, float]:
                 shared.update(postings[key][-LONGEST_POSTING:])
         found |= {(j, i): _AGAINST for j in most_shared(shared)}
     return found
+
+
+class Pages(Protocol):
+    """Pages by number, of which it is known which are alike."""
+
+    sketches: dict[int, Sketch]
+
+    def neighbours(self, page: Sketch) -> dict[int, float]:
+        """The pages that are alike at all, with their likeness."""
+        ...
+
+    def add(self, number: int, page: Sketch) -> None:
+        """Let later pages find this one."""
+        ...
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Forget pages."""
+        ...
 
 
 class OpenPages:

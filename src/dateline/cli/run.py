@@ -136,7 +136,12 @@ class _Told:
         self._bar, self._pages, self._rejected = bar, 0, 0
         self._task = bar.add_task("reading", total=units)
 
-    def __call__(self, manifest: Manifest) -> None:
+    def step(self, what: str) -> None:
+        """Names what is done next."""
+        self._bar.update(self._task, description=f"{what};", refresh=True)
+
+    def unit(self, manifest: Manifest) -> None:
+        """Counts a unit."""
         self._pages += manifest.readings
         self._rejected += manifest.rejected
         words = f"reading: {pages(self._pages)}, {self._rejected:,} rejected; units"
@@ -157,8 +162,9 @@ def _print(report: RunReport, to: ReportFormat | None) -> None:
         write_line(report.to_json())
         return
     counts = (
+        (report.repeated, "met again"),
         (report.other_languages, "in other languages"),
         (report.rejected, "rejected"),
     )
     told = "".join(f", {count:,} {words}" for count, words in counts if count)
-    write_line(f"{pages(report.articles)} read{told}.")
+    write_line(f"{pages(report.articles)} read{told}: {report.stories:,} stories, {report.copies:,} copies.")

@@ -9,7 +9,7 @@ from dateline.engine.adapters.engine import Answer, Task, attempt
 from dateline.engine.crew import Work, run_guarded
 from dateline.engine.limits import Limits, Loss, can_guard
 
-_NO_LIMITS = Limits(cpu_seconds=10_000_000, wall_seconds=10_000_000.0, memory_mb=10_000_000)
+_NO_LIMITS = Limits(cpu_seconds=10_000_000, wall_seconds=1_000_000.0, memory_mb=10_000_000)
 
 _Item = tuple[int, str]
 

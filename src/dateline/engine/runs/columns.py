@@ -10,7 +10,7 @@ from dateline.model import Article, RawPage, Reading, Rejection
 from dateline.store.ingest.article_rows import day_of
 from dateline.store.raw import hash_of, packed
 from dateline.stories import Sketch, sketch
-from dateline.syndication.fingerprints import fingerprint
+from dateline.syndication.fingerprints import Fingerprint, fingerprint
 
 READINGS = pa.schema(
     [
@@ -62,6 +62,7 @@ SKETCHES = pa.schema(
         ("names", pa.list_(pa.string())),
         ("stems", pa.list_(pa.uint32())),
         ("key", pa.uint64()),
+        ("sampled", pa.int32()),
         ("sample", pa.list_(pa.uint64())),
     ]
 )
@@ -75,10 +76,10 @@ Values = dict[str, Any]
 
 def rows_of(row: int, page: RawPage, reading: Reading, *, keep_page: bool) -> dict[str, list[Values]]:
     """The rows of a reading by their table."""
-    data = packed(page)
+    data, article = packed(page), reading.article
     return {
         "readings": [_reading(row, page, reading, hash_of(data))],
-        "sketches": [_sketch(row, reading.article, sketch(reading.article))],
+        "sketches": [sketch_row(row, sketch(article), article, fingerprint(article))],
         "pages": [{"row": row, "page": data}] if keep_page else [],
     }
 
@@ -116,13 +117,15 @@ def _reading(row: int, page: RawPage, reading: Reading, page_sha256: str) -> Val
     }
 
 
-def _sketch(row: int, article: Article, found: Sketch) -> Values:
-    page = fingerprint(article)
+def sketch_row(row: int, found: Sketch, article: Article | None, page: Fingerprint | None) -> Values:
+    """The row of a sketch, with the page's outlet and fingerprints where it is there."""
+    outlet = article.outlet if article else None
+    published = article.published if article else None
     return {
         "row": row,
-        "id": article.id,
-        "outlet": article.outlet.name if article.outlet else None,
-        "published": article.published.value if article.published else None,
+        "id": found.article,
+        "outlet": outlet.name if outlet else None,
+        "published": published.value if published else None,
         "day": found.day,
         "told_day": found.told.day,
         "told_year": found.told.year,
@@ -131,6 +134,7 @@ def _sketch(row: int, article: Article, found: Sketch) -> Values:
         "is_person": [term in found.people for term in found.vector],
         "names": list(found.names),
         "stems": found.terms.tolist(),
-        "key": page.key,
-        "sample": page.sample,
+        "key": page.key if page else 0,
+        "sampled": len(page.sample) if page else 0,
+        "sample": page.sample if page else [],
     }

@@ -69,6 +69,11 @@ class Files:
         with self.opened(name) as file:
             return file.read(columns=list(columns) if columns is not None else None)
 
+    def count_rows(self, name: str) -> int:
+        """How many rows a Parquet file has."""
+        with self.opened(name) as file:
+            return int(file.metadata.num_rows)
+
     @contextmanager
     def opened(self, name: str) -> Iterator[Any]:
         """A Parquet file, to be read in parts."""

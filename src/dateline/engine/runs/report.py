@@ -24,7 +24,8 @@ class UnitDone(Record):
 
 @dataclass(frozen=True, slots=True)
 class RunReport(Record):
-    """What a run did. `articles` are the pages that were read; `rejected` and `other_languages` were not, `passed_over` are records that hold no page."""
+    """What a run did. `articles` are the pages that were read, each once: `repeated` counts those that were met
+    again. `copies` counts edges between articles, `rejected` and `other_languages` were not read, `passed_over` are records that hold no page."""
 
     SCHEMA: ClassVar[str] = "dateline.run/1"
 
@@ -33,6 +34,11 @@ class RunReport(Record):
     options: Options
     units: tuple[UnitDone, ...]
     articles: int
+    repeated: int
+    stories: int
+    copies: int
+    reports: int
+    statements: int
     rejected: int
     other_languages: int
     passed_over: int
@@ -40,7 +46,7 @@ class RunReport(Record):
     @property
     def inputs(self) -> int:
         """How many pages there were."""
-        return self.articles + self.rejected + self.other_languages
+        return self.articles + self.repeated + self.rejected + self.other_languages
 
 
 def unit_done(manifest: Manifest) -> UnitDone:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 
@@ -17,11 +18,25 @@ from dateline.engine.runs.manifest import Manifest, Options, version_of
 from dateline.engine.runs.report import RunReport, total, unit_done
 from dateline.engine.runs.unit import UNIT_BYTES, Unit, split
 from dateline.engine.runs.unit_reading import ReadingJob, ReadPages
-from dateline.engine.runs.units_read import Told, read_units
+from dateline.engine.runs.units_read import read_units
+from dateline.engine.whole.stories import tell_all
+from dateline.engine.whole.telling import RESULTS
 from dateline.model import Provenance, Rejection
 
 REPORT = "run.json"
 _ID_LENGTH = 16
+
+
+class Progress(Protocol):
+    """Hears how far a run is."""
+
+    def unit(self, manifest: Manifest) -> None:
+        """A unit is done."""
+        ...
+
+    def step(self, what: str) -> None:
+        """All units are done; this is done next."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,7 @@ def planned(
     return Plan(files, tuple(dict.fromkeys(units)), tuple(refused), provenance, options)
 
 
-def run(engine: Engine, plan: Plan, read: ReadPages, told: Told) -> RunReport:
+def run(engine: Engine, plan: Plan, read: ReadPages, told: Progress) -> RunReport:
     """Does what a plan says and is not done yet.
 
     Raises:
@@ -71,14 +86,17 @@ def run(engine: Engine, plan: Plan, read: ReadPages, told: Told) -> RunReport:
     """
     files = plan.files
     job = ReadingJob(files, plan.version, plan.options, read, engine.readers)
-    manifests = read_units(engine, job, plan.units, told)
+    manifests = read_units(engine, job, plan.units, told.unit)
     known = report_in(files)
     if known is not None and known.id == plan.id:
         return known
+    if known is not None:
+        files.remove_file(REPORT)
     _write_refused(plan)
-    report = _report(plan, manifests)
+    shards = tell_all(engine, files, plan.id, manifests, told.step)
+    report = _report(plan, manifests, shards)
     files.write(REPORT, report.to_json().encode("utf-8", "replace"))
-    _tidy(plan, manifests)
+    _tidy(plan, manifests, shards)
     return report
 
 
@@ -93,23 +111,33 @@ def _write_refused(plan: Plan) -> None:
     plan.files.write_tables(f"rejections/inputs-{plan.id}.parquet", REJECTIONS, [table])
 
 
-def _report(plan: Plan, manifests: Sequence[Manifest]) -> RunReport:
+def _report(plan: Plan, manifests: Sequence[Manifest], shards: Sequence[int]) -> RunReport:
+    names = {table: [f"{table}/{plan.id}-{shard:06}.parquet" for shard in shards] for table in RESULTS}
+    rows = {table: sum(map(plan.files.count_rows, names[table])) for table in RESULTS}
     return RunReport(
         plan.id,
         plan.provenance,
         plan.options,
         tuple(map(unit_done, manifests)),
-        articles=total(manifests, "readings"),
+        articles=rows["articles"],
+        repeated=total(manifests, "readings") - rows["articles"],
+        stories=rows["stories"],
+        copies=rows["copies"],
+        reports=rows["reports"],
+        statements=rows["statements"],
         rejected=total(manifests, "rejected") + len(plan.refused),
         other_languages=total(manifests, "other_languages"),
         passed_over=total(manifests, "passed_over"),
     )
 
 
-def _tidy(plan: Plan, manifests: Sequence[Manifest]) -> None:
-    """Takes away what belongs to no unit of this run: drafts, and what other inputs or an older program left."""
+def _tidy(plan: Plan, manifests: Sequence[Manifest], shards: Sequence[int]) -> None:
+    """Takes away what belongs to nothing of this run: drafts, rows that were on their way, and what other inputs or an older program
+    left."""
     own = {manifest.name for manifest in manifests} | {f"inputs-{plan.id}"}
-    for folder in ("units", *TABLES):
+    own |= {f"{plan.id}-{shard:06}" for shard in shards}
+    plan.files.remove("work")
+    for folder in ("units", *TABLES, *RESULTS):
         plan.files.remove_drafts(folder)
         for name in plan.files.names(folder):
             if name.partition("/")[2].rpartition(".")[0] not in own:

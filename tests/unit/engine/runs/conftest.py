@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pyarrow")
-
 from dateline import api
 from dateline.engine.adapters.engine import Engine
 from dateline.engine.adapters.local import LocalEngine
@@ -24,8 +22,14 @@ UNIT = 6_000
 Made = Callable[..., RunReport]
 
 
-def nobody(_manifest: object) -> None:
-    """Hears of units and says nothing."""
+class Nobody:
+    """Hears how far a run is, and says nothing."""
+
+    def unit(self, manifest: object) -> None:
+        pass
+
+    def step(self, what: str) -> None:
+        pass
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +57,10 @@ def made() -> Made:
         out: Path | str,
         engine: Engine | None = None,
         options: Options | None = None,
-        told: Callable[..., None] = nobody,
+        told: Nobody | None = None,
     ) -> RunReport:
         options = options or Options("fast")
         plan = planned(Files.at(str(out)), files_of(inputs), api.provenance(options.tier), options, UNIT)
-        return run(engine or LocalEngine(0), plan, api.read_in_languages, told)
+        return run(engine or LocalEngine(0), plan, api.read_in_languages, told or Nobody())
 
     return make

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from dateline.engine.runs.files import Files
 
@@ -20,15 +21,15 @@ FOLDERS = (
 )
 
 
+def read_rows(out: Path | str, folder: str) -> list[dict[str, Any]]:
+    """The rows of one kind."""
+    files = Files.at(str(out))
+    return [row for name in files.names(folder) for row in files.read_table(name).to_pylist()]
+
+
 def rows_of(out: Path | str) -> dict[str, list[str]]:
     """The rows of each kind in a run's folder, sorted, whatever file they are in."""
-    files = Files.at(str(out))
-    return {
-        folder: sorted(
-            repr(row) for name in files.names(folder) for row in files.read_table(name).to_pylist()
-        )
-        for folder in FOLDERS
-    }
+    return {folder: sorted(map(repr, read_rows(out, folder))) for folder in FOLDERS}
 
 
 def hash_of_rows(out: Path | str) -> str:

@@ -21,6 +21,7 @@ from dateline.engine.runs.loading import finished_run, pages_of_run
 from dateline.engine.runs.manifest import Options
 from dateline.model import Reading, Rejection
 from dateline.sources import load_pages
+from tests.unit.engine.runs.conftest import Nobody
 from tests.unit.engine.runs.run_rows import rows_of
 
 CHILD = Path(__file__).with_name("run_child.py")
@@ -78,11 +79,12 @@ def test_a_file_that_changes_while_the_run_goes_on_ends_it(made, tmp_path):
     for number in range(3):
         (tmp_path / f"{number}.txt").write_text("The ferry sails. " * 500)
 
-    def change(_manifest):
-        (tmp_path / "2.txt").write_text("The ferry sailed.")
+    class Changing(Nobody):
+        def unit(self, manifest):
+            (tmp_path / "2.txt").write_text("The ferry sailed.")
 
     with pytest.raises(RunError) as error:
-        made([tmp_path / f"{number}.txt" for number in range(3)], tmp_path / "out", told=change)
+        made([tmp_path / f"{number}.txt" for number in range(3)], tmp_path / "out", told=Changing())
     assert "2.txt was changed" in error.value.message
 
 

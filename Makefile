@@ -14,7 +14,7 @@ FIND_PYTHON := for p in python3.11 python3.12 python3.13 python3 python; do \
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test install install-dev format lint types imports licences data evaluate bench wheel lock ci clean
+.PHONY: help demo test install install-dev install-scale format lint types imports licences data evaluate bench wheel lock ci clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ install-dev: $(VENV)/.dev ## The same, with what the tests and checks need
 format: $(VENV)/.dev ## Format the code in place
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix-only --quiet .
+
+install-scale: $(VENV)/.dev ## The same, with Ray and a server of S3 for the tests of `dateline run`
+	@$(PIP_INSTALL) --require-hashes -r requirements-scale.lock > $(LOG) 2>&1 || { tail -n 40 $(LOG) >&2; exit 1; }
 
 lint: $(VENV)/.dev ## Check format and code rules, changing nothing
 	@$(PY) -m ruff format --check --output-format concise .
@@ -71,6 +74,7 @@ lock: $(PY) ## Resolve the locks anew (ARGS=--upgrade for newer versions)
 	@.venv-lock/bin/python -m pip install --quiet pip-tools==7.6.2
 	$(PIP_COMPILE) --output-file requirements.lock pyproject.toml requirements.in
 	$(PIP_COMPILE) --output-file requirements-dev.lock requirements-dev.in
+	$(PIP_COMPILE) --output-file requirements-scale.lock requirements-scale.in
 
 clean: ## Remove environments, caches and what the demo wrote
 	rm -rf $(VENV) .venv-lock dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .cache $(DEMO)

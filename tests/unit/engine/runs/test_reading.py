@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -23,8 +17,6 @@ from dateline.model import Reading, Rejection
 from dateline.sources import load_pages
 from tests.unit.engine.runs.conftest import Nobody
 from tests.unit.engine.runs.run_rows import rows_of
-
-CHILD = Path(__file__).with_name("run_child.py")
 
 
 @pytest.fixture(scope="module")
@@ -113,21 +105,6 @@ def test_a_run_without_pages_cannot_be_taken_over(made, crawl, tmp_path):
     with pytest.raises(RunError) as error:
         finished_run(str(tmp_path))
     assert error.value.code == "not_a_run"
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed this way on POSIX only")
-def test_killed_and_made_again_a_run_ends_as_if_nothing_had_been(made, crawl, tmp_path, whole):
-    words = [sys.executable, str(CHILD), str(tmp_path / "killed"), *map(str, crawl)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    running = subprocess.Popen(words, env=environment)
-    until = time.monotonic() + 120
-    while len(units(tmp_path / "killed")) < 3 and running.poll() is None and time.monotonic() < until:
-        time.sleep(0.02)
-    running.kill()
-    running.wait()
-    assert 0 < len(units(tmp_path / "killed")) < len(units(whole))
-    made(crawl, tmp_path / "killed")
-    assert rows_of(tmp_path / "killed") == rows_of(whole)
 
 
 def units(out):

@@ -6,6 +6,7 @@ import os
 import random
 from dataclasses import replace
 
+import pyarrow as pa
 import pytest
 
 from benchmarks.grouping import sketches

@@ -141,8 +141,15 @@ class Files:
 @lru_cache(maxsize=16)
 def _opened(address: str) -> tuple[Any, str]:
     try:
-        system, path = fs.FileSystem.from_uri(address)
+        system, path = fs.FileSystem.from_uri(_in_one_request(address))
     except (pa.ArrowInvalid, OSError) as error:
         what = f"{address} is no place for a run ({error}): give a folder or s3://BUCKET/FOLDER."
         raise RunError("bad_address", what) from error
     return system, path.rstrip("/")
+
+
+def _in_one_request(address: str) -> str:
+    """An address by which small files are sent to a server of S3 in one request, not in parts."""
+    if not address.startswith("s3://") or "allow_delayed_open" in address:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}allow_delayed_open=true"

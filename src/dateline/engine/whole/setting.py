@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 
 from dateline.engine.adapters.engine import Answer, Engine
+from dateline.engine.adapters.local import LocalEngine
 from dateline.engine.runs.files import Files
 from dateline.engine.runs.units_read import do_all
 
@@ -125,7 +126,10 @@ def do_step(
     def finished(_answer: Answer) -> None:
         """Nothing is to be done with it."""
 
-    do_all(engine, partial(_do, setting, step, kind), items, what, finished)
+    near = (
+        LocalEngine(0) if len(items) == 1 else engine
+    )  # a worker takes longer to start than most steps take
+    do_all(near, partial(_do, setting, step, kind), items, what, finished)
 
 
 def _do(setting: Setting, step: Step, kind: type, item: str) -> str:

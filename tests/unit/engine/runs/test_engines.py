@@ -88,7 +88,9 @@ def test_the_rows_are_those_of_one_process(engine, pages, undisturbed, tmp_path)
 def test_a_worker_that_is_killed_costs_no_row(engine, pages, undisturbed, tmp_path):
     running = begun(engine, tmp_path / "out", pages)
     wait_for_units(running, tmp_path / "out", 2)
-    workers = [pid for pid in below(running.pid) if engine == "local" or _is_worker(pid)]
+    workers: list[int] = []
+    while not workers and running.poll() is None:
+        workers = [pid for pid in below(running.pid) if engine == "local" or _is_worker(pid)]
     os.kill(workers[0], 9)
     assert running.wait(timeout=3_000) == 0
     assert hash_of_rows(tmp_path / "out") == undisturbed

@@ -40,12 +40,19 @@ class DaftEngine:
         if not on_ray:
             daft.set_runner_native()
             return
-        _package("ray")
+        ray = _package("ray")
         try:
-            daft.set_runner_ray(address=ray_address, noop_if_initialized=True)
+            ray.init(
+                address=ray_address,
+                runtime_env={"env_vars": _QUIET},
+                log_to_driver=False,
+                logging_level="ERROR",
+                ignore_reinit_error=True,
+            )
         except (ConnectionError, RuntimeError, ValueError) as error:
             what = f"the cluster of Ray at {ray_address or 'this machine'} cannot be reached ({error}): check --ray-address."
             raise RunError("bad_address", what) from error
+        daft.set_runner_ray(noop_if_initialized=True)
 
     def each(self, task: Task, items: Sequence[str], *, has_workers: bool = False) -> Iterator[Answer]:
         """As `Engine.each`."""

@@ -167,4 +167,5 @@ def _print(report: RunReport, to: ReportFormat | None) -> None:
         (report.rejected, "rejected"),
     )
     told = "".join(f", {count:,} {words}" for count, words in counts if count)
-    write_line(f"{pages(report.articles)} read{told}: {report.stories:,} stories, {report.copies:,} copies.")
+    stories = "1 story" if report.stories == 1 else f"{report.stories:,} stories"
+    write_line(f"{pages(report.articles)} read{told}: {stories}.")

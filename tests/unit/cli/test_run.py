@@ -20,7 +20,7 @@ def test_what_cannot_be_read_is_counted_and_told_to_people(run, two_pages, tmp_p
     (two_pages / "picture.txt").write_bytes(b"%PDF-1.7 ")
     made = run("run", two_pages, "--out", tmp_path / "out", "--tier", "fast", "-w", "0", "--to", "table")
     assert made.status == 1
-    assert made.out.startswith("2 pages read, 1 rejected: 1 stories")
+    assert made.out == "2 pages read, 1 rejected: 1 story.\n"
     none = run("run", two_pages, "--out", tmp_path / "o", "--tier", "fast", "-w", "0", "--language", "nl")
     assert none.status == 2
 

@@ -58,9 +58,10 @@ def made() -> Made:
         engine: Engine | None = None,
         options: Options | None = None,
         told: Nobody | None = None,
+        unit: int = UNIT,
     ) -> RunReport:
         options = options or Options("fast")
-        plan = planned(Files.at(str(out)), files_of(inputs), api.provenance(options.tier), options, UNIT)
+        plan = planned(Files.at(str(out)), files_of(inputs), api.provenance(options.tier), options, unit)
         return run(engine or LocalEngine(0), plan, api.read_in_languages, told or Nobody())
 
     return make

@@ -1,4 +1,4 @@
-"""Makes a run in a process of its own, so that it can be killed: `run_child.py ENGINE OUT INPUT...`.
+"""Makes a run in a process of its own, so that it can be killed: `run_child.py ENGINE UNIT OUT INPUT...`.
 
 `ray` is a cluster of two raylets that this process starts.
 """
@@ -15,7 +15,7 @@ from dateline.engine.runs.files import Files
 from dateline.engine.runs.manifest import Options
 from dateline.engine.runs.run import planned, run
 from dateline.sources import files_of
-from tests.unit.engine.runs.conftest import UNIT, Nobody
+from tests.unit.engine.runs.conftest import Nobody
 
 STORE = 200_000_000
 
@@ -37,7 +37,7 @@ def engine_of(name: str) -> Engine:
 
 
 if __name__ == "__main__":
-    name, out, *inputs = sys.argv[1:]
+    name, unit, out, *inputs = sys.argv[1:]
     options = Options("fast")
-    plan = planned(Files.at(out), files_of(inputs), api.provenance(options.tier), options, UNIT)
+    plan = planned(Files.at(out), files_of(inputs), api.provenance(options.tier), options, int(unit))
     run(engine_of(name), plan, api.read_in_languages, Nobody())

@@ -16,11 +16,14 @@ import pytest
 
 from dateline.engine.adapters.local import LocalEngine
 from dateline.engine.runs.files import Files
+from tests.unit.engine.runs.conftest import UNIT
 from tests.unit.engine.runs.run_rows import hash_of_rows
 
 CHILD = Path(__file__).with_name("run_child.py")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 LONG = bool(os.environ.get("DATELINE_LONG"))
+SIZE = 10 * UNIT if LONG else UNIT
+"""Bytes of a unit: two thousand pages are in about thirty."""
 
 needs_daft = pytest.mark.skipif(find_spec("daft") is None, reason="Daft is not installed (extra `scale`)")
 needs_ray = pytest.mark.skipif(
@@ -49,12 +52,14 @@ def undisturbed(made, pages, whole, tmp_path_factory):
     if not LONG:
         return hash_of_rows(whole)
     out = tmp_path_factory.mktemp("undisturbed") / "out"
-    made(pages, out, LocalEngine(2))
+    made(pages, out, LocalEngine(2), unit=SIZE)
     return hash_of_rows(out)
 
 
 def begun(engine, out, pages):
-    return subprocess.Popen([sys.executable, str(CHILD), engine, str(out), *map(str, pages)], env=ENVIRONMENT)
+    return subprocess.Popen(
+        [sys.executable, str(CHILD), engine, str(SIZE), str(out), *map(str, pages)], env=ENVIRONMENT
+    )
 
 
 def units(out):
@@ -112,7 +117,7 @@ def test_a_run_that_is_killed_and_made_again_ends_as_if_nothing_had_been(
         os.kill(pid, 9)
     running.wait()
     assert not Files.at(str(tmp_path / "out")).exists("run.json")
-    made(pages, tmp_path / "out", LocalEngine(2 if LONG else 0))
+    made(pages, tmp_path / "out", LocalEngine(2 if LONG else 0), unit=SIZE)
     assert hash_of_rows(tmp_path / "out") == undisturbed
 
 
@@ -135,6 +140,6 @@ def test_a_run_that_is_killed_while_it_tells_stories_goes_on_there(
     for at in (5, 12, 16) if not LONG else (12,):
         out = tmp_path / f"out{at}"
         with pytest.raises(Killed):
-            made(pages, out, Breaking(2 if LONG else 0))
-        made(pages, out, LocalEngine(0))
+            made(pages, out, Breaking(2 if LONG else 0), unit=SIZE)
+        made(pages, out, LocalEngine(0), unit=SIZE)
         assert hash_of_rows(out) == undisturbed

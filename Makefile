@@ -34,7 +34,7 @@ format: $(VENV)/.dev ## Format the code in place
 	@$(PY) -m ruff check --fix-only --quiet .
 
 install-scale: $(VENV)/.dev ## The same, with Ray and a server of S3 for the tests of `dateline run`
-	@$(PIP_INSTALL) --require-hashes -r requirements-scale.lock > $(LOG) 2>&1 || { tail -n 40 $(LOG) >&2; exit 1; }
+	@$(PIP_INSTALL) -r requirements-scale.txt > $(LOG) 2>&1 || { tail -n 40 $(LOG) >&2; exit 1; }
 
 lint: $(VENV)/.dev ## Check format and code rules, changing nothing
 	@$(PY) -m ruff format --check --output-format concise .
@@ -74,7 +74,6 @@ lock: $(PY) ## Resolve the locks anew (ARGS=--upgrade for newer versions)
 	@.venv-lock/bin/python -m pip install --quiet pip-tools==7.6.2
 	$(PIP_COMPILE) --output-file requirements.lock pyproject.toml requirements.in
 	$(PIP_COMPILE) --output-file requirements-dev.lock requirements-dev.in
-	$(PIP_COMPILE) --output-file requirements-scale.lock requirements-scale.in
 
 clean: ## Remove environments, caches and what the demo wrote
 	rm -rf $(VENV) .venv-lock dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .cache $(DEMO)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from dateline.engine.runs.faults import RunError
 from dateline.engine.runs.files import Files
 from dateline.engine.runs.report import RunReport
@@ -64,4 +66,4 @@ def _batches(file: Any, columns: list[str]) -> Iterator[dict[str, Any]]:
 
 def _rejections(files: Files, name: str) -> list[tuple[int, Rejection]]:
     rows = files.read_table(name).to_pylist()
-    return [(row.pop("row"), Rejection(**row)) for row in rows]
+    return [(row["row"], msgspec.convert(row, Rejection)) for row in rows]

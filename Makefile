@@ -15,7 +15,7 @@ FIND_PYTHON := for p in python3.11 python3.12 python3.13 python3 python; do \
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dataset test install install-dev format lint types imports licences data evaluate bench wheel lock ci clean
+.PHONY: help demo dataset test install install-dev install-scale format lint types imports licences data evaluate bench wheel lock ci clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ install-dev: $(VENV)/.dev ## The same, with what the tests and checks need
 format: $(VENV)/.dev ## Format the code in place
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix-only --quiet .
+
+install-scale: $(VENV)/.dev ## The same, with Ray and a server of S3 for the tests of `dateline run`
+	@$(PIP_INSTALL) -r requirements-scale.txt > $(LOG) 2>&1 || { tail -n 40 $(LOG) >&2; exit 1; }
 
 lint: $(VENV)/.dev ## Check format and code rules, changing nothing
 	@$(PY) -m ruff format --check --output-format concise .

@@ -30,6 +30,7 @@ from dateline.cli.ontology import ontology
 from dateline.cli.picture import picture
 from dateline.cli.re_read import re_read
 from dateline.cli.read import read
+from dateline.cli.run import run
 from dateline.cli.search import search
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
@@ -51,7 +52,7 @@ app = typer.Typer(
 
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(ontology, name="ontology")
-for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
+for command in (read, stories, compare, brief, demo, doctor, explain, lookup, run):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
     add, watch, search, events, statements, articles, story, actors, picture, cite, export, forget, re_read, diff, verify, backup, restore,

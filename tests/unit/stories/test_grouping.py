@@ -117,9 +117,9 @@ def test_a_thousand_pages_take_seconds() -> None:
         )
         for n in range(1000)
     ]
-    start = time.monotonic()
+    start = time.process_time()
     group(pages)
-    assert time.monotonic() - start < 60
+    assert time.process_time() - start < 60
 
 
 def test_another_meeting_of_the_same_two_is_related() -> None:

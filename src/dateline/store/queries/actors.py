@@ -64,17 +64,14 @@ def _counted_here(asked: Filters) -> Query:
 
 def _described(asked: Filters, connection: Connection, found: Found) -> list[ActorRow]:
     """Those that are shown with their names and mentions."""
-    columns = ARTICLE_ACTORS.c
-    shown = columns.actor.in_([row.actor for row in found])
-    told = select(
-        columns.actor, func.min(columns.name), func.min(columns.state), func.sum(columns.mentions)
-    ).where(shown, _wanted(asked))
-    known = {
-        actor: (name, state, int(mentions))
-        for actor, name, state, mentions in connection.execute(told.group_by(columns.actor))
-    }
-    rows = ((row, *known[row.actor]) for row in found)
-    return [ActorRow(row.actor, name, state, row.articles, mentions) for row, name, state, mentions in rows]
+    columns, ids = ARTICLE_ACTORS.c, [row.actor for row in found]
+    mentions = select(columns.actor, func.sum(columns.mentions)).where(columns.actor.in_(ids), _wanted(asked))
+    counted = {actor: int(count) for actor, count in connection.execute(mentions.group_by(columns.actor))}
+    known = {row.actor: row for row in connection.execute(_kept_counts(Filters(actor=ids)))}
+    return [
+        ActorRow(row.actor, known[row.actor].name, known[row.actor].state, row.articles, counted[row.actor])
+        for row in found
+    ]
 
 
 def _wanted(asked: Filters) -> ColumnElement[bool]:

@@ -57,7 +57,7 @@ ARTICLE_ACTORS = Table(
     text("name", required=True),
     text("state"),
     integer("mentions", required=True),
-    Index(None, "actor", "article"),
+    Index(None, "actor", "article", "mentions"),
     Index(None, "name", "article"),
     Index(None, "state", "article"),
 )

@@ -14,14 +14,14 @@ down_revision = "0004"
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 _DROPPED: dict[str, list[tuple[str, ...]]] = {
-    "article_actors": [("name",)],
+    "article_actors": [("actor", "article"), ("name",)],
     "statements": [("speaker_name",)],
     "participants": [("actor", "side"), ("name", "side"), ("state", "side")],
     "event_participants": [("actor", "side", "event"), ("name", "side"), ("state", "side")],
 }
 _MADE: dict[str, list[tuple[str, ...]]] = {
     "articles": [("is_current",), ("outlet",)],
-    "article_actors": [("name", "article"), ("state", "article")],
+    "article_actors": [("actor", "article", "mentions"), ("name", "article"), ("state", "article")],
     "statements": [
         (column, "article")
         for column in (

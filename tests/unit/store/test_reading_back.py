@@ -105,9 +105,19 @@ def test_events_between_two_are_told_whoever_did_it(newsroom):
 
 def test_an_event_with_several_of_one_state_comes_once(newsroom):
     for state in ("USA", "CHN", "KAZ", "GBR"):
-        for rows in (newsroom.events(actor=state), newsroom.events(between=(state, [state, "USA"]))):
+        for rows in (
+            newsroom.events(actor=state),
+            newsroom.events(source=state),
+            newsroom.events(target=[state, "CHN"]),
+            newsroom.events(source=state, status="happened"),
+            newsroom.events(between=(state, [state, "USA"])),
+        ):
             ids = [event.id for event in rows]
             assert len(ids) == len(set(ids)) == rows.count()
+            assert rows.limit(1).count() == min(1, len(ids))
+        for reports in (newsroom.reports(actor=state), newsroom.reports(source=state)):
+            keys = [(report.article, report.id) for report in reports]
+            assert len(keys) == len(set(keys)) == reports.count()
 
 
 def test_statements_that_name_somebody_are_not_those_that_he_makes(newsroom, readings):

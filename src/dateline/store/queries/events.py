@@ -47,7 +47,7 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
             of_parties.event == columns.id, _PARTIES.leading(parts[0]), *map(_PARTIES.also, parts[1:])
         )
     query = query.order_by(day.desc().nulls_last(), columns.first_article.desc(), columns.id)
-    return Rows(database, query, EventRow, _events)
+    return Rows(database, query, EventRow, _events, _PARTIES.counting(asked))
 
 
 def _reported_by(outlet: Asked) -> ColumnElement[bool]:

@@ -48,7 +48,7 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
         is_of = (of_parties.article == columns.article) & (of_parties.report == columns.id)
         query = query.where(is_of, _PARTIES.leading(parts[0]), *map(_PARTIES.also, parts[1:]))
     query = query.order_by(article.desc(), columns.trigger_start, columns.id)
-    return Rows(database, query, ReportRow, _reports)
+    return Rows(database, query, ReportRow, _reports, _PARTIES.counting(asked))
 
 
 def _reports(connection: Connection, found: Found) -> list[ReportRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -22,6 +22,7 @@ from sqlalchemy import (
 from dateline.store.database import Database
 from dateline.store.queries.conditions import is_named, values_of
 from dateline.store.queries.filters import Asked, Filters
+from dateline.store.queries.rows import Query
 
 _OFTEN = 5_000
 """Rows beyond which nobody is rarer than somebody else."""
@@ -74,6 +75,19 @@ class Parties:
         return and_(
             self._are(self.table, part),
             ~self._there_is(other, self.table, is_earlier, self._are(other, part)),
+        )
+
+    def counting(self, asked: Filters) -> Query | None:
+        """A row for each event in which somebody takes part, where nothing else is asked for: an index alone tells them."""
+        parts = _parts_of(asked)
+        if len(parts) != 1 or asked != replace(
+            Filters(), actor=asked.actor, source=asked.source, target=asked.target
+        ):
+            return None
+        return (
+            select(*(self.table.c[key] for key in self.keys))
+            .where(self._are(self.table, parts[0]))
+            .distinct()
         )
 
     def also(self, part: Part) -> ColumnElement[bool]:

@@ -91,8 +91,10 @@ EVENT_PARTICIPANTS = Table(
     *_party(),
     integer("day_ordinal"),
     Index(None, "actor", "day_ordinal"),
+    Index(None, "actor", "event", "side"),
     Index(None, "name", "day_ordinal"),
     Index(None, "state", "day_ordinal"),
+    Index(None, "state", "event", "side"),
 )
 """Best-supported sources and targets of events; `day_ordinal` is that of the event."""
 

@@ -33,7 +33,11 @@ _MADE: dict[str, list[tuple[str, ...]]] = {
         )
     ],
     "participants": [("actor", "article"), ("name", "article"), ("state", "article")],
-    "event_participants": [("actor", "day_ordinal"), ("name", "day_ordinal"), ("state", "day_ordinal")],
+    "event_participants": [
+        *((who, "day_ordinal") for who in ("actor", "name", "state")),
+        ("actor", "event", "side"),
+        ("state", "event", "side"),
+    ],
     "statement_subjects": [("name", "article"), ("state", "article")],
 }
 

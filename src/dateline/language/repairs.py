@@ -1,4 +1,4 @@
-"""What the parser gets wrong in one known way, put right."""
+"""What the parser gets wrong in known ways, put right."""
 
 from __future__ import annotations
 
@@ -12,6 +12,50 @@ _NEVER_PASSIVE = {"call": frozenset({"for", "on"})}
 
 
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """A sentence with its verb for a root, and with clauses that begin in a participle."""
+    return _with_participle_clauses(_with_its_verb(tokens))
+
+
+def _with_participle_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "..., *naming* clerk Ana Ruiz as her deputy": a participle behind a comma whose noun has "as" behind it is no adjective."""
+    for token in tokens:
+        noun = tokens[token.head]
+        while noun.dep == "compound":
+            noun = tokens[noun.head]
+        end = noun.i + 1
+        if (
+            token.dep == "amod"
+            and token.tag == "VBG"
+            and 0 < token.i < noun.i
+            and tokens[token.i - 1].text == ","
+            and all(other.i >= token.i for other in tokens if other.head == noun.i)
+            and end < len(tokens)
+            and tokens[end].lower == "as"
+            and tokens[end].tag == "IN"
+        ):
+            above = _verb_above(noun, tokens)
+            if above is not None:
+                return tuple(_in_clause(other, token, noun, above, end) for other in tokens)
+    return tokens
+
+
+def _verb_above(token: Token, tokens: Sequence[Token]) -> Token | None:
+    for _ in tokens:
+        if token.is_verb or token.head == token.i:
+            break
+        token = tokens[token.head]
+    return token
+
+
+def _in_clause(token: Token, participle: Token, noun: Token, above: Token, link: int) -> Token:
+    if token is participle:
+        return replace(token, head=above.i, dep="advcl")
+    if token is noun:
+        return replace(token, head=participle.i, dep="dobj")
+    return replace(token, head=participle.i, dep="prep") if token.i == link else token
+
+
+def _with_its_verb(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """A sentence whose verb the parser took for a participle on its subject ("Ruiz, a retired smith, called for a strike") has that
     verb for its root again, and what followed the subject hangs on the verb."""
     root = next((t for t in tokens if t.head == t.i), None)

@@ -32,3 +32,19 @@ def test_a_participle_on_a_noun_stays_one() -> None:
 
 def test_a_sentence_with_a_verb_is_left_alone() -> None:
     assert root_of("The man called on Monday by the clerk came at noon.") == "came"
+
+
+def test_a_participle_behind_a_comma_is_a_clause_and_no_adjective() -> None:
+    text = "Odell spoke on Monday, naming shipowner Ana Ruiz as his running mate."
+    tokens = {token.text: token for token in parse(text).tokens}
+    assert tokens["naming"].dep == "advcl"
+    assert tokens["Ruiz"].dep == "dobj"
+    (said,) = dateline.find_statements(text)
+    assert said.speaker is not None
+    assert said.speaker.name == "Odell"
+    assert said.content[0].of(text) == "shipowner Ana Ruiz as his running mate"
+
+
+def test_an_adjective_before_a_noun_stays_one() -> None:
+    text = "Odell praised the old, failing harbour as a school of patience."
+    assert {token.text: token.dep for token in parse(text).tokens}["failing"] == "amod"

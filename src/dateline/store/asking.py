@@ -9,7 +9,15 @@ from dateline.store.queries.actors import actors
 from dateline.store.queries.articles import articles
 from dateline.store.queries.events import events
 from dateline.store.queries.filters import Asked, Day, Filters
-from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
+from dateline.store.queries.records import (
+    ActorRow,
+    ArticleRow,
+    EventRow,
+    Origin,
+    ReportRow,
+    StatementRow,
+    StoryRow,
+)
 from dateline.store.queries.reports import reports
 from dateline.store.queries.rows import Rows
 from dateline.store.queries.statements import statements
@@ -92,10 +100,11 @@ class Asking(Opened):
         status: Asked = None,
         outlet: Asked = None,
         story: Asked = None,
+        event: Asked = None,
         after: Day = None,
         before: Day = None,
     ) -> Rows[ReportRow]:
-        """Reports of events, article by article. `actor` is on either side, `between` are two on opposite sides, `root` is a PLOVER root; else as
+        """Reports of events, article by article. `actor` is on either side, `between` are two on opposite sides, `root` is a PLOVER root, `event` the id of an event; else as
         `articles`.
         """
         asked = Filters(
@@ -107,6 +116,7 @@ class Asking(Opened):
             status=status,
             outlet=outlet,
             story=story,
+            event=event,
             after=after,
             before=before,
         )
@@ -217,6 +227,14 @@ class Asking(Opened):
             CollectionError: `unknown`.
         """
         return single.reading(self._open_holdings().database, article)
+
+    def origin(self, article: str) -> Origin:
+        """How an article came in: the hash of the page that is kept, when it was first seen, its story.
+
+        Raises:
+            CollectionError: `unknown`.
+        """
+        return single.origin(self._open_holdings().database, article)
 
     def diff(self, first: int, second: int) -> list[Change]:
         """What changed from the end of one run to the end of a later one: articles that came in, events and statements that are read

@@ -9,6 +9,7 @@ from dateline.model import CollectionError
 from dateline.store import Collection, open_collection
 from dateline.store.ingest.inputs import pages_of
 from dateline.store.queries.records import EventRow
+from dateline.store.raw import hash_of
 from tests.unit.store.sample_pages import PAGES, ReadOnce
 
 
@@ -160,6 +161,31 @@ def test_kept_counts_are_those_of_the_articles(newsroom):
 def test_a_limit_keeps_the_first(newsroom):
     assert list(newsroom.events().limit(3)) == list(newsroom.events())[:3]
     assert newsroom.events().limit(3).count() == 3
+
+
+def test_rows_are_told_in_parts(newsroom):
+    rows = newsroom.statements()
+    whole = [(row.article, row.id) for row in rows]
+    parts = [(row.article, row.id) for start in range(0, len(whole), 7) for row in rows.skip(start).limit(7)]
+    assert parts == whole
+
+
+def test_reports_of_an_event_are_found_by_its_id(newsroom):
+    for event in newsroom.events():
+        reports = list(newsroom.reports(event=event.id))
+        assert {report.event for report in reports} == {event.id}
+        assert len({report.article for report in reports}) == event.reports
+
+
+def test_the_origin_of_an_article_names_the_page_that_is_kept(newsroom):
+    with newsroom.holdings.database.reading() as connection:
+        for row in newsroom.articles():
+            origin = newsroom.origin(row.id)
+            page = newsroom.holdings.raw_pages.get(connection, origin.page_sha256)
+            assert hash_of(page) == origin.page_sha256
+            assert (origin.story, origin.first_seen) == (row.story, row.first_seen)
+    with pytest.raises(CollectionError, match="has no article sha256:0"):
+        newsroom.origin("sha256:0")
 
 
 def test_rows_become_frames_with_the_same_columns(newsroom):

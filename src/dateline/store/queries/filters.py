@@ -32,6 +32,7 @@ class Filters:
     names: Asked = None
     about: Asked = None
     story: Asked = None
+    event: Asked = None
     language: Asked = None
     after: Day = None
     before: Day = None

@@ -123,3 +123,13 @@ class ActorRow(Record):
     state: str | None
     articles: int
     mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin(Record):
+    """How an article came in. `page_sha256` is the hash of the page as it came, under which it is kept."""
+
+    article: str
+    page_sha256: str
+    first_seen: str
+    story: str | None

@@ -1,0 +1,62 @@
+"""The server beside others: a collection that is not there yet, one that is written meanwhile, clients old and new."""
+
+from __future__ import annotations
+
+import shutil
+
+import dateline
+from dateline.store.writer import sole_writer
+from tests.unit.mcp_server.assistant import add, assistant_at
+
+PAGE = """\
+Minister opens ferry line to Brask
+
+By Tilda Horn
+12 March 2024
+
+OSTHAVEN - Transport minister Ole Rand opened the new ferry line to Brask on Tuesday. "The first boat was full before
+breakfast," he said.
+"""
+
+
+def test_the_tools_are_described_with_their_arguments_and_answers(assistant):
+    tools = assistant.tools()
+    assert list(tools) == [
+        "search", "stories", "story", "compare", "events", "statements", "evidence", "who_is"
+    ]  # fmt: skip
+    for tool in tools.values():
+        for name, argument in tool.input_schema["properties"].items():
+            assert argument.get("description"), f"{tool.name}: {name} says nothing"
+    for name in ("actor", "source", "target", "between", "root", "status", "after", "before", "outlet"):
+        assert name in tools["events"].input_schema["properties"]
+    for name in ("said_by", "names", "about"):
+        assert name in tools["statements"].input_schema["properties"]
+
+
+def test_a_collection_that_is_not_there_is_told_and_found_once_it_is(tmp_path):
+    place, page = tmp_path / "news", tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    with assistant_at(place) as assistant:
+        assert "holds no collection" in assistant.refusal("stories")
+        add(place, page)
+        assert assistant.ask("stories")["total"] == 1
+
+
+def test_the_collection_can_be_written_meanwhile(served, tmp_path):
+    place = tmp_path / "news"
+    shutil.copytree(served, place)
+    with assistant_at(place) as assistant, dateline.open(place) as collection:
+        before = assistant.ask("search", query="breakfast boat")["total"]
+        database = collection.holdings.database
+        with sole_writer(database), database.writing():
+            assert assistant.ask("search", query="breakfast boat")["total"] == before
+        collection.add([PAGE], workers=0, tier="fast")
+        assert assistant.ask("search", query="breakfast boat")["total"] == before + 1
+        article = next(row.id for row in collection.articles() if row.title.startswith("Minister opens"))
+        collection.forget(article=article)
+        assert assistant.ask("search", query="breakfast boat")["total"] == before
+
+
+def test_clients_that_shake_hands_in_the_old_way_are_served(served):
+    with assistant_at(served, mode="legacy") as assistant:
+        assert assistant.ask("stories", limit=1)["has_more"] is True

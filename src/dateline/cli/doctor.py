@@ -32,6 +32,7 @@ _PARTS = (
 )
 _EXTRAS = {
     "psycopg": "for collections in PostgreSQL: pip install psycopg",
+    "mcp": "for `dateline mcp`: pip install mcp",
     "daft": "for the engine over archives: pip install daft",
     "ray": "for the engine on a cluster: pip install ray",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from functools import partial
 
@@ -30,5 +31,7 @@ def mcp(collection: Place = None, knowledge: Overlays = None, ontology: OwnOntol
     except CollectionError as error:
         say(f"{error} It is looked for again with each question.")
     if sys.stdin.isatty():
-        say("waiting for an assistant, which has to start this command itself. Ctrl+D ends it.")
+        say("waiting for an assistant, which has to start this command itself. Ctrl+C ends it.")
+    # At once, since a thread that waits for standard input cannot be told to stop; nothing is lost where nothing is written.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     serve(opening)

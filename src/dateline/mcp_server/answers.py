@@ -17,6 +17,7 @@ Untrusted = Annotated[
     ),
 ]
 ArticleId = Annotated[str, Field(description="The id of the article (sha256:...).")]
+Title = Annotated[str | None, Field(description="The headline of the page; of a long one 300 letters.")]
 Outlet = Annotated[str | None, Field(description="Who published it.")]
 Published = Annotated[
     str | None, Field(description="Date of publication, ISO, as exact as the page gives it.")
@@ -47,7 +48,7 @@ class Citation(Record):
     ]
     is_cut: Annotated[bool, Field(description="True when the passage goes on after the quote.")]
     article: ArticleId
-    title: Annotated[str | None, Field(description="The headline of the page.")]
+    title: Title
     outlet: Outlet
     published: Published
     url: Url

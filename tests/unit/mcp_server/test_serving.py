@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 
 import dateline
 from dateline.store.writer import sole_writer
-from tests.unit.mcp_server.assistant import add, assistant_at
+from tests.unit.mcp_server.assistant import ENVIRONMENT, add, assistant_at
 
 PAGE = """\
 Minister opens ferry line to Brask
@@ -60,3 +66,30 @@ def test_the_collection_can_be_written_meanwhile(served, tmp_path):
 def test_clients_that_shake_hands_in_the_old_way_are_served(served):
     with assistant_at(served, mode="legacy") as assistant:
         assert assistant.ask("stories", limit=1)["has_more"] is True
+
+
+@pytest.mark.parametrize("wanted", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_at_once(served, wanted):
+    pytest.importorskip("mcp")
+    hello = b'{"jsonrpc":"2.0","id":1,"method":"ping"}\n'
+    command = [sys.executable, "-m", "dateline", "mcp", "-c", str(served)]
+    with subprocess.Popen(command, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        running.stdin.write(hello)
+        running.stdin.flush()
+        assert running.stdout.readline()
+        running.send_signal(wanted)
+        assert running.wait(10) == -wanted
+
+
+def test_what_is_no_message_does_not_end_it(served):
+    pytest.importorskip("mcp")
+    command = [sys.executable, "-m", "dateline", "mcp", "-c", str(served)]
+    sent = b'no json\n{"jsonrpc":"2.0","id":1,"method":"ping"}\n'
+    ended = subprocess.run(command, env=ENVIRONMENT, input=sent, capture_output=True, timeout=60, check=True)
+    assert b'"id":1' in ended.stdout
+
+
+def test_the_page_for_users_names_every_tool(assistant):
+    page = Path(__file__).resolve().parents[3] / "docs" / "how-to" / "assistants.md"
+    text = page.read_text(encoding="utf-8")
+    assert [name for name in assistant.tools() if f"| `{name}` |" not in text] == []

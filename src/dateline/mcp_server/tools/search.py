@@ -14,6 +14,7 @@ from dateline.mcp_server.answers import (
     NextCursor,
     Outlet,
     Published,
+    Title,
     Total,
     Untrusted,
 )
@@ -46,7 +47,7 @@ class FoundPage(Record):
     """A page that matches."""
 
     article: ArticleId
-    title: Annotated[str | None, Field(description="The headline of the page.")]
+    title: Title
     outlet: Outlet
     published: Published
     story: Annotated[str | None, Field(description="The id of its story, for `story` and `compare`.")]

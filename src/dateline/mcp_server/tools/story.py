@@ -16,6 +16,7 @@ from dateline.mcp_server.answers import (
     NextCursor,
     Outlet,
     Published,
+    Title,
     Untrusted,
     Url,
 )
@@ -42,7 +43,7 @@ class Report(Record):
     """A page that reports the story."""
 
     article: ArticleId
-    title: Annotated[str | None, Field(description="The headline of the page.")]
+    title: Title
     outlet: Outlet
     published: Published
     url: Url

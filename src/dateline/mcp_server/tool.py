@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from dateline.mcp_server.arguments import Arguments
 from dateline.mcp_server.faults import bad_arguments
@@ -56,7 +56,11 @@ class Tool(Generic[A]):
 
 
 class _WithoutTitles(GenerateJsonSchema):
-    """Schemas without titles that repeat the names."""
+    """Schemas without titles that repeat the names, and without what the code says of closed sets of values."""
 
     def field_title_should_be_set(self, schema: object) -> bool:
         return False
+
+    def enum_schema(self, schema: Any) -> JsonSchemaValue:
+        made = super().enum_schema(schema)
+        return {name: value for name, value in made.items() if name not in ("title", "description")}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dateline
+from tests.unit.mcp_server.assistant import assistant_at
+
 MOST_LETTERS, MOST_QUOTED = 30_000, 700
 """What docs/how-to/assistants.md promises."""
 
@@ -33,3 +36,32 @@ def test_search_is_paged(assistant):
     parts = assistant.all_of("search", "found", query="minister OR said", limit=3)
     assert len(parts) == whole["total"] > 10
     assert parts[: len(whole["found"])] == whole["found"]
+
+
+PAGE = """\
+Minister opens ferry line to Brask
+
+By Tilda Horn
+12 March 2024
+
+OSTHAVEN - Transport minister Ole Rand opened the new ferry line to Brask on Tuesday. Norway's foreign minister, Espen
+Barth Eide, met the king of Tonga there, and {} people watched them.
+"""
+
+
+def test_a_fact_of_many_reports_is_cut_and_its_evidence_is_whole(tmp_path):
+    pages = [PAGE.format(number) for number in range(111, 131)]
+    with dateline.open(tmp_path / "news") as collection:
+        collection.add(pages, workers=0, tier="fast")
+        (row,) = collection.stories()
+    with assistant_at(tmp_path / "news") as assistant:
+        compared = assistant.ask("compare", story=row.id, limit=1)
+        (fact,) = compared["facts"]
+        assert len(fact["positions"]) + fact["positions_left_off"] == len(pages)
+        assert fact["positions_left_off"] > 0
+        passages = assistant.all_of("evidence", "passages", id=fact["id"], limit=7)
+        assert len({passage["citation"]["article"] for passage in passages}) == len(pages)
+        (event,) = assistant.ask("events", actor="TON", limit=1)["events"]
+        assert len(event["citations"]) + event["citations_left_off"] == event["reports"] == len(pages)
+        articles = assistant.all_of("story", "articles", story=row.id, limit=6)
+        assert len({article["article"] for article in articles}) == len(pages)

@@ -30,13 +30,20 @@ def test_the_tools_are_described_with_their_arguments_and_answers(assistant):
     assert list(tools) == [
         "search", "stories", "story", "compare", "events", "statements", "evidence", "who_is"
     ]  # fmt: skip
-    for tool in tools.values():
-        for name, argument in tool.input_schema["properties"].items():
-            assert argument.get("description"), f"{tool.name}: {name} says nothing"
     for name in ("actor", "source", "target", "between", "root", "status", "after", "before", "outlet"):
         assert name in tools["events"].input_schema["properties"]
     for name in ("said_by", "names", "about"):
         assert name in tools["statements"].input_schema["properties"]
+
+
+def test_every_field_of_questions_and_answers_says_what_it_is(assistant):
+    for tool in assistant.tools().values():
+        for schema in (tool.input_schema, tool.output_schema):
+            for record in (schema, *schema.get("$defs", {}).values()):
+                silent = [
+                    name for name, field in record.get("properties", {}).items() if "description" not in field
+                ]
+                assert silent == [], tool.name
 
 
 def test_a_collection_that_is_not_there_is_told_and_found_once_it_is(tmp_path):

@@ -70,15 +70,17 @@ class ComparedFact(Record):
     id: Annotated[
         str | None, Field(description="For `evidence`; null where two articles of no story are compared.")
     ]
-    kind: FactKind
-    text: str
+    kind: Annotated[FactKind, Field(description="What the fact is about.")]
+    text: Annotated[str, Field(description="The fact in a few words.")]
     support: Annotated[
         Support,
         Field(
             description="corroborated: independent reports agree; conflicting: reports differ; else single_source."
         ),
     ]
-    positions: tuple[ReportedAs, ...]
+    positions: Annotated[
+        tuple[ReportedAs, ...], Field(description="What each report does with it; those that omit it last.")
+    ]
     positions_left_off: LeftOff
 
 
@@ -91,7 +93,7 @@ class CompareAnswer(Record):
     reports: Annotated[int, Field(description="How many pages are compared.")]
     independent: Annotated[int, Field(description="How many of them are independent: copies count once.")]
     total: Total
-    facts: tuple[ComparedFact, ...]
+    facts: Annotated[tuple[ComparedFact, ...], Field(description="The facts that were asked for.")]
     has_more: HasMore
     next_cursor: NextCursor
 

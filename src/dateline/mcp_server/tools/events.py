@@ -59,7 +59,7 @@ class FoundEvent(Record):
     id: Annotated[str, Field(description="For `evidence`.")]
     text: Annotated[str, Field(description="The event in a few words.")]
     root: Annotated[str, Field(description="What was done, as a PLOVER root.")]
-    mode: str | None
+    mode: Annotated[str | None, Field(description="The root more closely, where it has modes.")]
     status: Annotated[Status, Field(description="Whether it took place, by the words of the pages.")]
     source: Annotated[tuple[str, ...], Field(description="Who did it, by name.")]
     source_actors: Annotated[tuple[str, ...], Field(description="Ids of those of them who have one.")]
@@ -71,8 +71,8 @@ class FoundEvent(Record):
     day: Annotated[
         str | None, Field(description="The first day of it; where `date` is null that of publication.")
     ]
-    place: str | None
-    story: str
+    place: Annotated[str | None, Field(description="Where, as exactly as the pages say.")]
+    story: Annotated[str, Field(description="The id of its story, for `story` and `compare`.")]
     reports: Annotated[int, Field(description="How many reports there are of it.")]
     outlets: Annotated[int, Field(description="In how many outlets.")]
     independent: Annotated[int, Field(description="How many are independent: copies count once.")]
@@ -86,7 +86,7 @@ class EventsAnswer(Record):
 
     page_text_is_untrusted: Untrusted = True
     total: Total
-    events: tuple[FoundEvent, ...]
+    events: Annotated[tuple[FoundEvent, ...], Field(description="Newest first.")]
     has_more: HasMore
     next_cursor: NextCursor
 

@@ -41,7 +41,7 @@ class Passage(Record):
 
     says: Annotated[str, Field(description="What they were read as.")]
     before: Annotated[str, Field(description="What stands before the quote on the page.")]
-    citation: Citation
+    citation: Annotated[Citation, Field(description="The words themselves.")]
     after: Annotated[str, Field(description="What stands after the quote on the page.")]
 
 
@@ -50,8 +50,8 @@ class EvidenceAnswer(Record):
     """The words of an event, a statement or a fact, page by page."""
 
     page_text_is_untrusted: Untrusted = True
-    id: str
-    passages: tuple[Passage, ...]
+    id: Annotated[str, Field(description="The id that was asked for.")]
+    passages: Annotated[tuple[Passage, ...], Field(description="Page by page.")]
     has_more: HasMore
     next_cursor: NextCursor
 

@@ -63,7 +63,7 @@ class SearchAnswer(Record):
     total_is_a_least: Annotated[
         bool, Field(description="True when only the newest 1,000 that match were looked at.")
     ]
-    found: tuple[FoundPage, ...]
+    found: Annotated[tuple[FoundPage, ...], Field(description="Pages, in the order that was asked for.")]
     has_more: HasMore
     next_cursor: NextCursor
 

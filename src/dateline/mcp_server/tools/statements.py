@@ -75,7 +75,7 @@ class StatementsAnswer(Record):
 
     page_text_is_untrusted: Untrusted = True
     total: Total
-    statements: tuple[FoundStatement, ...]
+    statements: Annotated[tuple[FoundStatement, ...], Field(description="Those of the newest pages first.")]
     has_more: HasMore
     next_cursor: NextCursor
 

@@ -49,7 +49,7 @@ class StoriesAnswer(Record):
 
     page_text_is_untrusted: Untrusted = True
     total: Total
-    stories: tuple[FoundStory, ...]
+    stories: Annotated[tuple[FoundStory, ...], Field(description="The latest first.")]
     has_more: HasMore
     next_cursor: NextCursor
 

@@ -93,9 +93,9 @@ class StoryAnswer(Record):
     ]
     facts: Annotated[FactCounts, Field(description="`compare` gives the facts.")]
     related: Annotated[tuple[str, ...], Field(description="Ids of stories told in like words.")]
-    copies: tuple[Copied, ...]
+    copies: Annotated[tuple[Copied, ...], Field(description="Who took words from whom.")]
     copies_left_off: LeftOff
-    articles: tuple[Report, ...]
+    articles: Annotated[tuple[Report, ...], Field(description="The reports, in their order.")]
     has_more: HasMore
     next_cursor: NextCursor
 

@@ -43,8 +43,8 @@ class KnownActor(Record):
     """Somebody whom the tables know by that name."""
 
     actor: Annotated[str, Field(description="The id, for the filters of other tools.")]
-    name: str
-    kind: ActorKind
+    name: Annotated[str, Field(description="The usual name.")]
+    kind: Annotated[ActorKind, Field(description="What sort of actor.")]
     state: Annotated[str | None, Field(description="ISO code of their state.")]
     role: Annotated[str | None, Field(description="The office on that day.")]
     why: Annotated[str, Field(description="Which row and rule of the tables say so.")]
@@ -55,8 +55,8 @@ class NamedActor(Record):
     """Somebody whom several pages of the collection name so."""
 
     actor: Annotated[str, Field(description="The id, for the filters of other tools.")]
-    name: str
-    state: str | None
+    name: Annotated[str, Field(description="As pages have it.")]
+    state: Annotated[str | None, Field(description="ISO code of their state.")]
     articles: Annotated[int, Field(description="How many pages name them.")]
 
 
@@ -65,8 +65,11 @@ class WhoIsAnswer(Record):
     """Who is meant, best first."""
 
     page_text_is_untrusted: Untrusted = True
-    known: tuple[KnownActor, ...]
-    named_in_pages: tuple[NamedActor, ...]
+    known: Annotated[tuple[KnownActor, ...], Field(description="By the tables, best first.")]
+    named_in_pages: Annotated[
+        tuple[NamedActor, ...],
+        Field(description="By the pages, those in most first; who is known from one page only is left out."),
+    ]
     has_more: Annotated[
         bool, Field(description="True when there are more of that name: give more of the name.")
     ]

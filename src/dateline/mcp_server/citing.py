@@ -122,10 +122,9 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _word_end(text: str, start: int, end: int, most: int) -> int:
-    """Where to cut a passage that is too long: after the last whole word."""
+    """Where to cut a passage that is too long: after the last whole word, where the script has spaces."""
     if end - start <= most:
         return end
     last = start + most
-    while last > start + most // 2 and not text[last].isspace():
-        last -= 1
-    return last
+    spaces = (at for at in range(last, start + most // 2, -1) if text[at].isspace())
+    return next(spaces, last)

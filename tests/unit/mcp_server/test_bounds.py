@@ -65,3 +65,17 @@ def test_a_fact_of_many_reports_is_cut_and_its_evidence_is_whole(tmp_path):
         assert len(event["citations"]) + event["citations_left_off"] == event["reports"] == len(pages)
         articles = assistant.all_of("story", "articles", story=row.id, limit=6)
         assert len({article["article"] for article in articles}) == len(pages)
+
+
+def test_a_script_without_spaces_is_cut_too(tmp_path):
+    said = "渡轮很重要" * 200
+    page = f"部长谈渡轮\n\n2024年3月12日\n\n{said}。部长说：“{said}。”{said}。\n"
+    with dateline.open(tmp_path / "news") as collection:
+        collection.add([page], workers=0, tier="fast")
+        (article,) = collection.articles()
+        text = collection.reading(article.id).article.text
+        assert article.language == "zh" and said in text
+    with assistant_at(tmp_path / "news") as assistant:
+        (page,) = assistant.ask("search", query="渡轮")["found"]
+        for cited in page["citations"]:
+            assert cited["quote"] == text[cited["start"] : cited["end"]] and len(cited["quote"]) > 100

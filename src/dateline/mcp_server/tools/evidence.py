@@ -25,6 +25,10 @@ _FORMS = (
 )
 
 
+_LONGEST_WORD = 40
+"""Letters; what is longer is a script without spaces."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceArguments(Paged):
     """Of what the words are wanted."""
@@ -148,12 +152,18 @@ def _last_words(text: str, most: int) -> str:
     """The end of a text, without the half of a word."""
     if len(text) <= most:
         return text
-    return text[len(text) - most :].partition(" ")[2] if most else ""
+    cut = text[len(text) - most :]
+    head, _, words = cut.partition(" ")
+    return words if words and len(head) < _LONGEST_WORD else cut
 
 
 def _first_words(text: str, most: int) -> str:
     """The beginning of a text, without the half of a word."""
-    return text if len(text) <= most else text[:most].rpartition(" ")[0]
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    words, _, rest = cut.rpartition(" ")
+    return words if words and len(rest) < _LONGEST_WORD else cut
 
 
 EVIDENCE = Tool(

@@ -5,6 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 LOG := $(VENV)/install.log
 DEMO := dateline-demo
+DATASET := dateline-dataset
 PIP_INSTALL := $(PY) -m pip install --disable-pip-version-check --no-input
 ARGS ?=
 
@@ -14,7 +15,7 @@ FIND_PYTHON := for p in python3.11 python3.12 python3.13 python3 python; do \
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test install install-dev format lint types imports licences data evaluate bench wheel lock ci clean
+.PHONY: help demo dataset test install install-dev install-scale format lint types imports licences data evaluate bench wheel lock ci clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +33,9 @@ install-dev: $(VENV)/.dev ## The same, with what the tests and checks need
 format: $(VENV)/.dev ## Format the code in place
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix-only --quiet .
+
+install-scale: $(VENV)/.dev ## The same, with Ray and a server of S3 for the tests of `dateline run`
+	@$(PIP_INSTALL) -r requirements-scale.txt > $(LOG) 2>&1 || { tail -n 40 $(LOG) >&2; exit 1; }
 
 lint: $(VENV)/.dev ## Check format and code rules, changing nothing
 	@$(PY) -m ruff format --check --output-format concise .
@@ -60,6 +64,13 @@ wheel: $(VENV)/.run-time ## Build the wheel into dist/
 	@$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist . > $(LOG) 2>&1 || { cat $(LOG) >&2; exit 1; }
 	@ls dist/*.whl
 
+dataset: $(VENV)/.dev ## Write the sample newsroom as tables with checked descriptors into dateline-dataset/
+	@rm -rf $(DATASET)
+	@$(VENV)/bin/dateline add examples/newsroom --collection $(DATASET)/collection > $(LOG)
+	@$(VENV)/bin/dateline export --collection $(DATASET)/collection --to csv --output $(DATASET)/csv
+	@$(VENV)/bin/dateline export --collection $(DATASET)/collection --to parquet --output $(DATASET)/parquet
+	@$(PY) tools/check_dataset.py $(DATASET)/csv $(DATASET)/parquet
+
 ci: ## All checks, as continuous integration runs them (ARGS=--all for the slow ones too)
 	@.ci/run $(ARGS)
 
@@ -73,7 +84,7 @@ lock: $(PY) ## Resolve the locks anew (ARGS=--upgrade for newer versions)
 	$(PIP_COMPILE) --output-file requirements-dev.lock requirements-dev.in
 
 clean: ## Remove environments, caches and what the demo wrote
-	rm -rf $(VENV) .venv-lock dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .cache $(DEMO)
+	rm -rf $(VENV) .venv-lock dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .cache $(DEMO) $(DATASET)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):

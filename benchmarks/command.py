@@ -18,6 +18,7 @@ from rich.console import Console
 from benchmarks import measures
 from benchmarks.child import ChildFailed, run
 from benchmarks.limits import broken, load_limits
+from benchmarks.runs import curve
 from benchmarks.table import numbers_table, stations_table
 
 LATEST = Path(__file__).parent / "latest.json"
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made.add_argument(
         "--all",
         action="store_true",
-        help="also what takes minutes: a search in 100,000 pages; --check does so too",
+        help="also what takes minutes: a search in 100,000 pages, runs over crawls; --check does so too",
     )
     made.add_argument("--out", type=Path, default=LATEST, help="where the numbers go (default: latest.json)")
     given = made.parse_args(arguments)
@@ -54,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Console().print(numbers_table(found, limits))
     if "stations" in found:
         Console().print(stations_table(found["stations"]))
+    for line in curve(found) if "runs" in found else ():
+        print(line)
     for problem in problems:
         print(problem)
     if given.check:
@@ -94,6 +97,7 @@ def measure(folder: Path, rounds: int, is_all: bool) -> tuple[dict[str, Any], li
         ("archives", lambda: measures.archives(folder)),
         ("search", measures.searching),
         *([("search in many pages", lambda: measures.searching(is_large=True))] if is_all else []),
+        *([("runs", measures.runs)] if is_all else []),
         ("stations", lambda: measures.stations(pages)),
         ("peak memory", lambda: measures.memory(pages)),
         ("speed", lambda: measures.contest(pages, rounds)),

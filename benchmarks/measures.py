@@ -111,6 +111,11 @@ def searching(is_large: bool = False) -> Numbers:
     return {f"{'large' if is_large else 'search'}_{name}": value for name, value in found.items()}
 
 
+def runs() -> Numbers:
+    """Runs over crawls of three sizes: what a page costs to read and to tell, and the largest process."""
+    return printed(run(["-m", "benchmarks.runs"]))
+
+
 def stations(pages: Path) -> Numbers:
     """CPU-milliseconds a page by station of `dateline.reading.read`; what `resolve_mentions` takes also as a speed."""
     found, fast = (

@@ -13,6 +13,7 @@ from dateline.api import (
     read_many,
 )
 from dateline.ontology import manual_label
+from dateline.products.exports import export
 from dateline.version import __version__
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "code_events",
     "code_relation",
     "compare",
+    "export",
     "find_statements",
     "group",
     "lookup",

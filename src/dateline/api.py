@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from dateline.article import read_article
 from dateline.engine import Limits, Loss, Work, can_guard, run_guarded
@@ -22,6 +23,7 @@ from dateline.model import (
     DatePrecision,
     Event,
     InputError,
+    Provenance,
     RawPage,
     Reading,
     Rejection,
@@ -29,7 +31,7 @@ from dateline.model import (
     Story,
 )
 from dateline.ontology import Ontology
-from dateline.reading import Resources, read_clean
+from dateline.reading import OtherLanguage, Resources, read_clean, read_in
 from dateline.reading import read as read_page
 from dateline.relation import relate
 from dateline.sources import page_of, rejection_of
@@ -43,6 +45,9 @@ _SHORT_WORD, _LARGE = 3, 0.8
 """Letters of words that headlines may write small, and the share of the others that they write large."""
 _TELLING = 300
 """Letters from which a running text tells its language."""
+
+T = TypeVar("T", bound="Source | RawPage")
+R = TypeVar("R")
 
 Source = Path | bytes | str
 """A file (`Path`), a page as fetched (`bytes`), or a page already decoded (`str`, never a path)."""
@@ -111,19 +116,50 @@ def read_many(
         WorkerError: workers cannot be started.
         ModelError, DataError: as `resources`.
     """
-    task = partial(_read_or_reject, tier=tier)
+    yield from _read_guarded(partial(_read_or_reject, tier=tier), sources, workers, limits or Limits())
+
+
+def read_in_languages(
+    sources: Iterable[RawPage], *, workers: int | None, tier: str, languages: Sequence[str]
+) -> Iterator[Reading | Rejection | OtherLanguage]:
+    """Reads pages in order as `read_many` does, those in other languages only as far as is needed to tell. No languages are all."""
+    if not languages:
+        yield from read_many(sources, workers=workers, tier=tier)
+        return
+    task: Callable[[RawPage], Reading | OtherLanguage | Rejection]
+    task = partial(_read_in_or_reject, tier=tier, languages=frozenset(languages))
+    yield from _read_guarded(task, sources, workers, Limits())
+
+
+def provenance(tier: str = "accurate") -> Provenance:
+    """What makes the readings of this program as it is installed and set up."""
+    made = resources()
+    return Provenance(made.program, tier, made.parser.model, made.knowledge.version)
+
+
+def _read_guarded(
+    task: Callable[[T], R], sources: Iterable[T], workers: int | None, limits: Limits
+) -> Iterator[R | Rejection]:
     if workers == 0 or not can_guard():
         yield from map(task, sources)
         return
-    limits = limits or Limits()
-    work = Work(task, resources, partial(_lost, limits))
+    work: Work[T, R | Rejection] = Work(task, resources, partial(_lost, limits))
     yield from run_guarded(work, sources, workers=workers or 1, limits=limits)
 
 
 def _read_or_reject(source: Source | RawPage, tier: str) -> Reading | Rejection:
+    return _or_rejected(source, lambda page: read_page(page, resources(), tier=tier))
+
+
+def _read_in_or_reject(
+    source: RawPage, tier: str, languages: frozenset[str]
+) -> Reading | OtherLanguage | Rejection:
+    return _or_rejected(source, lambda page: read_in(page, resources(), languages, tier=tier))
+
+
+def _or_rejected(source: Source | RawPage, made: Callable[[RawPage], R]) -> R | Rejection:
     try:
-        page = source if isinstance(source, RawPage) else page_of(source)
-        return read_page(page, resources(), tier=tier)
+        return made(source if isinstance(source, RawPage) else page_of(source))
     except InputError as error:
         return _rejected(source, error)
     except Exception as error:

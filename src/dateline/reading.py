@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -100,14 +100,39 @@ class Resources:
         return language in PARSED_LANGUAGES
 
 
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """A page that was left unread because it is in none of the languages that were asked for."""
+
+    language: str
+
+
 def read(page: RawPage, resources: Resources, *, tier: str = "accurate") -> Reading:
     """Reads one page: cleans it, then finds who is named, what was said, and what was done.
 
     Raises:
         InputError: the page cannot be read; the message says why and what to do.
     """
+    return read_clean(_clean(page, resources, tier), resources, tier=tier)
+
+
+def read_in(
+    page: RawPage, resources: Resources, languages: Collection[str], *, tier: str = "accurate"
+) -> Reading | OtherLanguage:
+    """Reads one page if it is in one of some languages.
+
+    Raises:
+        InputError: the page cannot be read; the message says why and what to do.
+    """
+    article = _clean(page, resources, tier)
+    if article.language not in languages:
+        return OtherLanguage(article.language)
+    return read_clean(article, resources, tier=tier)
+
+
+def _clean(page: RawPage, resources: Resources, tier: str) -> Article:
     article = read_article(page, outlets=resources.knowledge, language=resources.identify, tier=tier)
-    return read_clean(replace(article, coded=resources.can_parse(article.language)), resources, tier=tier)
+    return replace(article, coded=resources.can_parse(article.language))
 
 
 def read_clean(article: Article, resources: Resources, *, tier: str = "accurate") -> Reading:

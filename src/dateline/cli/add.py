@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Annotated, NoReturn, TextIO
 
 import typer
 
@@ -23,12 +23,12 @@ from dateline.cli.messages import errors, pages, say
 from dateline.cli.options import (
     FetchLimit,
     Follow,
+    MaybePaths,
     OutletName,
     Overlays,
     OwnOntology,
     PageArchive,
     PageCache,
-    PathsAndAddresses,
     Published,
     ReadTier,
     Rejections,
@@ -37,14 +37,26 @@ from dateline.cli.options import (
     Workers,
 )
 from dateline.cli.overlays import use_ontology, use_overlays
+from dateline.cli.packages import arrow_or_refuse
 from dateline.cli.progress import ReadingProgress, reading_progress
 from dateline.model import RawPage, Rejection
 from dateline.sources import Follower, Listener, load_pages, size_of
 from dateline.store import AddReport, Collection
+from dateline.store.ingest.adding import Told
+
+FromRun = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="RUN",
+        help="Take over what `dateline run` has read into this folder, in place of pages.",
+        show_default=False,
+    ),
+]
 
 
 def add(
-    paths: PathsAndAddresses,
+    paths: MaybePaths = None,
     collection: Place = None,
     to: ReportTo = None,
     published: Published = None,
@@ -59,30 +71,37 @@ def add(
     limit: FetchLimit = 100,
     cache: PageCache = None,
     archive: PageArchive = None,
+    from_run: FromRun = None,
 ) -> None:
     """Read pages into a collection: each once, grouped into stories with those that are there.
 
     What is known is passed over, so a run that broke off is simply made again.
 
     Example: dateline add saved-pages/ -c my-collection
+
+    Example: dateline add --from month -c my-collection
     """
+    if (from_run is None) == (not paths):
+        raise typer.BadParameter("give pages, or a run with --from.")
     use_overlays(knowledge)
     use_ontology(ontology)
     sink = rejections.open("w", encoding="utf-8") if rejections else None
     try:
+        if from_run is not None:
+            adding = _Adding([], Given(), Follower(), sink)
+            with collection_at(collection, create=True) as opened:
+                report = adding.take_over(opened, from_run)
+            _end(report, to, adding)
         with (
-            following(paths, fetch=fetch, limit=limit, cache=cache, archive=archive) as follower,
+            following(paths or [], fetch=fetch, limit=limit, cache=cache, archive=archive) as follower,
             collection_at(collection, create=True) as opened,
         ):
-            adding = _Adding(paths, Given(published, outlet, url), follower, sink)
+            adding = _Adding(paths or [], Given(published, outlet, url), follower, sink)
             report = adding.run(opened, workers, tier.value)
     finally:
         if sink is not None:
             sink.close()
-    _print(report, to)
-    if not report.inputs or report.rejected == report.inputs:
-        raise typer.Exit(NOTHING_DONE)
-    raise typer.Exit(SOME_REJECTED if report.rejected or adding.was_stopped else READ)
+    _end(report, to, adding)
 
 
 @dataclass(slots=True)
@@ -100,14 +119,34 @@ class _Adding:
         """Adds all pages; Ctrl-C ends with what was read."""
         total = size_of(self.paths) if errors.is_terminal else None
         with reading_progress(errors, total) as progress:
+            return self._told(
+                lambda told: collection.add(self._pages(progress), workers=workers, tier=tier, told=told),
+                progress,
+            )
 
-            def told(report: AddReport) -> None:
-                self._tell(report, progress)
+    def take_over(self, collection: Collection, place: str) -> AddReport:
+        """Adds what a run has read; Ctrl-C ends with what was taken over.
 
-            try:
-                return collection.add(self._pages(progress), workers=workers, tier=tier, told=told)
-            except KeyboardInterrupt:
-                self.was_stopped = True
+        Raises:
+            RunError: there is no finished run, or it has not kept its pages.
+        """
+        arrow_or_refuse()
+        from dateline.engine.runs.loading import finished_run, pages_of_run
+
+        files, made = finished_run(place)
+        with reading_progress(errors, None) as progress:
+            return self._told(
+                lambda told: collection.add_read(
+                    pages_of_run(files, made), tier=made.options.tier, told=told
+                ),
+                progress,
+            )
+
+    def _told(self, add: Callable[[Told], AddReport], progress: ReadingProgress) -> AddReport:
+        try:
+            return add(lambda report: self._tell(report, progress))
+        except KeyboardInterrupt:
+            self.was_stopped = True
         report = self.report or AddReport(0)
         say(f"stopped after {pages(report.inputs)}; what was read is kept.")
         return report
@@ -130,6 +169,13 @@ class _Adding:
                 self.sink.write(rejection.to_json() + "\n")
         self.report = report
         progress.told(report.inputs, report.rejected)
+
+
+def _end(report: AddReport, to: ReportFormat | None, adding: _Adding) -> NoReturn:
+    _print(report, to)
+    if not report.inputs or report.rejected == report.inputs:
+        raise typer.Exit(NOTHING_DONE)
+    raise typer.Exit(SOME_REJECTED if report.rejected or adding.was_stopped else READ)
 
 
 def _print(report: AddReport, to: ReportFormat | None) -> None:

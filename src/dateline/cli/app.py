@@ -14,20 +14,24 @@ from dateline.cli.add import add
 from dateline.cli.articles import articles
 from dateline.cli.backup import backup, restore
 from dateline.cli.brief import brief
+from dateline.cli.cite import cite
 from dateline.cli.compare import compare
 from dateline.cli.demo import demo
 from dateline.cli.diff import diff
 from dateline.cli.doctor import doctor
 from dateline.cli.events import events
 from dateline.cli.explain import explain
+from dateline.cli.export import export
 from dateline.cli.forget import forget
 from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
 from dateline.cli.mcp import mcp
 from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
+from dateline.cli.picture import picture
 from dateline.cli.re_read import re_read
 from dateline.cli.read import read
+from dateline.cli.run import run
 from dateline.cli.search import search
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
@@ -49,10 +53,10 @@ app = typer.Typer(
 
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(ontology, name="ontology")
-for command in (read, stories, compare, brief, demo, doctor, explain, lookup):
+for command in (read, stories, compare, brief, demo, doctor, explain, lookup, run):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
-    add, watch, search, events, statements, articles, story, actors, forget, re_read, diff, verify, backup, restore, mcp,
+    add, watch, search, events, statements, articles, story, actors, picture, cite, export, forget, re_read, diff, verify, backup, restore, mcp,
 )  # fmt: skip
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")

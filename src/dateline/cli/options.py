@@ -34,6 +34,14 @@ PathsAndAddresses = Annotated[
         show_default=False,
     ),
 ]
+MaybePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files, folders, - for standard input, or addresses (https://...) of pages, feeds and sitemaps.",
+        show_default=False,
+    ),
+]
 Follow = Annotated[
     bool,
     typer.Option(

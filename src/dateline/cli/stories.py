@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
 import typer
 from rich.console import RenderableType
@@ -16,6 +16,7 @@ from dateline.cli.options import (
     DecisionLog,
     FetchLimit,
     Follow,
+    MaybePaths,
     OutletName,
     Overlays,
     OwnOntology,
@@ -35,15 +36,6 @@ from dateline.cli.tables import out, story_tables
 from dateline.model import InputError, Reading, Stories, Story
 from dateline.model.codec import Record
 from dateline.stories import Decision, group, joins, sketch, storylines, timeline
-
-MaybePaths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PATH]...",
-        help="Files, folders, - for standard input, or addresses (https://...) of pages, feeds and sitemaps.",
-        show_default=False,
-    ),
-]
 
 
 def stories(

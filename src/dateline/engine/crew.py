@@ -90,6 +90,7 @@ class _Crew(Generic[T, R]):
     limits: Limits
     busy: list[_Worker[T]] = field(default_factory=list)
     idle: list[_Worker[T]] = field(default_factory=list)
+    tried_again: set[int] = field(default_factory=set)
 
     def give(self, number: int, item: T) -> None:
         """Gives an item to a worker without one."""
@@ -145,8 +146,9 @@ class _Crew(Generic[T, R]):
             says, what = worker.channel.recv()
         except (EOFError, OSError):
             worker.process.join()
-            if worker.is_fresh:
-                self._lose(worker, loss_of(worker.process.exitcode), answers)
+            loss = loss_of(worker.process.exitcode)
+            if worker.is_fresh and not self._is_worth_another_try(worker, loss):
+                self._lose(worker, loss, answers)
             else:
                 self._try_again(worker)
             return
@@ -161,6 +163,13 @@ class _Crew(Generic[T, R]):
             self._lose(worker, Loss.MEMORY, answers)
         else:
             raise what
+
+    def _is_worth_another_try(self, worker: _Worker[T], loss: Loss) -> bool:
+        """Whether a worker was killed from outside, for the first time over its item: whoever did it may not have meant the item."""
+        if loss is not Loss.MEMORY or not worker.is_ready or worker.number in self.tried_again:
+            return False
+        self.tried_again.add(worker.number)
+        return True
 
     def _try_again(self, worker: _Worker[T]) -> None:
         """Gives the item to a new worker: this one may have ended before it got it, or for what it read before."""

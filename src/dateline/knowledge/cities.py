@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dateline.knowledge.entity import Entity, entity_id
 from dateline.knowledge.name import fold_quotes, without_marks
@@ -78,3 +78,11 @@ class Gazetteer:
     def all(self) -> list[City]:
         """Every city of the table."""
         return [self._city(index) for index in range(len(self._lines))]
+
+    def with_id(self, id: str) -> City | None:
+        """The city of an id; None for an id of something else."""
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, City]:
+        return {city.id: city for city in self.all()}

@@ -111,13 +111,10 @@ class Knowledge:
     def entity(self, id: str) -> Entity | None:
         """The entity of an id, cities included; None for an id that the tables do not have."""
         id = self.registry.current(id)
-        return self.registry.entities.get(id) or (
-            self._places.get(id) if id.startswith("dl-place-") else None
-        )
-
-    @cached_property
-    def _places(self) -> dict[str, Entity]:
-        return {city.id: city.entity for city in self.gazetteer.all()}
+        if id in self.registry.entities:
+            return self.registry.entities[id]
+        city = self.gazetteer.with_id(id) if id.startswith("dl-place-") else None
+        return city.entity if city else None
 
     def names(self, surface: str) -> list[Name]:
         """Entities of exactly this surface form: actors first, preferred ones before others, then cities by population.

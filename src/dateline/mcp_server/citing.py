@@ -10,7 +10,7 @@ from typing import overload
 from dateline.language import split_sentences
 from dateline.mcp_server.answers import Citation
 from dateline.model import CODED_KINDS, BlockKind, Reading, Span, hull
-from dateline.store import Collection, Origin
+from dateline.store import Collection
 
 MOST_QUOTED = 700
 _MOST_NAMED = 300
@@ -20,10 +20,10 @@ _LEAD = 300
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article that is cited: what was read in it, and how it came in."""
+    """An article that is cited: what was read in it, and the hash of its page."""
 
     reading: Reading
-    origin: Origin
+    page_sha256: str
 
     @property
     def id(self) -> str:
@@ -76,7 +76,7 @@ class Source:
             url=self.url,
             start=start,
             end=last,
-            page_sha256=self.origin.page_sha256,
+            page_sha256=self.page_sha256,
         )
 
     def cite_sentences(self, spans: Iterable[Span], most: int) -> tuple[Citation, ...]:
@@ -99,7 +99,9 @@ class Sources:
             CollectionError: `unknown`.
         """
         if article not in self._found:
-            self._found[article] = Source(self._collection.reading(article), self._collection.origin(article))
+            self._found[article] = Source(
+                self._collection.reading(article), self._collection.page_hash(article)
+            )
         return self._found[article]
 
 

@@ -53,4 +53,8 @@ class Record:
         Raises:
             ValueError: the text is not JSON, or not this record (msgspec.ValidationError says where).
         """
-        return msgspec.convert(_named(msgspec.json.decode(text)), cls)
+        data = text.encode("utf-8") if isinstance(text, str) else text
+        # Inside a JSON string quotation marks are escaped, so that a reserved key is there or it is not.
+        if not any(f'"{key}"'.encode() in data for key in _RESERVED):
+            return msgspec.json.decode(data, type=cls)
+        return msgspec.convert(_named(msgspec.json.decode(data)), cls)

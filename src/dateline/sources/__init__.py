@@ -5,12 +5,12 @@ of its own), or a mail; or many pages: a crawl (WARC, WET, WACZ), a zip file, JS
 that fetches, addresses and lists of them give pages as well.
 """
 
-from dateline.sources.archives import PassedOver, pages_in_range
+from dateline.sources.archives import PassedOver, is_crawl, pages_in_range
 from dateline.sources.decode import decode
 from dateline.sources.fetched import Fetched, Fetches, Validators
 from dateline.sources.folders import Skipped
 from dateline.sources.follower import Follower, is_address, listing_of
-from dateline.sources.load import Listener, load_pages, size_of
+from dateline.sources.load import Listener, files_of, load_pages, size_of
 from dateline.sources.multipage import join_pages
 from dateline.sources.one_page import page_of, rejection_of
 from dateline.sources.sniff import MAX_PAGE_BYTES, MAX_UNPACKED_BYTES, unpack
@@ -26,7 +26,9 @@ __all__ = [
     "Skipped",
     "Validators",
     "decode",
+    "files_of",
     "is_address",
+    "is_crawl",
     "join_pages",
     "listing_of",
     "load_pages",

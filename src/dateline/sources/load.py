@@ -100,6 +100,39 @@ def size_of(paths: Iterable[str | Path]) -> int | None:
     return total
 
 
+def files_of(
+    paths: Iterable[str | Path], on_skipped: Callable[[Skipped | PassedOver], None] = _ignore
+) -> Iterator[Path | Rejection]:
+    """The files that some inputs are: files by their names, those of folders and those that lists name, in their order. They are
+    not opened but to see which are lists; an address and standard input are none.
+    """
+    heard = Listener(on_skipped)
+    for path in paths:
+        for found in _files_of(path, heard):
+            if isinstance(found, _File) and str(found.path) != "-":
+                yield from _named_in(found, heard)
+            elif isinstance(found, Rejection):
+                yield found
+            else:
+                message = f"{path} is no file: save what it gives and name the file."
+                yield Rejection(str(path), "not_a_file", message, None, None)
+
+
+def _named_in(given: _File, heard: Listener) -> Iterator[Path | Rejection]:
+    """The file, or where it is a list the files of that."""
+    path = given.path
+    if not given.may_list or not path.is_file() or not _is_list(path):
+        yield path
+        return
+    with path.open("rb") as opened:
+        for _, named, _ in paths_in(Peeked(opened), path.parent) or ():
+            for found in _files_of(named, heard):
+                if isinstance(found, _File):
+                    yield found.path
+                elif isinstance(found, Rejection):
+                    yield found
+
+
 def _is_list(file: Path) -> bool:
     with file.open("rb") as opened:
         stream = Peeked(opened)

@@ -2,16 +2,7 @@
 
 from dateline.store.collection import Collection, open_collection, restore_collection
 from dateline.store.ingest.outcomes import AddReport
-from dateline.store.queries import (
-    ActorRow,
-    ArticleRow,
-    EventRow,
-    Origin,
-    ReportRow,
-    Rows,
-    StatementRow,
-    StoryRow,
-)
+from dateline.store.queries import ActorRow, ArticleRow, EventRow, ReportRow, Rows, StatementRow, StoryRow
 from dateline.store.search import Facet, FacetCount, Order, Passage, QueryError, ShownHit
 from dateline.store.search.searching import Hits
 from dateline.store.upkeep.differences import Change, ChangeKind
@@ -33,7 +24,6 @@ __all__ = [
     "ForgetReport",
     "Hits",
     "Order",
-    "Origin",
     "Passage",
     "QueryError",
     "ReportRow",

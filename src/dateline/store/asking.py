@@ -9,15 +9,7 @@ from dateline.store.queries.actors import actors
 from dateline.store.queries.articles import articles
 from dateline.store.queries.events import events
 from dateline.store.queries.filters import Asked, Day, Filters
-from dateline.store.queries.records import (
-    ActorRow,
-    ArticleRow,
-    EventRow,
-    Origin,
-    ReportRow,
-    StatementRow,
-    StoryRow,
-)
+from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
 from dateline.store.queries.reports import reports
 from dateline.store.queries.rows import Rows
 from dateline.store.queries.statements import statements
@@ -36,6 +28,7 @@ class Asking(Opened):
     def articles(
         self,
         *,
+        article: Asked = None,
         actor: Asked = None,
         outlet: Asked = None,
         language: Asked = None,
@@ -47,9 +40,10 @@ class Asking(Opened):
         """Articles, newest first, without versions that others took the place of.
 
         Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`). A list means any of its
-        values. `after` is the first day that counts, `before` the first that no longer does. `about` are words of the title.
+        values. `after` is the first day that counts, `before` the first that no longer does. `about` are words of the title, `article` ids.
         """
         asked = Filters(
+            article=article,
             actor=actor,
             outlet=outlet,
             language=language,
@@ -92,6 +86,7 @@ class Asking(Opened):
     def reports(
         self,
         *,
+        event: Asked = None,
         source: Asked = None,
         target: Asked = None,
         between: tuple[Asked, Asked] | None = None,
@@ -100,14 +95,14 @@ class Asking(Opened):
         status: Asked = None,
         outlet: Asked = None,
         story: Asked = None,
-        event: Asked = None,
         after: Day = None,
         before: Day = None,
     ) -> Rows[ReportRow]:
-        """Reports of events, article by article. `actor` is on either side, `between` are two on opposite sides, `root` is a PLOVER root, `event` the id of an event; else as
-        `articles`.
+        """Reports of events, article by article. `actor` is on either side, `between` are two on opposite sides, `root` is a PLOVER root, `event`
+        the id of an event across reports; else as `articles`.
         """
         asked = Filters(
+            event=event,
             source=source,
             target=target,
             between=between,
@@ -116,7 +111,6 @@ class Asking(Opened):
             status=status,
             outlet=outlet,
             story=story,
-            event=event,
             after=after,
             before=before,
         )
@@ -156,14 +150,15 @@ class Asking(Opened):
     def stories(
         self,
         *,
+        story: Asked = None,
         actor: Asked = None,
         outlet: Asked = None,
         about: Asked = None,
         after: Day = None,
         before: Day = None,
     ) -> Rows[StoryRow]:
-        """Stories, the latest first. `about` are words of the headline; else as `articles`."""
-        asked = Filters(actor=actor, outlet=outlet, about=about, after=after, before=before)
+        """Stories, the latest first. `about` are words of the headline, `story` ids; else as `articles`."""
+        asked = Filters(story=story, actor=actor, outlet=outlet, about=about, after=after, before=before)
         return stories(self._open_holdings().database, asked)
 
     def actors(
@@ -228,13 +223,13 @@ class Asking(Opened):
         """
         return single.reading(self._open_holdings().database, article)
 
-    def origin(self, article: str) -> Origin:
-        """How an article came in: the hash of the page that is kept, when it was first seen, its story.
+    def page_hash(self, article: str) -> str:
+        """The SHA-256 under which the page of an article, of any version, is kept as it came in.
 
         Raises:
             CollectionError: `unknown`.
         """
-        return single.origin(self._open_holdings().database, article)
+        return single.page_hash(self._open_holdings().database, article)
 
     def diff(self, first: int, second: int) -> list[Change]:
         """What changed from the end of one run to the end of a later one: articles that came in, events and statements that are read

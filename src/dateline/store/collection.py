@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.store.asking import Asking
@@ -11,6 +12,7 @@ from dateline.store.holdings import Holdings, Index, ReadMany
 from dateline.store.ingest.adding import Told, add_pages
 from dateline.store.ingest.inputs import Source, pages_of
 from dateline.store.ingest.outcomes import AddReport
+from dateline.store.ingest.read_already import Found, ReadAlready
 from dateline.store.opening import open_database
 from dateline.store.place import place_of
 from dateline.store.raw import PageFolder, PageTable
@@ -62,6 +64,24 @@ class Collection(Asking):
         holdings = self._open_holdings()
         with sole_writer(holdings.database):
             return add_pages(holdings, pages_of(sources), workers=workers, tier=tier, told=told)
+
+    def add_read(
+        self, found: Iterable[Found], *, tier: str = "accurate", told: Told | None = None
+    ) -> AddReport:
+        """Keeps pages that were read elsewhere, with their readings, as `add` would have read them.
+
+        Args:
+            found: pages with their readings, and rejections.
+            tier: how they were read.
+            told: hears after each batch how far it is.
+
+        Raises:
+            CollectionError: `locked disk_full read_only`; what was written before stays.
+        """
+        holdings, already = self._open_holdings(), ReadAlready(found)
+        with sole_writer(holdings.database):
+            kept = replace(holdings, read_many=already.read_many)
+            return add_pages(kept, already.pages(), workers=0, tier=tier, told=told)
 
     def forget(
         self,

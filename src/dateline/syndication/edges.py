@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Article, ChainEdge, Span
+from dateline.model import Article, ChainEdge, Outlet, Span
 from dateline.syndication.claims import (
     cited_outlets,
     is_from,
@@ -94,9 +94,20 @@ def _covered(links: Iterable[Link]) -> int:
     return letters_covered(copy for link in links for _, copy in link.shared)
 
 
-def said_edges(article: Article, edges: Sequence[ChainEdge], held: Mapping[str, Article]) -> list[ChainEdge]:
+def settled_edges(
+    article: Article, links: Sequence[Link], outlets: Mapping[str, Outlet | None]
+) -> list[ChainEdge]:
+    """The edges to a page, all of its links known, with those that only the page itself tells of. `outlets` are those of the pages that
+    the links come from, by their ids."""
+    found = edges_to(article, links)
+    return [*found, *said_edges(article, found, outlets)]
+
+
+def said_edges(
+    article: Article, edges: Sequence[ChainEdge], outlets: Mapping[str, Outlet | None]
+) -> list[ChainEdge]:
     """Edges for what a page says and none of the edges to it shows."""
-    sources = [held[edge.from_].outlet for edge in edges if edge.from_ in held]
+    sources = [outlets.get(edge.from_) for edge in edges]
     shown = {outlet_key(outlet.name) for outlet in sources if outlet is not None}
     named = [(name, "republished") for name in republished_outlets(article)]
     named += [(name, "quotes") for name in cited_outlets(article)]
@@ -105,3 +116,8 @@ def said_edges(article: Article, edges: Sequence[ChainEdge], held: Mapping[str, 
         for name, relation in named
         if outlet_key(name) not in shown
     ]
+
+
+def in_order(edges: Iterable[ChainEdge]) -> list[ChainEdge]:
+    """By the copy, the relation, the original."""
+    return sorted(edges, key=lambda edge: (edge.to, edge.relation, edge.from_))

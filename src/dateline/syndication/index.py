@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from dateline.model import Article, ChainEdge
-from dateline.syndication.edges import Link, edges_to, said_edges
+from dateline.syndication.edges import Link, in_order, settled_edges
 from dateline.syndication.fingerprints import Fingerprint, fingerprint
 from dateline.syndication.standing import Standing
 from dateline.syndication.window import Window
@@ -58,7 +58,7 @@ class CopyIndex:
             self._to[link.edge.to][link.edge.from_] = link
         touched = {article.id, *(link.edge.to for link in links)}
         found = (edge for to in touched for edge in _settled(self._held[to], self._to, self._held))
-        return _sorted(edge for edge in found if article.id in (edge.from_, edge.to))
+        return in_order(edge for edge in found if article.id in (edge.from_, edge.to))
 
     def edges(self) -> list[ChainEdge]:
         """All edges among the pages held, the same for the same pages in whatever order they came."""
@@ -92,25 +92,21 @@ def edges_among(pages: Iterable[Fingerprint], fixed: Hashes, days: int | None) -
     window = Window(days)
     held: dict[str, Article] = {}
     to: dict[str, dict[str, Link]] = defaultdict(dict)
-    for page in sorted(pages, key=_order):
+    for page in sorted(pages, key=lambda page: order_of(page.wording.article)):
         held[page.wording.article.id] = page.wording.article
         window.make_room(page)
         for link in window.add(page, fixed):
             to[link.edge.to][link.edge.from_] = link
-    return _sorted(edge for article in held.values() for edge in _settled(article, to, held))
+    return in_order(edge for article in held.values() for edge in _settled(article, to, held))
 
 
 def _settled(article: Article, to: _Links, held: Mapping[str, Article]) -> list[ChainEdge]:
     """The edges to a page, all of those to it known."""
-    found = edges_to(article, list(to.get(article.id, {}).values()))
-    return [*found, *said_edges(article, found, held)]
+    links = list(to.get(article.id, {}).values())
+    origins = (link.edge.from_ for link in links)
+    return settled_edges(article, links, {id_: held[id_].outlet for id_ in origins if id_ in held})
 
 
-def _order(page: Fingerprint) -> tuple[str, str]:
+def order_of(article: Article) -> tuple[str, str]:
     """Undated pages first: they are held for the others, however far these are apart."""
-    article = page.wording.article
     return (article.published.value if article.published else "", article.id)
-
-
-def _sorted(edges: Iterable[ChainEdge]) -> list[ChainEdge]:
-    return sorted(edges, key=lambda edge: (edge.to, edge.relation, edge.from_))

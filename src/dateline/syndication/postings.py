@@ -57,10 +57,19 @@ class Postings:
             found = self._pages.get(value)
             if found is not None:
                 (standing if is_fixed else shared).update(found if isinstance(found, list) else (found,))
-        kept = {number: count for number, count in shared.items() if count >= _FEWEST_SHARED}
-        for number, count in standing.items():
-            whole = shared[number] + count
-            if whole >= _LARGE_SHARE * min(len(held[number].sample), len(page.sample)):
-                kept[number] = whole
-        best = sorted(kept, key=lambda number: (-kept[number], number))[:MOST_CANDIDATES]
-        return sorted(best)
+        sizes = {number: len(held[number].sample) for number in standing}
+        return most_shared(shared, standing, sizes, len(page.sample))
+
+
+def most_shared(
+    shared: Mapping[int, int], standing: Mapping[int, int], sizes: Mapping[int, int], size: int
+) -> list[int]:
+    """Numbers of the pages that are worth a comparison with one of a sample of `size`, in their order: by how many fingerprints they
+    share with it, and how many that are standing text, which need the sizes of their samples."""
+    kept = {number: count for number, count in shared.items() if count >= _FEWEST_SHARED}
+    for number, count in standing.items():
+        whole = shared.get(number, 0) + count
+        if whole >= _LARGE_SHARE * min(sizes[number], size):
+            kept[number] = whole
+    best = sorted(kept, key=lambda number: (-kept[number], number))[:MOST_CANDIDATES]
+    return sorted(best)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -16,14 +16,15 @@ _EIGHTH = 8
 _LOOKED_AT = 64
 """Pages of one outlet that are looked at: those with the smallest keys, so that it does not matter when each was added."""
 
-_Entry = tuple[int, str]
+Entry = tuple[int, str]
+"""The key of a page, and its id."""
 
 
 class Standing:
     """Shingles that stand on several pages of one outlet. Versions of one report, which have one key, count as one page."""
 
     def __init__(self) -> None:
-        self._pages: dict[str, list[_Entry]] = defaultdict(list)
+        self._pages: dict[str, list[Entry]] = defaultdict(list)
         self._prints: dict[str, Fingerprint] = {}
         self._found: dict[str, Hashes] = {}
         self._changes: Counter[str] = Counter()
@@ -65,25 +66,37 @@ class Standing:
             self._all = np.unique(np.concatenate(list(self._found.values())))
         return self._all
 
-    def _note(self, outlet: str, entry: _Entry) -> None:
+    def _note(self, outlet: str, entry: Entry) -> None:
         """An outlet is looked at again when a page among those looked at comes or goes."""
         if entry in self._looked_at(outlet):
             self._changes[outlet] += 1
 
-    def _looked_at(self, outlet: str) -> list[_Entry]:
-        """The first page of each of the smallest keys."""
-        found: list[_Entry] = []
-        for entry in self._pages[outlet]:
-            if not found or entry[0] != found[-1][0]:
-                found.append(entry)
-            if len(found) == _LOOKED_AT:
-                break
-        return found
+    def _looked_at(self, outlet: str) -> list[Entry]:
+        return looked_at(self._pages[outlet])
 
     def _of(self, outlet: str) -> Hashes:
-        prints = [self._prints[article] for _, article in self._looked_at(outlet)]
-        if len(prints) < _PAGES:
-            return np.zeros(0, dtype=np.uint64)
-        each = [np.unique(page.shingles()[page.own_places()]) for page in prints]
-        values, counts = np.unique(np.concatenate(each), return_counts=True)
-        return values[counts >= _PAGES]
+        return on_several([own_shingles(self._prints[article]) for _, article in self._looked_at(outlet)])
+
+
+def looked_at(entries: Iterable[Entry]) -> list[Entry]:
+    """Of the pages of an outlet, in order, the first of each of the smallest keys."""
+    found: list[Entry] = []
+    for entry in entries:
+        if not found or entry[0] != found[-1][0]:
+            found.append(entry)
+        if len(found) == _LOOKED_AT:
+            break
+    return found
+
+
+def own_shingles(page: Fingerprint) -> Hashes:
+    """The shingles of a page that are not wholly quoted, each once."""
+    return np.unique(page.shingles()[page.own_places()])
+
+
+def on_several(each: Sequence[Hashes]) -> Hashes:
+    """The shingles that stand on several of an outlet's pages."""
+    if len(each) < _PAGES:
+        return np.zeros(0, dtype=np.uint64)
+    values, counts = np.unique(np.concatenate(each), return_counts=True)
+    return values[counts >= _PAGES]

@@ -35,6 +35,11 @@ def _answer(item: str) -> str:
         os.abort()
     elif item == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
+    elif item.startswith("killed once "):
+        mark = Path(item.removeprefix("killed once "))
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
     elif item == "slow":
         time.sleep(0.3)
     return f"{item} by {os.getpid()}"
@@ -137,3 +142,9 @@ def test_beside_other_threads_workers_are_processes_of_their_own() -> None:
         done.set()
         thread.join()
     assert not _children()
+
+
+def test_a_worker_that_was_killed_from_outside_costs_nothing(tmp_path: Path) -> None:
+    items = [f"killed once {tmp_path / 'first'}", "a", f"killed once {tmp_path / 'second'}", "killed"]
+    found = [answer.partition(" by ")[0] for answer in run_guarded(WORK, items, limits=SMALL)]
+    assert found == [items[0], "a", items[2], "killed memory"]

@@ -18,7 +18,7 @@ def check(collection, answer):
         assert cited["outlet"] == (article.outlet.name if article.outlet else None)
         assert cited["published"] == (article.published.value if article.published else None)
         assert cited["url"] == article.url
-        assert cited["page_sha256"] == collection.origin(cited["article"]).page_sha256
+        assert cited["page_sha256"] == collection.page_hash(cited["article"])
     return answer
 
 
@@ -33,7 +33,7 @@ def test_pages_are_found_with_the_sentences_that_match(assistant, collection):
     assert answer["total"] == len(answer["found"]) == collection.search("rockets").matched
     for page in answer["found"]:
         assert "rocket" in page["citations"][0]["quote"].lower()
-        assert page["story"] == collection.origin(page["article"]).story
+        assert page["article"] in collection.story(page["story"]).articles
 
 
 def test_stories_are_listed_and_filtered(assistant, collection):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dateline.model import BlockKind, Span, Status
-from dateline.products.briefing.dates import bounds, in_words, spread
 from dateline.products.briefing.marking import mark_cited, mark_value
 from dateline.products.briefing.rows import Paragraph, Run, TimelineEntry
-from dateline.products.briefing.timeline_chart import LANE, RIGHT, draw_timeline
 from dateline.products.briefing.words import mark_differences
+from dateline.products.dates import bounds, in_words, spread
+from dateline.products.pictures.timeline_layout import LANE, RIGHT, draw_timeline
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import dateline
@@ -9,7 +11,6 @@ from dateline.model import CollectionError
 from dateline.store import Collection, open_collection
 from dateline.store.ingest.inputs import pages_of
 from dateline.store.queries.records import EventRow
-from dateline.store.raw import hash_of
 from tests.unit.store.sample_pages import PAGES, ReadOnce
 
 
@@ -49,6 +50,30 @@ def test_a_story_comes_back_whole(newsroom, readings):
         assert story.facts == wanted.facts
         assert set(story.related) <= {other.id for other in newsroom.stories()} - {story.id}
         assert {article.id for article in newsroom.articles(story=row.id)} == set(story.articles)
+
+
+def test_lists_may_be_asked_for_by_ids(newsroom):
+    some = [article.id for article in newsroom.articles()][3:6]
+    assert [article.id for article in newsroom.articles(article=some)] == some
+    (article,) = newsroom.articles(article=some[0])
+    assert [story.id for story in newsroom.stories(story=article.story)] == [article.story]
+    event = max(newsroom.events(), key=lambda row: row.reports)
+    assert newsroom.reports(event=event.id).count() == event.reports
+
+
+def test_a_page_is_kept_under_its_hash(newsroom):
+    articles = [article.id for article in newsroom.articles()]
+    hashes = [newsroom.page_hash(article) for article in articles]
+    assert all(re.fullmatch("[0-9a-f]{64}", sha256) for sha256 in hashes) and len(set(hashes)) == len(
+        articles
+    )
+    with pytest.raises(CollectionError, match="sha256:nothing"):
+        newsroom.page_hash("sha256:nothing")
+
+
+def test_the_place_of_an_event_has_its_id_and_precision(newsroom):
+    places = {row.place: (row.place_id, row.place_precision) for row in newsroom.events() if row.place}
+    assert places["Botswana"] == ("Q963", "country") and places["Anser Bay"] == (None, "area")
 
 
 def test_reports_are_filtered_as_a_reader_would(newsroom, readings):
@@ -168,24 +193,6 @@ def test_rows_are_told_in_parts(newsroom):
     whole = [(row.article, row.id) for row in rows]
     parts = [(row.article, row.id) for start in range(0, len(whole), 7) for row in rows.skip(start).limit(7)]
     assert parts == whole
-
-
-def test_reports_of_an_event_are_found_by_its_id(newsroom):
-    for event in newsroom.events():
-        reports = list(newsroom.reports(event=event.id))
-        assert {report.event for report in reports} == {event.id}
-        assert len(reports) == event.reports
-
-
-def test_the_origin_of_an_article_names_the_page_that_is_kept(newsroom):
-    with newsroom.holdings.database.reading() as connection:
-        for row in newsroom.articles():
-            origin = newsroom.origin(row.id)
-            page = newsroom.holdings.raw_pages.get(connection, origin.page_sha256)
-            assert hash_of(page) == origin.page_sha256
-            assert (origin.story, origin.first_seen) == (row.story, row.first_seen)
-    with pytest.raises(CollectionError, match="has no article sha256:0"):
-        newsroom.origin("sha256:0")
 
 
 def test_rows_become_frames_with_the_same_columns(newsroom):

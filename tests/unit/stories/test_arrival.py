@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from invented_pages import reading
 
 from dateline.stories import Decision, DecisionKind, Grouping, Sketch, sketch
+from dateline.stories.grouping.likeness import OpenPages, of_other_times
 from dateline.stories.grouping.stream import group_sketches
 
 TOPICS = (
@@ -138,3 +139,21 @@ def test_decisions_hold_in_any_order_of_arrival(pages: list[Sketch]) -> None:
     assert home[ids[0]] == home[ids[7]]
     assert home[ids[1]] != home[ids[2]]
     assert groups == arrived(PAGES, log)
+
+
+def test_pages_out_of_reach_do_not_push_out_those_that_are_near():
+    near, new = page("near", 0, "2024-05-20"), page("new", 0, "2024-05-21")
+    old = [page(f"old{n}", 0, "2024-03-02") for n in range(150)]
+    pages = OpenPages()
+    for number, each in enumerate([near, *old]):
+        pages.add(number, each)
+    assert list(pages.neighbours(new)) == [0]
+    pages.remove(range(100, 150))
+    assert list(pages.neighbours(new)) == [0]
+
+
+def test_what_speaks_against_one_story_is_found_among_pages_that_are_tied():
+    days = ["2024-05-01", "2024-05-02", None, "2024-05-21"]
+    tied = sorted((page(f"p{n}", 0, day) for n, day in enumerate(days)), key=lambda each: each.order)
+    assert of_other_times(tied) == {(0, 2): -1.0, (1, 2): -1.0}
+    assert of_other_times(tied[:2]) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -72,7 +73,8 @@ def _search(collection: Collection, asked: SearchArguments) -> SearchAnswer:
     passed = passed_before(asked)
     hits = collection.search(asked.query, limit=asked.limit + 1, offset=passed, order=asked.order)
     sources = Sources(collection)
-    part = part_after(passed, (_found(hit, sources) for hit in hits.hits), asked)
+    stories = {row.id: row.story for row in collection.articles(article=[hit.article for hit in hits.hits])}
+    part = part_after(passed, (_found(hit, sources, stories) for hit in hits.hits), asked)
     return SearchAnswer(
         total=hits.matched,
         total_is_a_least=hits.is_cut,
@@ -82,14 +84,14 @@ def _search(collection: Collection, asked: SearchArguments) -> SearchAnswer:
     )
 
 
-def _found(hit: ShownHit, sources: Sources) -> FoundPage:
+def _found(hit: ShownHit, sources: Sources, stories: Mapping[str, str | None]) -> FoundPage:
     source = sources.of(hit.article)
     return FoundPage(
         article=source.id,
         title=source.title,
         outlet=source.outlet,
         published=source.published,
-        story=source.origin.story,
+        story=stories.get(source.id),
         citations=tuple(source.cite(passage.span) for passage in hit.passages) or (source.cite_lead(),),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.model import FactKind, Reading, Status, Story
 from dateline.products.briefing.chain import chain_of
-from dateline.products.briefing.dates import spread
+from dateline.products.briefing.cited import check_cited
 from dateline.products.briefing.documents import documents_of, origins_of
 from dateline.products.briefing.facts import events_of, rows_of
 from dateline.products.briefing.families import families_of
@@ -16,6 +16,7 @@ from dateline.products.briefing.shelf import Shelf
 from dateline.products.briefing.statements import other_statements
 from dateline.products.briefing.timeline import timeline_of
 from dateline.products.briefing.view import Briefing, StoryView
+from dateline.products.dates import spread
 
 
 def brief(stories: Sequence[Story], readings: Sequence[Reading], *, title: str | None = None) -> Briefing:
@@ -24,17 +25,20 @@ def brief(stories: Sequence[Story], readings: Sequence[Reading], *, title: str |
     Without a `title` it is called by the headline of its story, or by the number of its stories.
 
     Raises:
-        DatelineError: an article has no reading, or a fact gives no words that it rests on.
+        DatelineError: an article has no reading.
+        UncitedError: a sentence has no words of a page that it rests on.
     """
     shelf = Shelf([story.articles for story in stories], readings)
     views = tuple(_story(story, f"s{i}", shelf) for i, story in enumerate(stories, 1))
-    return Briefing(
+    briefing = Briefing(
         title=title or _title(views),
         stories=views,
         documents=documents_of(shelf),
         origins=origins_of(shelf),
         pages_read=len({reading.article.id for reading in readings}),
     )
+    check_cited(briefing, {reading.article.id: reading for reading in readings})
+    return briefing
 
 
 def _title(stories: Sequence[StoryView]) -> str:

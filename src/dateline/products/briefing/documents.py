@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.model import BlockKind, Event, Participant, Span
-from dateline.products.briefing.dates import in_words
 from dateline.products.briefing.facts import code_of
 from dateline.products.briefing.rows import CodedRow, Document, Paragraph
 from dateline.products.briefing.shelf import Page, Shelf
 from dateline.products.briefing.view import Origin
+from dateline.products.dates import in_words
 
 
 def documents_of(shelf: Shelf) -> tuple[Document, ...]:

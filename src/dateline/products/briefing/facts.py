@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dateline.model import (
-    DatelineError,
     Event,
     Fact,
     FactKind,
@@ -17,9 +16,10 @@ from dateline.model import (
     Story,
     Support,
 )
-from dateline.products.briefing.dates import in_words
+from dateline.products.briefing.cited import UncitedError
 from dateline.products.briefing.rows import Cell, FactPosition, FactRow, Family
 from dateline.products.briefing.shelf import Page, Shelf
+from dateline.products.dates import in_words
 
 _ORDER = (Support.CORROBORATED, Support.CONFLICTING, Support.SINGLE_SOURCE)
 
@@ -28,7 +28,7 @@ def rows_of(story: Story, families: Sequence[Family], anchor: str, shelf: Shelf)
     """All facts of a story: by support, then by the number of families and of reports that tell them.
 
     Raises:
-        DatelineError: a report is said to tell a fact, and no words of it are given.
+        UncitedError: a report is said to tell a fact, and no words of it are given.
     """
     rows = [_row(fact, families, anchor, shelf) for fact in story.facts]
     return tuple(sorted(rows, key=lambda r: (_ORDER.index(r.support), -r.families, -r.reports)))
@@ -65,7 +65,7 @@ def _candidates(fact: Fact, page: Page, position: Position) -> list[list[Event]]
 def _row(fact: Fact, families: Sequence[Family], anchor: str, shelf: Shelf) -> FactRow:
     told = [p for p in fact.positions if p.stance is not Stance.OMITS]
     if not told:
-        raise DatelineError(f"fact {fact.id} ({fact.text!r}) has no report that tells it: it is not printed")
+        raise UncitedError(f"fact {fact.id} ({fact.text!r}) has no report that tells it: it is not printed")
     coded = events_of(fact, shelf)
     events = [event for _, event in coded]
     cells = tuple(_cell(fact, family, shelf) for family in families)
@@ -114,7 +114,7 @@ def _cell(fact: Fact, family: Family, shelf: Shelf) -> Cell:
 def _position(fact: Fact, position: Position, shelf: Shelf) -> FactPosition:
     page = shelf.page(position.article)
     if position.stance is not Stance.OMITS and not position.spans:
-        raise DatelineError(
+        raise UncitedError(
             f"fact {fact.id} ({fact.text!r}) gives no words of {page.outlet} that it rests on: it is not printed"
         )
     return FactPosition(

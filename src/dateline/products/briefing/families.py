@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.model import Article, ChainEdge, Story
-from dateline.products.briefing.dates import in_words
 from dateline.products.briefing.rows import Copy, Family
 from dateline.products.briefing.shelf import Page, Shelf
+from dateline.products.dates import in_words
 
 FAMILY_RELATIONS = ("republished", "copy", "cut", "adapted")
 

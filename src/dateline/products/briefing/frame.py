@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from dateline.model import Event, Fact, FactKind, Participant, Span, Stance, Story
-from dateline.products.briefing.dates import in_words
 from dateline.products.briefing.facts import code_of, events_of, statuses_of
 from dateline.products.briefing.rows import Citation, Field
 from dateline.products.briefing.shelf import Page, Shelf
+from dateline.products.dates import in_words
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 

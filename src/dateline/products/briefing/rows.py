@@ -51,6 +51,23 @@ class Citation(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class PageData(Record):
+    """What the data of a page says where no visible words do: `source` is where it stands (`json_ld meta url` ...)."""
+
+    article: str
+    key: str
+    outlet: str
+    field: str
+    value: str
+    source: str
+
+    @property
+    def place(self) -> str:
+        """The place in words."""
+        return f"{self.field} by the page's data ({self.source.replace('_', ' ')})"
+
+
+@dataclass(frozen=True, slots=True)
 class Field(Record):
     """One field of an event frame. `value` is null where no words gave one; `empty` then says so."""
 
@@ -256,7 +273,10 @@ class StatementRow(Record):
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry(Record):
-    """Something with a date: an event (`status` set) or the publication of a report (`status` null)."""
+    """Something with a date: an event (`status` set) or the publication of a report (`status` null).
+
+    `page_data` is what the date of a publication rests on where no words of the page give it.
+    """
 
     date: str
     words: str
@@ -265,6 +285,7 @@ class TimelineEntry(Record):
     anchor: str
     outlets: tuple[str, ...]
     citations: tuple[Citation, ...]
+    page_data: PageData | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.model import FactKind, Story
-from dateline.products.briefing.dates import bounds, in_words
+from dateline.model import DatedValue, FactKind, Story
 from dateline.products.briefing.facts import events_of
-from dateline.products.briefing.rows import TimelineEntry
-from dateline.products.briefing.shelf import Shelf
+from dateline.products.briefing.rows import PageData, TimelineEntry
+from dateline.products.briefing.shelf import Page, Shelf
+from dateline.products.dates import bounds, in_words
 
 
 def timeline_of(story: Story, anchor: str, shelf: Shelf) -> tuple[tuple[TimelineEntry, ...], int]:
@@ -46,14 +46,18 @@ def _publications(story: Story, shelf: Shelf) -> list[TimelineEntry]:
         page = shelf.page(article)
         published = page.article.published
         if published and bounds(published.value):
-            cited = shelf.cite_all(article, [published.span] if published.span else [])
-            text = f"{page.outlet} publishes"
-            found.append(
-                TimelineEntry(
-                    published.value, in_words(published.value), text, None, page.key, (page.outlet,), cited
-                )
-            )
+            found.append(_publication(page, published, shelf))
     return found
+
+
+def _publication(page: Page, published: DatedValue, shelf: Shelf) -> TimelineEntry:
+    article = page.article.id
+    cited = shelf.cite_all(article, [published.span] if published.span else [])
+    data = PageData(article, page.key, page.outlet, "published", published.value, published.source)
+    words, text = in_words(published.value), f"{page.outlet} publishes"
+    return TimelineEntry(
+        published.value, words, text, None, page.key, (page.outlet,), cited, None if cited else data
+    )
 
 
 def _place(entry: TimelineEntry) -> tuple[str, str, bool]:

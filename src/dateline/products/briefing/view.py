@@ -1,8 +1,9 @@
-"""What a briefing holds, before it is HTML, Markdown or JSON."""
+"""What a briefing holds, before it is HTML, Markdown, DOCX or JSON."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from dateline.model import FactKind, LanguageModel, Record, Status, Support
@@ -66,6 +67,11 @@ class StoryView(Record):
         return tuple(f for f in self.with_support(Support.SINGLE_SOURCE) if f.home == family)
 
     @property
+    def homes(self) -> tuple[Family, ...]:
+        """The families that alone tell something."""
+        return tuple(family for family in self.families if self.only_in(family.key))
+
+    @property
     def ahead(self) -> tuple[FactRow, ...]:
         """Planned or hypothetical, and nobody says that it took place."""
         return tuple(f for f in self.facts if _is_ahead(f.statuses))
@@ -85,7 +91,7 @@ def _is_ahead(statuses: tuple[Status, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Briefing(Record):
-    """Stories for a reader. `to_json` (inherited) gives `dateline.briefing/1`; `from_json` gives the same briefing back."""
+    """Stories for a reader; `left_out` counts those that were asked for and are not told. `to_json` (inherited) gives `dateline.briefing/1`; `from_json` gives the same briefing back."""
 
     SCHEMA: ClassVar[str] = "dateline.briefing/1"
 
@@ -94,15 +100,29 @@ class Briefing(Record):
     documents: tuple[Document, ...]
     origins: tuple[Origin, ...]
     pages_read: int
+    left_out: int = 0
 
-    def to_html(self) -> str:
-        """One self-contained page: no script, no address to load anything from."""
+    def to_html(self, templates: Path | None = None) -> str:
+        """One self-contained page: no script, no address to load anything from.
+
+        Args:
+            templates: a folder whose files go before ours of the same name (`page.html.j2`, `briefing.css` ...).
+
+        Raises:
+            TemplateError: a template of that folder cannot be used; the message says which, and why.
+        """
         from dateline.products.briefing.html import render
 
-        return render(self)
+        return render(self, templates)
 
     def to_markdown(self) -> str:
         """The same content in plain order, with footnotes for citations."""
         from dateline.products.briefing.markdown import render
+
+        return render(self)
+
+    def to_docx(self) -> bytes:
+        """The same as a document of Word, with notes at its end. The same briefing gives the same bytes."""
+        from dateline.products.briefing.word_document import render
 
         return render(self)

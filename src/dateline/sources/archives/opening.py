@@ -51,9 +51,12 @@ def open_archive(
     return json_pages(Window(stream), form, source, source) if form else None
 
 
-def pages_in_range(path: Path, start: int = 0, end: int | None = None) -> Iterator[Result]:
+def pages_in_range(
+    path: Path, start: int = 0, end: int | None = None, passed: PassedOver | None = None
+) -> Iterator[Result]:
     """The pages of the records of a WARC or WET file that begin at the bytes from `start` to before `end`, and what is damaged
-    there. Ranges that meet give each record once, so that parts of one file can be read on several machines.
+    there. Ranges that meet give each record once, so that parts of one file can be read on several machines. `passed` counts what
+    holds no page.
 
     Raises:
         OSError: the file cannot be read.
@@ -62,7 +65,17 @@ def pages_in_range(path: Path, start: int = 0, end: int | None = None) -> Iterat
         is_compressed = _is_compressed(file.read(HEAD))
         file.seek(start)
         found = records(Window(file, start), end, is_compressed=bool(is_compressed))
-        yield from pages_of(found, str(path), path.name, PassedOver(str(path)))
+        yield from pages_of(found, str(path), path.name, passed or PassedOver(str(path)))
+
+
+def is_crawl(path: Path) -> bool:
+    """Whether a file is a crawl (WARC or WET), which can be read in ranges.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as file:
+        return _is_compressed(file.read(HEAD)) is not None
 
 
 def _is_compressed(head: bytes) -> bool | None:

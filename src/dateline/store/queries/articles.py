@@ -35,6 +35,7 @@ def articles(database: Database, asked: Filters) -> Rows[ArticleRow]:
         .join_from(ARTICLES, STORY_ARTICLES, STORY_ARTICLES.c.article == columns.number, isouter=True)
         .where(
             columns.is_current,
+            any_of(columns.id, asked.article),
             names_actor(columns.number, asked.actor),
             from_outlet(asked.outlet),
             any_of(columns.language, asked.language),

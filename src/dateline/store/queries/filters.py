@@ -17,7 +17,8 @@ Day = date | str | None
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What rows are asked for; `numbers` are the first and the last number of articles. Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`);
-    several values mean any of them. `between` are two who stand on opposite sides of an event, `names` whom a statement names or addresses.
+    several values mean any of them. `between` are two who stand on opposite sides of an event, `names` whom a statement names or addresses,
+    `article`, `story` and `event` ids.
     """
 
     actor: Asked = None
@@ -32,6 +33,7 @@ class Filters:
     names: Asked = None
     about: Asked = None
     story: Asked = None
+    article: Asked = None
     event: Asked = None
     language: Asked = None
     after: Day = None

@@ -96,6 +96,8 @@ class EventRow(Record):
     date: str | None
     day: str | None
     place: str | None
+    place_id: str | None
+    place_precision: str | None
     reports: int
     outlets: int
     independent: int
@@ -123,13 +125,3 @@ class ActorRow(Record):
     state: str | None
     articles: int
     mentions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Origin(Record):
-    """How an article came in. `page_sha256` is the hash of the page as it came, under which it is kept."""
-
-    article: str
-    page_sha256: str
-    first_seen: str
-    story: str | None

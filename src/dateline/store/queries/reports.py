@@ -34,9 +34,9 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
         columns.date_value.label("date"),
         columns.place_name.label("place"),
     ).where(
+        any_of(columns.event, asked.event),
         any_of(columns.root, upper(asked.root)),
         any_of(columns.status, known_status(asked.status)),
-        any_of(columns.event, asked.event),
         in_outlet(columns.article, asked.outlet),
         in_story(columns.article, asked.story),
         on_days(columns.day_ordinal, asked.after, asked.before),

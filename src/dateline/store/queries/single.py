@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from dateline.model import CollectionError, Reading, Story
 from dateline.store.database import Database
 from dateline.store.grouping.story_rows import story_record
 from dateline.store.ingest.article_rows import reading_of
-from dateline.store.queries.records import Origin
 from dateline.store.queries.related import related_to
 from dateline.store.tables import ARTICLES, STORIES, STORY_ARTICLES
+
+T = TypeVar("T")
 
 
 def story(database: Database, wanted: str) -> Story:
@@ -50,32 +52,24 @@ def reading(database: Database, wanted: str) -> Reading:
     Raises:
         CollectionError: `unknown`.
     """
-    with database.reading() as connection:
-        data = connection.execute(select(ARTICLES.c.reading).where(ARTICLES.c.id == wanted)).scalar()
-    if data is None:
-        raise _no_article(database, wanted)
-    return reading_of(data)
+    return reading_of(_column(database, ARTICLES.c.reading, wanted))
 
 
-def origin(database: Database, wanted: str) -> Origin:
-    """How an article came in.
+def page_hash(database: Database, wanted: str) -> str:
+    """The hash under which the page of an article is kept.
 
     Raises:
         CollectionError: `unknown`.
     """
-    columns = ARTICLES.c
-    query = (
-        select(columns.id, columns.page_sha256, columns.first_seen, STORY_ARTICLES.c.story)
-        .join_from(ARTICLES, STORY_ARTICLES, STORY_ARTICLES.c.article == columns.number, isouter=True)
-        .where(columns.id == wanted)
-    )
+    found: str = _column(database, ARTICLES.c.page_sha256, wanted)
+    return found
+
+
+def _column(database: Database, column: Column[T], wanted: str) -> T:
     with database.reading() as connection:
-        row = connection.execute(query).one_or_none()
-    if row is None:
-        raise _no_article(database, wanted)
-    return Origin(*row)
-
-
-def _no_article(database: Database, wanted: str) -> CollectionError:
-    what = f"{database.place} has no article {wanted}: `dateline articles` tells their ids."
-    return CollectionError("unknown", what)
+        found = connection.execute(select(column).where(ARTICLES.c.id == wanted)).scalar()
+    if found is None:
+        raise CollectionError(
+            "unknown", f"{database.place} has no article {wanted}: `dateline articles` tells their ids."
+        )
+    return found

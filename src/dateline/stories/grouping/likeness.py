@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from math import inf
+from typing import Protocol
 
+from dateline.stories.grouping.clusters import Pair
 from dateline.stories.grouping.sketches import Sketch
 from dateline.stories.grouping.told_dates import time_factor
 from dateline.stories.grouping.vectors import cosine
@@ -17,12 +21,15 @@ OTHER_TIME_DAYS = 14
 
 LEAST_LIKENESS = 0.05
 _AGAINST = -1.0
-_LONGEST_POSTING = 120
+LONGEST_POSTING = 120
+"""Pages that are looked up for a term."""
 _MOST_COMPARED = 80
 _FEWEST_SHARED = 2
 _FEWEST_NAMES = 2
 _NONE_SHARED = 0.5
 _SLACK = 2
+_UNDATED, _GONE = 0, -1
+"""What stands for the day of a page without one, and of one that was forgotten."""
 
 
 def likeness(a: Sketch, b: Sketch) -> float:
@@ -45,39 +52,107 @@ def _names_factor(a: Sketch, b: Sketch) -> float:
     )
 
 
+def _reach(page: Sketch) -> tuple[float, float]:
+    """The first and the last day whose pages are compared with a page; `_UNDATED` and later are all."""
+    return (_UNDATED, inf) if page.day is None else (page.day - WINDOW_DAYS, page.day + WINDOW_DAYS)
+
+
+def most_shared(shared: Mapping[int, int]) -> list[int]:
+    """Of pages by the number of terms that they share with another those that are worth a comparison with it: with most terms
+    in common, of equals the later.
+    """
+    near = [number for number, count in shared.items() if count >= _FEWEST_SHARED]
+    if len(near) > _MOST_COMPARED:
+        near = sorted(near, key=lambda number: (-shared[number], -number))[:_MOST_COMPARED]
+    return near
+
+
+def of_other_times(pages: Sequence[Sketch]) -> dict[Pair, float]:
+    """What speaks against one story among pages that are tied, given in the order of their days: a value below 0 for pairs that
+    came out more than `OTHER_TIME_DAYS` apart and share terms. Only what ties them together lies between them, or has no date.
+    """
+    dated = [(page.day, i) for i, page in enumerate(pages) if page.day is not None]
+    if not dated or dated[-1][0] - dated[0][0] <= OTHER_TIME_DAYS:
+        return {}
+    found: dict[Pair, float] = {}
+    postings: dict[str, list[int]] = defaultdict(list)
+    recent: deque[tuple[int, int]] = deque()
+    for day, i in dated:
+        while recent and day - recent[0][0] > OTHER_TIME_DAYS:
+            for key in pages[recent[0][1]].vector:
+                postings[key].append(recent[0][1])
+            recent.popleft()
+        recent.append((day, i))
+        shared: Counter[int] = Counter()
+        for key in pages[i].vector:
+            if key in postings:
+                shared.update(postings[key][-LONGEST_POSTING:])
+        found |= {(j, i): _AGAINST for j in most_shared(shared)}
+    return found
+
+
+class Pages(Protocol):
+    """Pages by number, of which it is known which are alike."""
+
+    sketches: dict[int, Sketch]
+
+    def neighbours(self, page: Sketch) -> dict[int, float]:
+        """The pages that are alike at all, with their likeness."""
+        ...
+
+    def add(self, number: int, page: Sketch) -> None:
+        """Let later pages find this one."""
+        ...
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Forget pages."""
+        ...
+
+
 class OpenPages:
-    """Pages by number, with an index of their terms. Work for a page is bounded: only the latest pages that have a term are
-    looked up, and of those the ones that share most terms are compared.
+    """Pages by number, with an index of their terms. Work for a page is bounded: of the pages within its reach only the latest
+    that have a term are looked up, and of those the ones that share most terms are compared. What is out of reach does not
+    count, so that it does not matter which pages were forgotten.
     """
 
     def __init__(self) -> None:
         self.sketches: dict[int, Sketch] = {}
+        self._days: dict[int, float] = {}
         self._postings: dict[str, list[int]] = defaultdict(list)
         self._gone: Counter[str] = Counter()
 
     def neighbours(self, page: Sketch) -> dict[int, float]:
         """The pages that are alike at all, with their likeness."""
         shared: Counter[int] = Counter()
+        first, last = _reach(page)
         for key in page.vector:
-            if key in self._postings:
-                shared.update(self._postings[key][-_LONGEST_POSTING:])
-        near = [
-            number for number, count in shared.items() if count >= _FEWEST_SHARED and number in self.sketches
-        ]
-        if len(near) > _MOST_COMPARED:
-            near = sorted(near, key=lambda number: (-shared[number], -number))[:_MOST_COMPARED]
+            posting = self._postings.get(key, ())
+            if len(posting) > LONGEST_POSTING:
+                posting = list(islice(self._within(reversed(posting), first, last), LONGEST_POSTING))
+            shared.update(posting)
+        near = [number for number, count in shared.items() if count >= _FEWEST_SHARED]
+        near = most_shared({number: shared[number] for number in self._within(near, first, last)})
         values = ((number, likeness(page, self.sketches[number])) for number in near)
-        return {number: value for number, value in values if value >= LEAST_LIKENESS or value < 0}
+        return {number: value for number, value in values if value >= LEAST_LIKENESS}
+
+    def _within(self, numbers: Iterable[int], first: float, last: float) -> Iterator[int]:
+        """Those of some pages that are there, and without a date or of the days asked for."""
+        days = self._days.get
+        return (number for number in numbers if not (day := days(number, _GONE)) or first <= day <= last)
 
     def add(self, number: int, page: Sketch) -> None:
         """Let later pages find this one."""
         self.sketches[number] = page
+        self._days[number] = page.day or _UNDATED
         for key in page.vector:
             self._postings[key].append(number)
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Forget pages."""
+        numbers = list(numbers)
         touched = [key for number in numbers for key in self.sketches.pop(number).vector]
+        for number in numbers:
+            del self._days[number]
         self._gone.update(touched)
         for key in dict.fromkeys(touched):
             if _SLACK * self._gone[key] >= len(self._postings[key]):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dateline.stories.grouping.clusters import Pair, average_link
 from dateline.stories.grouping.decisions import Decision, Rulings
-from dateline.stories.grouping.likeness import OTHER_TIME_DAYS, WINDOW_DAYS, OpenPages
+from dateline.stories.grouping.likeness import OTHER_TIME_DAYS, WINDOW_DAYS, OpenPages, Pages, of_other_times
 from dateline.stories.grouping.sketches import Sketch
 from dateline.stories.grouping.twins import split_twins
 
@@ -24,12 +25,13 @@ class Grouping:
 
     Only pages that are alike enough to be joined are looked at again when a page comes in, so the stories are those that
     all pages together would give, and the work for a page is bounded by the pages of its window. `close_before` gives
-    the stories that no later page can reach, and forgets their pages.
+    the stories that no later page can reach, and forgets their pages. `pages` knows which are alike, where that was found out
+    elsewhere.
     """
 
-    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+    def __init__(self, decisions: Iterable[Decision] = (), pages: Pages | None = None) -> None:
         self._rulings = Rulings(decisions)
-        self._pages = OpenPages()
+        self._pages = OpenPages() if pages is None else pages
         self._numbers: dict[str, int] = {}
         self._next = 0
         self._alike: dict[int, dict[int, float]] = {}
@@ -128,7 +130,7 @@ class Grouping:
             for a in ordered
             for b, value in self._alike[a].items()
             if b in place and place[a] < place[b]
-        }
+        } | of_other_times(pages)
         clusters = average_link(
             len(pages),
             alike,
@@ -215,12 +217,27 @@ def group_sketches(pages: Iterable[Sketch], decisions: Iterable[Decision] = ()) 
     """The stories of some pages. Those without a date come first, the others by day; what no later page can reach is closed
     as it goes, so the memory is that of a window.
     """
-    grouping = Grouping(decisions)
+    ordered = sorted(pages, key=lambda page: (page.day is not None, page.order))
+    return group_in_order(
+        Grouping(decisions), ordered, sorted({page.day for page in ordered if page.day is not None})
+    )
+
+
+def group_in_order(grouping: Grouping, pages: Iterable[Sketch], days: Sequence[int]) -> list[Group]:
+    """The stories of pages that come undated first, then by day and id. Before the pages of each of `days`, stories that are over
+    are closed; days on which none of these pages came may be among them.
+    """
     found: list[Group] = []
-    today = None
-    for page in sorted(pages, key=lambda page: (page.day is not None, page.order)):
-        if page.day is not None and page.day != today:
-            found += grouping.close_before(page.day)
-            today = page.day
+    at: int | None = None
+    for page in pages:
+        if page.day is not None:
+            at = bisect_left(days, page.day) if at is None else at
+            while at < len(days) and days[at] <= page.day:
+                found += grouping.close_before(days[at])
+                at += 1
         grouping.add(page)
+    for day in days[at or 0 :]:
+        if not len(grouping):
+            break
+        found += grouping.close_before(day)
     return sorted((*found, *grouping.groups()))

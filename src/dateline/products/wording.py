@@ -1,4 +1,4 @@
-"""Words of the briefing that HTML and Markdown share."""
+"""Words that the briefing and the pictures share."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def independence(independent: int, reports: int) -> str:
     """`2 independent of 4 reports`: independent always comes first."""
     return f"{independent} independent of {counted(reports, 'report')}"
+
+
+def left_out_of(stories: int) -> str:
+    """What a briefing that does not hold all says of the others."""
+    return f"{counted(stories, 'other story', 'other stories')} with fewer independent reports not told here."

@@ -5,20 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from textwrap import wrap
+from typing import Protocol
 
-from dateline.products.briefing.dates import bounds
-from dateline.products.briefing.rows import TimelineEntry
+from dateline.model import Status
+from dateline.products.dates import bounds
+from dateline.products.pictures.text_width import wrapped
 
 WIDTH, LANE, RIGHT = 1280.0, 500.0, 1268.0
-ROWS, LONGEST_GAP, LINE_CHARACTERS = 16, 10, 58
+ROWS, LONGEST_GAP, SIZE = 16, 10, 13
+
+
+class Entry(Protocol):
+    """Something with a date: an event, or the publication of a report, which has no status."""
+
+    @property
+    def date(self) -> str: ...
+    @property
+    def words(self) -> str:
+        """The date in words."""
+        ...
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def status(self) -> Status | None: ...
+    @property
+    def outlets(self) -> Sequence[str]: ...
+    @property
+    def anchor(self) -> str:
+        """Where it is told, in the page that the chart stands in."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
     """One entry: `y` is the middle of the row, `x` to `x_end` what its date covers; `before` puts the date left."""
 
-    entry: TimelineEntry
+    entry: Entry
     lines: tuple[str, ...]
     y: float
     x: float
@@ -37,14 +60,14 @@ class TimelineChart:
     left_out: int
 
 
-def draw_timeline(entries: Sequence[TimelineEntry]) -> TimelineChart:
+def draw_timeline(entries: Sequence[Entry], most: int = ROWS) -> TimelineChart:
     """The chart of a story's timeline; publications are kept first where there are too many entries."""
-    shown = _shown(entries)
+    shown = _shown(entries, most)
     days = sorted({day for entry in shown for day in bounds(entry.date) or ()})
     places, breaks = _scale(days)
     rows, y = [], 8.0
     for entry in shown:
-        lines = _wrapped(entry.text)
+        lines = wrapped(entry.text, LANE - 24, SIZE)
         height = 16.0 * len(lines) + 10
         first, last = bounds(entry.date) or (days[0], days[0])
         x, x_end = places[first], places[last]
@@ -55,15 +78,10 @@ def draw_timeline(entries: Sequence[TimelineEntry]) -> TimelineChart:
     )
 
 
-def _shown(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
-    weight = sorted(entries, key=lambda e: (e.status is not None, -len(e.outlets)))[:ROWS]
+def _shown(entries: Sequence[Entry], most: int) -> list[Entry]:
+    weight = sorted(entries, key=lambda e: (e.status is not None, -len(e.outlets)))[:most]
     kept = {id(entry) for entry in weight}
     return [entry for entry in entries if id(entry) in kept]
-
-
-def _wrapped(text: str) -> tuple[str, ...]:
-    lines = wrap(" ".join(text.split()), LINE_CHARACTERS) or [""]
-    return (lines[0],) if len(lines) == 1 else (lines[0], lines[1] + ("…" if len(lines) > 2 else ""))
 
 
 def _scale(days: Sequence[date]) -> tuple[dict[date, float], tuple[float, ...]]:

@@ -1,0 +1,1 @@
+"""Stories as a feed: an item a story, the one with the latest report first."""

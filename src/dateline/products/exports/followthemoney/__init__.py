@@ -1,0 +1,1 @@
+"""Articles, events and those who take part as entities of FollowTheMoney."""

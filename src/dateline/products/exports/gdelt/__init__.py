@@ -1,0 +1,1 @@
+"""Events and mentions in the columns of GDELT 2.0."""

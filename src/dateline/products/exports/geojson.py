@@ -1,0 +1,66 @@
+"""GeoJSON (RFC 7946): a feature an event. Only a city of the tables is a point; what is coarser has no geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dateline.products.exports.evidence import evidence_of
+from dateline.products.exports.job import Job
+from dateline.products.exports.json_files import json_with_items
+from dateline.products.exports.places import Located, located
+from dateline.products.exports.told import Side, ToldEvent
+from dateline.products.exports.writing import Part, RowCount, Sink
+
+
+def geojson_part(job: Job) -> Part:
+    """All events of the selection, also those without a place."""
+
+    def write(sink: Sink, count: RowCount) -> None:
+        head = {"type": "FeatureCollection", "name": job.about.name, "description": job.about.description}
+        features = (_feature(event, job) for event in count(job.contents.events()))
+        for data in json_with_items(head, "features", features):
+            sink.write(data)
+
+    return Part("geojson", write)
+
+
+def _feature(event: ToldEvent, job: Job) -> dict[str, Any]:
+    place = located(event.place, event.place_id, event.place_precision)
+    return {
+        "type": "Feature",
+        "id": event.id,
+        "geometry": _geometry(place),
+        "properties": {
+            "text": event.text,
+            "status": event.status,
+            "root": event.root,
+            "mode": event.mode,
+            "quad": event.quad,
+            "score": event.score,
+            "source": [side.name for side in event.source],
+            "source_states": _states(event.source),
+            "target": [side.name for side in event.target],
+            "target_states": _states(event.target),
+            "date": event.date,
+            "day": event.day,
+            "place": place.name if place else None,
+            "precision": place.precision if place else None,
+            "state": place.state if place else None,
+            "reports": event.reports,
+            "outlets": event.outlets,
+            "independent": event.independent,
+            "story": event.story,
+            "evidence": evidence_of(event, job.contents, job.rights),
+        },
+    }
+
+
+def _geometry(place: Located | None) -> dict[str, Any] | None:
+    if place is None or place.city is None:
+        return None
+    return {"type": "Point", "coordinates": [place.city.longitude, place.city.latitude]}
+
+
+def _states(sides: Iterable[Side]) -> list[str]:
+    return sorted({side.state for side in sides if side.state})

@@ -1,0 +1,1 @@
+"""Tables as CSV or Parquet, with the descriptors that tell what is in them."""

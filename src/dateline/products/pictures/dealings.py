@@ -1,0 +1,84 @@
+"""Who deals with whom, and how: events between each two actors, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.model import Status
+from dateline.store import EventRow
+
+_LOCAL = "local:"
+_MUTUAL = frozenset({"AGREE", "CONSULT"})
+"""Acts of all who take part, with one another, where no target is named: "Marin and Okoro met"."""
+
+
+class Tone(StrEnum):
+    """Whether an act is one of cooperation or of conflict: the first two quads, or the last two."""
+
+    COOPERATION = "cooperation"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dealing:
+    """Events of one tone and status from one actor to another; cooperation goes both ways and has its two in the order of the alphabet."""
+
+    source: str
+    target: str
+    tone: Tone
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """Dealings by the number of their events, actors by the number of events that they have with another, and events with one side only."""
+
+    counts: Mapping[Dealing, int]
+    actors: Mapping[str, int]
+    one_sided: int
+
+
+def tone_of(event: EventRow) -> Tone:
+    """The tone of an event, by its quad."""
+    return Tone.COOPERATION if event.quad <= 2 else Tone.CONFLICT
+
+
+def dealings_of(events: Iterable[EventRow]) -> Dealings:
+    """Dealings between the sources and targets of some events; one actor has one name."""
+    rows = list(events)
+    names = _one_name_each(rows)
+    counts: Counter[Dealing] = Counter()
+    actors: Counter[str] = Counter()
+    one_sided = 0
+    for row in rows:
+        sources, targets = ([names.get(name, name) for name in side] for side in (row.source, row.target))
+        if not targets and row.root in _MUTUAL:
+            targets = sources
+        found = {_dealing(a, b, row) for a in sources for b in targets if a != b}
+        counts.update(found)
+        actors.update({name for dealing in found for name in (dealing.source, dealing.target)})
+        one_sided += not found
+    return Dealings(counts, actors, one_sided)
+
+
+def _dealing(source: str, target: str, row: EventRow) -> Dealing:
+    tone = tone_of(row)
+    if tone is Tone.COOPERATION:
+        source, target = sorted((source, target))
+    return Dealing(source, target, tone, Status(row.status))
+
+
+def _one_name_each(rows: Iterable[EventRow]) -> dict[str, str]:
+    """The name to show for each name: of an actor with an id, the one that most of its events have."""
+    of_id: dict[str, Counter[str]] = {}
+    for row in rows:
+        for names, ids in ((row.source, row.source_actors), (row.target, row.target_actors)):
+            if len(names) == len(ids):
+                for name, actor in zip(names, ids, strict=True):
+                    if not actor.startswith(_LOCAL):
+                        of_id.setdefault(actor, Counter())[name] += 1
+    best = {actor: min(names, key=lambda name: (-names[name], name)) for actor, names in of_id.items()}
+    return {name: best[actor] for actor, names in of_id.items() for name in names}

@@ -1,0 +1,189 @@
+"""Who deals with whom: actors as dots, their dealings as lines."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import hypot, log2, sqrt
+
+from dateline.model import Status
+from dateline.products.pictures.dealings import Dealing, Dealings, Tone, dealings_of
+from dateline.products.pictures.elements import circle, path, short, words
+from dateline.products.pictures.force_layout import Link, Place
+from dateline.products.pictures.label_places import Box, Line, Wanted, place_labels
+from dateline.products.pictures.network_layout import lay_out
+from dateline.products.pictures.picture import Picture, Table, framed
+from dateline.products.pictures.text_width import width_of, wrapped
+from dateline.products.wording import counted
+from dateline.store import EventRow
+
+ACTORS, LINES = 40, 150
+_WIDTH, _NOTHING = 1000.0, 60.0
+_DASHES = {Status.HAPPENED: "", Status.PLANNED: "7 4", Status.DENIED: "9 3 2 3", Status.HYPOTHETICAL: "2 3"}
+_APART, _TIP = 5.0, 6.0
+_LABEL, _SIZE, _LEADING = 150.0, 12.5, 15.0
+
+
+def network_picture(
+    events: Iterable[EventRow], *, title: str = "Who deals with whom", most: int = ACTORS
+) -> Picture:
+    """Up to `most` actors, those with most events with another; the rest are counted, and in the table."""
+    found = dealings_of(events)
+    ranked = sorted(found.actors, key=lambda name: (-found.actors[name], name))
+    drawn = ranked[:most]
+    between = {d: n for d, n in found.counts.items() if d.source in drawn and d.target in drawn}
+    kept = dict(sorted(between.items(), key=lambda item: (-item[1], item[0]))[:LINES])
+    drawn = [name for name in drawn if any(name in (d.source, d.target) for d in kept)]
+    body, height = _drawing(drawn, kept, found) if drawn else (_nothing(), _NOTHING)
+    under = f"{counted(len(ranked), 'actor')}, {counted(sum(found.counts.values()), 'event')} between two of them."
+    body += _legend(height + 14) if drawn else ""
+    notes = _notes(found, len(ranked) - len(drawn), len(between) - len(kept)) if drawn else ()
+    return framed(
+        title, under, body, (_WIDTH, height + 16), notes, _said(title, found, ranked), network_table(found)
+    )
+
+
+def _notes(found: Dealings, actors: int, lines: int) -> tuple[str, ...]:
+    left_out = " and ".join(counted(n, noun) for n, noun in ((actors, "actor"), (lines, "line")) if n)
+    return (
+        "The thicker a line, the more events; the larger a dot, the more events of that actor with others.",
+        *([f"The table has {left_out} more, with fewer events."] if left_out else []),
+        *(
+            [f"Not counted: {counted(found.one_sided, 'event')} with nobody on one side."]
+            if found.one_sided
+            else []
+        ),
+    )
+
+
+def network_table(found: Dealings) -> Table:
+    """Dealings: from whom, to whom, tone, status, events; the most frequent first."""
+    ordered = sorted(found.counts.items(), key=lambda item: (-item[1], item[0]))
+    rows = tuple((d.source, d.target, d.tone.value, d.status.value, n) for d, n in ordered)
+    return Table(("from", "to", "tone", "status", "events"), rows)
+
+
+def _nothing() -> str:
+    return words(0, 34, "No event here has somebody on both sides.", size=15, fill="ink-2")
+
+
+def _drawing(names: Sequence[str], kept: dict[Dealing, int], found: Dealings) -> tuple[str, float]:
+    """Lines, dots and names, and the height that they take."""
+    number = {name: i for i, name in enumerate(names)}
+    links: dict[tuple[int, int], int] = defaultdict(int)
+    for dealing, count in kept.items():
+        a, b = sorted((number[dealing.source], number[dealing.target]))
+        links[a, b] += count
+    places, height = lay_out(len(names), _strengths(links), _WIDTH)
+    sizes = [min(3.5 + 1.5 * sqrt(found.actors[name]), 13.0) for name in names]
+    labels = [
+        Wanted(wrapped(name, _LABEL, _SIZE, bold=True), _SIZE, *place, size)
+        for name, place, size in zip(names, places, sizes, strict=True)
+    ]
+    straight: list[Line] = [(*places[a], *places[b]) for a, b in links]
+    tips = [
+        _tip(places[number[d.source]], places[number[d.target]], sizes[number[d.target]])
+        for d in kept
+        if d.tone is Tone.CONFLICT
+    ]
+    where = place_labels(labels, Box(0, 0, _WIDTH, height), marks=tips, lines=straight)
+    dots = "".join(
+        circle(x, y, size, stroke="paper", width=1.5) for (x, y), size in zip(places, sizes, strict=True)
+    )
+    said = "".join(
+        words(at.x, at.y + i * _LEADING, line, size=_SIZE, anchor=at.anchor, bold=True, halo=True)
+        for at, label in zip(where, labels, strict=True)
+        for i, line in enumerate(label.lines)
+    )
+    return _lines(kept, number, places, sizes) + dots + said, height
+
+
+def _tip(start: Place, end: Place, room: float) -> Wanted:
+    """Where the head of an arrow stands, which labels keep off."""
+    (ax, ay), (bx, by) = start, end
+    share = (room + _TIP) / (hypot(bx - ax, by - ay) or 1.0)
+    return Wanted((), 0, bx - (bx - ax) * share, by - (by - ay) * share, _TIP)
+
+
+def _strengths(links: Mapping[tuple[int, int], int]) -> list[Link]:
+    """A link is the stronger the more events it has, and the weaker the more links both its ends have."""
+    degrees = Counter(end for pair in links for end in pair)
+    return [
+        (a, b, (0.5 + 0.25 * log2(n)) / min(degrees[a], degrees[b]) ** 0.7)
+        for (a, b), n in sorted(links.items())
+    ]
+
+
+def _lines(
+    kept: dict[Dealing, int], number: dict[str, int], places: Sequence[Place], sizes: Sequence[float]
+) -> str:
+    """One line a dealing; several between the same two run side by side."""
+    together: dict[tuple[int, int], list[Dealing]] = defaultdict(list)
+    for dealing in sorted(kept):
+        a, b = sorted((number[dealing.source], number[dealing.target]))
+        together[a, b].append(dealing)
+    drawn = []
+    for (a, b), dealings in sorted(together.items()):
+        for i, dealing in enumerate(dealings):
+            aside = (i - (len(dealings) - 1) / 2) * _APART
+            start, end = (a, b) if number[dealing.source] == a else (b, a)
+            aside = aside if start == a else -aside
+            drawn.append(_line(dealing, kept[dealing], places[start], places[end], sizes[end], aside))
+    return "".join(drawn)
+
+
+def _line(dealing: Dealing, count: int, start: Place, end: Place, room: float, aside: float) -> str:
+    (ax, ay), (bx, by) = start, end
+    length = hypot(bx - ax, by - ay) or 1.0
+    ux, uy = (bx - ax) / length, (by - ay) / length
+    ax, ay, bx, by = ax - uy * aside, ay + ux * aside, bx - uy * aside, by + ux * aside
+    width = min(1.3 + 0.7 * log2(count), 6.0)
+    shade = _shade(dealing)
+    if dealing.tone is Tone.COOPERATION:
+        return path(
+            f"M{short(ax)} {short(ay)}L{short(bx)} {short(by)}",
+            stroke=shade,
+            width=width,
+            dashes=_DASHES[dealing.status],
+        )
+    tip_x, tip_y = bx - ux * (room + 2), by - uy * (room + 2)
+    head = 7 + width
+    back_x, back_y = tip_x - ux * head, tip_y - uy * head
+    wide = head * 0.42
+    line = path(
+        f"M{short(ax)} {short(ay)}L{short(back_x)} {short(back_y)}",
+        stroke=shade,
+        width=width,
+        dashes=_DASHES[dealing.status],
+    )
+    corners = f"{short(back_x - uy * wide)} {short(back_y + ux * wide)}L{short(back_x + uy * wide)} {short(back_y - ux * wide)}"
+    return line + path(f"M{short(tip_x)} {short(tip_y)}L{corners}z", fill=shade)
+
+
+def _shade(dealing: Dealing) -> str:
+    if dealing.status is not Status.HAPPENED:
+        return dealing.status.value
+    return "ink-2" if dealing.tone is Tone.COOPERATION else "conflicting"
+
+
+def _legend(y: float) -> str:
+    shown = [("cooperation", "ink-2", "")]
+    shown += [
+        (status.value, status.value, _DASHES[status]) for status in Status if status is not Status.HAPPENED
+    ]
+    parts, x = [], 0.0
+    for said, shade, dashes in shown:
+        parts.append(path(f"M{short(x)} {short(y - 4)}h28", stroke=shade, width=2, dashes=dashes))
+        parts.append(words(x + 34, y, said, size=11.5, fill="ink-2"))
+        x += 34 + width_of(said, 11.5) + 20
+    parts.append(path(f"M{short(x)} {short(y - 4)}h22", stroke="conflicting", width=2))
+    parts.append(path(f"M{short(x + 30)} {short(y - 4)}l-9 -4v8z", fill="conflicting"))
+    parts.append(words(x + 36, y, "conflict, to whom it is done", size=11.5, fill="ink-2"))
+    return "".join(parts)
+
+
+def _said(title: str, found: Dealings, ranked: Sequence[str]) -> str:
+    if not ranked:
+        return f"{title}: no event has somebody on both sides."
+    first = ", ".join(f"{name} ({found.actors[name]})" for name in ranked[:5])
+    return f"{title}: {counted(len(ranked), 'actor')}; most events with others have {first}. The table has every line."

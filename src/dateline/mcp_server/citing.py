@@ -55,11 +55,12 @@ class Source:
         return self.cite(next(iter(article.spans_of(BlockKind.BODY)), whole), _LEAD)
 
     def sentence_at(self, span: Span) -> Span:
-        """The sentences in which a span stands, or the span itself where it stands in none."""
+        """The sentences in which a span stands, or the span itself where it stands in none, or they are too long to quote."""
         article = self.reading.article
         blocks = [block for block in article.blocks if block.kind in CODED_KINDS and block.span.touches(span)]
         sentences = split_sentences(article.text, blocks)
-        return hull([span, *(found for s in sentences if (found := Span(s.start, s.end)).touches(span))])
+        whole = hull([span, *(found for s in sentences if (found := Span(s.start, s.end)).touches(span))])
+        return whole if whole.end - whole.start <= MOST_QUOTED else span
 
     def cite(self, span: Span, most: int = MOST_QUOTED) -> Citation:
         """The words of a span, at most so many letters."""

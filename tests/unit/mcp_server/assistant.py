@@ -71,8 +71,11 @@ def assistant_at(place: Path, **options: Any) -> Iterator[Assistant]:
     started = mcp.StdioServerParameters(command=sys.executable, args=command, env=ENVIRONMENT)
     with start_blocking_portal() as portal:
         client = mcp.Client(mcp.stdio_client(started), **options)
-        with portal.wrap_async_context_manager(client) as connected:
-            yield Assistant(connected, portal)
+        connected = portal.wrap_async_context_manager(client)
+        try:
+            yield Assistant(connected.__enter__(), portal)
+        finally:  # without what a test raised, which would come out wrapped in groups
+            connected.__exit__(None, None, None)
 
 
 def add(place: Path, *pages: Path) -> None:

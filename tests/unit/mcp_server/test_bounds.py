@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dateline
-from tests.unit.mcp_server.assistant import assistant_at
+from tests.unit.mcp_server.assistant import assistant_at, citations
 
 MOST_LETTERS, MOST_QUOTED = 30_000, 700
 """What docs/how-to/assistants.md promises."""
@@ -79,3 +79,13 @@ def test_a_script_without_spaces_is_cut_too(tmp_path):
         (page,) = assistant.ask("search", query="渡轮")["found"]
         for cited in page["citations"]:
             assert cited["quote"] == text[cited["start"] : cited["end"]] and len(cited["quote"]) > 100
+
+
+def test_of_a_sentence_that_is_too_long_the_words_that_tell_the_event_are_quoted(tmp_path):
+    sentence = f"In a week of {'rain and ' * 90}wind, Norway's foreign minister, Espen Barth Eide, met the king of Tonga."
+    page = f"Foreign minister visits Tonga\n\nBy Tilda Horn\n2 May 2024\n\nNUKU'ALOFA - {sentence}\n"
+    with dateline.open(tmp_path / "news") as collection:
+        collection.add([page], workers=0, tier="fast")
+    with assistant_at(tmp_path / "news") as assistant:
+        quotes = [cited["quote"] for cited in citations(assistant.ask("events", target="TON"))]
+        assert any("met the king of Tonga" in quote for quote in quotes)

@@ -25,6 +25,7 @@ from dateline.cli.export import export
 from dateline.cli.forget import forget
 from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
+from dateline.cli.mcp import mcp
 from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
 from dateline.cli.picture import picture
@@ -55,7 +56,7 @@ app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup, run):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
-    add, watch, search, events, statements, articles, story, actors, picture, cite, export, forget, re_read, diff, verify, backup, restore,
+    add, watch, search, events, statements, articles, story, actors, picture, cite, export, forget, re_read, diff, verify, backup, restore, mcp,
 )  # fmt: skip
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")

@@ -34,6 +34,7 @@ _PARTS = (
 _EXTRAS = {
     "resvg_py": "for pictures as PNG: pip install 'dateline-news[pictures]'; it writes with the fonts of this machine (fonts-liberation, and for all scripts fonts-noto)",
     "psycopg": "for collections in PostgreSQL: pip install psycopg",
+    "mcp": "for `dateline mcp`, which assistants ask: pip install 'dateline-news[mcp]'",
     "daft": "for the engine over archives: pip install daft",
     "ray": "for the engine on a cluster: pip install ray",
 }

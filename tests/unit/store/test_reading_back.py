@@ -198,6 +198,13 @@ def test_a_limit_keeps_the_first(newsroom):
     assert newsroom.events().limit(3).count() == 3
 
 
+def test_rows_are_told_in_parts(newsroom):
+    rows = newsroom.statements()
+    whole = [(row.article, row.id) for row in rows]
+    parts = [(row.article, row.id) for start in range(0, len(whole), 7) for row in rows.skip(start).limit(7)]
+    assert parts == whole
+
+
 def test_rows_become_frames_with_the_same_columns(newsroom):
     events = newsroom.events(status="happened")
     table = events.to_arrow()

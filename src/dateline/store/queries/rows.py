@@ -62,6 +62,10 @@ class Rows(Generic[R]):
         """The first of these rows."""
         return Rows(self._database, self._query.limit(most), self._kind, self._made)
 
+    def skip(self, passed: int) -> Rows[R]:
+        """These rows without the first ones."""
+        return Rows(self._database, self._query.offset(passed), self._kind, self._made)
+
     def to_arrow(self) -> Any:
         """A `pyarrow.Table`. Raises `CollectionError` (`no_package`) where pyarrow is not installed, as the other three do."""
         return arrow_table(self, self._kind)

@@ -37,10 +37,8 @@ ALERT_MATCHES = Table(
     integer("part", required=True),
     text("change", required=True),
     integer("independent", required=True),
-    Column("is_match", Boolean, nullable=False),
     Index(None, "alert", "round", "part"),
     Index(None, "arrival"),
 )
 """Which pages an alert told of, by their arrivals, which all versions share: in which message (`round`, `part`), whether their story was `new` or
-an `update` then, and how many independent reports it had. `is_match` is false where a page is there
-only because its story grew by it. They go when the page is taken back, so that no message that still waits tells of it."""
+an `update` then, and how many independent reports it had. They go when the page is taken back, so that no message that still waits tells of it."""

@@ -40,7 +40,6 @@ def upgrade() -> None:
         sa.Column("part", NUMBER, nullable=False),
         sa.Column("change", sa.Text(), nullable=False),
         sa.Column("independent", NUMBER, nullable=False),
-        sa.Column("is_match", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("alert", "arrival", name=op.f("pk_alert_matches")),
     )
     op.create_index(

@@ -45,7 +45,7 @@ def _story(story: AlertedStory) -> Iterator[str]:
     for event in story.events:
         yield from _event(event)
     for quotation in story.quotations:
-        yield f"  Quoted, {flat(quotation.speaker) or 'speaker not named'}: “{flat(quotation.words)}”"
+        yield f"  Quoted, {flat(quotation.speaker) or 'speaker not named'}: {flat(quotation.words)}"
         yield f"      {flat(quotation.outlet)} {quotation.link or quotation.article}"
     for page in story.pages:
         dated = ", ".join(flat(part) for part in (page.outlet, page.day) if part)

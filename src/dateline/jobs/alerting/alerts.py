@@ -167,7 +167,7 @@ def alert_with(connection: Connection, id: str) -> Alert | None:
 
 def states_in(connection: Connection) -> list[AlertState]:
     """How all alerts do, by name."""
-    sent = dict(connection.execute(select(ALERTS.c.id, ALERTS.c.sent)).tuples().all())
+    sent = {row.id: row.sent for row in connection.execute(select(ALERTS.c.id, ALERTS.c.sent))}
     return [
         AlertState(
             alert.name,

@@ -144,7 +144,8 @@ def _told(connection: Connection, alert: Alert, stories: Iterable[str]) -> dict[
         .group_by(STORY_ARTICLES.c.story)
     )
     for part in in_parts(sorted(stories)):
-        told.update(connection.execute(query.where(STORY_ARTICLES.c.story.in_(part))).tuples().all())
+        for story, independent in connection.execute(query.where(STORY_ARTICLES.c.story.in_(part))):
+            told[story] = independent
     return told
 
 

@@ -89,4 +89,5 @@ def _place(connection: Connection, number: int) -> tuple[str, str]:
     query = select(STORY_ARTICLES.c.story, ARTICLES.c.id).join_from(
         ARTICLES, STORY_ARTICLES, STORY_ARTICLES.c.article == ARTICLES.c.number
     )
-    return connection.execute(query.where(ARTICLES.c.number == number)).tuples().one()
+    story, article = connection.execute(query.where(ARTICLES.c.number == number)).one()
+    return story, article

@@ -144,8 +144,7 @@ def _told(connection: Connection, alert: Alert, stories: Iterable[str]) -> dict[
         .group_by(STORY_ARTICLES.c.story)
     )
     for part in in_parts(sorted(stories)):
-        for story, independent in connection.execute(query.where(STORY_ARTICLES.c.story.in_(part))):
-            told[story] = independent
+        told |= dict(connection.execute(query.where(STORY_ARTICLES.c.story.in_(part))).all())
     return told
 
 

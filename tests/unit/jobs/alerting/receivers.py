@@ -47,7 +47,7 @@ class Mailbox:
 
     def authenticate(self, _server: Any, _session: Any, _envelope: Any, _how: str, login: Any) -> AuthResult:
         self.logins.append((login.login, login.password))
-        return AuthResult(success=login.password == b"right")
+        return AuthResult(success=login.password == b"right", handled=False)
 
     @property
     def subjects(self) -> list[str]:

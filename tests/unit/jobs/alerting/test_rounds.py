@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_a_story_with_another_independent_report_is_an_update_and_one_more_copy_
         (story,) = folder_collection.stories()
         told.append((story.independent, [headlines(message) for message in hook.messages[before:]]))
     assert told[0] == (1, [[("new", 1)], [("new", 1)]])
-    for (before, _), (now, messages) in zip(told, told[1:], strict=False):
+    for (before, _), (now, messages) in pairwise(told):
         assert messages == ([[("update", now)]] if now > before else [])
     assert told[-1][0] == 2
 

@@ -17,7 +17,7 @@ from dateline.cli.options import OwnOntology
 from dateline.cli.overlays import use_ontology
 from dateline.jobs import stopping_on_signals
 from dateline.jobs.alerting import USUAL_INTERVAL, AlertRun, Given, alerts
-from dateline.jobs.alerting.told import AlertNews, Found, SendFailed, Sent
+from dateline.jobs.alerting.told import AlertNews, Found, NotReady, SendFailed, Sent
 from dateline.jobs.told import Busy, ClockBack
 
 Once = Annotated[bool, typer.Option("--once", help="One round, then stop.")]
@@ -93,6 +93,8 @@ def _line(news: AlertNews) -> str:
             at = again.astimezone(UTC).strftime("%H:%M UTC") if again else ""
             then = f"again at {at}" if again else "and given up: see dateline alert dead"
             return f"{alert}, to {to}: {error} Tried {tried}, {then}."
+        case NotReady(alert, error):
+            return f"{alert} is left out: {error}"
         case Busy(message):
             return message
         case ClockBack(by):

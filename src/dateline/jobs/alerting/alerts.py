@@ -7,7 +7,7 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -226,5 +226,6 @@ def _alert(row: Row[*tuple[Any, ...]]) -> Alert:
 def _at_hour(hour: str, now: datetime) -> datetime:
     """The next time that the clock shows an hour."""
     hours, minutes = map(int, hour.split(":"))
+    now = now.astimezone(UTC)
     today = now.replace(hour=hours, minute=minutes, second=0, microsecond=0)
     return today if today > now else today + timedelta(days=1)

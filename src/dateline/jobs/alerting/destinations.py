@@ -23,6 +23,14 @@ class Kind(StrEnum):
     COMMAND = "command"
 
 
+_KINDS = {
+    "mailto": Kind.MAIL,
+    "https": Kind.WEBHOOK,
+    "http": Kind.WEBHOOK,
+    "command": Kind.COMMAND,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Destination:
     """Where messages go. `given` is as the user wrote it, `target` the mailbox, the address, or the words of the command."""
@@ -52,6 +60,16 @@ def destination_of(given: str, *, allow_private: bool = False) -> Destination:
     raise _bad(given, "is no destination")
 
 
+def kind_of(given: str) -> Kind:
+    """How messages get to a destination that was checked when it was given."""
+    return _KINDS[given.partition(":")[0].lower()]
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether a text is the address of one mailbox, and nothing more."""
+    return _MAILBOX.fullmatch(text) is not None and ".." not in text
+
+
 def allowed(target: str, *, allow_private: bool) -> Allow:
     """What a webhook may reach: public addresses, this machine where its address says so, private networks where the user does."""
     host = checked_url(target, Allow(loopback=True, private=True)).host
@@ -59,7 +77,7 @@ def allowed(target: str, *, allow_private: bool) -> Allow:
 
 
 def _mailbox(given: str, mailbox: str) -> Destination:
-    if not _MAILBOX.fullmatch(mailbox) or ".." in mailbox:
+    if not is_mailbox(mailbox):
         raise _bad(given, "has no address of one mailbox after mailto:")
     return Destination(Kind.MAIL, given, mailbox)
 

@@ -112,7 +112,8 @@ def send_sample(
     """
     alert = _named(collection, name)
     targets = [alert.target(one) for one in alert.destinations]
-    send = sender(settings_for(targets, given), allow_private=alert.allow_private)
+    settings = settings_for({target.kind for target in targets}, given)
+    send = sender(settings, allow_private=alert.allow_private)
     message = sample_of(collection, alert, f"{alert.id}-test-{secrets.token_hex(4)}", clock())
     for target in targets:
         send(message, target, clock())

@@ -62,7 +62,7 @@ def send_mail(message: AlertMessage, to: str, settings: MailSettings, now: datet
         raise SendError(
             f"{where}: no secure connection ({error.reason or error}): check host and port."
         ) from error
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, UnicodeError, smtplib.SMTPException) as error:
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         raise SendError(f"{where} cannot be reached ({reason}).") from error
 

@@ -12,12 +12,13 @@ from random import Random
 from sqlalchemy import Connection, update
 
 from dateline.jobs.alerting.alerts import KINDS, Alert, alert_with, alerts_in
+from dateline.jobs.alerting.destinations import kind_of
 from dateline.jobs.alerting.faults import SendError
 from dateline.jobs.alerting.matching import note_matches
 from dateline.jobs.alerting.messages import Delivery, message_of
 from dateline.jobs.alerting.sending import Send, sender
 from dateline.jobs.alerting.settings import Given, settings_for
-from dateline.jobs.alerting.told import AlertNews, Found, SendFailed, Sent
+from dateline.jobs.alerting.told import AlertNews, Found, NotReady, SendFailed, Sent
 from dateline.jobs.clock_jumps import settle_clock
 from dateline.jobs.instants import Clock, instant_of, system_clock, written
 from dateline.jobs.queue import Job, LeaseLost, Queue
@@ -68,7 +69,7 @@ class AlertRun:
             CollectionError: `locked`, when another process sends alerts or writes; and others.
         """
         with self._alone() as holdings:
-            self._round(holdings)
+            self._round(holdings, self._ready(holdings))
 
     def forever(self, every: timedelta = USUAL_INTERVAL) -> None:
         """Round after round, until somebody asks to stop. While another process writes, it waits.
@@ -78,9 +79,10 @@ class AlertRun:
             CollectionError: `locked`, when another process sends alerts; and others.
         """
         with self._alone() as holdings:
+            senders = self._ready(holdings)
             while not self.stop.is_asked:
                 try:
-                    self._round(holdings)
+                    self._round(holdings, senders)
                     pause = self._pause(holdings, every)
                 except CollectionError as error:
                     if error.code != "locked":
@@ -88,6 +90,7 @@ class AlertRun:
                     self.told(Busy(error.message))
                     pause = _AFTER_BUSY
                 self.stop.wait(pause)
+                senders = self._ready_by_now(holdings)
 
     @contextmanager
     def _alone(self) -> Iterator[Holdings]:
@@ -95,23 +98,36 @@ class AlertRun:
         with held(holdings.database, _ALERTER):
             yield holdings
 
-    def _round(self, holdings: Holdings) -> None:
+    def _round(self, holdings: Holdings, senders: dict[str, Send]) -> None:
         began = self.clock()
-        with holdings.database.reading() as connection:
-            alerts = alerts_in(connection)
-        senders = self._senders(alerts)
         with holdings.database.writing() as connection:
             self._begin(connection, began)
-        for alert in alerts:
-            self._ask(holdings, alert, began)
+        for id in senders:
+            self._ask(holdings, id, began)
         while not self.stop.is_asked and (job := self._lease(holdings, began)):
             self._do(holdings, job, senders)
 
-    def _senders(self, alerts: list[Alert]) -> dict[str, Send]:
-        """Who sends for each alert, after all that they need was looked at: a setting that is missing is told before anything is tried."""
-        targets = [alert.target(given) for alert in alerts for given in alert.destinations]
-        settings = settings_for(targets, self.given)
-        return {alert.id: sender(settings, allow_private=alert.allow_private) for alert in alerts}
+    def _ready(self, holdings: Holdings) -> dict[str, Send]:
+        """Who sends for each alert. A setting that is missing is told before anything is tried."""
+        return {alert.id: self._sender(alert) for alert in self._alerts(holdings)}
+
+    def _ready_by_now(self, holdings: Holdings) -> dict[str, Send]:
+        """The same later on: an alert that was added meanwhile and lacks a setting does not end the run for the others."""
+        senders = {}
+        for alert in self._alerts(holdings):
+            try:
+                senders[alert.id] = self._sender(alert)
+            except InputError as error:
+                self.told(NotReady(alert.name, error.message))
+        return senders
+
+    def _alerts(self, holdings: Holdings) -> list[Alert]:
+        with holdings.database.reading() as connection:
+            return alerts_in(connection)
+
+    def _sender(self, alert: Alert) -> Send:
+        kinds = {kind_of(given) for given in alert.destinations}
+        return sender(settings_for(kinds, self.given), allow_private=alert.allow_private)
 
     def _begin(self, connection: Connection, began: datetime) -> None:
         back = settle_clock(connection, began)
@@ -121,13 +137,13 @@ class AlertRun:
         queue.release_all()
         queue.sweep()
 
-    def _ask(self, holdings: Holdings, alert: Alert, now: datetime) -> None:
+    def _ask(self, holdings: Holdings, id: str, now: datetime) -> None:
         """Asks an alert, as it is by now: it may have been removed, or moved by a clock that went back."""
         with holdings.database.writing() as connection:
-            current = alert_with(connection, alert.id)
-            if current is None or not current.is_due(now):
+            alert = alert_with(connection, id)
+            if alert is None or not alert.is_due(now):
                 return
-            found = note_matches(holdings.database, connection, self._queue(connection), current, now)
+            found = note_matches(holdings.database, connection, self._queue(connection), alert, now)
         if found:
             self.told(Found(alert.name, found))
 
@@ -139,7 +155,7 @@ class AlertRun:
         said = json.loads(job.payload)
         with holdings.database.reading() as connection:
             alert = alert_with(connection, said["alert"])
-        if alert is None or alert.id not in senders:
+        if alert is None:
             self._settle(holdings, lambda queue, _: queue.done(job))
             return
         id = "-".join(job.key.split()[1:])
@@ -147,9 +163,14 @@ class AlertRun:
         try:
             message = message_of(self.collection, alert, delivery, self.clock())
             if message is not None:
-                senders[alert.id](message, alert.target(said["to"]), self.clock())
+                send = senders.get(alert.id) or self._sender(alert)
+                send(message, alert.target(said["to"]), self.clock())
         except (SendError, InputError, CollectionError) as error:
             self._failed(holdings, job, alert, said["to"], str(error))
+            return
+        except Exception as error:
+            what = f"A defect of dateline, report it ({type(error).__name__}: {error})."
+            self._failed(holdings, job, alert, said["to"], what)
             return
 
         def end(queue: Queue, connection: Connection) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.jobs.alerting.destinations import Destination, Kind
+from dateline.jobs.alerting.destinations import Kind, is_mailbox
 from dateline.model import InputError
 
 SECRET = "DATELINE_WEBHOOK_SECRET"
@@ -59,16 +58,15 @@ class Settings:
 
 
 def settings_for(
-    destinations: Iterable[Destination],
+    kinds: Collection[Kind],
     given: Given | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> Settings:
-    """The settings that some destinations need.
+    """The settings that some kinds of destinations need.
 
     Raises:
         InputError: `bad_setting`: one is missing or wrong; the message names the variable.
     """
-    kinds = {destination.kind for destination in destinations}
     mail = _mail(given or Given(), environment) if Kind.MAIL in kinds else None
     return Settings(mail, _secret(environment) if Kind.WEBHOOK in kinds else None)
 
@@ -89,7 +87,7 @@ def _mail(given: Given, environment: Mapping[str, str]) -> MailSettings:
     sender = given.sender or environment.get("DATELINE_SMTP_FROM")
     if not sender:
         raise _bad("DATELINE_SMTP_FROM", "is not set: say whom mail is from, there or with --smtp-from")
-    if not re.fullmatch(r"[^\s@<>,;:\"\x00-\x1f]+@[A-Za-z0-9.-]+", sender):
+    if not is_mailbox(sender):
         raise _bad("DATELINE_SMTP_FROM", f"is {sender!r}, which is no address of a mailbox")
     user = given.user or environment.get("DATELINE_SMTP_USER")
     password = environment.get(PASSWORD)

@@ -36,4 +36,12 @@ class SendFailed:
     again: datetime | None
 
 
-AlertNews = Found | Sent | SendFailed | Busy | ClockBack
+@dataclass(frozen=True, slots=True)
+class NotReady:
+    """An alert that was added meanwhile lacks a setting; it is left out until the run begins again with it."""
+
+    alert: str
+    error: str
+
+
+AlertNews = Found | Sent | SendFailed | NotReady | Busy | ClockBack

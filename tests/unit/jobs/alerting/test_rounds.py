@@ -299,6 +299,48 @@ def test_it_goes_on_until_somebody_asks_to_stop_and_sends_what_is_due_between(fo
     assert kinds(news) == ["Found", "SendFailed", "Sent"] and news[0] == Found("market", 1)
 
 
+def test_an_alert_that_was_added_meanwhile_and_lacks_a_setting_ends_no_run(
+    folder_collection, hook, clock, monkeypatch
+):
+    monkeypatch.delenv("DATELINE_SMTP_HOST", raising=False)
+    add_alert(folder_collection, "market", Wish("market", [hook.url]))
+    news = []
+
+    class Stop:
+        is_asked = False
+
+        def wait(self, seconds):
+            self.is_asked = "Sent" in kinds(news)
+            if not news:
+                add_alert(folder_collection, "mail", Wish("market", [TO_ME]))
+                folder_collection.add(MARKET[:1])
+
+    AlertRun(folder_collection, clock=clock, told=news.append, stop=Stop()).forever()
+    assert kinds(news) == ["NotReady", "Found", "Sent", "NotReady"]
+    assert "DATELINE_SMTP_HOST is not set" in news[0].error
+
+
+def test_a_program_that_is_gone_fails_by_itself(folder_collection, hook, round, tmp_path):
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    add_alert(folder_collection, "market", Wish("market", [f"command:{program}", hook.url]))
+    folder_collection.add(MARKET[:1])
+    program.unlink()
+    news = round(folder_collection)
+    assert kinds(news) == ["Found", "SendFailed", "Sent"] and "is not there" in news[1].error
+
+
+def test_a_clock_that_goes_back_brings_a_digest_back_with_it(folder_collection, hook, round, clock):
+    wish = Wish("market", [hook.url], digest=Digest.DAILY)
+    add_alert(folder_collection, "daily", wish, clock=clock)
+    round(folder_collection)
+    clock.forward(days=-10)
+    folder_collection.add(MARKET[:1])
+    assert kinds(round(folder_collection)) == ["ClockBack"]
+    assert alerts(folder_collection)[0].next == "2026-02-20T06:00:00Z"
+
+
 def test_a_second_process_that_sends_is_told_so(folder_collection, hook, read_once):
     from dateline.store import open_collection
 

@@ -14,7 +14,7 @@ import pytest
 
 from dateline.jobs.alerting import Given, SendError
 from dateline.jobs.alerting.commanding import run_command
-from dateline.jobs.alerting.destinations import destination_of
+from dateline.jobs.alerting.destinations import Kind, destination_of, kind_of
 from dateline.jobs.alerting.mailing import mail_of, send_mail
 from dateline.jobs.alerting.posting import post
 from dateline.jobs.alerting.settings import MailSettings, Security, settings_for
@@ -202,12 +202,12 @@ GOOD = {"DATELINE_SMTP_HOST": "mail.example.org", "DATELINE_SMTP_FROM": "desk@ex
 )
 def test_a_setting_that_is_missing_or_wrong_is_named_in_one_line(to, environment, told):
     with pytest.raises(InputError) as refused:
-        settings_for([destination_of(to)], None, environment)
+        settings_for({kind_of(to)}, None, environment)
     assert told in str(refused.value) and "\n" not in str(refused.value)
 
 
 def test_options_go_before_the_environment_and_ports_follow_the_security():
-    to = [destination_of("mailto:me@example.org")]
+    to = {Kind.MAIL}
     found = settings_for(to, Given(host="other.example.org", security="tls"), GOOD).mail
     assert found is not None and (found.host, found.port, found.security) == ("other.example.org", 465, "tls")
     usual = settings_for(to, None, GOOD).mail

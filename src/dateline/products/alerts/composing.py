@@ -86,7 +86,7 @@ def _event(
     articles: Mapping[str, ArticleRow],
     occasions: Sequence[str],
 ) -> AlertedEvent:
-    report = next((report for report in reports if report.article in occasions), reports[0])
+    report = _plainest(event, reports, occasions)
     text = collection.reading(report.article).article.text
     return AlertedEvent(
         id=event.id,
@@ -105,6 +105,18 @@ def _event(
         article=report.article,
         link=_link(articles[report.article]),
     )
+
+
+def _plainest(event: EventRow, reports: Sequence[ReportRow], occasions: Sequence[str]) -> ReportRow:
+    """The report that says most nearly what is told of the event; of those alike, one on a page of the occasion."""
+
+    def differs(report: ReportRow) -> tuple[bool, bool, bool, bool]:
+        has_other_source = bool(event.source) and set(event.source).isdisjoint(report.source)
+        has_other_target = bool(event.target) and set(event.target).isdisjoint(report.target)
+        is_other_act = (report.root, report.status) != (event.root, event.status)
+        return is_other_act, has_other_source, has_other_target, report.article not in occasions
+
+    return min(reports, key=differs)
 
 
 def _quotations(

@@ -377,3 +377,20 @@ def test_two_alerts_have_two_names(folder_collection, hook):
     add_alert(folder_collection, "market", Wish("market", [hook.url]))
     with pytest.raises(DatelineError, match="already"):
         add_alert(folder_collection, "market", Wish("summit", [hook.url]))
+
+
+def test_the_words_of_an_event_are_those_of_a_report_that_says_the_same(folder_collection, hook, round):
+    add_alert(folder_collection, "market", Wish("market", [hook.url], Filters(root=["CONSULT"])))
+    folder_collection.add(MARKET)
+    round(folder_collection)
+    reports = list(folder_collection.reports())
+    for event in hook.messages[0]["stories"][0]["events"]:
+        told = [one for one in reports if one.event == event["id"]]
+        if any(one.status == event["status"] and one.root == event["root"] for one in told):
+            text = folder_collection.reading(event["article"]).article.text
+            said = [
+                one.status for one in told
+                if one.article == event["article"]
+                and " ".join(text[one.evidence_start : one.evidence_end].split()) == event["words"]
+            ]  # fmt: skip
+            assert event["status"] in said

@@ -49,7 +49,8 @@ Updates = Annotated[
 ]
 Present = Annotated[bool, typer.Option("--present", help="Tell also of what the collection holds already.")]
 Private = Annotated[
-    bool, typer.Option("--allow-private", help="Webhooks may be in private networks, also over http://.")
+    bool,
+    typer.Option("--allow-private", help="Webhooks may be in private networks, and at http:// addresses."),
 ]
 
 

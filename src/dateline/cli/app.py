@@ -11,6 +11,7 @@ import typer
 
 from dateline.cli.actors import actors
 from dateline.cli.add import add
+from dateline.cli.alert import alert
 from dateline.cli.articles import articles
 from dateline.cli.backup import backup, restore
 from dateline.cli.brief import brief
@@ -61,6 +62,8 @@ ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")
     app.command(name=name, rich_help_panel="Collections")(on_collection)
+
+app.add_typer(alert, name="alert", rich_help_panel="Collections")
 
 
 def _version(asked: bool) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -11,27 +9,13 @@ import typer
 from dateline import jobs
 from dateline.cli.collection_options import Place, collection_at
 from dateline.cli.inputs import NOTHING_DONE, READ, SOME_REJECTED
+from dateline.cli.intervals import interval, span
 from dateline.cli.messages import say
 from dateline.cli.options import Overlays, OwnOntology, ReadTier, Tier, Workers
 from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.cli.watch_views import WatchNews, print_dead, print_feeds, say_no_feeds
 from dateline.sources.fetch import Fetcher, Retries
 from dateline.store import Collection
-
-_SHORTEST = timedelta(minutes=1)
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
-
-
-def interval(given: str | None) -> str | None:
-    """An interval as the user gave it, or a refusal (exit status 2) that says how to write it."""
-    if given is not None and (not re.fullmatch(r"\d{1,4}[mhd]", given) or _span(given) < _SHORTEST):
-        raise typer.BadParameter(f"{given!r} is no interval of a minute or more: write it as 15m, 2h or 1d.")
-    return given
-
-
-def _span(given: str) -> timedelta:
-    return timedelta(**{_UNITS[given[-1]]: int(given[:-1])})
-
 
 FeedsGiven = Annotated[
     list[str] | None,
@@ -100,7 +84,7 @@ def watch(
     wanted = jobs.feeds_in(feeds or [])
     with collection_at(collection, create=bool(wanted)) as opened:
         followed = [jobs.Wanted(feed.address) for feed in jobs.feeds(opened)]
-        jobs.follow(opened, wanted or followed, every=_span(every) if every else None)
+        jobs.follow(opened, wanted or followed, every=span(every) if every else None)
         if not wanted and not followed:
             say_no_feeds(opened.place)
             raise typer.Exit(NOTHING_DONE)

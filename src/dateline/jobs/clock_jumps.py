@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, insert, select, update
 
 from dateline.jobs.instants import instant_of, written
-from dateline.store.tables import CLOCK, FEEDS, JOBS
+from dateline.store.tables import ALERTS, CLOCK, FEEDS, JOBS
 
 _NAME = "jobs"
 _TOLERANCE = timedelta(minutes=1)
@@ -40,6 +40,7 @@ def _bring_back(connection: Connection, now: datetime, back: timedelta) -> None:
     for table, key, names in (
         (JOBS, JOBS.c.id, ("not_before", "lease_until")),
         (FEEDS, FEEDS.c.address, ("next",)),
+        (ALERTS, ALERTS.c.id, ("next",)),
     ):
         for name in names:
             column = table.c[name]

@@ -13,7 +13,7 @@ from dateline.jobs.feed_lists import Wanted
 from dateline.jobs.feeds import FeedState, feed_states, follow_feed, unfollow_feed
 from dateline.jobs.instants import Clock, system_clock, written
 from dateline.jobs.queue import DeadLetter, Queue
-from dateline.jobs.working import FEED, PAGE, key_of
+from dateline.jobs.working import FEED, KINDS, PAGE, key_of
 from dateline.model.codec import Record
 from dateline.store import Collection
 
@@ -51,7 +51,7 @@ def unfollow(collection: Collection, address: str) -> bool:
     """Drops a feed with what waits for it; its articles stay. False where it was not followed."""
     with collection.holdings.database.writing() as connection:
         was_there = unfollow_feed(connection, address)
-        queue = Queue(connection, system_clock(), Random())
+        queue = Queue(connection, system_clock(), Random(), KINDS)
         for kind in (FEED, PAGE):
             queue.drop(key_of(kind, address, ""))
         return was_there
@@ -66,13 +66,15 @@ def feeds(collection: Collection) -> list[FeedState]:
 def given_up(collection: Collection) -> list[GivenUp]:
     """What failed too often, oldest first."""
     with collection.holdings.database.reading() as connection:
-        return [_given_up(letter) for letter in Queue(connection, system_clock(), Random()).dead_letters()]
+        return [
+            _given_up(letter) for letter in Queue(connection, system_clock(), Random(), KINDS).dead_letters()
+        ]
 
 
 def retry(collection: Collection, id: int) -> bool:
     """Lets something that was given up be tried again, from the beginning; False where nothing has that number."""
     with collection.holdings.database.writing() as connection:
-        return Queue(connection, system_clock(), Random()).retry(id)
+        return Queue(connection, system_clock(), Random(), KINDS).retry(id)
 
 
 def _given_up(letter: DeadLetter) -> GivenUp:

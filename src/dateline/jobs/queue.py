@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, true, update
 
 from dateline.jobs.backoff import MOST_ATTEMPTS, wait_after
 from dateline.jobs.instants import instant_of, written
@@ -47,10 +48,16 @@ class DeadLetter:
 
 
 class Queue:
-    """The jobs of a collection, inside a transaction of the caller: what it does holds when the transaction does."""
+    """The jobs of a collection, inside a transaction of the caller: what it does holds when the transaction does.
 
-    def __init__(self, connection: Connection, now: datetime, random: Random) -> None:
+    With `kinds`, those of other kinds are out of its sight: whoever follows feeds neither takes on nor gives back what alerts have to send.
+    """
+
+    def __init__(
+        self, connection: Connection, now: datetime, random: Random, kinds: Sequence[str] = ()
+    ) -> None:
         self._connection, self._now, self._random = connection, now, random
+        self._is_mine: ColumnElement[bool] = JOBS.c.kind.in_(kinds) if kinds else true()
 
     def offer(
         self,
@@ -88,7 +95,11 @@ class Queue:
             and_(columns.state == "leased", columns.lease_until <= due),
         )
         oldest = (
-            select(columns.id).where(is_due).order_by(columns.id).limit(1).with_for_update(skip_locked=True)
+            select(columns.id)
+            .where(is_due, self._is_mine)
+            .order_by(columns.id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
         )
         until = written(self._now + timedelta(seconds=seconds))
         taken = (
@@ -144,24 +155,28 @@ class Queue:
     def release_all(self) -> None:
         """Gives back what anybody took on: for one who knows that all others have ended."""
         self._connection.execute(
-            update(JOBS).where(JOBS.c.state == "leased").values(state="waiting", lease_until=None)
+            update(JOBS)
+            .where(JOBS.c.state == "leased", self._is_mine)
+            .values(state="waiting", lease_until=None)
         )
 
     def dead_letters(self) -> list[DeadLetter]:
         """What was given up, oldest first."""
-        rows = self._connection.execute(select(JOBS).where(JOBS.c.state == "dead").order_by(JOBS.c.id))
+        is_dead = and_(JOBS.c.state == "dead", self._is_mine)
+        rows = self._connection.execute(select(JOBS).where(is_dead).order_by(JOBS.c.id))
         return [_dead_letter(row) for row in rows]
 
     def retry(self, id: int) -> bool:
         """Lets a dead job be tried from the beginning; False where there is none of that number."""
         alive = {"state": "waiting", "attempts": 0, "not_before": None, "finished": None}
-        again = update(JOBS).where(JOBS.c.id == id, JOBS.c.state == "dead").values(alive)
+        again = update(JOBS).where(JOBS.c.id == id, JOBS.c.state == "dead", self._is_mine).values(alive)
         return self._connection.execute(again).rowcount == 1
 
     def next_due(self) -> datetime | None:
         """When the next job that waits is due."""
         soonest = func.min(func.coalesce(JOBS.c.not_before, JOBS.c.made))
-        found = self._connection.execute(select(soonest).where(JOBS.c.state == "waiting")).scalar()
+        waits = and_(JOBS.c.state == "waiting", self._is_mine)
+        found = self._connection.execute(select(soonest).where(waits)).scalar()
         return instant_of(found) if found else None
 
     def drop(self, beginning: str) -> None:

@@ -18,7 +18,7 @@ from dateline.jobs.instants import Clock, instant_of, system_clock
 from dateline.jobs.queue import Job, LeaseLost, Queue
 from dateline.jobs.stopping import Stop
 from dateline.jobs.told import Busy, ClockBack, News
-from dateline.jobs.working import FEED, HowToRead, Worker, key_of
+from dateline.jobs.working import FEED, KINDS, HowToRead, Worker, key_of
 from dateline.model import CollectionError
 from dateline.store import Collection
 from dateline.store.holdings import Holdings
@@ -140,4 +140,4 @@ class Watch:
         return min(max((soonest - now).total_seconds(), _SHORTEST_SLEEP), _LONGEST_SLEEP)
 
     def _queue(self, connection: Connection) -> Queue:
-        return Queue(connection, self.clock(), self.random)
+        return Queue(connection, self.clock(), self.random, KINDS)

@@ -29,7 +29,8 @@ from dateline.store.writer import sole_writer
 T = TypeVar("T")
 
 FEED, PAGE = "feed", "page"
-"""Kinds of jobs."""
+KINDS = (FEED, PAGE)
+"""Kinds of jobs of those who follow feeds."""
 
 
 def key_of(kind: str, feed: str, what: str | int) -> str:
@@ -161,4 +162,4 @@ class Worker:
             return what(self._queue(connection), connection)
 
     def _queue(self, connection: Connection) -> Queue:
-        return Queue(connection, self.clock(), self.random)
+        return Queue(connection, self.clock(), self.random, KINDS)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from dateline import jobs, model, store
+from dateline.jobs import alerting
+from dateline.products import alerts
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "fields.md"
 NOT_WRITTEN = {"RawPage", "Parse", "Sentence", "Token", "Span", "Record"}
@@ -16,7 +18,7 @@ NOT_WRITTEN = {"RawPage", "Parse", "Sentence", "Token", "Span", "Record"}
 
 RECORDS = {
     name: record
-    for package in (model, store, jobs)
+    for package in (model, store, jobs, alerting, alerts)
     for name in package.__all__
     if is_dataclass(record := getattr(package, name))
     and issubclass(record, model.Record)

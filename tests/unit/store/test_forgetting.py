@@ -77,6 +77,15 @@ def test_it_is_not_let_in_again(collection, read_once):
     assert {row["reason"] for row in rows_of(collection, TOMBSTONES)} == {"asked for by the author"}
 
 
+def test_what_comes_in_after_the_newest_was_taken_back_is_new_for_who_had_seen_that(collection, read_once):
+    collection.add(PAGES[:2])
+    collection.looked("desk", collection.search("").last_arrival)
+    collection.forget(article=article_of(collection, PAGES[1], read_once))
+    assert collection.search("", new_for="desk").matched == 0
+    collection.add(PAGES[2:3])
+    assert collection.search("", new_for="desk").matched == 1
+
+
 def test_other_bytes_at_a_forgotten_address_stay_out_too(collection):
     url = "https://post.example/ferry"
     collection.add([page("Ferry opens", "The ferry to Brask opened on Tuesday.", url=url)])

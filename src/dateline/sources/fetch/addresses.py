@@ -24,14 +24,20 @@ _CLOSED = tuple(
     for network in ("192.88.99.0/24", "fec0::/10", "::/96", "2001::/32", "100:0:0:1::/64", "5f00::/16")
 )
 """Ranges that `ipaddress` takes for public and no page is in: relays, site-local, IPv4-compatible, Teredo."""
+_PRIVATE = tuple(
+    ipaddress.ip_network(network)
+    for network in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7")
+)
 _METADATA = frozenset({"169.254.169.254", "fd00:ec2::254", "168.63.129.16", "100.100.100.200", "192.0.0.192"})
 
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """What may be fetched besides public addresses. `loopback` is this machine, on any port: for tests and one's own server."""
+    """What may be asked besides public addresses. `loopback` is this machine, on any port: for tests and one's own server; `private` are
+    the networks that are for everybody's own use (10.0.0.0/8, 192.168.0.0/16, fc00::/7 and the like)."""
 
     loopback: bool = False
+    private: bool = False
 
 
 def system_resolver(host: str, port: int) -> list[str]:
@@ -116,6 +122,8 @@ def is_allowed(ip: Ip, allow: Allow) -> bool:
         return is_allowed(inner, allow)
     if ip.is_loopback:
         return allow.loopback
+    if allow.private and any(ip.version == network.version and ip in network for network in _PRIVATE):
+        return True
     is_closed = any(ip.version == network.version and ip in network for network in _CLOSED)
     is_special = ip.is_multicast or ip.is_reserved or ip.is_link_local or ip.is_private or ip.is_unspecified
     return ip.is_global and not is_special and not is_closed and getattr(ip, "scope_id", None) is None

@@ -100,6 +100,7 @@ class GuardedTransport(httpx.BaseTransport):
             request.method,
             url.copy_with(host=ip),
             headers=[(b"Host", url.netloc), *headers],
+            stream=request.stream,
             extensions=extensions,
         )
 

@@ -9,7 +9,7 @@ from dateline.store.queries.conditions import any_of, in_outlet, names_actor, on
 from dateline.store.queries.filters import Filters, plain_fields
 from dateline.store.queries.records import StoryRow
 from dateline.store.queries.rows import Query, Rows
-from dateline.store.tables import STORIES, STORY_ARTICLES
+from dateline.store.tables import ARTICLES, STORIES, STORY_ARTICLES
 
 
 def stories(database: Database, asked: Filters) -> Rows[StoryRow]:
@@ -26,6 +26,22 @@ def stories(database: Database, asked: Filters) -> Rows[StoryRow]:
         .order_by(columns.last_ordinal.desc().nulls_last(), columns.id)
     )
     return Rows(database, query, StoryRow, lambda _, found: [StoryRow(*row) for row in found])
+
+
+def most_covered(database: Database, *, arrived_after: int, most: int) -> list[StoryRow]:
+    """The stories with the most independent reports, among those of which a page came in after an arrival."""
+    columns = STORIES.c
+    told = select(STORY_ARTICLES.c.story).join_from(
+        STORY_ARTICLES, ARTICLES, ARTICLES.c.number == STORY_ARTICLES.c.article
+    )
+    query = (
+        select(*(columns[name] for name in plain_fields(StoryRow)))
+        .where(columns.id.in_(told.where(ARTICLES.c.arrival > arrived_after)))
+        .order_by(columns.independent.desc(), columns.reports.desc(), columns.id)
+        .limit(most)
+    )
+    with database.reading() as connection:
+        return [StoryRow(*row) for row in connection.execute(query)]
 
 
 def _told_in(asked: Filters) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ Everything takes a plain SQLAlchemy connection. The index is written in the tran
 
 from dateline.store.search.facets import Facet, FacetCount, facets
 from dateline.store.search.finding import Found, Order, find
-from dateline.store.search.index import NEWEST, add, create, drop, remove, scrub
+from dateline.store.search.index import NEWEST, add, arrived, create, drop, remove, scrub
 from dateline.store.search.index_rows import IndexRow, Named, Subject, index_row
 from dateline.store.search.looks import last_arrival, last_look, looked
 from dateline.store.search.query import Query, QueryError
@@ -34,6 +34,7 @@ __all__ = [
     "Subject",
     "Token",
     "add",
+    "arrived",
     "create",
     "drop",
     "facets",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
+from dateline.knowledge.tables import rows_of
 from dateline.store.search.index_rows import EVERY_PAGE, act_token, field_tokens
 from dateline.store.search.query import Choice, Clause, Field, Has, Phrase, Query, Word
 from dateline.store.search.query_reader import STATEMENT_TYPES
 from dateline.store.search.tokens import token_string
 
+_OF_SOMEBODY = (Field.ACTOR, Field.SAID_BY, Field.ABOUT)
 _ALSO_MEANT = {"us": "u.s"}
 """What people type in small letters when they mean the states."""
 
@@ -84,7 +87,21 @@ def _asked(choice: Choice, statuses: Sequence[str]) -> Condition:
     is_act = what.field is Field.TYPE and what.value not in STATEMENT_TYPES
     if is_act and statuses and not choice.is_refused:
         return AnyOf(tuple(Run((act_token(what.value, status),)) for status in statuses))
-    return Run(tuple(field_tokens(what.field, what.value)))
+    return _state(what) or Run(tuple(field_tokens(what.field, what.value)))
+
+
+def _state(what: Has) -> AnyOf | None:
+    """A state that is asked for by its code, `actor:KAZ`: the state itself, or whoever bears the letters in a name."""
+    if what.field not in _OF_SOMEBODY or what.value not in _ids_of_states():
+        return None
+    meant = (what.value, _ids_of_states()[what.value])
+    return AnyOf(tuple(Run(tuple(field_tokens(what.field, value))) for value in meant))
+
+
+@cache
+def _ids_of_states() -> dict[str, str]:
+    """The id of each state by its code of three letters."""
+    return {row["iso3"]: row["qid"] for row in rows_of("state_codes") if row["qid"]}
 
 
 def _words(what: Word | Phrase) -> Run | AnyOf:

@@ -28,6 +28,7 @@ PLACES = 20
 NEWEST = 1_000
 """Pages that are ranked and counted: the newest that match."""
 _AT_ONCE = 500
+_ALL = 2**31 - 1
 _T = TypeVar("_T")
 _BACKENDS: dict[str, Backend] = {"sqlite": SqliteIndex(), "postgresql": PostgresIndex()}
 
@@ -97,6 +98,12 @@ def matches(
     """
     reach = _reach(connection, query, arrived_after)
     return newest(connection, condition(query), reach, limit) if reach is not None else []
+
+
+def arrived(connection: Connection, query: Query, after: int) -> list[int]:
+    """The numbers of all pages that match and came in after an arrival, however many, newest first."""
+    reach = _reach(connection, query, after)
+    return newest_numbers(connection, condition(query), reach, _ALL) if reach is not None else []
 
 
 def newest(connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[Match]:

@@ -1,5 +1,6 @@
-"""The tables of a collection. Other packages query them; only `store` writes them, but for `jobs`, `feeds` and `clock`."""
+"""The tables of a collection. Other packages query them; only `store` writes them, but for those of `jobs`: `jobs`, `feeds`, `clock`, `alerts` and `alert_matches`."""
 
+from dateline.store.tables.alerts import ALERT_MATCHES, ALERTS
 from dateline.store.tables.articles import ACTOR_COUNTS, ARTICLE_ACTORS, ARTICLES, SKETCH_TERMS, STATEMENTS
 from dateline.store.tables.columns import METADATA
 from dateline.store.tables.events import EVENT_PARTICIPANTS, EVENTS, PARTICIPANTS, REPORTS, ROLLUPS
@@ -17,6 +18,8 @@ from dateline.store.tables.work import CLOCK, DECISIONS, DIRTY_MONTHS, FEEDS, JO
 
 __all__ = [
     "ACTOR_COUNTS",
+    "ALERTS",
+    "ALERT_MATCHES",
     "ARTICLES",
     "ARTICLE_ACTORS",
     "CLOCK",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, text, update
 
 from dateline.model import CollectionError, Outlet
 from dateline.model.codec import Record
@@ -20,7 +20,16 @@ from dateline.store.ingest.outcomes import Outcome
 from dateline.store.ingest.tombstones import Key, address_key, outlet_keys, set_tombstones
 from dateline.store.inserting import in_parts, shortened
 from dateline.store.sketch_rows import remove_sketches
-from dateline.store.tables import ARTICLES, EARLIER_READINGS, JOBS, REJECTIONS, RUN_INPUTS
+from dateline.store.tables import (
+    ALERT_MATCHES,
+    ALERTS,
+    ARTICLES,
+    EARLIER_READINGS,
+    JOBS,
+    LOOKS,
+    REJECTIONS,
+    RUN_INPUTS,
+)
 from dateline.store.upkeep.mart import drop_months
 from dateline.syndication import outlet_key
 
@@ -70,7 +79,9 @@ def forget(holdings: Holdings, taken: Taken, reason: str | None) -> ForgetReport
 
 def _found(connection: Connection, taken: Taken, holdings: Holdings) -> Found:
     columns = ARTICLES.c
-    asked = select(columns.number, columns.id, columns.address, columns.page_sha256, columns.is_current)
+    asked = select(
+        columns.number, columns.id, columns.address, columns.page_sha256, columns.is_current, columns.arrival
+    )
     if taken.outlet is not None:
         return connection.execute(asked.where(_of_outlet(connection, taken.outlet))).all()
     address = taken.address
@@ -118,8 +129,18 @@ def _delete(holdings: Holdings, connection: Connection, found: Found) -> None:
         own = [row.number for row in part]
         connection.execute(delete(EARLIER_READINGS).where(EARLIER_READINGS.c.article.in_(own)))
         connection.execute(delete(ARTICLES).where(ARTICLES.c.number.in_(own)))
+        arrivals = {row.arrival for row in part}
+        connection.execute(delete(ALERT_MATCHES).where(ALERT_MATCHES.c.arrival.in_(arrivals)))
+    _bring_back_looks(connection)
     for row in found:
         holdings.raw_pages.remove(connection, row.page_sha256)
+
+
+def _bring_back_looks(connection: Connection) -> None:
+    """The next page gets the number after the last arrival that is left: whoever has looked further would take it for one seen."""
+    last = connection.execute(select(func.coalesce(func.max(ARTICLES.c.arrival), 0))).scalar_one()
+    for table in (LOOKS, ALERTS):
+        connection.execute(update(table).where(table.c.arrival > last).values(arrival=last))
 
 
 def _wipe_inputs(connection: Connection, found: Found) -> None:

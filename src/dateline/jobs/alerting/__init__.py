@@ -1,0 +1,34 @@
+"""Alerts: queries that are kept, and messages of what is new for them, each sent once."""
+
+from dateline.jobs.alerting.alerts import AlertState, Digest, Wish
+from dateline.jobs.alerting.faults import SendError
+from dateline.jobs.alerting.keeping import (
+    Undelivered,
+    add_alert,
+    alerts,
+    remove_alert,
+    send_again,
+    send_sample,
+    undelivered,
+)
+from dateline.jobs.alerting.posting import signature
+from dateline.jobs.alerting.running import USUAL_INTERVAL, AlertRun
+from dateline.jobs.alerting.settings import Given
+
+__all__ = [
+    "USUAL_INTERVAL",
+    "AlertRun",
+    "AlertState",
+    "Digest",
+    "Given",
+    "SendError",
+    "Undelivered",
+    "Wish",
+    "add_alert",
+    "alerts",
+    "remove_alert",
+    "send_again",
+    "send_sample",
+    "signature",
+    "undelivered",
+]

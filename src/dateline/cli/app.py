@@ -12,6 +12,7 @@ import typer
 from dateline.cli.actors import actors
 from dateline.cli.add import add
 from dateline.cli.articles import articles
+from dateline.cli.audit import audit
 from dateline.cli.backup import backup, restore
 from dateline.cli.brief import brief
 from dateline.cli.cite import cite
@@ -59,6 +60,7 @@ ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")
     app.command(name=name, rich_help_panel="Collections")(on_collection)
+app.add_typer(audit, name="audit", rich_help_panel="Collections")
 
 
 def _version(asked: bool) -> None:

@@ -1,6 +1,7 @@
 """The tables of a collection. Other packages query them; only `store` writes them, but for `jobs`, `feeds` and `clock`."""
 
 from dateline.store.tables.articles import ACTOR_COUNTS, ARTICLE_ACTORS, ARTICLES, SKETCH_TERMS, STATEMENTS
+from dateline.store.tables.audits import AUDIT_LABELS, AUDIT_ROWS, AUDITS
 from dateline.store.tables.columns import METADATA
 from dateline.store.tables.events import EVENT_PARTICIPANTS, EVENTS, PARTICIPANTS, REPORTS, ROLLUPS
 from dateline.store.tables.runs import EARLIER_READINGS, REJECTIONS, RUN_INPUTS, RUNS, TOMBSTONES
@@ -19,6 +20,9 @@ __all__ = [
     "ACTOR_COUNTS",
     "ARTICLES",
     "ARTICLE_ACTORS",
+    "AUDITS",
+    "AUDIT_LABELS",
+    "AUDIT_ROWS",
     "CLOCK",
     "DECISIONS",
     "DIRTY_MONTHS",

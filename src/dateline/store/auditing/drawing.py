@@ -15,7 +15,7 @@ from dateline.store.auditing.excerpts import row_of
 from dateline.store.auditing.keeping import find_audit
 from dateline.store.auditing.records import Audit, AuditKind, AuditRow
 from dateline.store.clock import now
-from dateline.store.holdings import Holdings
+from dateline.store.holdings import Holdings, Values
 from dateline.store.ingest.article_rows import reading_of
 from dateline.store.inserting import insert_rows
 from dateline.store.queries.filters import Filters
@@ -50,12 +50,12 @@ def draw(
         raise CollectionError("unknown", what)
     with sole_writer(holdings.database), holdings.database.writing() as connection:
         drawn = list(_rows(connection, kind, chosen))
-        rows = [
+        rows: list[Values] = [
             {"audit": name, "number": row.number, "article": article, "row": row.to_json()}
             for article, row in drawn
         ]
         insert_rows(connection, AUDIT_ROWS, rows)
-        audit = {
+        audit: Values = {
             "name": name,
             "kind": kind.value,
             "filters": _as_json(asked),

@@ -12,6 +12,7 @@ from dateline.store.auditing.faults import problem_of
 from dateline.store.auditing.records import Audit, AuditKind, AuditRow, Label, Verdict
 from dateline.store.clock import now
 from dateline.store.database import Database
+from dateline.store.holdings import Values
 from dateline.store.inserting import insert_rows
 from dateline.store.tables import AUDIT_LABELS, AUDIT_ROWS, AUDITS
 
@@ -76,7 +77,13 @@ def keep_label(database: Database, name: str, number: int, by: str, label: Label
         columns = AUDIT_LABELS.c
         own = (columns.audit == name) & (columns.number == number) & (columns.labeller == by)
         connection.execute(delete(AUDIT_LABELS).where(own))
-        said = {"audit": name, "number": number, "labeller": by, "label": label.to_json(), "made": now()}
+        said: Values = {
+            "audit": name,
+            "number": number,
+            "labeller": by,
+            "label": label.to_json(),
+            "made": now(),
+        }
         insert_rows(connection, AUDIT_LABELS, [said])
 
 

@@ -115,7 +115,7 @@ def test_what_is_missing_is_told_in_one_line(run, drawn, tmp_path):
         (("score", "spring"), "nobody has labelled"),
         (("take", "spring", tmp_path / "none.csv", "--by", "Ana"), "check the path"),
         (("label", "spring", "--by", "Ana"), "--to csv"),
-        (("label", "spring", "--by", " "), "--by Ana"),
+        (("label", "spring", "--by", " "), "cannot be empty"),
         (("examples", "spring"), "nothing was corrected"),
         (("drop", "spring"), "--yes"),
         (("draw", "spring", "--of", "events"), "another name"),

@@ -11,11 +11,16 @@ from dateline.store.auditing import FIELDS, AuditKind, AuditRow, Fault, Label, V
 
 Keep = Callable[[int, Label], None]
 
-ANSWERS = {"r": "right", "w": "wrong", "n": "nothing of the kind", "s": "skip", "b": "back", "q": "quit"}
-"""What can be pressed at a row."""
-
 _VERDICTS = {"r": Verdict.RIGHT, "n": Verdict.NOTHING, "s": Verdict.SKIPPED}
 _DONE, _BACK = ("\r", "\n"), "b"
+
+
+_NONE = {AuditKind.EVENTS: "no such event", AuditKind.STATEMENTS: "no such statement"}
+
+
+def answers(kind: AuditKind) -> dict[str, str]:
+    """What can be pressed at a row."""
+    return {"r": "right", "w": "wrong", "n": _NONE[kind], "s": "skip", "b": "back", "q": "quit"}
 
 
 class Desk(Protocol):
@@ -66,7 +71,7 @@ class Round:
         row = self.rows[at]
         self.desk.show(row, self.kind, len(self.said), len(self.rows), self.said.get(row.number))
         while True:
-            key = self.desk.key(ANSWERS)
+            key = self.desk.key(answers(self.kind))
             if key == "q":
                 return None
             if key == "b":

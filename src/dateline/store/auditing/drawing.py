@@ -39,16 +39,13 @@ def draw(
         CollectionError: `busy_name`, when there is a sample of that name; `unknown`, when no row is let through; `locked`.
     """
     with holdings.database.reading() as connection:
-        if find_audit(connection, name) is not None:
-            what = (
-                f"there is a sample {name!r} already: take another name, or drop it (`dateline audit drop`)."
-            )
-            raise CollectionError("busy_name", what)
+        _check_is_free(connection, name)
     population, chosen = _chosen(holdings, kind, asked, size, seed)
     if not chosen:
         what = f"{holdings.database.place} has no {kind.value} that these filters let through: widen them."
         raise CollectionError("unknown", what)
     with sole_writer(holdings.database), holdings.database.writing() as connection:
+        _check_is_free(connection, name)
         drawn = list(_rows(connection, kind, chosen))
         rows: list[Values] = [
             {"audit": name, "number": row.number, "article": article, "row": row.to_json()}
@@ -68,6 +65,12 @@ def draw(
         found = find_audit(connection, name)
     assert found is not None
     return found
+
+
+def _check_is_free(connection: Connection, name: str) -> None:
+    if find_audit(connection, name) is not None:
+        what = f"there is a sample {name!r} already: take another name, or drop it (`dateline audit drop`)."
+        raise CollectionError("busy_name", what)
 
 
 def _chosen(

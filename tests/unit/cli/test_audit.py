@@ -11,10 +11,12 @@ import select
 import shutil
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
 from dateline.cli.audit.rounds import Round
+from dateline.cli.audit.terminal import Terminal
 from dateline.store.auditing import AuditKind, Fault, Label, Verdict
 from tests.unit.products.invented_samples import NOTHING, RIGHT, SKIPPED, event_row, wrong
 
@@ -207,6 +209,16 @@ def test_on_a_real_terminal_keys_answer_and_the_next_time_goes_on(run, drawn):
     cells = sheet_of(run, drawn)
     assert [row["verdict"] for row in cells] == ["wrong", ""]
     assert cells[0]["right place"] == "Osthaven"
+
+
+def test_words_of_a_page_do_not_steer_the_terminal(capsys):
+    row = replace(
+        event_row(1, source="\x1b]0;title\x07Norway"), title="\x1b[2JVisit", before="It\nrained \x9b31m."
+    )
+    Terminal().show(row, AuditKind.EVENTS, 0, 1, None)
+    shown = capsys.readouterr().out
+    assert "Norway" in shown and "It rained" in shown
+    assert not {letter for letter in shown if not letter.isprintable()} - {"\n"}
 
 
 def _on_a_terminal(place, keys):

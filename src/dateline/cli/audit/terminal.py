@@ -24,15 +24,15 @@ class Terminal:
         print_line()
         print_line(Text(f"row {row.number} · {answered:,} of {rows:,} answered", style="bold"))
         told = (row.outlet or "outlet not named", row.published or "undated", row.title or "(no title)")
-        print_line(Text(" · ".join(told), style="dim"))
+        print_line(Text(_one_line(" · ".join(told)), style="dim"))
         print_line(Text(reference_of(row), style="dim"))
         print_line()
         for words, style in ((row.before, "dim"), (marked(row), ""), (row.after, "dim")):
             if words:
-                print_line(Text(" ".join(words.split()), style=style))
+                print_line(Text(_one_line(words), style=style))
         print_line()
         for field in FIELDS[kind]:
-            print_line(Text.assemble((f"  {field:8}", "bold"), row.coded[field] or "—"))
+            print_line(Text.assemble((f"  {field:8}", "bold"), _one_line(row.coded[field]) or "—"))
         if label is not None:
             print_line(Text(f"  you said: {said_of(label)}", style="italic"))
         print_line()
@@ -52,3 +52,8 @@ class Terminal:
     def tell(self, message: str) -> None:
         """One line of advice."""
         self._out.print(message, markup=False)
+
+
+def _one_line(words: str) -> str:
+    """Words of a page in one line, without letters that would steer the terminal."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())

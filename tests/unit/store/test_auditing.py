@@ -12,6 +12,7 @@ from dateline.store import auditing, open_collection, restore_collection
 from dateline.store.auditing import AuditKind, Fault, Label, Verdict
 from dateline.store.queries.filters import Filters
 from dateline.store.tables import AUDIT_LABELS, AUDIT_ROWS
+from dateline.store.writer import sole_writer
 from tests.unit.store.sample_pages import PAGES, rows_of
 from tests.unit.store.test_forgetting import bytes_of
 
@@ -231,8 +232,6 @@ def test_a_backup_has_the_samples_too(newsroom, tmp_path, read_once):
 
 
 def test_a_watch_that_adds_does_not_keep_anybody_from_labelling(newsroom):
-    from dateline.store.writer import sole_writer
-
     draw(newsroom, "one", size=2)
     with sole_writer(newsroom.holdings.database):
         keep(newsroom, "one", 1, RIGHT)

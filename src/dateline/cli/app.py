@@ -13,6 +13,7 @@ from dateline.cli.actors import actors
 from dateline.cli.add import add
 from dateline.cli.alert import alert
 from dateline.cli.articles import articles
+from dateline.cli.audit import audit
 from dateline.cli.backup import backup, restore
 from dateline.cli.brief import brief
 from dateline.cli.cite import cite
@@ -62,6 +63,7 @@ ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")
     app.command(name=name, rich_help_panel="Collections")(on_collection)
+app.add_typer(audit, name="audit", rich_help_panel="Collections")
 
 app.add_typer(alert, name="alert", rich_help_panel="Collections")
 

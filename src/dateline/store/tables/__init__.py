@@ -2,6 +2,7 @@
 
 from dateline.store.tables.alerts import ALERT_MATCHES, ALERTS
 from dateline.store.tables.articles import ACTOR_COUNTS, ARTICLE_ACTORS, ARTICLES, SKETCH_TERMS, STATEMENTS
+from dateline.store.tables.audits import AUDIT_LABELS, AUDIT_ROWS, AUDITS
 from dateline.store.tables.columns import METADATA
 from dateline.store.tables.events import EVENT_PARTICIPANTS, EVENTS, PARTICIPANTS, REPORTS, ROLLUPS
 from dateline.store.tables.runs import EARLIER_READINGS, REJECTIONS, RUN_INPUTS, RUNS, TOMBSTONES
@@ -22,6 +23,9 @@ __all__ = [
     "ALERT_MATCHES",
     "ARTICLES",
     "ARTICLE_ACTORS",
+    "AUDITS",
+    "AUDIT_LABELS",
+    "AUDIT_ROWS",
     "CLOCK",
     "DECISIONS",
     "DIRTY_MONTHS",

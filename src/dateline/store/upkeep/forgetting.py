@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, tex
 
 from dateline.model import CollectionError, Outlet
 from dateline.model.codec import Record
+from dateline.store.auditing.articles import remove_audited
 from dateline.store.grouping import Regrouping
 from dateline.store.grouping.members import with_company
 from dateline.store.holdings import Holdings
@@ -122,6 +123,7 @@ def _delete(holdings: Holdings, connection: Connection, found: Found) -> None:
     Regrouping().settle(connection, [], {row.number: row.id for row in found if row.is_current})
     remove_sketches(connection, numbers)
     delete_rows(connection, numbers)
+    remove_audited(connection, numbers)
     for index in holdings.indexes:
         index.remove(connection, numbers)
     for part in in_parts(found):

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, updat
 
 from dateline.model import CollectionError, RawPage, Reading, Rejection
 from dateline.model.codec import Record
+from dateline.store.auditing.articles import renumber_audited
 from dateline.store.grouping import Regrouping
 from dateline.store.holdings import Holdings
 from dateline.store.ingest.article_rows import (
@@ -200,6 +201,7 @@ def _replace(connection: Connection, run: int, row: Kept, reading: Reading) -> i
     ).one()
     earlier = EARLIER_READINGS
     connection.execute(update(earlier).where(earlier.c.article == row.number).values(article=number))
+    renumber_audited(connection, row.number, number)
     if _sound(before.reading) is not None:
         insert_rows(connection, earlier, [{"article": number, "run": before.run, "reading": before.reading}])
     connection.execute(

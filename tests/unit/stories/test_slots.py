@@ -42,6 +42,14 @@ def test_a_party_is_whom_most_families_name(slot: str, most: object, fewer: obje
     assert getattr(found, slot) == most
 
 
+def test_who_is_met_does_not_meet_himself() -> None:
+    told = {"source": (KARIS, MOYO), "target": ()}, {"source": (KARIS,), "target": (MOYO,)}
+    slots = occurrence("ab", *told).slots
+    assert (slots.source, slots.target) == ((KARIS,), (MOYO,))
+    slots = occurrence("a", {"source": (MOYO,), "target": (MOYO,)}).slots
+    assert slots.source == (MOYO,)
+
+
 def test_of_a_state_and_its_president_the_president_is_more_exact() -> None:
     slots = occurrence("abc", {"source": (ESTONIA,)}, {"source": (KARIS,)}, {"source": (ESTONIA,)}).slots
     assert slots.source == (KARIS,)

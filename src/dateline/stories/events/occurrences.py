@@ -11,7 +11,7 @@ from dateline.model import Status
 from dateline.stories.events.joining import join, pairs_sharing
 from dateline.stories.events.participants import is_area
 from dateline.stories.events.reports import EventReport, sameness
-from dateline.stories.events.slots import Slots, best_dated, best_placed, best_side, supports_side
+from dateline.stories.events.slots import Slots, best_dated, best_placed, best_side, supports_side, without
 from dateline.stories.speakers import is_known
 
 _SURENESS = (Status.HAPPENED, Status.PLANNED, Status.DENIED, Status.HYPOTHETICAL)
@@ -66,9 +66,11 @@ class Occurrence:
     def slots(self) -> Slots:
         """The best-supported value of each slot."""
         placed, dated = (best(self.reports, self.families) for best in (best_placed, best_dated))
+        target = best_side([report.event.target for report in self.reports], self.families)
+        source = best_side([report.event.source for report in self.reports], self.families)
         return Slots(
-            best_side([report.event.source for report in self.reports], self.families),
-            best_side([report.event.target for report in self.reports], self.families),
+            without(source, target),
+            target,
             placed.event.place if placed else None,
             dated.event.date if dated else None,
             self.status,

@@ -56,6 +56,12 @@ def best_side(sides: Sequence[Side], families: Sequence[int]) -> Side:
     return best or ()
 
 
+def without(source: Side, target: Side) -> Side:
+    """The sources but for those who stand on the other side, where others are left: of two who met, one report names both together."""
+    across = {party.actor for party in target if party.actor is not None}
+    return tuple(party for party in source if party.actor not in across) or source
+
+
 def supports_side(side: Side, other: Side) -> bool:
     """The same party, or one that stands for it and is no more exact: the state for its president."""
     fit = side_fit(side, other)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import click
+import typer
 from rich.markup import escape
 from rich.text import Text
 
@@ -41,7 +41,7 @@ class Terminal:
         """A key that was pressed, small letters for capital ones."""
         told = " · ".join(f"[bold]{key}[/bold] {escape(meaning)}" for key, meaning in keys.items())
         self._out.print(told, end=" ")
-        pressed = click.getchar()
+        pressed = typer.getchar()
         self._out.print(pressed if pressed.isprintable() else "", markup=False)
         return pressed.lower()
 

@@ -14,8 +14,8 @@ from typing import Any, ClassVar
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from dateline.jobs.alerting.destinations import Destination, destination_of
+from dateline.jobs.alerting.faults import AlertError
 from dateline.jobs.instants import instant_of, written
-from dateline.model import InputError
 from dateline.model.codec import Record
 from dateline.store.queries.filters import Filters
 from dateline.store.tables import ALERT_MATCHES, ALERTS, JOBS
@@ -87,7 +87,7 @@ class Alert:
         """A destination of it, checked anew.
 
         Raises:
-            InputError: `bad_destination` and others, such as a program that is no longer there.
+            AlertError: `bad_destination` and others, such as a program that is no longer there.
         """
         return destination_of(given, allow_private=self.allow_private)
 
@@ -113,10 +113,10 @@ def checked_hour(hour: str) -> str:
     """An hour of the day, as it is kept.
 
     Raises:
-        InputError: `bad_setting`.
+        AlertError: `bad_setting`.
     """
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", hour):
-        raise InputError("bad_setting", hour, f"{hour!r} is no hour of the day: write it as 06:00, in UTC.")
+        raise AlertError("bad_setting", hour, f"{hour!r} is no hour of the day: write it as 06:00, in UTC.")
     return hour
 
 
@@ -124,11 +124,11 @@ def insert_alert(connection: Connection, name: str, wish: Wish, arrival: int, no
     """Keeps a query that was checked.
 
     Raises:
-        InputError: `bad_setting`, when there is one of that name.
+        AlertError: `bad_setting`, when there is one of that name.
     """
     if connection.execute(select(ALERTS.c.id).where(ALERTS.c.name == name)).first() is not None:
         what = f"there is an alert {name!r} already: remove it first, or give another name."
-        raise InputError("bad_setting", name, what)
+        raise AlertError("bad_setting", name, what)
     hour = checked_hour(wish.hour) if wish.digest is Digest.DAILY else None
     row = {
         "id": secrets.token_hex(8),

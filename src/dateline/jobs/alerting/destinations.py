@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model import InputError
+from dateline.jobs.alerting.faults import AlertError
 from dateline.sources.fetch import Allow, checked_url
 
 _MAILBOX = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)*[A-Za-z0-9-]{1,63}")
@@ -45,7 +45,7 @@ def destination_of(given: str, *, allow_private: bool = False) -> Destination:
     """What a destination means: `mailto:...`, `https://...` or `command:...`.
 
     Raises:
-        InputError: `bad_destination`, or `bad_address forbidden_address` of a webhook; the message says what to write.
+        AlertError: `bad_destination`, or `bad_address forbidden_address` of a webhook; the message says what to write.
     """
     scheme, _, rest = given.partition(":")
     if given != given.strip() or not given.isprintable():
@@ -102,7 +102,7 @@ def _command(given: str, line: str) -> Destination:
     return Destination(Kind.COMMAND, given, line, words)
 
 
-def _bad(given: str, what: str) -> InputError:
+def _bad(given: str, what: str) -> AlertError:
     shown = "".join(letter if letter.isprintable() else "?" for letter in given[:200])
     how = "write mailto:me@example.org, https://hooks.example.org/x or 'command:program words'"
-    return InputError("bad_destination", shown, f"{shown!r} {what}: {how}.")
+    return AlertError("bad_destination", shown, f"{shown!r} {what}: {how}.")

@@ -21,13 +21,13 @@ from dateline.jobs.alerting.alerts import (
     states_in,
 )
 from dateline.jobs.alerting.destinations import destination_of
+from dateline.jobs.alerting.faults import AlertError
 from dateline.jobs.alerting.matching import query_of
 from dateline.jobs.alerting.messages import sample_of
 from dateline.jobs.alerting.sending import sender
 from dateline.jobs.alerting.settings import Given, settings_for
 from dateline.jobs.instants import Clock, system_clock, written
 from dateline.jobs.queue import Queue
-from dateline.model import InputError
 from dateline.model.codec import Record
 from dateline.products.alerts import AlertMessage
 from dateline.store import Collection
@@ -56,7 +56,7 @@ def add_alert(collection: Collection, name: str, wish: Wish, *, clock: Clock = s
     """Keeps a query. It tells of what comes in from now on, with `with_present` also of what is there.
 
     Raises:
-        InputError: `bad_setting bad_destination` and others, which name what is wrong.
+        AlertError: `bad_setting bad_destination` and others, which name what is wrong.
         QueryError: the query cannot be read.
         CollectionError: `bad_filter`; `locked`.
     """
@@ -107,7 +107,7 @@ def send_sample(
     """Sends a sample to all destinations of an alert: the newest stories that it matches, marked as a test. Nothing is noted of it.
 
     Raises:
-        InputError: `bad_setting`, when there is no such alert or a setting is missing.
+        AlertError: `bad_setting`, when there is no such alert or a setting is missing.
         SendError: it did not get through.
     """
     alert = _named(collection, name)
@@ -126,18 +126,18 @@ def _named(collection: Collection, name: str) -> Alert:
             if alert.name == name:
                 return alert
     what = f"{collection.place} has no alert {name!r}: `dateline alert list` tells their names."
-    raise InputError("bad_setting", name, what)
+    raise AlertError("bad_setting", name, what)
 
 
 def _check(collection: Collection, name: str, wish: Wish, clock: Clock) -> None:
     if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
         what = f"{name[:_LONGEST_NAME]!r} is no name for an alert: write up to {_LONGEST_NAME} letters on one line."
-        raise InputError("bad_setting", name[:_LONGEST_NAME], what)
+        raise AlertError("bad_setting", name[:_LONGEST_NAME], what)
     if not wish.query.strip() and not filters_of(wish.filters):
         what = f"alert {name!r} asks for nothing: give --query, or a filter such as --source."
-        raise InputError("bad_setting", name, what)
+        raise AlertError("bad_setting", name, what)
     if not wish.destinations:
-        raise InputError("bad_setting", name, f"alert {name!r} tells nobody: give --to.")
+        raise AlertError("bad_setting", name, f"alert {name!r} tells nobody: give --to.")
     for given in wish.destinations:
         destination_of(given, allow_private=wish.allow_private)
     query_of(wish.query, clock())

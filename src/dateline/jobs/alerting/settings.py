@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.jobs.alerting.destinations import Kind, is_mailbox
-from dateline.model import InputError
+from dateline.jobs.alerting.faults import AlertError
 
 SECRET = "DATELINE_WEBHOOK_SECRET"
 PASSWORD = "DATELINE_SMTP_PASSWORD"
@@ -65,7 +65,7 @@ def settings_for(
     """The settings that some kinds of destinations need.
 
     Raises:
-        InputError: `bad_setting`: one is missing or wrong; the message names the variable.
+        AlertError: `bad_setting`: one is missing or wrong; the message names the variable.
     """
     mail = _mail(given or Given(), environment) if Kind.MAIL in kinds else None
     return Settings(mail, _secret(environment) if Kind.WEBHOOK in kinds else None)
@@ -119,5 +119,5 @@ def _port(given: Given, environment: Mapping[str, str], security: Security) -> i
     return port
 
 
-def _bad(name: str, what: str) -> InputError:
-    return InputError("bad_setting", name, f"{name} {what}.")
+def _bad(name: str, what: str) -> AlertError:
+    return AlertError("bad_setting", name, f"{name} {what}.")

@@ -70,7 +70,7 @@ def _table(data: bytes, source: str) -> csv.DictReader[str]:
         raise CollectionError("bad_sheet", what) from error
     head = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=head.count)
-    return csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
 
 
 def _is_answer(name: str) -> bool:

@@ -104,8 +104,9 @@ def test_a_worker_that_is_killed_costs_no_row(engine, pages, undisturbed, tmp_pa
 
 
 def _is_worker(pid):
+    """Whether it is one of Daft's that reads; the other processes of Ray stand for a whole machine."""
     words = Path(f"/proc/{pid}/cmdline").read_bytes()
-    return b"udf_worker" in words or words.startswith(b"ray::")
+    return b"udf_worker" in words or b"UDFActor" in words
 
 
 @on_linux

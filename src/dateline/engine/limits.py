@@ -10,7 +10,9 @@ from __future__ import annotations
 import gc
 import math
 import multiprocessing
+import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -98,6 +100,15 @@ def loss_of(exit_code: int | None) -> Loss:
         return Loss.TIMEOUT
     # Nobody here kills a worker that is still to be asked: that is the system when its memory runs out.
     return Loss.MEMORY if exit_code == -getattr(signal, "SIGKILL", 0) else Loss.CRASH
+
+
+def end_with_children(process: subprocess.Popen[bytes]) -> None:
+    """Ends a program that was started in a session of its own, with all that it started; where there are no sessions, it alone."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
 
 
 def _limit(name: str, value: int) -> None:

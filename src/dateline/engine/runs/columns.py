@@ -12,9 +12,8 @@ from dateline.store.raw import hash_of, packed
 from dateline.stories import Sketch, sketch
 from dateline.syndication.fingerprints import Fingerprint, fingerprint
 
-READINGS = pa.schema(
+OF_ARTICLE = pa.schema(
     [
-        ("row", pa.int32()),
         ("id", pa.string()),
         ("body_sha256", pa.string()),
         ("url", pa.string()),
@@ -25,6 +24,14 @@ READINGS = pa.schema(
         ("day", pa.string()),
         ("language", pa.string()),
         ("coded", pa.bool_()),
+    ]
+)
+"""What every table of articles says of one, as `article_row` gives it."""
+
+READINGS = pa.schema(
+    [
+        ("row", pa.int32()),
+        *OF_ARTICLE,
         ("source", pa.string()),
         ("place", pa.string()),
         ("page_sha256", pa.string()),
@@ -74,6 +81,11 @@ TABLES = {"readings": READINGS, "rejections": REJECTIONS, "sketches": SKETCHES, 
 Values = dict[str, Any]
 
 
+def numbered_schema(schema: Any, *names: str) -> Any:
+    """Some columns of a schema, with the number of the page before them."""
+    return pa.schema([("number", pa.int32()), *(schema.field(name) for name in names)])
+
+
 def rows_of(row: int, page: RawPage, reading: Reading, *, keep_page: bool) -> dict[str, list[Values]]:
     """The rows of a reading by their table."""
     data, article = packed(page), reading.article
@@ -96,10 +108,9 @@ def rejection_row(row: int, rejection: Rejection) -> Values:
     }
 
 
-def _reading(row: int, page: RawPage, reading: Reading, page_sha256: str) -> Values:
-    article = reading.article
+def article_row(article: Article) -> Values:
+    """The columns of `OF_ARTICLE`."""
     return {
-        "row": row,
         "id": article.id,
         "body_sha256": article.body_sha256,
         "url": article.url,
@@ -110,6 +121,13 @@ def _reading(row: int, page: RawPage, reading: Reading, page_sha256: str) -> Val
         "day": day_of(article)[0],
         "language": article.language,
         "coded": article.coded,
+    }
+
+
+def _reading(row: int, page: RawPage, reading: Reading, page_sha256: str) -> Values:
+    return {
+        "row": row,
+        **article_row(reading.article),
         "source": page.source,
         "place": page.place,
         "page_sha256": page_sha256,

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
 
-from dateline.model import Event, Participant, Party, Reading
-from dateline.store.ingest.article_rows import content_of, day_of, event_day
+from dateline.model import Participant, Reading
+from dateline.store.ingest.article_rows import rows_of
 from dateline.store.queries import ReportRow, StatementRow
 from dateline.store.queries.frames import arrow_schema
-from dateline.syndication import published_day
+from dateline.store.tables import REPORTS as REPORTS_KEPT
+from dateline.store.tables import STATEMENTS as STATEMENTS_KEPT
 
 Values = dict[str, Any]
+_ANY = 0
+"""Stands for the number that an article has in a collection; a run has none."""
+_KEPT_AS = {
+    "speaker": "speaker_name",
+    "addressee": "addressee_name",
+    "channel": "channel_name",
+    "date": "date_value",
+    "place": "place_name",
+}
+"""The names of columns in the tables of a collection, where they are others than in its lists."""
 
 
 def _with_story(kind: type[Any], *, without: Sequence[str] = ()) -> Any:
@@ -28,37 +39,29 @@ STATEMENTS = _with_story(StatementRow)
 
 def report_rows(reading: Reading, story: str) -> list[Values]:
     """The reports of events in a page."""
-    return [{**_report(reading, event), "story": story} for event in reading.events]
+    kept = rows_of(_ANY, reading)[REPORTS_KEPT]
+    return [
+        _flat(row, REPORTS, reading, story) | _side("source", event.source) | _side("target", event.target)
+        for row, event in zip(kept, reading.events, strict=True)
+    ]
 
 
 def statement_rows(reading: Reading, story: str) -> list[Values]:
     """The statements in a page."""
-    return [{**row, "story": story} for row in _statements(reading)]
+    return [_flat(row, STATEMENTS, reading, story) for row in rows_of(_ANY, reading)[STATEMENTS_KEPT]]
 
 
-def _report(reading: Reading, event: Event) -> Values:
+def _flat(row: Values, schema: Any, reading: Reading, story: str) -> Values:
+    """The row of a collection's table under the names that lists give its columns."""
     article = reading.article
-    day, _ = event_day(event.date, published_day(article))
-    return {
+    of_page = {
         "article": article.id,
-        "id": event.id,
-        "root": event.plover,
-        "mode": event.mode,
-        "status": event.status.value,
-        "cameo": event.cameo,
-        "quad": event.quad,
-        "score": event.score,
-        **_side("source", event.source),
-        **_side("target", event.target),
-        "date": event.date.value if event.date else None,
-        "day": day,
-        "place": event.place.name if event.place else None,
-        "statement": event.statement,
-        "evidence_start": event.evidence.start,
-        "evidence_end": event.evidence.end,
-        "confidence": event.confidence,
         "outlet": article.outlet.name if article.outlet else None,
+        "story": story,
     }
+    return {
+        name: row[_KEPT_AS.get(name, name)] for name in schema.names if _KEPT_AS.get(name, name) in row
+    } | of_page
 
 
 def _side(side: str, parties: Sequence[Participant]) -> Values:
@@ -66,33 +69,4 @@ def _side(side: str, parties: Sequence[Participant]) -> Values:
         side: [party.name for party in parties],
         f"{side}_actors": [party.actor for party in parties if party.actor],
         f"{side}_states": [party.state for party in parties if party.state],
-    }
-
-
-def _statements(reading: Reading) -> Iterator[Values]:
-    article = reading.article
-    day, _ = day_of(article)
-    for statement in reading.statements:
-        speaker, channel = statement.speaker, statement.channel
-        yield {
-            "article": article.id,
-            "id": statement.id,
-            "type": statement.type.value,
-            "speaker": speaker.name if speaker else None,
-            "speaker_actor": speaker.actor if speaker else None,
-            "speaker_state": speaker.state if speaker else None,
-            **_addressee(statement.addressee),
-            "channel": channel.name if channel else None,
-            "channel_kind": channel.kind if channel else None,
-            "act": statement.act,
-            "content": content_of(statement, reading),
-            "day": day,
-            "outlet": article.outlet.name if article.outlet else None,
-        }
-
-
-def _addressee(party: Party | None) -> Values:
-    return {
-        "addressee": party.name if party else None,
-        "addressee_actor": party.actor if party else None,
     }

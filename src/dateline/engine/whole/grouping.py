@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from dateline.engine.runs.columns import SKETCHES, numbered_schema
 from dateline.engine.whole.exchange import Exchange, column, where
 from dateline.engine.whole.nearness import PAIRS, pairs_of
 from dateline.engine.whole.numbering import UNDATED
@@ -21,20 +22,8 @@ from dateline.stories.grouping.told_dates import ToldTime
 
 _PAGES_IN_BLOCK = 2_000
 _ALONE = -1
-_COLUMNS = ("id", "day", "told_day", "told_year", "terms", "weights", "is_person", "names", "stems")
-_PAGES = pa.schema(
-    [
-        ("number", pa.int32()),
-        ("id", pa.string()),
-        ("day", pa.int32()),
-        ("told_day", pa.int32()),
-        ("told_year", pa.int32()),
-        ("terms", pa.list_(pa.string())),
-        ("weights", pa.list_(pa.float64())),
-        ("is_person", pa.list_(pa.bool_())),
-        ("names", pa.list_(pa.string())),
-        ("stems", pa.list_(pa.uint32())),
-    ]
+_PAGES = numbered_schema(
+    SKETCHES, "id", "day", "told_day", "told_year", "terms", "weights", "is_person", "names", "stems"
 )
 _STORIES = pa.schema([("number", pa.int32()), ("story", pa.int32())])
 
@@ -74,10 +63,9 @@ def hand_over_tied(setting: Setting, portion: Portion) -> None:
     block = setting.load("block")
 
     def rows() -> Iterator[tuple[Any, Any]]:
-        for table, numbers in portion.tables(setting, "sketches", _COLUMNS):
-            numbered = table.append_column("number", pa.array(numbers)).select(_PAGES.names)
+        for table, numbers in portion.numbered(setting, "sketches", _PAGES):
             blocks = block[numbers]
-            yield where(numbered, blocks != _ALONE), blocks[blocks != _ALONE]
+            yield where(table, blocks != _ALONE), blocks[blocks != _ALONE]
 
     pages_by_block(setting).scatter(f"{portion.number:05}", rows())
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from dateline.engine.runs.columns import SKETCHES, numbered_schema
 from dateline.engine.whole.exchange import Exchange, column, where
 from dateline.engine.whole.numbering import UNDATED
 from dateline.engine.whole.setting import Portion, Setting
@@ -23,18 +24,7 @@ from dateline.stories.grouping.likeness import (
 )
 from dateline.stories.grouping.told_dates import ToldTime
 
-_COLUMNS = ("day", "told_day", "told_year", "terms", "weights", "is_person")
-_SKETCHES = pa.schema(
-    [
-        ("number", pa.int32()),
-        ("day", pa.int32()),
-        ("told_day", pa.int32()),
-        ("told_year", pa.int32()),
-        ("terms", pa.list_(pa.string())),
-        ("weights", pa.list_(pa.float64())),
-        ("is_person", pa.list_(pa.bool_())),
-    ]
-)
+_SKETCHES = numbered_schema(SKETCHES, "day", "told_day", "told_year", "terms", "weights", "is_person")
 PAIRS = pa.schema([("later", pa.int32()), ("earlier", pa.int32()), ("value", pa.float64())])
 """Two pages that are alike at all, by number, the one that grouping takes later first."""
 _AT_ONCE = 2_000
@@ -50,9 +40,8 @@ def hand_over_sketches(setting: Setting, portion: Portion) -> None:
     kept = setting.load("kept")
 
     def rows() -> Iterator[tuple[Any, Any]]:
-        for table, numbers in portion.tables(setting, "sketches", _COLUMNS):
-            numbered = table.append_column("number", pa.array(numbers)).select(_SKETCHES.names)
-            chosen = where(numbered, kept[numbers])
+        for table, numbers in portion.numbered(setting, "sketches", _SKETCHES):
+            chosen = where(table, kept[numbers])
             yield chosen, column(chosen, "day")
 
     sketches_by_day(setting).scatter(f"{portion.number:05}", rows())

@@ -81,6 +81,14 @@ class Portion(msgspec.Struct, frozen=True):
                     yield table, np.arange(at, at + table.num_rows, dtype=np.int32)
                     at += table.num_rows
 
+    def numbered(self, setting: Setting, folder: str, schema: Any) -> Iterator[tuple[Any, Any]]:
+        """The same as tables of a schema, whose column `number` is that of the page."""
+        import pyarrow as pa
+
+        columns = [name for name in schema.names if name != "number"]
+        for table, numbers in self.tables(setting, folder, columns):
+            yield table.append_column("number", pa.array(numbers)).select(schema.names), numbers
+
 
 def _table(batch: Any) -> Any:
     import pyarrow as pa

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from dateline.engine.runs.columns import OF_ARTICLE, article_row
 from dateline.engine.whole.comparing import LINKS, link_from, links_to
 from dateline.engine.whole.exchange import Exchange, column, where
 from dateline.engine.whole.flat_rows import REPORTS, STATEMENTS, report_rows, statement_rows
@@ -29,23 +30,7 @@ _READINGS = pa.schema(
     [("number", pa.int32()), ("unit", pa.string()), ("row", pa.int32()), ("reading", pa.string())]
 )
 
-ARTICLES = pa.schema(
-    [
-        ("id", pa.string()),
-        ("story", pa.string()),
-        ("body_sha256", pa.string()),
-        ("url", pa.string()),
-        ("outlet", pa.string()),
-        ("outlet_id", pa.string()),
-        ("title", pa.string()),
-        ("published", pa.string()),
-        ("day", pa.string()),
-        ("language", pa.string()),
-        ("coded", pa.bool_()),
-        ("unit", pa.string()),
-        ("row", pa.int32()),
-    ]
-)
+ARTICLES = pa.schema([*OF_ARTICLE, ("story", pa.string()), ("unit", pa.string()), ("row", pa.int32())])
 """An article with its story; `unit` and `row` lead to its reading."""
 
 STORIES = pa.schema(
@@ -187,22 +172,7 @@ def _told(pages: Sequence[Values], links: dict[int, list[Values]]) -> dict[str, 
 
 
 def _article(page: Values, reading: Reading, story: str) -> Values:
-    article = reading.article
-    return {
-        "id": article.id,
-        "story": story,
-        "body_sha256": article.body_sha256,
-        "url": article.url,
-        "outlet": article.outlet.name if article.outlet else None,
-        "outlet_id": article.outlet.id if article.outlet else None,
-        "title": article.title,
-        "published": article.published.value if article.published else None,
-        "day": day_of(article)[0],
-        "language": article.language,
-        "coded": article.coded,
-        "unit": page["unit"],
-        "row": page["row"],
-    }
+    return {**article_row(reading.article), "story": story, "unit": page["unit"], "row": page["row"]}
 
 
 def _story(story: Story, readings: Sequence[Reading]) -> Values:

@@ -11,13 +11,13 @@ from random import Random
 
 from sqlalchemy import Connection
 
-from dateline.jobs.clock_jumps import settle_clock
 from dateline.jobs.feeds import due_feeds, feed_states
 from dateline.jobs.gathering import FetchesSince
 from dateline.jobs.instants import Clock, instant_of, system_clock
 from dateline.jobs.queue import Job, LeaseLost, Queue
+from dateline.jobs.rounds import go_on, take_up
 from dateline.jobs.stopping import Stop
-from dateline.jobs.told import Busy, ClockBack, News
+from dateline.jobs.told import News
 from dateline.jobs.working import FEED, KINDS, HowToRead, Worker, key_of
 from dateline.model import CollectionError
 from dateline.store import Collection
@@ -25,7 +25,7 @@ from dateline.store.holdings import Holdings
 from dateline.store.writer import Lock, held
 
 _LEASE = timedelta(hours=2).total_seconds()
-_SHORTEST_SLEEP, _LONGEST_SLEEP, _AFTER_BUSY = 1.0, 60.0, 15.0
+_SHORTEST_SLEEP, _LONGEST_SLEEP = 1.0, 60.0
 _WATCHER = Lock("watch", 4_207_201_127, "another process follows its feeds, and one is enough")
 
 Fetching = Callable[[], AbstractContextManager[FetchesSince]]
@@ -72,16 +72,12 @@ class Watch:
             CollectionError: `locked`, when another process follows the feeds; `disk_full` and others. What was written stays.
         """
         with self._alone() as holdings:
-            while not self.stop.is_asked:
-                try:
-                    self._round(holdings, is_early=False)
-                    pause = self._pause(holdings)
-                except CollectionError as error:
-                    if error.code != "locked":
-                        raise
-                    self.told(Busy(error.message))
-                    pause = _AFTER_BUSY
-                self.stop.wait(pause)
+
+            def one_round() -> float:
+                self._round(holdings, is_early=False)
+                return self._pause(holdings)
+
+            go_on(one_round, self.stop, self.told)
 
     @contextmanager
     def _alone(self) -> Iterator[Holdings]:
@@ -99,14 +95,9 @@ class Watch:
                 self._do(worker, holdings, job)
 
     def _begin(self, connection: Connection, began: datetime, *, is_early: bool) -> None:
-        """Makes jobs of feeds that are due; the key of a job holds the round of its feed, so that it is there once. What was taken on before
-        is given back: nobody else does jobs, and this process has none at hand."""
-        back = settle_clock(connection, began)
-        if back is not None:
-            self.told(ClockBack(back))
+        """Makes jobs of feeds that are due; the key of a job holds the round of its feed, so that it is there once."""
         queue = self._queue(connection)
-        queue.release_all()
-        queue.sweep()
+        take_up(connection, queue, began, self.told)
         for feed in due_feeds(connection, began, is_early=is_early):
             queue.offer(FEED, key_of(FEED, feed.address, feed.rounds), json.dumps({"feed": feed.address}))
 

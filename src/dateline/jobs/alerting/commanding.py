@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
 
+from dateline.engine import end_with_children
 from dateline.jobs.alerting.faults import SendError
 from dateline.jobs.alerting.settings import PASSWORD, SECRET
 from dateline.products.alerts import AlertMessage, subject_of
@@ -40,8 +40,7 @@ def run_command(message: AlertMessage, words: Sequence[str], seconds: float = _S
         try:
             process.communicate(message.to_json().encode() + b"\n", timeout=seconds)
         except subprocess.TimeoutExpired as error:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            end_with_children(process)
             raise SendError(f"{words[0]} had not ended after {seconds:g} seconds and was killed.") from error
         if process.returncode:
             errors.seek(max(0, errors.seek(0, os.SEEK_END) - 2_000))

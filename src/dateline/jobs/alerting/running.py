@@ -19,11 +19,10 @@ from dateline.jobs.alerting.messages import Delivery, message_of
 from dateline.jobs.alerting.sending import Send, sender
 from dateline.jobs.alerting.settings import Given, settings_for
 from dateline.jobs.alerting.told import AlertNews, Found, NotReady, SendFailed, Sent
-from dateline.jobs.clock_jumps import settle_clock
 from dateline.jobs.instants import Clock, instant_of, system_clock, written
 from dateline.jobs.queue import Job, LeaseLost, Queue
+from dateline.jobs.rounds import go_on, take_up
 from dateline.jobs.stopping import Stop
-from dateline.jobs.told import Busy, ClockBack
 from dateline.model import CollectionError, InputError
 from dateline.store import Collection
 from dateline.store.holdings import Holdings
@@ -32,7 +31,7 @@ from dateline.store.writer import Lock, held
 
 USUAL_INTERVAL = timedelta(minutes=15)
 _LEASE = timedelta(hours=1).total_seconds()
-_SHORTEST_SLEEP, _AFTER_BUSY, _TRIES = 1.0, 15.0, 60
+_SHORTEST_SLEEP, _TRIES = 1.0, 60
 _ALERTER = Lock("alerts", 4_207_201_128, "another process sends its alerts, and one is enough")
 
 
@@ -79,18 +78,13 @@ class AlertRun:
             CollectionError: `locked`, when another process sends alerts; and others.
         """
         with self._alone() as holdings:
-            senders = self._ready(holdings)
-            while not self.stop.is_asked:
-                try:
-                    self._round(holdings, senders)
-                    pause = self._pause(holdings, every)
-                except CollectionError as error:
-                    if error.code != "locked":
-                        raise
-                    self.told(Busy(error.message))
-                    pause = _AFTER_BUSY
-                self.stop.wait(pause)
-                senders = self._ready_by_now(holdings)
+            self._ready(holdings)
+
+            def one_round() -> float:
+                self._round(holdings, self._ready_by_now(holdings))
+                return self._pause(holdings, every)
+
+            go_on(one_round, self.stop, self.told)
 
     @contextmanager
     def _alone(self) -> Iterator[Holdings]:
@@ -130,12 +124,7 @@ class AlertRun:
         return sender(settings_for(kinds, self.given), allow_private=alert.allow_private)
 
     def _begin(self, connection: Connection, began: datetime) -> None:
-        back = settle_clock(connection, began)
-        if back is not None:
-            self.told(ClockBack(back))
-        queue = self._queue(connection)
-        queue.release_all()
-        queue.sweep()
+        take_up(connection, self._queue(connection), began, self.told)
 
     def _ask(self, holdings: Holdings, id: str, now: datetime) -> None:
         """Asks an alert, as it is by now: it may have been removed, or moved by a clock that went back."""

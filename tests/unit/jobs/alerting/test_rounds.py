@@ -316,7 +316,7 @@ def test_an_alert_that_was_added_meanwhile_and_lacks_a_setting_ends_no_run(
                 folder_collection.add(MARKET[:1])
 
     AlertRun(folder_collection, clock=clock, told=news.append, stop=Stop()).forever()
-    assert kinds(news) == ["NotReady", "Found", "Sent", "NotReady"]
+    assert kinds(news) == ["NotReady", "Found", "Sent"]
     assert "DATELINE_SMTP_HOST is not set" in news[0].error
 
 

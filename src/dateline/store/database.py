@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -50,6 +51,13 @@ class Database:
             with connection.begin():
                 yield connection
 
+    def state(self) -> str:
+        """Changes with each change of a row, and seldom else."""
+        if self.is_sqlite:
+            return "-".join(_stamp(Path(f"{self.place.database}{end}")) for end in ("", "-wal"))
+        with self.reading() as connection:
+            return str(connection.exec_driver_sql("SELECT pg_current_wal_insert_lsn()").scalar_one())
+
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
@@ -61,6 +69,15 @@ def _engine(place: Place) -> Engine:
     except ModuleNotFoundError as error:
         what = f"{place}: the driver for PostgreSQL is not installed: pip install 'dateline-news[postgres]'."
         raise CollectionError("no_driver", what) from error
+
+
+def _stamp(file: Path) -> str:
+    """When a file was written last, and its size."""
+    try:
+        found = file.stat()
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns:x}.{found.st_size:x}"
 
 
 def _set_pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -1,0 +1,53 @@
+"""What went wrong, on a page that says what to do."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from dateline.model import CollectionError, InputError
+from dateline.store.search import QueryError
+from dateline.web.formats import Form, split_form
+from dateline.web.pages import page
+
+_STATUS = {
+    "unknown": 404,
+    "locked": 409,
+    "bad_filter": 400,
+    "disk_full": 507,
+    "read_only": 409,
+    "unreachable": 503,
+}
+
+
+def told(request: Request, status: int, message: str) -> Response:
+    """An error as a page, or as JSON where the address asks for a format."""
+    if split_form(request.url.path)[1] is not Form.PAGE:
+        return JSONResponse({"error": message}, status)
+    name = HTTPStatus(status).phrase
+    return page(request, "fault.html.j2", status=status, title=name, name=name, message=message)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    usual = error.detail == HTTPStatus(error.status_code).phrase
+    missing = (
+        f"There is nothing at {request.url.path}: it may have been taken back, or the address is cut short."
+    )
+    message = missing if usual and error.status_code == HTTPStatus.NOT_FOUND else error.detail
+    return told(request, error.status_code, message)
+
+
+def _collection(request: Request, error: Exception) -> Response:
+    assert isinstance(error, CollectionError)
+    return told(request, _STATUS.get(error.code, 500), error.message)
+
+
+def _query(request: Request, error: Exception) -> Response:
+    return told(request, HTTPStatus.BAD_REQUEST, str(error))
+
+
+HANDLERS = {HTTPException: _http, CollectionError: _collection, QueryError: _query, InputError: _query}

@@ -1,0 +1,32 @@
+"""What the pages are served from: a collection, how to write to it, who may come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from starlette.requests import Request
+
+from dateline.store import Collection
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A collection and the terms on which it is served.
+
+    `hosts` are the names under which it may be asked for; `token` is what anyone has to show, where there is one. `tables` are folders of
+    tables of one's own, so that what is added is read as on the command line.
+    """
+
+    collection: Collection
+    hosts: frozenset[str] = LOOPBACK
+    token: str | None = None
+    tables: tuple[Path, ...] = field(default=())
+
+
+def site_of(request: Request) -> Site:
+    """The site that a request came to."""
+    found: Site = request.app.state.site
+    return found

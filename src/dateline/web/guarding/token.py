@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hmac import compare_digest
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -47,6 +48,6 @@ def _bearer(request: Request) -> str | None:
 def _let_in(request: Request, token: str) -> Response:
     """The same page at an address without the token, so that it is not copied along with a link."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "token"]
-    answer = RedirectResponse(str(request.url.replace_query_params().include_query_params(**dict(kept))), 303)
+    answer = RedirectResponse(f"{request.url.path}?{urlencode(kept)}" if kept else request.url.path, 303)
     answer.set_cookie(COOKIE, token, max_age=_MONTH, httponly=True, samesite="strict")
     return answer

@@ -1,0 +1,70 @@
+"""Answers that are kept until a row changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from dateline.web.keeping import NOT_KEPT, Kept
+
+
+@pytest.fixture
+def asked():
+    return []
+
+
+@pytest.fixture
+def kept(collection, asked):
+    """A view that says how often it was asked, before tables in a folder or in PostgreSQL."""
+
+    def view(request: Request) -> PlainTextResponse:
+        asked.append(request.url.path)
+        headers = {NOT_KEPT: "now"} if "now" in request.query_params else {}
+        return PlainTextResponse(f"answer {len(asked)}", headers=headers)
+
+    app = Starlette(routes=[Route("/{name}", view)])
+    return TestClient(Kept(app, collection.holdings.database), base_url="http://localhost")
+
+
+def test_the_same_question_is_asked_once(kept, asked):
+    assert [kept.get("/a?b=1").text for _ in range(3)] == ["answer 1"] * 3
+    assert kept.get("/a?b=2").text == "answer 2"
+
+
+def test_readers_who_chose_otherwise_get_their_own(kept):
+    assert kept.get("/a").text != kept.get("/a", headers={"cookie": "theme=dark"}).text
+
+
+def test_what_comes_in_is_seen_at_once(kept, collection):
+    before = kept.get("/a")
+    newsroom = Path(__file__).parents[3] / "examples" / "newsroom"
+    collection.add(sorted(newsroom.rglob("*.txt"))[:1] or sorted(newsroom.rglob("*.html"))[:1])
+    after = kept.get("/a")
+    assert before.text != after.text and before.headers["etag"] != after.headers["etag"]
+
+
+def test_who_has_it_already_is_told_so(kept):
+    tag = kept.get("/a").headers["etag"]
+    answer = kept.get("/a", headers={"if-none-match": f'"other", {tag}'})
+    assert answer.status_code == 304 and answer.content == b"" and answer.headers["etag"] == tag
+
+
+def test_head_gives_the_headers_alone(kept):
+    whole, head = kept.get("/a"), kept.head("/a")
+    assert head.content == b"" and head.headers["etag"] == whole.headers["etag"]
+    assert head.headers["content-length"] == whole.headers["content-length"]
+
+
+def test_what_is_of_the_moment_is_not_kept(kept):
+    first, second = kept.get("/a?now=1"), kept.get("/a?now=1")
+    assert first.text != second.text and NOT_KEPT not in first.headers
+
+
+def test_what_is_missing_is_not_kept(kept):
+    assert kept.get("/a/b").status_code == 404

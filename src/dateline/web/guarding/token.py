@@ -47,7 +47,8 @@ def _bearer(request: Request) -> str | None:
 
 def _let_in(request: Request, token: str) -> Response:
     """The same page at an address without the token, so that it is not copied along with a link."""
+    path = "/" + request.url.path.lstrip("/")
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "token"]
-    answer = RedirectResponse(f"{request.url.path}?{urlencode(kept)}" if kept else request.url.path, 303)
+    answer = RedirectResponse(f"{path}?{urlencode(kept)}" if kept else path, 303)
     answer.set_cookie(COOKIE, token, max_age=_MONTH, httponly=True, samesite="strict")
     return answer

@@ -31,7 +31,7 @@ def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by:
     _check(wishes, why, by)
     article, _, id = reference.rpartition("#")
     with holdings.database.writing() as connection:
-        found = _article(holdings, connection, article)
+        found = _current(_article(holdings, connection, article), article)
         read = reading_of(found.reading)
         told = apply(read, corrections_of(connection, [found.lineage]).get(found.lineage, ())).reading
         row = _row(told, read, id, reference)
@@ -62,16 +62,20 @@ def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by:
 def row_at(
     holdings: Holdings, article: str, subject: Subject, words: Sequence[tuple[int, int]]
 ) -> str | None:
-    """The reference of the row of a kind that rests on some words of an article as it is now; None where there is none.
+    """The reference of the row of a kind that rests on some words of an article, in the version of its page that is there now; None where there is none.
 
     Raises:
-        CollectionError: `unknown`, when there is no such article, or it is an earlier version.
+        CollectionError: `unknown`, when there is no such article.
     """
+    columns = ARTICLES.c
     with holdings.database.reading() as connection:
-        read = reading_of(_article(holdings, connection, article).reading)
+        given = _article(holdings, connection, article)
+        current = select(columns.reading).where(columns.lineage == given.lineage, columns.is_current)
+        read = reading_of(connection.execute(current).scalar_one())
+    text = reading_of(given.reading).article.text
     span = Span(min(start for start, _ in words), max(end for _, end in words))
-    id = find(read, subject, anchor_of(read.article.text, span))
-    return f"{article}#{id}" if id is not None else None
+    id = find(read, subject, anchor_of(text, span))
+    return f"{read.article.id}#{id}" if id is not None else None
 
 
 def _check(wishes: Wishes, why: str, by: str) -> None:
@@ -97,6 +101,10 @@ def _article(holdings: Holdings, connection: Connection, article: str) -> Row[*t
     if found is None:
         what = f"{holdings.database.place} has no article {article}: `dateline articles` tells their ids."
         raise CollectionError("unknown", what)
+    return found
+
+
+def _current(found: Row[*tuple[Any, ...]], article: str) -> Row[*tuple[Any, ...]]:
     if not found.is_current:
         what = f"{article} is an earlier version of its page: correct the one that took its place."
         raise CollectionError("unknown", what)

@@ -46,6 +46,24 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+OfQuery = Annotated[
+    str | None,
+    typer.Option(
+        "--query",
+        metavar="QUERY",
+        help="Only pages that match a search, and what they report.",
+        show_default=False,
+    ),
+]
+OfAlert = Annotated[
+    str | None,
+    typer.Option(
+        "--alert",
+        metavar="NAME",
+        help="Only pages that match an alert, and what they report.",
+        show_default=False,
+    ),
+]
 OfTexts = Annotated[
     Text,
     typer.Option(
@@ -69,6 +87,8 @@ def export(
     story: InStory = None,
     after: After = None,
     before: Before = None,
+    query: OfQuery = None,
+    alert: OfAlert = None,
 ) -> None:
     """Write a collection for other tools: tables, event data, a map, entities, annotations, a feed.
 
@@ -89,6 +109,8 @@ def export(
             story=story,
             after=after,
             before=before,
+            query=query,
+            alert=alert,
             told=told,
         )
     _tell(made)

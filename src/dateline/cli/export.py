@@ -64,6 +64,9 @@ OfAlert = Annotated[
         show_default=False,
     ),
 ]
+Areas = Annotated[
+    bool, typer.Option("--areas", help="In geojson, a place that is a country has its outline.")
+]
 OfTexts = Annotated[
     Text,
     typer.Option(
@@ -89,6 +92,7 @@ def export(
     before: Before = None,
     query: OfQuery = None,
     alert: OfAlert = None,
+    areas: Areas = False,
 ) -> None:
     """Write a collection for other tools: tables, event data, a map, entities, annotations, a feed.
 
@@ -111,6 +115,7 @@ def export(
             before=before,
             query=query,
             alert=alert,
+            areas=areas,
             told=told,
         )
     _tell(made)

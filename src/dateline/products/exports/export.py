@@ -74,6 +74,7 @@ def export(
     before: Day = None,
     query: str | None = None,
     alert: str | None = None,
+    areas: bool = False,
     told: Told | None = None,
 ) -> Exported:
     """Writes a collection, or the events that filters let through and the pages that report them, for other tools.
@@ -85,6 +86,7 @@ def export(
         text: how much of the pages' words goes out: `full quotes offsets none`.
         query: as for a search; only pages that match it, and what they report. Other filters narrow it further.
         alert: the same with a query that is kept, by its name.
+        areas: whether a country is an area in GeoJSON; without it, it has no geometry.
         told: hears how many rows of each file are written.
 
     Raises:
@@ -99,7 +101,7 @@ def export(
     about = About(_name_of(collection), form, rights.text, _words(filters), __version__)
     place = Path(path)
     with collection.holdings.database.reading() as connection, _writable(place):
-        job = Job(Contents(connection, selection), rights, about)
+        job = Job(Contents(connection, selection), rights, about, with_areas=areas)
         if form in _LAYOUTS:
             files = write_folder(_LAYOUTS[form](job), place, told)
         else:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, select, true
 
 from dateline.store.correcting.anchors import find
-from dateline.store.correcting.log import Kind, undone
+from dateline.store.correcting.log import Kind, as_current, undone
 from dateline.store.correcting.records import Correction, CorrectionRow, FieldChange, FieldValue, Standing
 from dateline.store.database import Database
 from dateline.store.ingest.article_rows import reading_of
@@ -41,15 +41,15 @@ def _about(article: Asked) -> ColumnElement[bool]:
 def _rows(connection: Connection, found: Found) -> list[CorrectionRow]:
     gone = undone(connection)
     return [
-        _of_story(line, gone.get(line.number))
+        _of_story(connection, line, gone.get(line.number))
         if line.kind == Kind.STORY
         else _of_row(connection, line, gone.get(line.number))
         for line in found
     ]
 
 
-def _of_story(line: Row[*tuple[Any, ...]], undone_by: int | None) -> CorrectionRow:
-    decision = Decision.from_json(line.decision)
+def _of_story(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: int | None) -> CorrectionRow:
+    decision = as_current(connection, Decision.from_json(line.decision))
     return CorrectionRow(
         number=line.number,
         standing=(Standing.UNDONE if undone_by else Standing.IN_FORCE).value,

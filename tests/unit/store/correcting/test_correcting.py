@@ -261,7 +261,7 @@ def test_the_reading_itself_is_not_touched(visits):
         ({"root": "aid", "mode": "visit"}, "has no mode"),
         ({"date": "yesterday"}, "is no date"),
         ({"source": "Q999999999"}, "no table has"),
-        ({"speaker": "Norway"}, "is no field of a event"),
+        ({"speaker": "Norway"}, "is no field of an event"),
         ({"status": "happened"}, "nothing to correct"),
         ({"nothing": True, "status": "denied"}, "one or the other"),
         ({}, "say what to change"),

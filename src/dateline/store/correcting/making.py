@@ -18,11 +18,15 @@ from dateline.store.correcting.renewing import renew
 from dateline.store.correcting.wishes import Wishes, changes_of, subject_of
 from dateline.store.holdings import Holdings
 from dateline.store.ingest.article_rows import reading_of
+from dateline.store.queries.records import SCHEME
 from dateline.store.tables import ARTICLES
+
+_SHORTEST = len(SCHEME) + 8
+"""Letters of an id's beginning that stand for it."""
 
 
 def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by: str) -> int:
-    """Notes a decision about a row (`ARTICLE#e1`), and makes anew all that follows from it. Gives its number.
+    """Notes a decision about a row (`ARTICLE#e1`; of a long id the beginning is enough), and makes anew all that follows from it. Gives its number.
 
     Raises:
         CollectionError: `unknown`, when there is no such row, or it is of an earlier version; `bad_correction`, when nothing would change, or a
@@ -43,7 +47,7 @@ def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by:
         span = spans_of(read, subject)[id]
         correction = Correction(
             subject=subject,
-            article=article,
+            article=found.id,
             id=id,
             anchor=anchor_of(read.article.text, span),
             changes=changes,
@@ -93,15 +97,19 @@ def _check(wishes: Wishes, why: str, by: str) -> None:
 
 
 def _article(holdings: Holdings, connection: Connection, article: str) -> Row[*tuple[Any, ...]]:
+    """The article of an id, or of the beginning of one that no other has."""
     columns = ARTICLES.c
-    asked = select(columns.number, columns.lineage, columns.is_current, columns.reading).where(
-        columns.id == article
-    )
-    found = connection.execute(asked).first()
-    if found is None:
-        what = f"{holdings.database.place} has no article {article}: `dateline articles` tells their ids."
+    asked = select(columns.number, columns.id, columns.lineage, columns.is_current, columns.reading)
+    found = connection.execute(asked.where(columns.id == article)).all()
+    beginning = SCHEME + article.removeprefix(SCHEME)
+    if not found and len(beginning) >= _SHORTEST:
+        begins = columns.id.startswith(beginning, autoescape=True)
+        found = connection.execute(asked.where(begins).limit(2)).all()
+    if len(found) != 1:
+        how = "several articles that begin with" if found else "no article"
+        what = f"{holdings.database.place} has {how} {article}: `dateline articles` tells their ids."
         raise CollectionError("unknown", what)
-    return found
+    return found[0]
 
 
 def _current(found: Row[*tuple[Any, ...]], article: str) -> Row[*tuple[Any, ...]]:

@@ -13,7 +13,7 @@ from dateline.store.correcting.anchors import anchor_of, find, spans_of
 from dateline.store.correcting.applying import apply
 from dateline.store.correcting.fields import Coded, coded_rows
 from dateline.store.correcting.log import Kind, append, corrections_of
-from dateline.store.correcting.records import Correction, Subject
+from dateline.store.correcting.records import Correction, FieldChange, Subject
 from dateline.store.correcting.renewing import renew
 from dateline.store.correcting.wishes import Wishes, changes_of, subject_of
 from dateline.store.holdings import Holdings
@@ -43,24 +43,30 @@ def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by:
         if not (changes or wishes.is_nothing or wishes.note):
             what = f"{reference} holds all that already: there is nothing to correct."
             raise CollectionError("bad_correction", what)
-        subject = subject_of(row)
-        span = spans_of(read, subject)[id]
-        correction = Correction(
-            subject=subject,
-            article=found.id,
-            id=id,
-            anchor=anchor_of(read.article.text, span),
-            changes=changes,
-            is_nothing=wishes.is_nothing,
-            whole_page=wishes.whole_page,
-            note=wishes.note,
-            why=why.strip(),
-            by=by.strip(),
-            at=now(),
-        )
+        correction = _correction(row, read, changes, wishes, why=why, by=by)
         number = append(connection, Kind.CORRECTION, correction, found.lineage)
         renew(holdings, connection, found.number)
         return number
+
+
+def _correction(
+    row: Coded, read: Reading, changes: tuple[FieldChange, ...], wishes: Wishes, *, why: str, by: str
+) -> Correction:
+    """The decision with the words that it holds on to."""
+    subject = subject_of(row)
+    return Correction(
+        subject=subject,
+        article=read.article.id,
+        id=row.id,
+        anchor=anchor_of(read.article.text, spans_of(read, subject)[row.id]),
+        changes=changes,
+        is_nothing=wishes.is_nothing,
+        whole_page=wishes.whole_page,
+        note=wishes.note,
+        why=why.strip(),
+        by=by.strip(),
+        at=now(),
+    )
 
 
 def row_at(

@@ -71,10 +71,7 @@ def _of_story(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: in
 
 def _of_row(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: int | None) -> CorrectionRow:
     correction = Correction.from_json(line.decision)
-    columns = ARTICLES.c
-    current = select(columns.id, columns.reading).where(columns.lineage == line.lineage, columns.is_current)
-    article = connection.execute(current).first()
-    id = find(reading_of(article.reading), correction.subject, correction.anchor) if article else None
+    article, id = _place(connection, line.lineage, correction)
     standing = Standing.UNDONE if undone_by else Standing.IN_FORCE if id else Standing.ORPHAN
     shown = [change for change in correction.changes if _is_shown(change)]
     return CorrectionRow(
@@ -82,7 +79,7 @@ def _of_row(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: int 
         standing=standing.value,
         subject=correction.subject.value,
         act=correction.act,
-        article=article.id if article else None,
+        article=article,
         id=id,
         words=correction.anchor.words,
         fields=tuple(change.field for change in shown),
@@ -94,6 +91,16 @@ def _of_row(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: int 
         at=correction.at,
         undone_by=undone_by,
     )
+
+
+def _place(connection: Connection, lineage: str, correction: Correction) -> tuple[str | None, str | None]:
+    """The article as it is now, and the row in it that the correction is about."""
+    columns = ARTICLES.c
+    current = select(columns.id, columns.reading).where(columns.lineage == lineage, columns.is_current)
+    found = connection.execute(current).first()
+    if found is None:
+        return None, None
+    return found.id, find(reading_of(found.reading), correction.subject, correction.anchor)
 
 
 def _is_shown(change: FieldChange) -> bool:

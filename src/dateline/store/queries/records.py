@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 from dateline.model.codec import Record
 
+SCHEME = "sha256:"
+_SHORT = 12
+
+
+def short_reference(article: str, id: str) -> str:
+    """The beginning of an article's id, without how it was made, and a row in it: `91c0d2f4a1b7#e3`."""
+    return f"{article.removeprefix(SCHEME)[:_SHORT]}#{id}"
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow(Record):
@@ -29,7 +37,8 @@ class ArticleRow(Record):
 
 @dataclass(frozen=True, slots=True)
 class StatementRow(Record):
-    """Who said what. `article` and `id` lead to the statement of the reading; `day` is that of publication."""
+    """Who said what. `article` and `id` lead to the statement of the reading; `day` is that of publication. `corrected` says that a person
+    corrected it, `flag` what somebody notes of it."""
 
     article: str
     id: str
@@ -45,11 +54,19 @@ class StatementRow(Record):
     content: str
     day: str | None
     outlet: str | None
+    corrected: bool
+    flag: str | None
+
+    @property
+    def row(self) -> str:
+        """A short name of it, which `dateline correct` takes."""
+        return short_reference(self.article, self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow(Record):
-    """What one article reports of one event. `day` is the first of the event's date, that of publication where it has none."""
+    """What one article reports of one event. `day` is the first of the event's date, that of publication where it has none. `corrected`
+    and `flag` as for a statement."""
 
     article: str
     id: str
@@ -74,11 +91,18 @@ class ReportRow(Record):
     evidence_end: int
     confidence: float
     outlet: str | None
+    corrected: bool
+    flag: str | None
+
+    @property
+    def row(self) -> str:
+        """A short name of it, which `dateline correct` takes."""
+        return short_reference(self.article, self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class EventRow(Record):
-    """An event across its reports: what is best supported of who, whom, when, where and whether."""
+    """An event across its reports: what is best supported of who, whom, when, where and whether. `corrected` says that a person corrected one of its reports."""
 
     id: str
     story: str
@@ -101,6 +125,7 @@ class EventRow(Record):
     reports: int
     outlets: int
     independent: int
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)

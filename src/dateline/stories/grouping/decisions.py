@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
@@ -23,7 +23,7 @@ class Decision(Record):
     """One decision, as it stands in the log.
 
     `merge`: `articles` and `others` are one story. `split`: `articles` are one story, and another one than `others`. `move`:
-    `articles` join the story of `others` and leave that of `left`. `by` and `at` say who decided and when.
+    `articles` join the story of `others` and leave that of `left`. `by`, `at` and `why` say who decided, when and for what reason.
     """
 
     kind: DecisionKind
@@ -32,6 +32,22 @@ class Decision(Record):
     left: tuple[str, ...] = ()
     by: str | None = None
     at: str | None = None
+    why: str | None = None
+
+    @property
+    def named(self) -> list[str]:
+        """All articles that it is about."""
+        return [*self.articles, *self.others, *self.left]
+
+    def with_articles(self, ids: Mapping[str, str]) -> Decision:
+        """The same about articles of other ids; those that `ids` lacks stay."""
+
+        def renamed(articles: Sequence[str]) -> tuple[str, ...]:
+            return tuple(ids.get(article, article) for article in articles)
+
+        return replace(
+            self, articles=renamed(self.articles), others=renamed(self.others), left=renamed(self.left)
+        )
 
 
 class Rulings:

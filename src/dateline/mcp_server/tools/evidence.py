@@ -13,7 +13,7 @@ from dateline.mcp_server.paging import part_of
 from dateline.mcp_server.tool import Tool
 from dateline.model.codec import Record
 from dateline.products.answers.citing import Sources
-from dateline.products.answers.evidence import FORMS, Passage, passage, places
+from dateline.products.answers.evidence import FORMS, Evidence, evidence_at, places
 from dateline.store import Collection
 
 
@@ -33,7 +33,7 @@ class EvidenceAnswer(Record):
 
     page_text_is_untrusted: Untrusted = True
     id: Annotated[str, Field(description="The id that was asked for.")]
-    passages: Annotated[tuple[Passage, ...], Field(description="Page by page.")]
+    passages: Annotated[tuple[Evidence, ...], Field(description="Page by page.")]
     has_more: HasMore
     next_cursor: NextCursor
 
@@ -41,7 +41,7 @@ class EvidenceAnswer(Record):
 def _evidence(collection: Collection, asked: EvidenceArguments) -> EvidenceAnswer:
     sources = Sources(collection)
     found = places(asked.id, collection, sources)
-    part = part_of(found, asked, lambda place: passage(place, sources.of(place.article), asked.around))
+    part = part_of(found, asked, lambda place: evidence_at(place, sources.of(place.article), asked.around))
     return EvidenceAnswer(
         id=asked.id,
         passages=part.items,

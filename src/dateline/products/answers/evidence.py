@@ -25,7 +25,7 @@ _LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Passage(Record):
+class Evidence(Record):
     """Words of a page where they stand."""
 
     says: Annotated[str, Field(description="What they were read as.")]
@@ -99,11 +99,11 @@ def _act(root: str, mode: str | None, status: str) -> str:
     return ", ".join(part for part in (root, mode, status) if part)
 
 
-def passage(place: Place, source: Source, around: int) -> Passage:
+def evidence_at(place: Place, source: Source, around: int) -> Evidence:
     """The words of a place, with so many letters before and after them at most."""
     citation = source.cite(place.span)
     text = source.reading.article.text
-    return Passage(
+    return Evidence(
         says=shortened(place.says),
         before=_last_words(text[: citation.start], around),
         citation=citation,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dateline.products.exports.contents import Contents
 from dateline.products.exports.evidence import evidence_of
 from dateline.products.exports.job import Job
 from dateline.products.exports.json_files import json_with_items
 from dateline.products.exports.places import Located, located
+from dateline.products.exports.rights import Rights
 from dateline.products.exports.told import Side, ToldEvent
 from dateline.products.exports.writing import Part, RowCount, Sink
 
@@ -18,14 +20,19 @@ def geojson_part(job: Job) -> Part:
 
     def write(sink: Sink, count: RowCount) -> None:
         head = {"type": "FeatureCollection", "name": job.about.name, "description": job.about.description}
-        features = (_feature(event, job) for event in count(job.contents.events()))
+        features = (_feature(event, job.contents, job.rights) for event in count(job.contents.events()))
         for data in json_with_items(head, "features", features):
             sink.write(data)
 
     return Part("geojson", write)
 
 
-def _feature(event: ToldEvent, job: Job) -> dict[str, Any]:
+def event_features(contents: Contents, rights: Rights, events: Sequence[str]) -> list[dict[str, Any]]:
+    """A few events by their ids, as features."""
+    return [_feature(event, contents, rights) for event in contents.events_of(events)]
+
+
+def _feature(event: ToldEvent, contents: Contents, rights: Rights) -> dict[str, Any]:
     place = located(event.place, event.place_id, event.place_precision)
     return {
         "type": "Feature",
@@ -51,7 +58,7 @@ def _feature(event: ToldEvent, job: Job) -> dict[str, Any]:
             "outlets": event.outlets,
             "independent": event.independent,
             "story": event.story,
-            "evidence": evidence_of(event, job.contents, job.rights),
+            "evidence": evidence_of(event, contents, rights),
         },
     }
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.model.codec import Record
-from dateline.web.rest.examples import example_of
 from dateline.web.rest.forms import MEDIA_TYPES, PLAIN, TABLES, Form
 from dateline.web.rest.problems import MEDIA_TYPE
 from dateline.web.rest.schemas import GEOJSON, TOTAL, Schema, part_schema, ref
@@ -37,7 +36,7 @@ _PROBLEMS = {
 
 def one(kind: type[Record], says: str) -> Described:
     """A record as JSON."""
-    return described(says, {Form.JSON: {"schema": ref(kind)} | example_of(kind)})
+    return described(says, {Form.JSON: {"schema": ref(kind)}})
 
 
 def part(kind: type[Record], says: str, forms: Sequence[Form] = PLAIN, **head: Schema) -> Described:

@@ -7,21 +7,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from dateline.model.codec import Record
+
+def example_of(schema: dict[str, Any]) -> Any:
+    """An example of an answer that is a record, or a part of a list with nothing of its own beside it; else None."""
+    fields = schema.get("properties", {})
+    if fields.keys() <= {"items", "next_cursor", "next", "total"} and "items" in fields:
+        item = _of_record(fields["items"]["items"])
+        return item and {**dict.fromkeys(fields), "items": [item]}
+    return _of_record(schema)
 
 
-def example_of(kind: type[Record]) -> dict[str, Any]:
-    """The example of a record, if there is one, as a media type has it."""
-    found = _all().get(kind.__name__)
-    return {} if found is None else {"example": found}
-
-
-def example_of_items(kind: type[Record], head: dict[str, Any]) -> dict[str, Any]:
-    """The same as the one item of a part."""
-    found = _all().get(kind.__name__)
-    if found is None:
-        return {}
-    return {"example": {**head, "items": [found], "next_cursor": None, "next": None}}
+def _of_record(schema: dict[str, Any]) -> Any:
+    return _all().get(schema.get("$ref", "").rpartition("/")[2])
 
 
 @cache

@@ -8,6 +8,7 @@ from dateline.model import Candidate, Reading, Stories
 from dateline.model.codec import Record
 from dateline.products.answers.evidence import Evidence
 from dateline.store import ActorRow, ArticleRow, EventRow, ReportRow, ShownHit, StatementRow, StoryRow
+from dateline.web.rest.examples import example_of
 from dateline.web.rest.records import ActorAnswer, Counts, Health, PictureAnswer, Version
 from dateline.web.rest.schemas import PROBLEM, components
 
@@ -43,6 +44,9 @@ def described_api(written: dict[str, Any], *, needs_token: bool) -> dict[str, An
         for operation in operations.values():
             for parameter in operation.get("parameters", ()):
                 parameter["schema"] = _in_an_address(parameter["schema"])
+            answer = operation["responses"]["200"]["content"].get("application/json", {})
+            if example := example_of(answer.get("schema", {})):
+                answer["example"] = example
     if needs_token:
         written["components"]["securitySchemes"] = {"token": _TOKEN}
         written["security"] = [{"token": []}]

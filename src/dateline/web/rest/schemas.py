@@ -37,7 +37,7 @@ class _OfRecords(GenerateJsonSchema):
 def components(kinds: Sequence[type[Record]]) -> Schema:
     """The schemas of some records and of all that is in them, by their names."""
     writer = _OfRecords(by_alias=True, ref_template=AT)
-    inputs = [(kind, "serialization", TypeAdapter(kind).core_schema) for kind in kinds]
+    inputs = [(kind.__name__, "serialization", TypeAdapter(kind).core_schema) for kind in kinds]
     _, definitions = writer.generate_definitions(inputs)  # type: ignore[arg-type]
     return dict(sorted(definitions.items()))
 

@@ -41,7 +41,11 @@ def findings(collection: Collection) -> list[str]:
             asked += len(event.recorder.cases)
             for case, nodes in event.recorder.checks.items():
                 question = event.recorder.cases[case].value.as_curl_command()
-                found += [f"{node.name}: {node.failure_info.failure}\n{question}" for node in nodes if node.failure_info]
+                found += [
+                    f"{node.name}: {node.failure_info.failure}\n{question}"
+                    for node in nodes
+                    if node.failure_info
+                ]
         elif isinstance(event, (events.NonFatalError, events.FatalError)):
             found.append(repr(event))
     assert asked > 300

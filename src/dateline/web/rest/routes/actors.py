@@ -80,5 +80,5 @@ def lookup(request: Request, asked: Annotated[LookupAsked, Query()]) -> Response
     other filters take."""
     form = form_of(request, asked.format, PLAIN)
     passed = passed_before(request, asked)
-    found = api.lookup(asked.name, at=asked.on)  # type: ignore[arg-type]
+    found = api.lookup(asked.name, at=asked.on)
     return sent_part(request, part_after(request, asked, passed, found[passed:], Candidate), form)

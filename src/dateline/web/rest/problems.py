@@ -18,6 +18,7 @@ from starlette.responses import Response
 from dateline.model import CollectionError, DatelineError
 from dateline.products.citations import UnknownReferenceError
 from dateline.web.faults import STATUS_OF
+from dateline.web.site import site_of
 
 MEDIA_TYPE = "application/problem+json"
 _LONGEST = 600
@@ -123,9 +124,12 @@ def _asked_wrongly(_: Request, error: Exception) -> Response:
     return told(Problem(400, str(error)))
 
 
-def _collection(_: Request, error: Exception) -> Response:
+def _collection(request: Request, error: Exception) -> Response:
+    """Without the place on the disk, which is nothing for those who ask from elsewhere."""
     assert isinstance(error, CollectionError)
-    return told(Problem(_STATUS_OF.get(error.code, 500), error.message))
+    place = site_of(request).collection.place
+    said = error.message.replace(f" -c {place}", "").replace(place, "The collection")
+    return told(Problem(_STATUS_OF.get(error.code, 500), said))
 
 
 def _defect(request: Request, error: Exception) -> Response:

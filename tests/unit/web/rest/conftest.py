@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import httpx
 import pytest
@@ -57,6 +56,25 @@ def api(newsroom: Collection) -> Iterator[httpx.Client]:
         yield client
 
 
+@pytest.fixture(scope="session", params=["folder", "postgres"])
+def either(request: pytest.FixtureRequest, newsroom: Collection, read_once: ReadOnce) -> Iterator[Collection]:
+    """The newsroom in a folder, and in PostgreSQL."""
+    if request.param == "folder":
+        yield newsroom
+        return
+    place = request.getfixturevalue("server").new_database()
+    with open_collection(place, read_many=read_once) as opened:
+        opened.add(PAGES, tier="fast", workers=0)
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def either_api(either: Collection) -> Iterator[httpx.Client]:
+    """Asks it there."""
+    with client_of(either) as client:
+        yield client
+
+
 @pytest.fixture
 def news(api: httpx.Client):
     """Gives the answer to a question, as JSON."""
@@ -67,6 +85,3 @@ def news(api: httpx.Client):
         return answer.json()
 
     return ask
-
-
-NEWSROOM = Path(__file__).resolve().parents[4] / "examples" / "newsroom"

@@ -29,18 +29,13 @@ from dateline.cli.inputs import NOTHING_DONE, READ, is_for_people, write_line
 from dateline.cli.messages import say
 from dateline.cli.tables import out
 from dateline.cli.writing import write_file
-from dateline.knowledge import Knowledge
-from dateline.products.pictures import (
-    Gazette,
-    Picture,
-    Table,
-    Theme,
-    dyad_picture,
-    map_picture,
-    network_picture,
-    timeline_picture,
+from dateline.products.collected_pictures import (
+    PictureKind,
+    picture_of_events,
+    picture_of_story,
+    picture_of_two,
 )
-from dateline.products.story_matrix import story_matrix
+from dateline.products.pictures import Picture, Table, Theme
 from dateline.store import Collection
 
 
@@ -54,7 +49,6 @@ class Kind(StrEnum):
     DYAD = "dyad"
 
 
-_TITLES = {Kind.TIMELINE: "Timeline", Kind.NETWORK: "Who deals with whom", Kind.MAP: "Where"}
 _SUFFIXES = (".svg", ".png")
 
 What = Annotated[
@@ -182,29 +176,10 @@ def _drawn(
     kind: Kind, opened: Collection, asked: dict[str, Any], between: tuple[str, str] | None, title: str | None
 ) -> Picture:
     if kind is Kind.MATRIX:
-        found = opened.story(asked["story"][0])
-        return story_matrix(found, [opened.reading(article) for article in found.articles], title=title)
+        return picture_of_story(opened, asked["story"][0], title=title)
     if kind is Kind.DYAD and between:
-        one, other = map(_called, between)
-        return dyad_picture(opened.events(**asked, between=between), one, other, title=title)
-    events = opened.events(**asked)
-    title = title or _titled(kind, asked)
-    if kind is Kind.MAP:
-        return map_picture(events, Gazette(Knowledge.load()), title=title)
-    return (network_picture if kind is Kind.NETWORK else timeline_picture)(events, title=title)
-
-
-def _called(who: str) -> str:
-    """The name of a state or actor that was given by its code or id; else the words that were given."""
-    knowledge = Knowledge.load()
-    found = knowledge.entity(knowledge.registry.states.get(who, who))
-    return found.name if found else who
-
-
-def _titled(kind: Kind, asked: dict[str, Any]) -> str:
-    """What is shown, and of whom or what."""
-    given = [_called(value) for name in ("actor", "source", "target", "about") for value in asked[name] or ()]
-    return f"{_TITLES[kind]}: {', '.join(given)}" if given else _TITLES[kind]
+        return picture_of_two(opened, between, asked, title=title)
+    return picture_of_events(opened, PictureKind(kind), asked, title=title)
 
 
 def _print(table: Table) -> None:

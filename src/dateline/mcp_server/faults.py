@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from dateline.model import DatelineError
-
-
-class AskedWrongly(DatelineError):
-    """A question that cannot be answered as it is put; the message says what to ask instead."""
+from dateline.products.answers.faults import AskedWrongly
 
 
 def bad_arguments(tool: str, known: list[str], error: ValidationError) -> AskedWrongly:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import islice
 from typing import Generic, TypeVar
 
 from dateline.mcp_server.arguments import Paged
-from dateline.mcp_server.faults import AskedWrongly
 from dateline.model.codec import Record
+from dateline.products.answers.cursors import cursor_at, passed_at, place_at
 from dateline.store import Rows
+from dateline.store.queries.sorting import Place
 
 MOST_LETTERS = 30_000
 """Letters of JSON from which an answer takes in no further item: some 8,000 tokens."""
-
-_CURSOR = re.compile(r"(\d{1,9})-([0-9a-f]{8})")
 
 I = TypeVar("I", bound=Record)  # noqa: E741
 R = TypeVar("R", bound=Record)
@@ -33,13 +30,13 @@ class Part(Generic[I]):
 
 
 def part_of_rows(rows: Rows[R], asked: Paged, made: Callable[[R], I]) -> Part[I]:
-    """The part of some rows that was asked for.
+    """The part of some rows that was asked for; what comes in meanwhile does not shift the next.
 
     Raises:
         AskedWrongly: the cursor is of another question.
     """
-    passed = passed_before(asked)
-    return part_after(passed, map(made, rows.skip(passed).limit(asked.limit + 1)), asked)
+    found = rows.part(asked.limit + 1, place_at(asked.cursor, _question(asked)))
+    return _cut(((made(row), place) for row, place in found), asked)
 
 
 def part_of(items: Iterable[G], asked: Paged, made: Callable[[G], I]) -> Part[I]:
@@ -54,14 +51,7 @@ def part_of(items: Iterable[G], asked: Paged, made: Callable[[G], I]) -> Part[I]
 
 def part_after(passed: int, items: Iterator[I], asked: Paged) -> Part[I]:
     """The first of some items, which follow on those that the answers before had."""
-    taken: list[I] = []
-    letters = 0
-    for item in items:
-        letters += len(item.to_json())
-        if len(taken) == asked.limit or (taken and letters > MOST_LETTERS):
-            return Part(tuple(taken), f"{passed + len(taken)}-{_mark(asked)}")
-        taken.append(item)
-    return Part(tuple(taken), None)
+    return _cut(((item, (number,)) for number, item in enumerate(items, passed + 1)), asked)
 
 
 def passed_before(asked: Paged) -> int:
@@ -70,16 +60,22 @@ def passed_before(asked: Paged) -> int:
     Raises:
         AskedWrongly: the cursor is none, or of another question.
     """
-    if asked.cursor is None:
-        return 0
-    found = _CURSOR.fullmatch(asked.cursor)
-    if found is None or found[2] != _mark(asked):
-        what = f"{asked.cursor[:40]!r} is no cursor of this question: give `next_cursor` and all other arguments as they were, or no cursor."
-        raise AskedWrongly(what)
-    return int(found[1])
+    return passed_at(asked.cursor, _question(asked))
 
 
-def _mark(asked: Paged) -> str:
+def _cut(items: Iterator[tuple[I, Place]], asked: Paged) -> Part[I]:
+    taken: list[I] = []
+    letters = 0
+    last: Place = ()
+    for item, place in items:
+        letters += len(item.to_json())
+        if len(taken) == asked.limit or (taken and letters > MOST_LETTERS):
+            return Part(tuple(taken), cursor_at(last, _question(asked)))
+        taken.append(item)
+        last = place
+    return Part(tuple(taken), None)
+
+
+def _question(asked: Paged) -> str:
     """What tells one question from another, whatever part of its answer is wanted."""
-    question = replace(asked, cursor=None, limit=1)
-    return sha256(repr(question).encode()).hexdigest()[:8]
+    return repr(replace(asked, cursor=None, limit=1))

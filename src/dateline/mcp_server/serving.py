@@ -10,12 +10,12 @@ from mcp import types
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 
-from dateline.mcp_server.citing import shortened
 from dateline.mcp_server.opening import Opening
 from dateline.mcp_server.tool import Tool
 from dateline.mcp_server.tools import TOOLS
 from dateline.model import DatelineError, plain
 from dateline.model.codec import Record
+from dateline.products.answers.citing import shortened
 from dateline.version import __version__
 
 _INSTRUCTIONS = (

@@ -121,6 +121,7 @@ class Asking(Opened):
     def events(
         self,
         *,
+        event: Asked = None,
         source: Asked = None,
         target: Asked = None,
         between: tuple[Asked, Asked] | None = None,
@@ -133,8 +134,10 @@ class Asking(Opened):
         after: Day = None,
         before: Day = None,
     ) -> Rows[EventRow]:
-        """Events across their reports, newest first. `outlet` is one that reports it, `about` words of its text; else as `reports`."""
+        """Events across their reports, newest first. `event` are their ids, `outlet` is one that reports it, `about` words of its
+        text; else as `reports`."""
         asked = Filters(
+            event=event,
             source=source,
             target=target,
             between=between,

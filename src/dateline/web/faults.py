@@ -13,7 +13,7 @@ from dateline.store.search import QueryError
 from dateline.web.formats import Form, split_form
 from dateline.web.pages import page
 
-_STATUS = {
+STATUS_OF = {
     "unknown": 404,
     "locked": 409,
     "bad_filter": 400,
@@ -21,6 +21,7 @@ _STATUS = {
     "read_only": 409,
     "unreachable": 503,
 }
+"""What each code of a `CollectionError` is in HTTP."""
 
 
 def told(request: Request, status: int, message: str) -> Response:
@@ -43,7 +44,7 @@ def _http(request: Request, error: Exception) -> Response:
 
 def _collection(request: Request, error: Exception) -> Response:
     assert isinstance(error, CollectionError)
-    return told(request, _STATUS.get(error.code, 500), error.message)
+    return told(request, STATUS_OF.get(error.code, 500), error.message)
 
 
 def _query(request: Request, error: Exception) -> Response:

@@ -13,11 +13,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dateline.store.clock import today
 from dateline.store.database import Database
 from dateline.web.styles import version
 
 _MOST_BYTES = 64 * 1024 * 1024
 _LONGEST = 2 * 1024 * 1024
+_OF_UNCHANGED = (b"cache-control", b"vary", b"content-location")
+"""What an answer that has not changed says all the same (RFC 9110, 15.4.5)."""
 NOT_KEPT = "x-dateline-not-kept"
 """A header by which a view says that its answer is of the moment; it is not sent on."""
 
@@ -29,7 +32,7 @@ class _Answer:
 
 
 class Kept:
-    """Keeps answers to GET of status 200 by address, cookies and state of the tables, and gives each an `ETag`."""
+    """Keeps answers to GET of status 200 by address, cookies, day and state of the tables, and gives each an `ETag`."""
 
     def __init__(self, app: ASGIApp, database: Database) -> None:
         self._app = app
@@ -105,7 +108,7 @@ def _is_file(scope: Scope) -> bool:
 
 def _key(request: Request, state: str) -> str:
     of_reader = tuple(request.headers.get(name, "") for name in ("cookie", "accept", "accept-encoding"))
-    return sha256(repr((str(request.url), of_reader, state, version())).encode()).hexdigest()
+    return sha256(repr((str(request.url), of_reader, state, today(), version())).encode()).hexdigest()
 
 
 def _may_keep(start: Message) -> bool:
@@ -119,7 +122,8 @@ def _may_keep(start: Message) -> bool:
 def _given(request: Request, answer: _Answer, key: str) -> Response:
     tag = f'W/"{key[:32]}"'
     if tag in (part.strip() for part in request.headers.get("if-none-match", "").split(",")):
-        return Response(status_code=304, headers={"ETag": tag})
+        kept = {name.decode(): value.decode() for name, value in answer.headers if name in _OF_UNCHANGED}
+        return Response(status_code=304, headers={**kept, "ETag": tag})
     response = Response(b"" if request.method == "HEAD" else answer.body)
     response.raw_headers = [*answer.headers, (b"etag", tag.encode())]
     return response

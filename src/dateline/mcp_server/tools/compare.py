@@ -8,24 +8,15 @@ from typing import Annotated
 from pydantic import Field
 
 from dateline import api
-from dateline.mcp_server.answers import (
-    ArticleId,
-    Citations,
-    HasMore,
-    LeftOff,
-    NextCursor,
-    Outlet,
-    Published,
-    Total,
-    Untrusted,
-)
+from dateline.mcp_server.answers import Citations, HasMore, LeftOff, NextCursor, Total, Untrusted
 from dateline.mcp_server.arguments import Paged
-from dateline.mcp_server.citing import Sources, shortened
-from dateline.mcp_server.faults import AskedWrongly
 from dateline.mcp_server.paging import part_of
 from dateline.mcp_server.tool import Tool
 from dateline.model import Fact, FactKind, Position, Stance, Story, Support
 from dateline.model.codec import Record
+from dateline.products.answers.citation import ArticleId, Outlet, Published
+from dateline.products.answers.citing import Sources, shortened
+from dateline.products.answers.faults import AskedWrongly
 from dateline.store import Collection
 
 _MOST_POSITIONS = 8

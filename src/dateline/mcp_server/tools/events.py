@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dateline.mcp_server.answers import Citation, Citations, HasMore, LeftOff, NextCursor, Total, Untrusted
+from dateline.mcp_server.answers import Citations, HasMore, LeftOff, NextCursor, Total, Untrusted
 from dateline.mcp_server.arguments import (
     About,
     Actor,
@@ -23,12 +23,13 @@ from dateline.mcp_server.arguments import (
     Source,
     Target,
 )
-from dateline.mcp_server.citing import Sources, shortened
 from dateline.mcp_server.paging import part_of_rows
 from dateline.mcp_server.tool import Tool
 from dateline.model import Span, Status
 from dateline.model.codec import Record
-from dateline.ontology import Ontology
+from dateline.products.answers.asked import known_roots
+from dateline.products.answers.citation import Citation
+from dateline.products.answers.citing import Sources, shortened
 from dateline.store import Collection, EventRow, ReportRow
 
 _MOST_CITED = 3
@@ -98,7 +99,7 @@ def _events(collection: Collection, asked: EventsArguments) -> EventsAnswer:
         source=asked.source,
         target=asked.target,
         between=(asked.between[0], asked.between[1]) if asked.between else None,
-        root=_known_roots(asked.root),
+        root=known_roots(asked.root),
         status=asked.status,
         about=asked.about,
         outlet=asked.outlet,
@@ -119,15 +120,6 @@ def _events(collection: Collection, asked: EventsArguments) -> EventsAnswer:
         has_more=part.next_cursor is not None,
         next_cursor=part.next_cursor,
     )
-
-
-def _known_roots(asked: str | list[str] | None) -> list[str] | None:
-    """
-    Raises:
-        UnknownCodeError: a value is no root.
-    """
-    values = [asked] if isinstance(asked, str) else asked
-    return [Ontology.load().root(value.upper()) for value in values] if values else None
 
 
 def cited(report: ReportRow, sources: Sources) -> Citation:

@@ -8,22 +8,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dateline.mcp_server.answers import (
-    ArticleId,
-    Citations,
-    HasMore,
-    NextCursor,
-    Outlet,
-    Published,
-    Title,
-    Total,
-    Untrusted,
-)
+from dateline.mcp_server.answers import Citations, HasMore, NextCursor, Total, Untrusted
 from dateline.mcp_server.arguments import Paged
-from dateline.mcp_server.citing import Sources
 from dateline.mcp_server.paging import part_after, passed_before
 from dateline.mcp_server.tool import Tool
 from dateline.model.codec import Record
+from dateline.products.answers.citation import ArticleId, Outlet, Published, Title
+from dateline.products.answers.citing import Sources
 from dateline.store import Collection, Order, ShownHit
 
 

@@ -21,11 +21,12 @@ from dateline.mcp_server.arguments import (
     Paged,
     SaidBy,
 )
-from dateline.mcp_server.citing import Sources, shortened
 from dateline.mcp_server.paging import part_of_rows
 from dateline.mcp_server.tool import Tool
-from dateline.model import CollectionError, Reading, Statement, StatementType
+from dateline.model import StatementType
 from dateline.model.codec import Record
+from dateline.products.answers.citing import Sources, shortened
+from dateline.products.answers.evidence import statement_of
 from dateline.store import Collection, StatementRow
 
 _MOST_CITED = 3
@@ -119,19 +120,6 @@ def _found(row: StatementRow, sources: Sources) -> FoundStatement:
         citations=tuple(source.cite(span) for span in islice(content, _MOST_CITED)),
         citations_left_off=max(0, len(content) - _MOST_CITED),
     )
-
-
-def statement_of(reading: Reading, wanted: str) -> Statement:
-    """The statement of an id in a reading.
-
-    Raises:
-        CollectionError: `unknown`.
-    """
-    for statement in reading.statements:
-        if statement.id == wanted:
-            return statement
-    what = f"article {reading.article.id} has no statement {wanted}: `statements` tells their ids."
-    raise CollectionError("unknown", what)
 
 
 STATEMENTS = Tool(

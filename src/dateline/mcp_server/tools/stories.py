@@ -9,10 +9,10 @@ from pydantic import Field
 
 from dateline.mcp_server.answers import Citations, HasMore, NextCursor, Total, Untrusted
 from dateline.mcp_server.arguments import About, Actor, After, Before, FromOutlet, Paged
-from dateline.mcp_server.citing import Sources, shortened
 from dateline.mcp_server.paging import part_of_rows
 from dateline.mcp_server.tool import Tool
 from dateline.model.codec import Record
+from dateline.products.answers.citing import Sources, shortened
 from dateline.store import Collection, StoryRow
 
 

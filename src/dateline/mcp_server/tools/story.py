@@ -8,24 +8,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dateline.mcp_server.answers import (
-    ArticleId,
-    Citations,
-    HasMore,
-    LeftOff,
-    NextCursor,
-    Outlet,
-    Published,
-    Title,
-    Untrusted,
-    Url,
-)
+from dateline.mcp_server.answers import Citations, HasMore, LeftOff, NextCursor, Untrusted
 from dateline.mcp_server.arguments import Paged
-from dateline.mcp_server.citing import Source, Sources, shortened
 from dateline.mcp_server.paging import part_of
 from dateline.mcp_server.tool import Tool
 from dateline.model import Support
 from dateline.model.codec import Record
+from dateline.products.answers.citation import ArticleId, Outlet, Published, Title, Url
+from dateline.products.answers.citing import Source, Sources, shortened
 from dateline.store import Collection
 
 _MOST_COPIES = 30

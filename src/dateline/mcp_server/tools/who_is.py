@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Annotated
 
@@ -13,11 +11,11 @@ from pydantic import Field
 from dateline import api
 from dateline.mcp_server.answers import Untrusted
 from dateline.mcp_server.arguments import Arguments
-from dateline.mcp_server.citing import shortened
-from dateline.mcp_server.faults import AskedWrongly
 from dateline.mcp_server.tool import Tool
 from dateline.model import ActorKind, Candidate
 from dateline.model.codec import Record
+from dateline.products.answers.asked import known_day
+from dateline.products.answers.citing import shortened
 from dateline.store import ActorRow, Collection
 
 _MOST = 10
@@ -76,26 +74,13 @@ class WhoIsAnswer(Record):
 
 
 def _who_is(collection: Collection, asked: WhoIsArguments) -> WhoIsAnswer:
-    candidates = api.lookup(asked.name, at=_day(asked.on))
+    candidates = api.lookup(asked.name, at=known_day(asked.on))
     named = list(islice(collection.actors(about=asked.name).limit(_MOST + 1), _MOST + 1))
     return WhoIsAnswer(
         known=tuple(map(_known, candidates[:_MOST])),
         named_in_pages=tuple(map(_named, named[:_MOST])),
         has_more=max(len(candidates), len(named)) > _MOST,
     )
-
-
-def _day(given: str | None) -> str | None:
-    """
-    Raises:
-        AskedWrongly: it is no day.
-    """
-    if given is None or re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", given):
-        return given
-    try:
-        return date.fromisoformat(given).isoformat()
-    except ValueError as error:
-        raise AskedWrongly(f"{given[:40]!r} is no day: write it as 2024-03-12, 2024-03 or 2024.") from error
 
 
 def _known(candidate: Candidate) -> KnownActor:

@@ -72,32 +72,40 @@ class Contents:
     def events(self) -> Iterator[ToldEvent]:
         """The events, in the order in which their first pages are numbered."""
         for part in self.stream(select(EVENTS).order_by(EVENTS.c.first_article, EVENTS.c.id)):
-            rows = [row for row in part if self.selection.has_event(row.id)]
-            ids = [row.id for row in rows]
-            sides, tellings = self._sides(ids), self._tellings(ids)
-            for row in rows:
-                yield ToldEvent(
-                    id=row.id,
-                    story=row.story,
-                    root=row.root,
-                    mode=row.mode,
-                    status=row.status,
-                    quad=row.quad,
-                    text=row.text,
-                    date=row.date_value,
-                    date_precision=row.date_precision,
-                    day=row.day,
-                    place=row.place_name,
-                    place_id=row.place_id,
-                    place_precision=row.place_precision,
-                    reports=row.reports,
-                    outlets=row.outlets,
-                    independent=row.independent,
-                    corrected=row.corrected,
-                    source=tuple(sides[row.id, "source"]),
-                    target=tuple(sides[row.id, "target"]),
-                    tellings=tuple(tellings[row.id]),
-                )
+            yield from self._events([row for row in part if self.selection.has_event(row.id)])
+
+    def events_of(self, ids: Sequence[str]) -> list[ToldEvent]:
+        """A few events by their ids, in the order of these; one that is not there is left out."""
+        rows = self.connection.execute(select(EVENTS).where(EVENTS.c.id.in_(list(ids)))).all()
+        found = {event.id: event for event in self._events(rows)}
+        return [found[id] for id in ids if id in found]
+
+    def _events(self, rows: Sequence[Found]) -> Iterator[ToldEvent]:
+        ids = [row.id for row in rows]
+        sides, tellings = self._sides(ids), self._tellings(ids)
+        for row in rows:
+            yield ToldEvent(
+                id=row.id,
+                story=row.story,
+                root=row.root,
+                mode=row.mode,
+                status=row.status,
+                quad=row.quad,
+                text=row.text,
+                date=row.date_value,
+                date_precision=row.date_precision,
+                day=row.day,
+                place=row.place_name,
+                place_id=row.place_id,
+                place_precision=row.place_precision,
+                reports=row.reports,
+                outlets=row.outlets,
+                independent=row.independent,
+                corrected=row.corrected,
+                source=tuple(sides[row.id, "source"]),
+                target=tuple(sides[row.id, "target"]),
+                tellings=tuple(tellings[row.id]),
+            )
 
     def _sides(self, events: Iterable[str]) -> defaultdict[tuple[str, str], list[Side]]:
         columns = EVENT_PARTICIPANTS.c

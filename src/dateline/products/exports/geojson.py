@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dateline.products.exports.contents import Contents
 from dateline.products.exports.country_areas import area_of
 from dateline.products.exports.evidence import evidence_of
 from dateline.products.exports.job import Job
 from dateline.products.exports.json_files import json_with_items
 from dateline.products.exports.places import Located, located
+from dateline.products.exports.rights import Rights
 from dateline.products.exports.told import Side, ToldEvent
 from dateline.products.exports.writing import Part, RowCount, Sink
 
@@ -19,19 +21,29 @@ def geojson_part(job: Job) -> Part:
 
     def write(sink: Sink, count: RowCount) -> None:
         head = {"type": "FeatureCollection", "name": job.about.name, "description": job.about.description}
-        features = (_feature(event, job) for event in count(job.contents.events()))
+        features = (
+            _feature(event, job.contents, job.rights, with_areas=job.with_areas)
+            for event in count(job.contents.events())
+        )
         for data in json_with_items(head, "features", features):
             sink.write(data)
 
     return Part("geojson", write)
 
 
-def _feature(event: ToldEvent, job: Job) -> dict[str, Any]:
+def event_features(contents: Contents, rights: Rights, events: Sequence[str]) -> list[dict[str, Any]]:
+    """A few events by their ids, as features."""
+    return [_feature(event, contents, rights) for event in contents.events_of(events)]
+
+
+def _feature(
+    event: ToldEvent, contents: Contents, rights: Rights, *, with_areas: bool = False
+) -> dict[str, Any]:
     place = located(event.place, event.place_id, event.place_precision)
     return {
         "type": "Feature",
         "id": event.id,
-        "geometry": _geometry(place, with_areas=job.with_areas),
+        "geometry": _geometry(place, with_areas=with_areas),
         "properties": {
             "text": event.text,
             "status": event.status,
@@ -53,7 +65,7 @@ def _feature(event: ToldEvent, job: Job) -> dict[str, Any]:
             "independent": event.independent,
             "corrected": event.corrected,
             "story": event.story,
-            "evidence": evidence_of(event, job.contents, job.rights),
+            "evidence": evidence_of(event, contents, rights),
         },
     }
 

@@ -19,6 +19,7 @@ _FACES = (
 )
 _TITLE, _UNDER = 20, 13
 _ID = re.compile(r' id="([\w-]+)"')
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r'="url\(#([\w-]+)\)"')
 
 
@@ -55,7 +56,7 @@ class Picture:
             f'font-family="{_FACES}"><title id="title">{escape(self.title)}</title>'
             f'<desc id="desc">{escape(self.description)}</desc>{style_of(chosen)}{ground}{self.body}</svg>\n'
         )
-        return coloured(_with_ids(svg, prefix), chosen)
+        return coloured(_with_ids(_NOT_IN_XML.sub("�", svg), prefix), chosen)
 
     def to_png(self, theme: Theme | str = Theme.LIGHT, *, width: int | None = None) -> bytes:
         """The picture as PNG, `width` pixels wide (twice its own width without a number).

@@ -16,14 +16,19 @@ from dateline.store.queries.conditions import (
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.records import ActorRow
 from dateline.store.queries.rows import Found, Query, Rows
+from dateline.store.queries.sorting import By
 from dateline.store.tables import ACTOR_COUNTS, ARTICLE_ACTORS
+
+_ARTICLES = func.sum(ACTOR_COUNTS.c.articles)
 
 
 def actors(database: Database, asked: Filters) -> Rows[ActorRow]:
     """Who is named, those in most articles first; names that one page alone knows are left out."""
     if _asks_for_articles(asked):
-        return Rows(database, _counted_here(asked), ActorRow, lambda *found: _described(asked, *found))
-    return Rows(database, _kept_counts(asked), ActorRow, _as_kept)
+        order = (By(func.count(), falls=True), By(ARTICLE_ACTORS.c.actor))
+        return Rows(database, _counted_here(asked), ActorRow, lambda *found: _described(asked, *found), order)
+    order = (By(_ARTICLES, falls=True), By(ACTOR_COUNTS.c.actor))
+    return Rows(database, _kept_counts(asked), ActorRow, _as_kept, order)
 
 
 def _asks_for_articles(asked: Filters) -> bool:
@@ -32,18 +37,16 @@ def _asks_for_articles(asked: Filters) -> bool:
 
 def _kept_counts(asked: Filters) -> Query:
     columns = ACTOR_COUNTS.c
-    articles = func.sum(columns.articles)
     return (
         select(
             columns.actor,
             func.min(columns.name).label("name"),
             func.nullif(func.min(columns.state), "").label("state"),
-            articles.label("articles"),
+            _ARTICLES.label("articles"),
             func.sum(columns.mentions).label("mentions"),
         )
         .where(is_named(ACTOR_COUNTS, asked.actor), with_words(columns.name, asked.about))
         .group_by(columns.actor)
-        .order_by(articles.desc(), columns.actor)
     )
 
 
@@ -53,12 +56,11 @@ def _as_kept(_: Connection, found: Found) -> list[ActorRow]:
 
 def _counted_here(asked: Filters) -> Query:
     """Ids and numbers of articles alone, for which an index is enough."""
-    actor, articles = ARTICLE_ACTORS.c.actor, func.count()
+    actor = ARTICLE_ACTORS.c.actor
     return (
-        select(actor, articles.label("articles"))
+        select(actor, func.count().label("articles"))
         .where(actor.not_like("local:%"), _wanted(asked))
         .group_by(actor)
-        .order_by(articles.desc(), actor)
     )
 
 

@@ -8,7 +8,8 @@ from dateline.store.database import Database
 from dateline.store.queries.conditions import any_of, from_outlet, names_actor, published_on_days, with_words
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.records import ArticleRow
-from dateline.store.queries.rows import Query, Rows
+from dateline.store.queries.rows import Query, Rows, first_columns
+from dateline.store.queries.sorting import By
 from dateline.store.tables import ARTICLES, STORY_ARTICLES
 
 
@@ -44,6 +45,5 @@ def articles(database: Database, asked: Filters) -> Rows[ArticleRow]:
             published_on_days(columns.number, asked),
             asked.among(columns.number),
         )
-        .order_by(columns.number.desc())
     )
-    return Rows(database, query, ArticleRow, lambda _, found: [ArticleRow(*row) for row in found])
+    return Rows(database, query, ArticleRow, first_columns(ArticleRow), [By(columns.number, falls=True)])

@@ -18,6 +18,7 @@ from dateline.store.queries.filters import Asked, Filters, plain_fields
 from dateline.store.queries.parties import columns_of, sides_of_events
 from dateline.store.queries.records import EventRow
 from dateline.store.queries.rows import Found, Query, Rows
+from dateline.store.queries.sorting import By
 from dateline.store.queries.taking_part import Parties
 from dateline.store.tables import ARTICLES, EVENT_PARTICIPANTS, EVENTS, REPORTS
 
@@ -32,6 +33,7 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         columns.date_value.label("date"),
         columns.place_name.label("place"),
     ).where(
+        any_of(columns.id, asked.event),
         any_of(columns.root, upper(asked.root)),
         any_of(columns.status, known_status(asked.status)),
         any_of(columns.story, asked.story),
@@ -46,8 +48,8 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         query = query.where(
             of_parties.event == columns.id, _PARTIES.leading(parts[0]), *map(_PARTIES.also, parts[1:])
         )
-    query = query.order_by(day.desc().nulls_last(), columns.first_article.desc(), columns.id)
-    return Rows(database, query, EventRow, _events, _PARTIES.counting(asked))
+    order = (By(day, falls=True, has_gaps=True), By(columns.first_article, falls=True), By(columns.id))
+    return Rows(database, query, EventRow, _events, order, _PARTIES.counting(asked))
 
 
 def _reported_by(outlet: Asked) -> ColumnElement[bool]:

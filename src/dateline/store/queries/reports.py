@@ -18,6 +18,7 @@ from dateline.store.queries.filters import Filters, plain_fields
 from dateline.store.queries.parties import columns_of, sides_of_reports
 from dateline.store.queries.records import ReportRow
 from dateline.store.queries.rows import Found, Query, Rows
+from dateline.store.queries.sorting import By
 from dateline.store.queries.taking_part import Parties
 from dateline.store.tables import ARTICLES, PARTICIPANTS, REPORTS
 
@@ -47,8 +48,8 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
         of_parties, article = PARTICIPANTS.c, PARTICIPANTS.c.article
         is_of = (of_parties.article == columns.article) & (of_parties.report == columns.id)
         query = query.where(is_of, _PARTIES.leading(parts[0]), *map(_PARTIES.also, parts[1:]))
-    query = query.order_by(article.desc(), columns.trigger_start, columns.id)
-    return Rows(database, query, ReportRow, _reports, _PARTIES.counting(asked))
+    order = (By(article, falls=True), By(columns.trigger_start), By(columns.id))
+    return Rows(database, query, ReportRow, _reports, order, _PARTIES.counting(asked))
 
 
 def _reports(connection: Connection, found: Found) -> list[ReportRow]:

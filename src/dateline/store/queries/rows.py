@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, func, literal, select
 from dateline.model.codec import Record
 from dateline.store.database import Database
 from dateline.store.queries.frames import arrow_table, package
+from dateline.store.queries.sorting import By, Place, after, place_of
 
 R = TypeVar("R", bound=Record)
 Found = Sequence[Row[*tuple[Any, ...]]]
@@ -32,18 +33,20 @@ class Rows(Generic[R]):
         query: Query,
         kind: type[R],
         made: Callable[[Connection, Found], list[R]],
+        order: Sequence[By],
         counting: Query | None = None,
     ) -> None:
-        """`counting` has as many rows as `query`, and is quicker to go through."""
+        """`order` tells each row from all others; `counting` has as many rows as `query`, and is quicker to go through."""
         self._database = database
         self._query = query
         self._kind = kind
         self._made = made
+        self._order = order
         self._counting = query if counting is None else counting
 
     def __iter__(self) -> Iterator[R]:
         with self._database.reading() as connection:
-            found = connection.execution_options(stream_results=True).execute(self._query)
+            found = connection.execution_options(stream_results=True).execute(self._in_order())
             for part in found.partitions(_AT_ONCE):
                 yield from self._made(connection, part)
 
@@ -60,11 +63,32 @@ class Rows(Generic[R]):
 
     def limit(self, most: int) -> Rows[R]:
         """The first of these rows."""
-        return Rows(self._database, self._query.limit(most), self._kind, self._made)
+        return Rows(self._database, self._query.limit(most), self._kind, self._made, self._order)
 
     def skip(self, passed: int) -> Rows[R]:
         """These rows without the first ones."""
-        return Rows(self._database, self._query.offset(passed), self._kind, self._made)
+        return Rows(self._database, self._query.offset(passed), self._kind, self._made, self._order)
+
+    def part(self, most: int, place: Place | None = None) -> list[tuple[R, Place]]:
+        """The first rows, or the first after a place, each with its own place: what comes in meanwhile shifts nothing.
+
+        Raises:
+            CollectionError: `bad_filter`, when it is no place in this list.
+        """
+        query = self._in_order().limit(most)
+        if place is not None:
+            is_further = after(self._order, place)
+            # What is counted or added up for each row is known only when the rows are grouped.
+            query = query.having(is_further) if query._group_by_clauses else query.where(is_further)
+        width = len(self._query.selected_columns)
+        places = [by.column.label(f"place_{at}") for at, by in enumerate(self._order)]
+        with self._database.reading() as connection:
+            found = connection.execute(query.add_columns(*places)).all()
+            records = self._made(connection, found)
+        return [(record, place_of(row[width:])) for record, row in zip(records, found, strict=True)]
+
+    def _in_order(self) -> Query:
+        return self._query.order_by(*(by.clause for by in self._order))
 
     def to_arrow(self) -> Any:
         """A `pyarrow.Table`. Raises `CollectionError` (`no_package`) where pyarrow is not installed, as the other three do."""
@@ -98,6 +122,12 @@ class Rows(Generic[R]):
         count = self.count()
         more = f"<p>{count:,} rows, the first {len(shown)} shown</p>" if count > len(shown) else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def first_columns(kind: type[R]) -> Callable[[Connection, Found], list[R]]:
+    """Makes records of rows whose first columns are their fields, in order."""
+    width = len(fields(kind))  # type: ignore[arg-type]
+    return lambda _, found: [kind(*row[:width]) for row in found]
 
 
 def _cell(value: object) -> str:

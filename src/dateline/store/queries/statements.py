@@ -17,7 +17,8 @@ from dateline.store.queries.conditions import (
 )
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.records import StatementRow
-from dateline.store.queries.rows import Query, Rows
+from dateline.store.queries.rows import Query, Rows, first_columns
+from dateline.store.queries.sorting import By
 from dateline.store.queries.taking_part import Part, Parties
 from dateline.store.tables import ARTICLES, STATEMENT_SUBJECTS, STATEMENTS
 
@@ -59,5 +60,5 @@ def statements(database: Database, asked: Filters) -> Rows[StatementRow]:
         named, article = STATEMENT_SUBJECTS.c, STATEMENT_SUBJECTS.c.article
         is_of = (named.article == columns.article) & (named.statement == columns.id)
         query = query.where(is_of, _SUBJECTS.leading(Part(asked.names)))
-    query = query.order_by(article.desc(), func.length(columns.id), columns.id)
-    return Rows(database, query, StatementRow, lambda _, found: [StatementRow(*row) for row in found])
+    order = (By(article, falls=True), By(func.length(columns.id)), By(columns.id))
+    return Rows(database, query, StatementRow, first_columns(StatementRow), order)

@@ -8,24 +8,22 @@ from dateline.store.database import Database
 from dateline.store.queries.conditions import any_of, in_outlet, names_actor, on_days, values_of, with_words
 from dateline.store.queries.filters import Filters, plain_fields
 from dateline.store.queries.records import StoryRow
-from dateline.store.queries.rows import Query, Rows
+from dateline.store.queries.rows import Query, Rows, first_columns
+from dateline.store.queries.sorting import By
 from dateline.store.tables import ARTICLES, STORIES, STORY_ARTICLES
 
 
 def stories(database: Database, asked: Filters) -> Rows[StoryRow]:
     """Stories, those with the latest report first."""
     columns = STORIES.c
-    query: Query = (
-        select(*(columns[name] for name in plain_fields(StoryRow)))
-        .where(
-            any_of(columns.id, asked.story),
-            with_words(columns.headline, asked.about),
-            _told_in(asked),
-            _has_days(asked),
-        )
-        .order_by(columns.last_ordinal.desc().nulls_last(), columns.id)
+    query: Query = select(*(columns[name] for name in plain_fields(StoryRow))).where(
+        any_of(columns.id, asked.story),
+        with_words(columns.headline, asked.about),
+        _told_in(asked),
+        _has_days(asked),
     )
-    return Rows(database, query, StoryRow, lambda _, found: [StoryRow(*row) for row in found])
+    order = (By(columns.last_ordinal, falls=True, has_gaps=True), By(columns.id))
+    return Rows(database, query, StoryRow, first_columns(StoryRow), order)
 
 
 def most_covered(database: Database, *, arrived_after: int, most: int) -> list[StoryRow]:

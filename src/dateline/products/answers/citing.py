@@ -8,8 +8,8 @@ from itertools import islice
 from typing import overload
 
 from dateline.language import split_sentences
-from dateline.mcp_server.answers import Citation
 from dateline.model import CODED_KINDS, BlockKind, Reading, Span, hull
+from dateline.products.answers.citation import Citation
 from dateline.store import Collection
 
 MOST_QUOTED = 700

@@ -2,7 +2,16 @@
 
 from dateline.store.collection import Collection, open_collection, restore_collection
 from dateline.store.ingest.outcomes import AddReport
-from dateline.store.queries import ActorRow, ArticleRow, EventRow, ReportRow, Rows, StatementRow, StoryRow
+from dateline.store.queries import (
+    ActorRow,
+    ArticleRow,
+    EventRow,
+    ReportRow,
+    Rows,
+    StatementRow,
+    StoryRow,
+    VersionRow,
+)
 from dateline.store.search import Facet, FacetCount, Order, Passage, QueryError, ShownHit
 from dateline.store.search.searching import Hits
 from dateline.store.upkeep.differences import Change, ChangeKind
@@ -33,6 +42,7 @@ __all__ = [
     "StatementRow",
     "StoryRow",
     "VerifyReport",
+    "VersionRow",
     "open_collection",
     "restore_collection",
 ]

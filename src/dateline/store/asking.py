@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from dateline.model import Reading, Story
+from dateline.model import RawPage, Reading, Story
 from dateline.store.opened import Opened
 from dateline.store.queries import single
 from dateline.store.queries.actors import actors
 from dateline.store.queries.articles import articles
 from dateline.store.queries.events import events
 from dateline.store.queries.filters import Asked, Day, Filters
-from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
+from dateline.store.queries.records import (
+    ActorRow,
+    ArticleRow,
+    EventRow,
+    ReportRow,
+    StatementRow,
+    StoryRow,
+    VersionRow,
+)
 from dateline.store.queries.reports import reports
 from dateline.store.queries.rows import Rows
 from dateline.store.queries.statements import statements
 from dateline.store.queries.stories import stories
+from dateline.store.queries.versions import kept_page, versions
 from dateline.store.search import searching
 from dateline.store.search.facets import Facet, FacetCount
 from dateline.store.search.finding import Order
@@ -86,6 +95,7 @@ class Asking(Opened):
     def reports(
         self,
         *,
+        article: Asked = None,
         event: Asked = None,
         source: Asked = None,
         target: Asked = None,
@@ -102,6 +112,7 @@ class Asking(Opened):
         the id of an event across reports; else as `articles`.
         """
         asked = Filters(
+            article=article,
             event=event,
             source=source,
             target=target,
@@ -119,6 +130,7 @@ class Asking(Opened):
     def events(
         self,
         *,
+        event: Asked = None,
         source: Asked = None,
         target: Asked = None,
         between: tuple[Asked, Asked] | None = None,
@@ -133,6 +145,7 @@ class Asking(Opened):
     ) -> Rows[EventRow]:
         """Events across their reports, newest first. `outlet` is one that reports it, `about` words of its text; else as `reports`."""
         asked = Filters(
+            event=event,
             source=source,
             target=target,
             between=between,
@@ -230,6 +243,22 @@ class Asking(Opened):
             CollectionError: `unknown`.
         """
         return single.page_hash(self._open_holdings().database, article)
+
+    def page(self, article: str) -> RawPage:
+        """The page of an article, of any version, as it came in.
+
+        Raises:
+            CollectionError: `unknown`; `damaged`, when the page is missing or cannot be unpacked.
+        """
+        return kept_page(self._open_holdings(), article)
+
+    def versions(self, article: str) -> list[VersionRow]:
+        """All versions of the page of an article, of any version, the first one first.
+
+        Raises:
+            CollectionError: `unknown`.
+        """
+        return versions(self._open_holdings().database, article)
 
     def diff(self, first: int, second: int) -> list[Change]:
         """What changed from the end of one run to the end of a later one: articles that came in, events and statements that are read

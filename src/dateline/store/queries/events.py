@@ -32,6 +32,7 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         columns.date_value.label("date"),
         columns.place_name.label("place"),
     ).where(
+        any_of(columns.id, asked.event),
         any_of(columns.root, upper(asked.root)),
         any_of(columns.status, known_status(asked.status)),
         any_of(columns.story, asked.story),

@@ -28,6 +28,18 @@ class ArticleRow(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRow(Record):
+    """A version of a page. `first_seen` is when it came in; `story` is null for versions that others took the place of."""
+
+    id: str
+    version: int
+    is_current: bool
+    title: str | None
+    first_seen: str
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow(Record):
     """Who said what. `article` and `id` lead to the statement of the reading; `day` is that of publication."""
 

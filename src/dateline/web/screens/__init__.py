@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from dateline.web.screens import choices
+from dateline.web.screens import choices, evidence
 
-ROUTES: list[Route] = [*choices.ROUTES]
+ROUTES: list[Route] = [*choices.ROUTES, *evidence.ROUTES]
 """The routes of all screens."""

@@ -12,7 +12,8 @@ from dateline.web.screens.actors.subject import Subject
 from dateline.web.who import known_name
 
 _MOST_STRINGS, _MOST_RELATIONS, _MOST_OF_ONE, _LOOKED_UP = 14, 12, 3, 40
-_AROUND = 90
+_AROUND, _SHORT = 90, 4
+"""Letters around an example; letters of a word that is a pronoun rather than a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def _not_taken(
     other: dict[str, list[tuple[Reading, Mention]]],
 ) -> Iterable[Naming]:
     """Words that could have meant them, and were taken for another, or for nobody."""
-    shared = [words for words in other if words in own]
+    shared = sorted((words for words in other if words in own), key=lambda words: len(words) <= _SHORT)[
+        :_MOST_OF_ONE
+    ]
     further = [words for words in other if words not in own and words[:1].isupper()][:_LOOKED_UP]
     for words in [*shared, *further]:
         reading, mention = other[words][0]

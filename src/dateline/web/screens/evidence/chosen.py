@@ -32,8 +32,15 @@ def chosen_in(reading: Reading, request: Request) -> Chosen:
         HTTPException: 404, when the page has no such record.
     """
     id = one(request, "ev")
-    if id is None:
-        return None
+    return None if id is None else record_of(reading, id)
+
+
+def record_of(reading: Reading, id: str) -> Event | Statement | Mention:
+    """The record of an id.
+
+    Raises:
+        HTTPException: 404, when the page has no such record.
+    """
     records: list[Event | Statement | Mention] = [*reading.events, *reading.statements, *reading.mentions]
     found = next((record for record in records if record.id == id), None)
     if found is None:

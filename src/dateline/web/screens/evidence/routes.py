@@ -10,6 +10,7 @@ from dateline.products.citations import CitationFormat, UnknownReferenceError, p
 from dateline.web.asked import one, refused
 from dateline.web.formats import Form, split_form
 from dateline.web.pages import page
+from dateline.web.screens.evidence.deciding import correct, undo
 from dateline.web.screens.evidence.kept import kept_answer
 from dateline.web.screens.evidence.other_forms import in_form
 from dateline.web.screens.evidence.view import evidence_of
@@ -48,5 +49,7 @@ def _cite(request: Request) -> Response:
 ROUTES = [
     Route("/a/{article}/raw", _raw),
     Route("/a/{article}/cite", _cite),
+    Route("/a/{article}/corrections", correct, methods=["POST"]),
+    Route("/a/{article}/corrections/undo", undo, methods=["POST"]),
     Route("/a/{article}", _show),
 ]

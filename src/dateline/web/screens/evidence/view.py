@@ -6,13 +6,15 @@ from typing import Any
 
 from starlette.requests import Request
 
-from dateline.model import Event, Mention, Reading, Statement
+from dateline.model import Event, Mention, Reading, Statement, StatementType, Status
+from dateline.ontology import Ontology
 from dateline.products.citations import CitationFormat, passages_of, written
 from dateline.products.dates import in_words
-from dateline.store import Collection
+from dateline.store import Collection, CorrectionRow
 from dateline.web.formats import Form, form_addresses
 from dateline.web.moments import moment_in_words
 from dateline.web.screens.evidence.chosen import Chosen, chosen_in, marked_fields
+from dateline.web.screens.evidence.deciding import decisions, fields_of, who_decides
 from dateline.web.screens.evidence.head import standing_of
 from dateline.web.screens.evidence.layers import Layer, anchored, layers_shown, spans_by_layer
 from dateline.web.screens.evidence.live_links import live_link
@@ -32,6 +34,7 @@ def evidence_of(request: Request, collection: Collection, reading: Reading) -> d
     anchors = anchored(reading) | {field.span.start for field in fields}
     marking = Marking(article.text, spans_by_layer(reading), fields, anchors)
     settings = settings_of(request)
+    decided = decisions(collection, article.id)
     asks_why = "why" in request.query_params
     return {
         "title": article.title or "A page without a title",
@@ -51,6 +54,11 @@ def evidence_of(request: Request, collection: Collection, reading: Reading) -> d
         "kind": _kind(chosen),
         "cited": citing(reading),
         "statements": {statement.id: statement for statement in reading.statements},
+        "decisions": decided,
+        "corrected": {c.id: _decided(c) for c in reversed(decided) if c.id and c.standing == "in_force"},
+        "fields": fields_of(chosen) if chosen is not None else {},
+        "choices": {"root": Ontology.load().roots, "status": tuple(Status), "type": tuple(StatementType)},
+        "who": who_decides(request),
         "citations": _citations(collection, reading, chosen),
         "live": live_link(article.url, article.text, fields[0].span if fields else None),
         "address": live_link(article.url, article.text, None),
@@ -73,6 +81,10 @@ def _counts(reading: Reading) -> dict[Layer, int]:
 def _kind(chosen: Chosen) -> str | None:
     names = {Event: "event", Statement: "statement", Mention: "mention"}
     return names[type(chosen)] if chosen is not None else None
+
+
+def _decided(decision: CorrectionRow) -> str:
+    return {"flag": "flagged", "nothing": "rejected"}.get(decision.act, "corrected")
 
 
 def _citations(collection: Collection, reading: Reading, chosen: Chosen) -> dict[CitationFormat, str]:

@@ -6,10 +6,12 @@ from typing import Any
 
 from starlette.requests import Request
 
+from dateline.knowledge import Knowledge
 from dateline.model import Event, Mention, Reading, Statement, StatementType, Status
 from dateline.ontology import Ontology
 from dateline.products.citations import CitationFormat, passages_of, written
 from dateline.products.dates import in_words
+from dateline.products.explanation import Explanation, explain_mentions
 from dateline.store import Collection, CorrectionRow
 from dateline.web.formats import Form, form_addresses
 from dateline.web.moments import moment_in_words
@@ -53,6 +55,7 @@ def evidence_of(request: Request, collection: Collection, reading: Reading) -> d
         "chosen": chosen,
         "kind": _kind(chosen),
         "cited": citing(reading),
+        "because": _because(reading, chosen),
         "statements": {statement.id: statement for statement in reading.statements},
         "decisions": decided,
         "corrected": {c.id: _decided(c) for c in reversed(decided) if c.id and c.standing == "in_force"},
@@ -81,6 +84,15 @@ def _counts(reading: Reading) -> dict[Layer, int]:
 def _kind(chosen: Chosen) -> str | None:
     names = {Event: "event", Statement: "statement", Mention: "mention"}
     return names[type(chosen)] if chosen is not None else None
+
+
+def _because(reading: Reading, chosen: Chosen) -> Explanation | None:
+    """Why a mention that is chosen stands for whom it stands for."""
+    if not isinstance(chosen, Mention):
+        return None
+    lookup = Knowledge.load().lookup
+    found = explain_mentions(reading, lambda words, at: lookup(words, at=at))
+    return next((one for one in found if one.mention.id == chosen.id), None)
 
 
 def _decided(decision: CorrectionRow) -> str:

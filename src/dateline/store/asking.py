@@ -6,7 +6,7 @@ from dateline.model import CollectionError, RawPage, Reading, Story
 from dateline.store.correcting.records import CorrectionRow
 from dateline.store.opened import Opened
 from dateline.store.queries import single
-from dateline.store.queries.actors import actors
+from dateline.store.queries.actors import actors, names_in_pages
 from dateline.store.queries.articles import articles
 from dateline.store.queries.corrections import corrections
 from dateline.store.queries.events import events
@@ -15,6 +15,7 @@ from dateline.store.queries.records import (
     ActorRow,
     ArticleRow,
     EventRow,
+    NameRow,
     ReportRow,
     StatementRow,
     StoryRow,
@@ -189,6 +190,10 @@ class Asking(Opened):
         """Who is named, those in most articles first. `about` are letters of the name; else as `articles`."""
         asked = Filters(actor=actor, about=about, outlet=outlet, story=story, after=after, before=before)
         return actors(self._open_holdings().database, asked)
+
+    def names_in_pages(self, actor: str) -> Rows[NameRow]:
+        """The names under which somebody, by an id or the code of a state, is named; those of most articles first."""
+        return names_in_pages(self._open_holdings().database, actor)
 
     def search(
         self,

@@ -58,7 +58,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    environment.filters.update(counted=counted, in_words=in_words, language=language_name)
+    environment.filters.update(counted=counted, day_words=in_words, language=language_name)
     environment.globals.update(
         FactKind=FactKind,
         Form=Form,

@@ -144,3 +144,13 @@ class ActorRow(Record):
     state: str | None
     articles: int
     mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow(Record):
+    """A name under which somebody is named: in how many articles it is the first, and how often they are named there in any way."""
+
+    actor: str
+    name: str
+    articles: int
+    mentions: int

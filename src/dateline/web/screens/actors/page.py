@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from dateline.products.pictures.dyad import dyad_picture
 from dateline.products.pictures.picture import Picture
-from dateline.store import ActorRow, ArticleRow, Collection, EventRow, StatementRow
+from dateline.store import ArticleRow, Collection, EventRow, NameRow, StatementRow
 from dateline.web.answers import csv_answer, json_answer, markdown_answer
 from dateline.web.asked import day, one, refused
 from dateline.web.formats import Form, form_addresses, split_form
@@ -35,7 +35,7 @@ class Told:
     subject: Subject
     name: str
     at: str | None
-    names: tuple[ActorRow, ...]
+    names: tuple[NameRow, ...]
     tables: InTables
     articles: tuple[ArticleRow, ...]
     mentioned: Mentioned
@@ -92,7 +92,7 @@ def _told(collection: Collection, id: str, at: object) -> Told:
         subject,
         subject.entity.name if subject.entity else named,
         on,
-        tuple(collection.actors(actor=id).limit(_MOST_NAMES)),
+        tuple(collection.names_in_pages(id).limit(_MOST_NAMES)),
         in_tables(subject, on),
         articles,
         found,

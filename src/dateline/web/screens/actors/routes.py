@@ -15,6 +15,7 @@ from dateline.web.pages import page
 from dateline.web.row_parts import part_of
 from dateline.web.screens.actors.page import show_actor
 from dateline.web.site import site_of
+from dateline.web.who import known_name
 
 _INPUTS = (
     Input("about", "Letters of the name", example="tokayev"),
@@ -56,6 +57,7 @@ def _actors(request: Request) -> Response:
         part=part,
         inputs=filled(request, _INPUTS),
         chips=chips(request, labels(_INPUTS)),
+        known={row.actor: known_name(row.actor) or row.name for row in part.rows},
         most=max((row.articles for row in part.rows), default=1),
     )
 

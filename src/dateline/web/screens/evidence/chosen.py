@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -64,6 +64,15 @@ def marked_fields(reading: Reading, chosen: Chosen, request: Request) -> list[Fi
     if not match or not int(match[1]) < int(match[2]) <= len(reading.article.text):
         raise refused(f"at={at[:40]!r} is no stretch of this text: write at=1215-1391.")
     return [*found, Field("cited", Span(int(match[1]), int(match[2])))]
+
+
+def words_of(chosen: Chosen, fields: Sequence[Field]) -> Span | None:
+    """The words by which what is chosen is found on the live page; None where nothing is."""
+    if isinstance(chosen, Event):
+        return chosen.evidence
+    if isinstance(chosen, Statement) and chosen.content:
+        return chosen.content[0]
+    return fields[-1].span if fields else None
 
 
 def _fields(chosen: Chosen) -> Iterator[Field]:

@@ -17,7 +17,7 @@ from dateline.web.asked import refused
 from dateline.web.screens.evidence.chosen import record_of
 from dateline.web.site import site_of
 
-WHO = "who"
+WHO = "by"
 """The cookie that keeps who decides."""
 _ACTS = ("change", "nothing", "flag")
 _LONGEST, _YEAR = 2_000, 365 * 24 * 3600

@@ -10,12 +10,11 @@ from dateline.knowledge import Knowledge
 from dateline.model import Event, Mention, Reading, Statement, StatementType, Status
 from dateline.ontology import Ontology
 from dateline.products.citations import CitationFormat, passages_of, written
-from dateline.products.dates import in_words
 from dateline.products.explanation import Explanation, explain_mentions
 from dateline.store import Collection, CorrectionRow
 from dateline.web.formats import Form, form_addresses
 from dateline.web.moments import moment_in_words
-from dateline.web.screens.evidence.chosen import Chosen, chosen_in, marked_fields
+from dateline.web.screens.evidence.chosen import Chosen, chosen_in, marked_fields, words_of
 from dateline.web.screens.evidence.deciding import decisions, fields_of, who_decides
 from dateline.web.screens.evidence.head import standing_of
 from dateline.web.screens.evidence.layers import Layer, anchored, layers_shown, spans_by_layer
@@ -63,10 +62,9 @@ def evidence_of(request: Request, collection: Collection, reading: Reading) -> d
         "choices": {"root": Ontology.load().roots, "status": tuple(Status), "type": tuple(StatementType)},
         "who": who_decides(request),
         "citations": _citations(collection, reading, chosen),
-        "live": live_link(article.url, article.text, fields[0].span if fields else None),
+        "live": live_link(article.url, article.text, words_of(chosen, fields)),
         "address": live_link(article.url, article.text, None),
         "moment": lambda value: moment_in_words(value, settings),
-        "in_words": in_words,
         "reasons": reasons_of,
     }
 

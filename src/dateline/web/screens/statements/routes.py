@@ -28,7 +28,7 @@ _INPUTS = (
 )
 _COLUMNS = (
     "article", "id", "type", "speaker", "speaker_actor", "speaker_state", "addressee", "addressee_actor", "channel", "channel_kind",
-    "act", "content", "day", "outlet",
+    "act", "content", "day", "outlet", "corrected", "flag",
 )  # fmt: skip
 
 

@@ -19,13 +19,15 @@ from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.inline_pictures import inline
 from dateline.web.listed import list_in_markdown
 from dateline.web.pages import page
+from dateline.web.readable import readable
 from dateline.web.screens.actors.in_tables import InTables, in_tables
 from dateline.web.screens.actors.mentioned import Mentioned, mentioned
 from dateline.web.screens.actors.subject import Subject, subject_of
-from dateline.web.screens.actors.with_whom import Counterpart, by_month, counterparts
+from dateline.web.screens.actors.with_whom import Counterpart, by_month, counterparts, stands_opposite
 from dateline.web.site import site_of
+from dateline.web.who import known_name
 
-_PAGES, _EVENTS, _BETWEEN, _SHOWN, _MOST_NAMES = 20, 300, 500, 5, 8
+_PAGES, _EVENTS, _SHOWN, _MOST_NAMES = 15, 300, 5, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def _told(collection: Collection, id: str, at: object) -> Told:
             404, f"Nobody has the id {id[:80]!r}, in the tables or on a page: /actors lists who is named."
         )
     on = str(at) if at else next((row.day for row in articles if row.day), None)
-    readings = [collection.reading(row.id) for row in articles]
+    found_readings = (readable(collection, row.id) for row in articles)
+    readings = [reading for reading in found_readings if reading is not None]
     events = tuple(collection.events(actor=id).limit(_EVENTS))
     found = mentioned(subject, readings)
     named = next(
@@ -117,8 +120,14 @@ def _counts(collection: Collection, id: str) -> dict[str, int]:
 
 
 def _picture(collection: Collection, told: Told, opposite: str) -> Picture:
-    events = list(collection.events(between=(told.subject.id, opposite)).limit(_BETWEEN))
-    name = next((row.name for row in told.counterparts if row.id == opposite), opposite)
+    """The two over time: by the events that are at hand, or those between them where none of these is."""
+    subject = told.subject
+    events = [event for event in told.events if stands_opposite(subject, event, opposite)]
+    if not events:
+        events = list(collection.events(between=(subject.id, opposite)).limit(_EVENTS))
+    name = next(
+        (row.name for row in told.counterparts if row.id == opposite), known_name(opposite) or opposite
+    )
     return dyad_picture(events, told.name, name)
 
 

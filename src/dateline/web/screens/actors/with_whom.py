@@ -52,6 +52,11 @@ def by_month(subject: Subject, events: Iterable[EventRow]) -> Counter[tuple[str,
     return counts
 
 
+def stands_opposite(subject: Subject, event: EventRow, id: str) -> bool:
+    """True when somebody, by their id or else their name, stands on the other side of an event."""
+    return any(id == other for other, _, _ in _opposite(subject, event))
+
+
 def _counted(id: str, name: str, actor: str | None, rows: Sequence[EventRow]) -> Counterpart:
     statuses = Counter(row.status for row in rows)
     quads = Counter(row.quad for row in rows)

@@ -17,6 +17,7 @@ from dateline.web.asked import refused
 from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.listed import list_in_markdown
 from dateline.web.pages import page
+from dateline.web.readable import readable
 from dateline.web.site import site_of
 
 _MOST = 60
@@ -74,9 +75,9 @@ def across_reports(request: Request) -> Response:
 def _told(collection: Collection, event: str) -> list[Told]:
     found = []
     for row in collection.reports(event=event).limit(_MOST):
-        reading = collection.reading(row.article)
-        report = next((e for e in reading.events if e.id == row.id), None)
-        if report is not None:
+        reading = readable(collection, row.article)
+        report = next((e for e in reading.events if e.id == row.id), None) if reading else None
+        if reading is not None and report is not None:
             said = next((s for s in reading.statements if s.id == report.statement), None)
             speaker = (said.speaker.name if said.speaker else "nobody named") if said else None
             found.append(_report(reading.article, report, speaker, row.outlet))

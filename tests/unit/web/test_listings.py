@@ -11,6 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.store import Collection
+from dateline.web import Site, web_app
+from tests.unit.web.corrected_pages import visit
 
 LISTS = ("/statements", "/events", "/actors")
 
@@ -68,6 +70,24 @@ def test_chips_say_names_instead_of_ids(client: TestClient) -> None:
 def test_an_empty_list_says_what_to_do(client: TestClient) -> None:
     for address in LISTS:
         assert "Take a filter away" in client.get(f"{address}?about=xyzzy&outlet=nobody").text
+
+
+def test_an_empty_collection_says_how_to_begin(folder_collection: Collection) -> None:
+    with TestClient(web_app(Site(folder_collection)), base_url="http://localhost") as empty:
+        for address in LISTS:
+            assert "Add pages" in empty.get(address).text
+            assert empty.get(f"{address}.json").json()["rows"] == []
+
+
+def test_rows_that_a_person_corrected_say_so(folder_collection: Collection) -> None:
+    folder_collection.add([visit()])
+    row = next(iter(folder_collection.statements()))
+    folder_collection.correct(f"{row.article}#{row.id}", why="a test", by="Ana", type="indirect", note="look")
+    with TestClient(web_app(Site(folder_collection)), base_url="http://localhost") as client:
+        page = client.get("/statements").text
+        assert '<span class="corrected">corrected</span>' in page
+        assert "flag: <bdi>look</bdi>" in page
+        assert client.get("/statements.json").json()["rows"][0]["corrected"] is True
 
 
 def test_statements_are_those_of_the_filters(client: TestClient) -> None:

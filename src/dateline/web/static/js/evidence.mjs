@@ -9,9 +9,19 @@ for (const box of document.querySelectorAll("[data-layer]")) {
     history.replaceState(null, "", `?${params}${location.hash}`);
   });
 }
-const wanted = Number(/^#c(\d+)$/.exec(location.hash)?.[1] ?? NaN);
-if (!Number.isNaN(wanted) && !document.getElementById(`c${wanted}`)) {
-  const starts = [...document.querySelectorAll("[id^=c]")].map((place) => Number(place.id.slice(1))).filter((start) => start <= wanted);
-  if (starts.length > 0) document.getElementById(`c${Math.max(...starts)}`).scrollIntoView();
+function placeAt(offset) {
+  const places = [...document.querySelectorAll("[id^=c]")].filter((place) => /^c\d+$/.test(place.id) && Number(place.id.slice(1)) <= offset);
+  return places.reduce((best, place) => (best === null || Number(place.id.slice(1)) > Number(best.id.slice(1)) ? place : best), null);
 }
-for (const place of document.querySelectorAll("details.fur [id]")) if (`#${place.id}` === location.hash) place.closest("details").open = true;
+
+function goToPlace() {
+  const offset = /^#c(\d+)$/.exec(location.hash)?.[1];
+  if (offset === undefined) return;
+  const place = document.getElementById(`c${offset}`) ?? placeAt(Number(offset));
+  const fold = place?.closest("details");
+  if (fold) fold.open = true;
+  place?.scrollIntoView({ block: "center" });
+}
+
+addEventListener("hashchange", goToPlace);
+goToPlace();

@@ -263,6 +263,19 @@ class Knowledge:
             if m.held(day)
         ]
 
+    def bodies_of(self, state: str) -> list[tuple[Entity, Membership]]:
+        """Bodies that a state (ISO alpha-3) is or was in, each with its dates, in the order of the table."""
+        return [
+            (self.registry.entities[body], row)
+            for body, rows in self._members.items()
+            for row in rows
+            if row.state == state
+        ]
+
+    def memberships_in(self, body_id: str) -> Sequence[Membership]:
+        """The states that are or were in a body, each with its dates, in the order of the table."""
+        return self._members.get(self.registry.current(body_id), ())
+
     def outlet(self, name_or_domain: str) -> Outlet | None:
         """The outlet of a name, alias, domain or host name; None where it is not in the tables."""
         host = name_or_domain.strip().lower().removeprefix("www.")

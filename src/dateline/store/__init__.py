@@ -3,7 +3,17 @@
 from dateline.store.collection import Collection, open_collection, restore_collection
 from dateline.store.correcting.records import CorrectionRow
 from dateline.store.ingest.outcomes import AddReport
-from dateline.store.queries import ActorRow, ArticleRow, EventRow, ReportRow, Rows, StatementRow, StoryRow
+from dateline.store.queries import (
+    ActorRow,
+    ArticleRow,
+    EventRow,
+    NameRow,
+    ReportRow,
+    Rows,
+    StatementRow,
+    StoryRow,
+    VersionRow,
+)
 from dateline.store.search import Facet, FacetCount, Order, Passage, QueryError, ShownHit
 from dateline.store.search.searching import Hits
 from dateline.store.upkeep.differences import Change, ChangeKind
@@ -25,6 +35,7 @@ __all__ = [
     "Finding",
     "ForgetReport",
     "Hits",
+    "NameRow",
     "Order",
     "Passage",
     "QueryError",
@@ -35,6 +46,7 @@ __all__ = [
     "StatementRow",
     "StoryRow",
     "VerifyReport",
+    "VersionRow",
     "open_collection",
     "restore_collection",
 ]

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from dateline.model import CollectionError, Reading, Story
+from dateline.model import CollectionError, RawPage, Reading, Story
 from dateline.store.correcting.records import CorrectionRow
 from dateline.store.opened import Opened
 from dateline.store.queries import single
-from dateline.store.queries.actors import actors
+from dateline.store.queries.actors import actors, names_in_pages
 from dateline.store.queries.articles import articles
 from dateline.store.queries.corrections import corrections
 from dateline.store.queries.events import events
 from dateline.store.queries.filters import Asked, Day, Filters
-from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
+from dateline.store.queries.records import (
+    ActorRow,
+    ArticleRow,
+    EventRow,
+    NameRow,
+    ReportRow,
+    StatementRow,
+    StoryRow,
+    VersionRow,
+)
 from dateline.store.queries.reports import reports
 from dateline.store.queries.rows import Rows
 from dateline.store.queries.statements import statements
 from dateline.store.queries.stories import stories
+from dateline.store.queries.versions import kept_page, versions
 from dateline.store.search import searching
 from dateline.store.search.facets import Facet, FacetCount
 from dateline.store.search.finding import Order
@@ -88,6 +98,7 @@ class Asking(Opened):
     def reports(
         self,
         *,
+        article: Asked = None,
         event: Asked = None,
         source: Asked = None,
         target: Asked = None,
@@ -104,6 +115,7 @@ class Asking(Opened):
         the id of an event across reports; else as `articles`.
         """
         asked = Filters(
+            article=article,
             event=event,
             source=source,
             target=target,
@@ -179,6 +191,10 @@ class Asking(Opened):
         """Who is named, those in most articles first. `about` are letters of the name; else as `articles`."""
         asked = Filters(actor=actor, about=about, outlet=outlet, story=story, after=after, before=before)
         return actors(self._open_holdings().database, asked)
+
+    def names_in_pages(self, actor: str) -> Rows[NameRow]:
+        """The names under which somebody, by an id or the code of a state, is named; those of most articles first."""
+        return names_in_pages(self._open_holdings().database, actor)
 
     def search(
         self,
@@ -259,6 +275,22 @@ class Asking(Opened):
             CollectionError: `unknown`.
         """
         return single.page_hash(self._open_holdings().database, article)
+
+    def page(self, article: str) -> RawPage:
+        """The page of an article, of any version, as it came in.
+
+        Raises:
+            CollectionError: `unknown`; `damaged`, when the page is missing or cannot be unpacked.
+        """
+        return kept_page(self._open_holdings(), article)
+
+    def versions(self, article: str) -> list[VersionRow]:
+        """All versions of the page of an article, of any version, the first one first.
+
+        Raises:
+            CollectionError: `unknown`.
+        """
+        return versions(self._open_holdings().database, article)
 
     def diff(self, first: int, second: int) -> list[Change]:
         """What changed from the end of one run to the end of a later one: articles that came in, events and statements that are read

@@ -17,6 +17,7 @@ STATUS_OF = {
     "unknown": 404,
     "locked": 409,
     "bad_filter": 400,
+    "bad_correction": 400,
     "disk_full": 507,
     "read_only": 409,
     "unreachable": 503,

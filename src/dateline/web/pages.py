@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dateline.model import FactKind, Stance, Status, Support, Wording
+from dateline.products.briefing.channels import language_name
+from dateline.products.dates import in_words
 from dateline.products.pictures.marks import SHAPES
 from dateline.products.wording import counted
 from dateline.web.addresses import with_params, without_params
@@ -56,7 +58,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    environment.filters.update(counted=counted)
+    environment.filters.update(counted=counted, day_words=in_words, language=language_name)
     environment.globals.update(
         FactKind=FactKind,
         Form=Form,

@@ -141,6 +141,14 @@ def test_a_capital_is_called_by_the_name_of_its_time(knowledge: Knowledge) -> No
     assert all(c.kind is ActorKind.PLACE for c in knowledge.lookup("Nur-Sultan", at="2023-05-01"))
 
 
+def test_bodies_of_a_state_are_those_that_have_it_as_a_member(knowledge: Knowledge) -> None:
+    bodies = {body.id: row for body, row in knowledge.bodies_of("KAZ")}
+    assert bodies
+    for id, row in bodies.items():
+        assert row in knowledge.memberships_in(id)
+    assert knowledge.bodies_of("nowhere") == []
+
+
 def test_membership_is_dated(knowledge: Knowledge) -> None:
     body = first(knowledge, "SCO").actor
     members = [state for state, relation in knowledge.members(body, DAY) if relation == "member_of"]

@@ -1,6 +1,25 @@
 """What a collection holds, read back as rows: filtered, counted, and handed to other tools."""
 
-from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
+from dateline.store.queries.records import (
+    ActorRow,
+    ArticleRow,
+    EventRow,
+    NameRow,
+    ReportRow,
+    StatementRow,
+    StoryRow,
+    VersionRow,
+)
 from dateline.store.queries.rows import Rows
 
-__all__ = ["ActorRow", "ArticleRow", "EventRow", "ReportRow", "Rows", "StatementRow", "StoryRow"]
+__all__ = [
+    "ActorRow",
+    "ArticleRow",
+    "EventRow",
+    "NameRow",
+    "ReportRow",
+    "Rows",
+    "StatementRow",
+    "StoryRow",
+    "VersionRow",
+]

@@ -14,7 +14,7 @@ from dateline.store.queries.conditions import (
     with_words,
 )
 from dateline.store.queries.filters import Filters
-from dateline.store.queries.records import ActorRow
+from dateline.store.queries.records import ActorRow, NameRow
 from dateline.store.queries.rows import Found, Query, Rows
 from dateline.store.queries.sorting import By
 from dateline.store.tables import ACTOR_COUNTS, ARTICLE_ACTORS
@@ -29,6 +29,28 @@ def actors(database: Database, asked: Filters) -> Rows[ActorRow]:
         return Rows(database, _counted_here(asked), ActorRow, lambda *found: _described(asked, *found), order)
     order = (By(_ARTICLES, falls=True), By(ACTOR_COUNTS.c.actor))
     return Rows(database, _kept_counts(asked), ActorRow, _as_kept, order)
+
+
+def names_in_pages(database: Database, actor: str) -> Rows[NameRow]:
+    """The names under which somebody, by an id or the code of a state, is named; those of most articles first."""
+    columns = ACTOR_COUNTS.c
+    articles = func.sum(columns.articles)
+    query = (
+        select(
+            columns.actor,
+            columns.name,
+            articles.label("articles"),
+            func.sum(columns.mentions).label("mentions"),
+        )
+        .where(is_named(ACTOR_COUNTS, actor))
+        .group_by(columns.actor, columns.name)
+        .order_by(articles.desc(), columns.name, columns.actor)
+    )
+    return Rows(database, query, NameRow, _names)
+
+
+def _names(_: Connection, found: Found) -> list[NameRow]:
+    return [NameRow(row.actor, row.name, int(row.articles), int(row.mentions)) for row in found]
 
 
 def _asks_for_articles(asked: Filters) -> bool:

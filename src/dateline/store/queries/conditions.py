@@ -84,6 +84,13 @@ def of_article(column: Column[T], article: ColumnElement[int]) -> ColumnElement[
     return select(column).where(ARTICLES.c.number == article).scalar_subquery()
 
 
+def in_articles(article: ColumnElement[int], asked: Asked) -> ColumnElement[bool]:
+    """One of some articles, by their ids."""
+    if not values_of(asked):
+        return true()
+    return article.in_(select(ARTICLES.c.number).where(any_of(ARTICLES.c.id, asked)))
+
+
 def in_story(article: ColumnElement[int], asked: Asked) -> ColumnElement[bool]:
     """An article of a story."""
     values = values_of(asked)

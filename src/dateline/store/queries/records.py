@@ -36,6 +36,18 @@ class ArticleRow(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRow(Record):
+    """A version of a page. `first_seen` is when it came in; `story` is null for versions that others took the place of."""
+
+    id: str
+    version: int
+    is_current: bool
+    title: str | None
+    first_seen: str
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRow(Record):
     """Who said what. `article` and `id` lead to the statement of the reading; `day` is that of publication. `corrected` says that a person
     corrected it, `flag` what somebody notes of it."""
@@ -148,5 +160,15 @@ class ActorRow(Record):
     actor: str
     name: str
     state: str | None
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow(Record):
+    """A name under which somebody is named: in how many articles it is the first, and how often they are named there in any way."""
+
+    actor: str
+    name: str
     articles: int
     mentions: int

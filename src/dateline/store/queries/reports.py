@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 from dateline.store.database import Database
 from dateline.store.queries.conditions import (
     any_of,
+    in_articles,
     in_outlet,
     in_story,
     known_status,
@@ -35,6 +36,7 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
         columns.date_value.label("date"),
         columns.place_name.label("place"),
     ).where(
+        in_articles(columns.article, asked.article),
         any_of(columns.event, asked.event),
         any_of(columns.root, upper(asked.root)),
         any_of(columns.status, known_status(asked.status)),

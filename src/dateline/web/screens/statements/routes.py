@@ -1,0 +1,81 @@
+"""`/statements`: who said what, newest first."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline.model import StatementType
+from dateline.store import StatementRow
+from dateline.web.answers import csv_of_part, json_of_part, markdown_answer
+from dateline.web.asked import chips, days, refused, several
+from dateline.web.filter_form import Input, filled, labels
+from dateline.web.formats import Form, form_addresses, split_form
+from dateline.web.listed import list_in_markdown, routes_in_forms
+from dateline.web.pages import page
+from dateline.web.row_parts import Part, part_of
+from dateline.web.site import site_of
+from dateline.web.who import names_of
+
+_INPUTS = (
+    Input("said_by", "Said by", example="Q15031, a name or KAZ"),
+    Input("names", "Names or addresses", example="an id, a name or KAZ"),
+    Input("about", "With the words", example="territorial integrity"),
+    Input("type", "Type", "select", choices=tuple(StatementType)),
+    Input("outlet", "Outlet", example="its name or id"),
+    Input("from", "From", "date"),
+    Input("to", "To", "date"),
+)
+_COLUMNS = (
+    "article", "id", "type", "speaker", "speaker_actor", "speaker_state", "addressee", "addressee_actor", "channel", "channel_kind",
+    "act", "content", "day", "outlet", "corrected", "flag",
+)  # fmt: skip
+
+
+def _statements(request: Request) -> Response:
+    form = split_form(request.url.path)[1]
+    collection = site_of(request).collection
+    when = days(request)
+    rows = collection.statements(
+        said_by=several(request, "said_by"),
+        names=several(request, "names"),
+        about=several(request, "about"),
+        type=several(request, "type", StatementType),
+        outlet=several(request, "outlet"),
+        after=when.after,
+        before=when.before,
+    )
+    part = part_of(request, rows)
+    if form is Form.JSON:
+        return json_of_part("dateline.statements/1", part)
+    if form is Form.CSV:
+        return csv_of_part(part, _COLUMNS)
+    if form is Form.MARKDOWN:
+        return markdown_answer(_markdown(part))
+    if form is Form.GEOJSON:
+        raise refused("Statements have no places: ask for .json, .csv or .md.")
+    who = names_of(collection, [*several(request, "said_by"), *several(request, "names")])
+    return page(
+        request,
+        "statements/list.html.j2",
+        title="Statements",
+        forms=form_addresses(request, Form.JSON, Form.CSV, Form.MARKDOWN),
+        part=part,
+        inputs=filled(request, _INPUTS),
+        chips=chips(request, labels(_INPUTS), who),
+    )
+
+
+def _markdown(part: Part[StatementRow]) -> str:
+    rows = ((_head(row), f"“{row.content}”", f"{row.article}#{row.id}") for row in part.rows)
+    return list_in_markdown("Statements", rows)
+
+
+def _head(row: StatementRow) -> str:
+    """Day, outlet, who says it to whom, and how it is given."""
+    whom = f" to {row.addressee}" if row.addressee else ""
+    said = f"{row.speaker or 'nobody named'}{whom}, {row.act or 'says'}, {row.type}"
+    return f"{row.day or 'undated'}, {row.outlet or 'outlet not named'}: {said}"
+
+
+ROUTES = routes_in_forms("/statements", _statements)

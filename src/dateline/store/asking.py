@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import Reading, Story
+from dateline.store.grouping.deciding import Decided, decided
 from dateline.store.opened import Opened
 from dateline.store.queries import single
 from dateline.store.queries.actors import actors
@@ -247,6 +248,10 @@ class Asking(Opened):
             CollectionError: `unknown`, when there is no such article.
         """
         return between_versions(self._open_holdings().database, article)
+
+    def decisions(self) -> list[Decided]:
+        """What people decided about stories and is in force, the latest first."""
+        return decided(self._open_holdings().database)
 
     def verify(self) -> VerifyReport:
         """Checks that every page is there and whole, and every row what its readings say; nobody is kept from writing."""

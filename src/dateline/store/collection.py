@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dateline.store.asking import Asking
-from dateline.store.grouping.deciding import decide
+from dateline.store.grouping.deciding import decide, take_back
 from dateline.store.holdings import Holdings, Index, ReadMany
 from dateline.store.ingest.adding import Told, add_pages
 from dateline.store.ingest.inputs import Source, pages_of
@@ -113,6 +113,16 @@ class Collection(Asking):
         holdings = self._open_holdings()
         with sole_writer(holdings.database), holdings.database.writing() as connection:
             decide(connection, decision)
+
+    def take_back(self, number: int) -> None:
+        """Undoes what a person decided about stories (`decisions` tells the numbers); what was decided besides stays.
+
+        Raises:
+            CollectionError: `unknown`, when there is no decision of that number; `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database), holdings.database.writing() as connection:
+            take_back(connection, number)
 
     def reread(
         self, *, workers: int | None = None, tier: str = "accurate", told: TellReread | None = None

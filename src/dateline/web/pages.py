@@ -16,6 +16,7 @@ from dateline.products.briefing.marking import flat
 from dateline.products.dates import in_words
 from dateline.products.wording import counted
 from dateline.web.addresses import with_params, without_params
+from dateline.web.copying import copy_button
 from dateline.web.days import last_days, weekday_words
 from dateline.web.formats import Form
 from dateline.web.links import actor_address, article_address, story_address
@@ -67,6 +68,7 @@ def _environment() -> Environment:
         Form=Form,
         actor_address=actor_address,
         article_address=article_address,
+        copy_button=copy_button,
         cited_at=lambda citation: article_address(citation.article, at=(citation.start, citation.end)),
         last_days=last_days,
         story_address=story_address,

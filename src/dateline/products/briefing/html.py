@@ -127,6 +127,7 @@ GLOBALS: Mapping[str, Any] = {
     "mark_value": mark_value,
     "cited_at": lambda citation: f"#{citation.anchor}",
     "told_at": lambda data: f"#{data.key}",
+    "copied": lambda _: "",
 }
 """What the templates of a story see beside it, here and in the web pages; `cited_at` and `told_at` say where the words of a citation are
-found, and the page that data are of."""
+found, and the page that data are of; `copied` may give a button that copies the words."""

@@ -7,8 +7,9 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, case, func, select
 
 from dateline.model import Article, BlockKind, CollectionError, Span, Support
 from dateline.model.codec import Record
@@ -18,7 +19,7 @@ from dateline.store.queries.records import EventRow
 from dateline.store.queries.story_lists import lead_event
 from dateline.store.tables import ARTICLES, FACTS, REPORTS, STORIES, STORY_ARTICLES
 
-_AROUND = 90
+_AROUND, _LONG = 90, 120
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s+")
 _LAST_SIGN = re.compile(r"[.!?](?=[”\"’']?(?:\s|$))")
 
@@ -30,6 +31,7 @@ class Quoted(Record):
 
     article: str
     outlet: str | None
+    published: str | None
     event: str
     language: str
     start: int
@@ -115,14 +117,17 @@ def _days(connection: Connection, stories: Sequence[str]) -> Mapping[str, dict[i
 
 
 def _quoted(connection: Connection, events: Sequence[str]) -> dict[str, Quoted]:
-    """For each event the words of the report that was coded most surely, the earliest of several."""
+    """For each event the words of a report in an outlet's own voice, those that tell most of them."""
     columns = REPORTS.c
+    length = columns.evidence_end - columns.evidence_start
+    told = case((length > _LONG, _LONG), else_=length)
     query = (
         select(columns.event, columns.article, columns.id, columns.evidence_start, columns.evidence_end)
         .where(columns.event.in_(events))
-        .order_by(columns.confidence.desc(), columns.article, columns.id)
+        .order_by(columns.statement.is_not(None), told.desc(), columns.article, columns.id)
     )
-    best, count = {}, Counter[str]()
+    best: dict[str, Row[*tuple[Any, ...]]] = {}
+    count = Counter[str]()
     for row in connection.execute(query):
         best.setdefault(row.event, row)
         count[row.event] += 1
@@ -134,6 +139,7 @@ def _quoted(connection: Connection, events: Sequence[str]) -> dict[str, Quoted]:
         found[event] = Quoted(
             article.id,
             article.outlet.name if article.outlet else None,
+            article.published.value if article.published else None,
             row.id,
             article.language,
             *span,

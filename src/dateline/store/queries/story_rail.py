@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ _TO_THE_DAY = (DatePrecision.DAY.value, DatePrecision.TIME.value, DatePrecision.
 
 @dataclass(frozen=True, slots=True)
 class Clash(Record):
-    """A fact on which reports disagree: `sides` are its values, each with how many reports give it."""
+    """A fact on which reports disagree: `sides` are its values as one page has each, with how many reports give it."""
 
     story: str
     fact: str
@@ -58,7 +59,7 @@ def clashes(database: Database, stories: Sequence[str], most: int) -> list[Clash
         first = {row.story: row for row in reversed(rows)}
         chosen = [first[story] for story in stories if story in first][:most]
         values = connection.execute(
-            select(position.story, position.fact, position.value)
+            select(position.story, position.fact, position.value, position.normal)
             .where(
                 position.story.in_([row.story for row in chosen]),
                 position.stance != Stance.OMITS.value,
@@ -67,9 +68,13 @@ def clashes(database: Database, stories: Sequence[str], most: int) -> list[Clash
             .order_by(position.place)
         ).all()
     return [
-        _clash(row.story, row.id, row.text, [v.value for v in values if v[:2] == row[:2]]) for row in chosen
+        Clash(row.story, row.id, row.text, _sides([(v.value, v.normal) for v in values if v[:2] == row[:2]]))
+        for row in chosen
     ]
 
 
-def _clash(story: str, fact: str, text: str, values: Sequence[str]) -> Clash:
-    return Clash(story, fact, text, tuple((value, values.count(value)) for value in dict.fromkeys(values)))
+def _sides(values: Sequence[tuple[str, str | None]]) -> tuple[tuple[str, int], ...]:
+    """Values that are the same in their normal form, once, the commonest first."""
+    count = Counter(normal or value for value, normal in values)
+    named = {normal or value: value for value, normal in reversed(values)}
+    return tuple((named[value], number) for value, number in count.most_common())

@@ -58,7 +58,8 @@ async def _keep(request: Request) -> Response:
 
 
 def _add(collection: Collection, given: dict[str, str]) -> None:
-    filters = Filters(**{name: [given[name]] for name in ("actor", "root", "status") if given[name]})
+    actor, root, status = ([given[name]] if given[name] else None for name in ("actor", "root", "status"))
+    filters = Filters(actor=actor, root=root, status=status)
     to = [given["to"]] if given["to"] else []
     if to and not to[0].lower().startswith("mailto:"):
         what = "write mailto: and an address; webhooks and commands are set up with `dateline alert add`."

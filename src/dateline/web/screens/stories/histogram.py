@@ -16,7 +16,6 @@ from dateline.web.screens.stories.listing import Listing, without
 
 WIDTH, HEIGHT = 760.0, 64.0
 _LEAST = 30
-_MOST_LABELS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def histogram_of(collection: Collection, listing: Listing) -> Histogram | None:
     chosen = [bar for bar in bars if bar.is_selected]
     is_set = listing.asked.first or listing.asked.last
     selected = (chosen[0].x, chosen[-1].x + chosen[-1].width) if is_set and chosen else None
-    return Histogram(periods.unit.value, bars, tuple(_labels(bars)), selected)
+    return Histogram(periods.unit.value, bars, tuple(_labels(periods)), selected)
 
 
 def _days(collection: Collection, listing: Listing) -> Counter[int]:
@@ -99,9 +98,7 @@ def _bars(periods: Periods, counts: Counter[int], listing: Listing, end: int) ->
         yield Bar(first, last, counts[place], place * step, HEIGHT - high, step, is_selected)
 
 
-def _labels(bars: tuple[Bar, ...]) -> Iterator[tuple[float, str]]:
-    step = max(1, -(-len(bars) // _MOST_LABELS))
-    for place in range(0, len(bars), step):
-        words = in_words(bars[place].first.isoformat())
-        is_new = place == 0 or bars[place].first.year != bars[place - step].first.year
-        yield 100 * place / len(bars), words if is_new else words[:-5]
+def _labels(periods: Periods) -> Iterator[tuple[float, str]]:
+    number = len(periods.starts)
+    for place, words in periods.labels(WIDTH / number):
+        yield 100 * place / number, words

@@ -68,8 +68,9 @@ def _disagreement(clash: Clash) -> Disagreement:
     values = [value for value, _ in clash.sides]
     if values and all(len(value) <= _SHORT for value in values):
         return Disagreement(clash.story, clash.fact, clash.text, " against ".join(values[:_MOST]))
-    numbers = [str(count) for _, count in clash.sides]
-    return Disagreement(clash.story, clash.fact, clash.text, f"{' against '.join(numbers)} reports")
+    reports = sum(count for _, count in clash.sides)
+    said = f"{reports} reports, {len(values)} accounts" if values else "reports disagree"
+    return Disagreement(clash.story, clash.fact, clash.text, said)
 
 
 def _followed(one: Following) -> Followed:

@@ -16,9 +16,9 @@ ANCHOR = "s1"
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who is named in the reports: `outlets` are those of the families that name them."""
+    """Somebody who is named in the reports: `outlets` are those of the families that name them. `actor` is null for one whom no table knows."""
 
-    actor: str
+    actor: str | None
     name: str
     role: str | None
     outlets: tuple[str, ...]
@@ -100,18 +100,24 @@ def _is_told(fact: FactRow) -> bool:
 def _parties(
     view: StoryView, readings: list[Reading], documents: tuple[Document, ...]
 ) -> tuple[Participant, ...]:
-    """Who is named by id, those that most families name first."""
+    """Who is named, those that the tables know and that most families name first."""
     home = {key: family for family in view.families for key in (family.key, *(c.key for c in family.copies))}
     keys = {document.article: document.key for document in documents}
     found: dict[str, Participant] = {}
     for reading in readings:
         outlet = home[keys[reading.article.id]].outlet
         for mention in reading.mentions:
-            if mention.actor is None or mention.actor.startswith("local:"):
+            if mention.actor is None:
                 continue
-            known = found.get(mention.actor) or Participant(mention.actor, mention.name, mention.role, (), 0)
+            is_known = not mention.actor.startswith("local:")
+            who = mention.actor if is_known else None
+            known = found.get(who or mention.name) or Participant(who, mention.name, mention.role, (), 0)
             outlets = known.outlets if outlet in known.outlets else (*known.outlets, outlet)
-            found[mention.actor] = replace(
+            found[who or mention.name] = replace(
                 known, outlets=outlets, role=known.role or mention.role, mentions=known.mentions + 1
             )
-    return tuple(sorted(found.values(), key=lambda one: (-len(one.outlets), -one.mentions, one.name)))
+    return tuple(
+        sorted(
+            found.values(), key=lambda one: (one.actor is None, -len(one.outlets), -one.mentions, one.name)
+        )
+    )

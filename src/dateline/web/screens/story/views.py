@@ -8,9 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dateline.products.briefing.rows import Citation
 from dateline.store import Collection, StoryRow
+from dateline.web.copying import copy_button
 from dateline.web.formats import Form, form_addresses, split_form
-from dateline.web.links import list_address
+from dateline.web.links import article_address, list_address
 from dateline.web.pages import page
 from dateline.web.screens.story.compared import Compared, compared
 from dateline.web.screens.story.writing import written
@@ -42,6 +44,7 @@ def story(request: Request) -> Response:
         return written(collection, shown, form)
     rows = {row.id: row for row in collection.stories(story=list(found.related))} if found.related else {}
     languages = {document.key: document.language for document in shown.documents}
+    days = {document.key: document.published for document in shown.documents}
     return page(
         request,
         "story/story.html.j2",
@@ -53,12 +56,20 @@ def story(request: Request) -> Response:
         compact=_is_compact(request, shown),
         lang=lambda key: languages[key],
         keys=keys,
+        copied=lambda citation: copy_button(
+            citation.text, citation.outlet, days[citation.key], cited(citation)
+        ),
         related=[rows[other] for other in found.related if other in rows],
         versions=_versions(collection, found.articles),
         choices=_choices(collection, found.id, rows),
         follow_address=_follow(shown),
         told=_TOLD.get(request.query_params.get("told", "")),
     )
+
+
+def cited(citation: Citation) -> str:
+    """The address at which the words of a citation are found."""
+    return article_address(citation.article, at=(citation.start, citation.end))
 
 
 def _outlets(request: Request, every: Compared) -> tuple[str, ...]:

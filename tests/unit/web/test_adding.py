@@ -18,11 +18,11 @@ from tests.unit.store.sample_pages import PAGES
 @pytest.fixture
 def own(tmp_path, read_once):
     """An empty collection and a reader of its pages."""
-    with open_collection(tmp_path / "own", read_many=read_once) as collection:
-        with TestClient(
-            web_app(Site(collection)), base_url="http://localhost", follow_redirects=False
-        ) as client:
-            yield collection, client
+    with (
+        open_collection(tmp_path / "own", read_many=read_once) as collection,
+        TestClient(web_app(Site(collection)), base_url="http://localhost", follow_redirects=False) as client,
+    ):
+        yield collection, client
 
 
 def over(client, address):

@@ -10,9 +10,8 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 
-from dateline.store import open_collection
+import dateline
 from dateline.web import Site, web_app
-from tests.unit.store.sample_pages import PAGES
 
 
 @pytest.fixture
@@ -22,10 +21,10 @@ def market(newsroom):
 
 
 @pytest.fixture
-def own(tmp_path, read_once):
-    """A collection of the newsroom that may be changed, and its reader."""
-    with open_collection(tmp_path / "own", read_many=read_once) as collection:
-        collection.add(PAGES)
+def own(tmp_path, newsroom):
+    """A copy of the newsroom that may be changed, and its reader."""
+    newsroom.backup(tmp_path / "own")
+    with dateline.open(tmp_path / "own") as collection:
         client = TestClient(web_app(Site(collection)), base_url="http://localhost", follow_redirects=False)
         yield collection, client
 
@@ -138,7 +137,7 @@ def test_at_least_one_report_stays_in_a_story(own):
 
 
 def test_who_is_followed_stands_beside_the_stories(own):
-    collection, client = own
+    _, client = own
     given = {"name": "New Zealand", "actor": "Q664", "root": "", "status": "", "to": "", "q": ""}
     assert client.post("/follow", data=given).headers["location"] == "/stories?told=followed"
     shown = client.get("/stories").text

@@ -20,7 +20,7 @@ from dateline.store.queries.filters import Filters
 from dateline.web.pages import page
 from dateline.web.site import site_of
 
-_FIELDS = ("name", "q", "actor", "root", "status", "to", "story")
+_FIELDS = ("name", "q", "actor", "with", "root", "status", "to", "story")
 _LONGEST = 300
 
 
@@ -30,15 +30,16 @@ def _show(request: Request) -> Response:
 
 
 def _page(request: Request, given: dict[str, str], fault: str | None = None) -> Response:
-    entity = Knowledge.load().entity(given["actor"]) if given["actor"] else None
-    given = {**given, "name": given["name"] or (entity.name if entity else given["q"][:80])}
+    tables = Knowledge.load()
+    who = [entity.name for name in ("actor", "with") if (entity := tables.entity(given[name] or ""))]
+    given = {**given, "name": given["name"] or " and ".join(who) or given["q"][:80]}
     return page(
         request,
         "follow.html.j2",
         status=400 if fault else 200,
         title="Follow",
         given=given,
-        called=entity.name if entity else None,
+        called=who,
         statuses=tuple(Status),
         roots=sorted(Ontology.load().roots),
         fault=fault,
@@ -59,7 +60,8 @@ async def _keep(request: Request) -> Response:
 
 def _add(collection: Collection, given: dict[str, str]) -> None:
     actor, root, status = ([given[name]] if given[name] else None for name in ("actor", "root", "status"))
-    filters = Filters(actor=actor, root=root, status=status)
+    between = (given["actor"], given["with"]) if given["actor"] and given["with"] else None
+    filters = Filters(actor=None if between else actor, between=between, root=root, status=status)
     to = [given["to"]] if given["to"] else []
     if to and not to[0].lower().startswith("mailto:"):
         what = "write mailto: and an address; webhooks and commands are set up with `dateline alert add`."

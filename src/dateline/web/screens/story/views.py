@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.products.briefing.rows import Citation
 from dateline.store import Collection, StoryRow
+from dateline.store.queries.story_leads import told_of
 from dateline.web.copying import copy_button
 from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.links import article_address, list_address
@@ -62,7 +63,7 @@ def story(request: Request) -> Response:
         related=[rows[other] for other in found.related if other in rows],
         versions=_versions(collection, found.articles),
         choices=_choices(collection, found.id, rows),
-        follow_address=_follow(shown),
+        follow_address=_follow(collection, shown),
         told=_TOLD.get(request.query_params.get("told", "")),
     )
 
@@ -107,9 +108,14 @@ def _choices(collection: Collection, own: str, related: dict[str, StoryRow]) -> 
     return [*related.values(), *latest][:20]
 
 
-def _follow(shown: Compared) -> str:
-    """The page on which those who take part can be followed."""
-    lead = [party.actor for party in shown.parties[:1]]
-    return list_address(
-        "/follow", actor=next(iter(lead), None), name=shown.view.headline[:60], story=shown.story.id
+def _follow(collection: Collection, shown: Compared) -> str:
+    """The page on which those of the event that the story leads with can be followed, or whoever most accounts name."""
+    lead = told_of(collection.holdings.database, [shown.story.id])[shown.story.id].lead
+    one = [*lead.source_actors, *lead.target_actors] if lead else []
+    known = [actor for actor in one if not actor.startswith("local:")]
+    known = known or [party.actor for party in shown.parties[:1] if party.actor]
+    is_pair = (
+        lead and lead.source_actors[:1] == tuple(known[:1]) and lead.target_actors[:1] == tuple(known[-1:])
     )
+    other = known[-1] if is_pair and len(known) > 1 else None
+    return list_address("/follow", actor=next(iter(known), None), **{"with": other}, story=shown.story.id)

@@ -52,6 +52,14 @@ def test_files_are_read_and_lead_to_their_stories(own):
     assert {one["source"][4:] for one in told["articles"]} == {path.name for path in PAGES[:4]}
 
 
+def test_pages_that_are_known_lead_to_what_was_read(own):
+    _, client = own
+    sent = files(("a.txt", PAGES[2].read_bytes()))
+    first = over(client, client.post("/pages", files=sent).headers["location"])
+    again = over(client, client.post("/pages", files=sent).headers["location"])
+    assert again["report"]["known"] == 1 and again["stories"] == first["stories"] != []
+
+
 def test_what_is_rejected_is_told_with_its_name_and_reason(own):
     _, client = own
     bomb = io.BytesIO()

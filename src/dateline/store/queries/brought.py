@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from dateline.model.codec import Record
 from dateline.store.database import Database
@@ -24,8 +24,11 @@ class Brought(Record):
 
 
 def brought_by(database: Database, run: int, most: int) -> list[Brought]:
-    """The inputs of a run that led to an article, in their order."""
+    """The inputs of a run that led to an article, or had been read already, in their order."""
     inputs = RUN_INPUTS.c
+    is_own = ARTICLES.c.id == inputs.article
+    is_same = ARTICLES.c.page_sha256 == inputs.bytes_sha256
+    is_known = inputs.article.is_(None) & is_same
     query = (
         select(
             inputs.source,
@@ -35,7 +38,7 @@ def brought_by(database: Database, run: int, most: int) -> list[Brought]:
             ARTICLES.c.outlet_name,
             STORY_ARTICLES.c.story,
         )
-        .join_from(RUN_INPUTS, ARTICLES, ARTICLES.c.id == inputs.article)
+        .join_from(RUN_INPUTS, ARTICLES, or_(is_own, is_known))
         .outerjoin(STORY_ARTICLES, STORY_ARTICLES.c.article == ARTICLES.c.number)
         .where(inputs.run == run)
         .order_by(inputs.number)

@@ -48,6 +48,10 @@ class Bringing:
     notes: list[str] = field(default_factory=list)
     fault: str | None = None
 
+    def as_now(self) -> Bringing:
+        """How it stands at this moment, whatever the thread does next; the state is looked at first, which is set last."""
+        return replace(self, notes=list(self.notes))
+
     @property
     def is_over(self) -> bool:
         """Whether nothing more will come of it."""

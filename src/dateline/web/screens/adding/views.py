@@ -47,6 +47,7 @@ def show(request: Request) -> Response:
         raise HTTPException(
             404, f"Nothing is known of bringing {number} any more: the server may have begun anew."
         )
+    bringing = bringing.as_now()
     if request.url.path.endswith(".json"):
         return _json(request, bringing, 200)
     found = _brought(request, bringing)

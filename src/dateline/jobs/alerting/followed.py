@@ -10,14 +10,13 @@ from dateline.jobs.alerting.alerts import alerts_in, filters_of
 from dateline.jobs.alerting.matching import matching_pages
 from dateline.jobs.instants import Clock, system_clock
 from dateline.model import DatelineError
-from dateline.model.codec import Record
 from dateline.store import Collection
 from dateline.store.inserting import in_parts
 from dateline.store.tables import STORY_ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
-class Following(Record):
+class Following:
     """An alert as a reader sees it. `new` counts the stories with pages that came in since the alert last looked."""
 
     name: str

@@ -40,7 +40,8 @@ def stories(request: Request) -> Response:
     listing = listing_of(collection, asked, SHOWN if form is Form.PAGE else WRITTEN)
     if form is not Form.PAGE:
         return written(request, collection, listing, form)
-    days = dict(counted_by_day(collection.holdings.database, _of_days(listing)))
+    database, filters = collection.holdings.database, _of_days(listing)
+    days = dict(counted_by_day(database, filters)) if filters else {}
     return page(
         request,
         "stories/list.html.j2",
@@ -62,11 +63,11 @@ def stories(request: Request) -> Response:
     )
 
 
-def _of_days(listing: Listing) -> StoryFilters:
-    """The filters for the days that are shown alone, so that no others are counted."""
+def _of_days(listing: Listing) -> StoryFilters | None:
+    """The filters for the days that are shown alone, so that no others are counted; None where none is shown."""
     shown = [date.fromisoformat(row.story.last_day) for row in listing.rows if row.story.last_day]
     if not shown:
-        return listing.filters
+        return None
     return replace(listing.filters, after=min(shown), before=max(shown) + timedelta(days=1))
 
 

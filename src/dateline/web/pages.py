@@ -7,17 +7,19 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from dateline.model import FactKind, Stance, Status, Support, Wording
 from dateline.products.briefing.channels import language_name
+from dateline.products.briefing.html import GLOBALS
+from dateline.products.briefing.marking import flat
 from dateline.products.dates import in_words
-from dateline.products.pictures.marks import SHAPES
 from dateline.products.wording import counted
 from dateline.web.addresses import with_params, without_params
+from dateline.web.copying import copy_button
+from dateline.web.days import last_days, weekday_words
 from dateline.web.formats import Form
+from dateline.web.links import actor_address, article_address, story_address
 from dateline.web.settings import settings_of
 from dateline.web.styles import version
 
@@ -50,7 +52,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Templates(
         loader=FunctionLoader(_packaged),
         autoescape=True,
         undefined=StrictUndefined,
@@ -58,17 +60,29 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    environment.filters.update(counted=counted, day_words=in_words, language=language_name)
+    environment.filters.update(
+        counted=counted, day_words=in_words, weekday_words=weekday_words, flat=flat, language=language_name
+    )
+    environment.globals.update(GLOBALS)
     environment.globals.update(
-        FactKind=FactKind,
         Form=Form,
-        SHAPES={name: Markup(shape) for name, shape in SHAPES.items()},
-        Stance=Stance,
-        Status=Status,
-        Support=Support,
-        Wording=Wording,
+        actor_address=actor_address,
+        article_address=article_address,
+        copy_button=copy_button,
+        cited_at=lambda citation: article_address(citation.article, at=(citation.start, citation.end)),
+        last_days=last_days,
+        story_address=story_address,
+        told_at=lambda data: article_address(data.article),
     )
     return environment
+
+
+class _Templates(Environment):
+    """Templates, of which those of briefings include one another by their own names."""
+
+    def join_path(self, template: str, parent: str) -> str:
+        is_inside = parent.startswith("briefing/") and not template.startswith("briefing/")
+        return f"briefing/{template}" if is_inside else template
 
 
 def _packaged(name: str) -> str | None:

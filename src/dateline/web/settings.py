@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo, available_timezones
 
 from starlette.requests import Request
+from starlette.responses import Response
 
+NAME = "by"
+"""The field in which somebody says who decides, and the cookie that remembers it."""
+_LONGEST_NAME, _YEAR = 80, 365 * 24 * 3600
 THEMES = ("auto", "light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A reader's choices. `has_keys` is whether single keys do something."""
+    """A reader's choices. `has_keys` is whether single keys do something, `name` who decides."""
 
     zone: str = "UTC"
     theme: str = "auto"
     has_keys: bool = True
+    name: str = ""
 
     @property
     def time_zone(self) -> ZoneInfo:
@@ -31,4 +37,12 @@ def settings_of(request: Request) -> Settings:
         zone.replace("%2F", "/") if zone.replace("%2F", "/") in available_timezones() else "UTC",
         theme if theme in THEMES else "auto",
         request.cookies.get("keys") != "off",
+        " ".join(unquote(request.cookies.get(NAME, "")).split())[:_LONGEST_NAME],
     )
+
+
+def keep_name(answer: Response, name: str | None) -> Response:
+    """The answer, which has the browser remember who decides."""
+    if name:
+        answer.set_cookie(NAME, quote(name[:_LONGEST_NAME]), max_age=_YEAR, samesite="strict")
+    return answer

@@ -1,7 +1,8 @@
 """Alerts: queries that are kept, and messages of what is new for them, each sent once."""
 
 from dateline.jobs.alerting.alerts import AlertState, Digest, Wish
-from dateline.jobs.alerting.faults import SendError
+from dateline.jobs.alerting.faults import AlertError, SendError
+from dateline.jobs.alerting.followed import Following, followed
 from dateline.jobs.alerting.keeping import (
     Undelivered,
     add_alert,
@@ -18,15 +19,18 @@ from dateline.jobs.alerting.settings import Given
 
 __all__ = [
     "USUAL_INTERVAL",
+    "AlertError",
     "AlertRun",
     "AlertState",
     "Digest",
+    "Following",
     "Given",
     "SendError",
     "Undelivered",
     "Wish",
     "add_alert",
     "alerts",
+    "followed",
     "matched_pages",
     "remove_alert",
     "send_again",

@@ -36,7 +36,8 @@ class Digest(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an alert is to ask, and whom it is to tell. `hour` is that of a daily digest, `07:30`, in UTC."""
+    """What an alert is to ask, and whom it is to tell: with `on_pages` it may be nobody, and the web pages alone tell it. `hour` is that of a
+    daily digest, `07:30`, in UTC."""
 
     query: str
     destinations: Sequence[str]
@@ -46,6 +47,7 @@ class Wish:
     with_updates: bool = True
     with_present: bool = False
     allow_private: bool = False
+    on_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ class Alert:
         return " ".join(parts)
 
     def is_due(self, now: datetime) -> bool:
-        """Whether it is asked in a round of this instant."""
-        return self.next is None or instant_of(self.next) <= now
+        """Whether it is asked in a round of this instant; one that tells nobody never is."""
+        return bool(self.destinations) and (self.next is None or instant_of(self.next) <= now)
 
     def next_after(self, now: datetime) -> str | None:
         """When it is due again; None where it always is."""

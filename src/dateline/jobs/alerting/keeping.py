@@ -147,7 +147,7 @@ def _check(collection: Collection, name: str, wish: Wish, clock: Clock) -> None:
     if not wish.query.strip() and not filters_of(wish.filters):
         what = f"alert {name!r} asks for nothing: give --query, or a filter such as --source."
         raise AlertError("bad_setting", name, what)
-    if not wish.destinations:
+    if not wish.destinations and not wish.on_pages:
         raise AlertError("bad_setting", name, f"alert {name!r} tells nobody: give --to.")
     for given in wish.destinations:
         destination_of(given, allow_private=wish.allow_private)

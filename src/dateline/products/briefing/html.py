@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
@@ -85,24 +86,7 @@ def _environment(templates: Path | None) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(flat=flat, counted=counted, language=language_name)
-    environment.globals.update(
-        FactKind=FactKind,
-        Stance=Stance,
-        Status=Status,
-        Support=Support,
-        Wording=Wording,
-        RELATIONS=RELATIONS,
-        MARKS_ONLY_FROM=MARKS_ONLY_FROM,
-        draw_chain=chain_chart.draw_chain,
-        draw_timeline=draw_timeline,
-        draw_rows=lambda chart: Markup(draw_chart(chart, linked=True)),
-        SHAPES={name: Markup(shape) for name, shape in SHAPES.items()},
-        furniture=furniture_groups,
-        has_value=has_value,
-        left_out_of=left_out_of,
-        is_shown=lambda paragraph: paragraph.kind in SHOWN_KINDS,
-        mark_value=mark_value,
-    )
+    environment.globals.update(GLOBALS)
     return environment
 
 
@@ -122,3 +106,28 @@ def furniture_groups(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[BlockKin
 def _packaged(name: str) -> str | None:
     path = files("dateline.products.briefing").joinpath("templates", name)
     return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+GLOBALS: Mapping[str, Any] = {
+    "FactKind": FactKind,
+    "Stance": Stance,
+    "Status": Status,
+    "Support": Support,
+    "Wording": Wording,
+    "RELATIONS": RELATIONS,
+    "MARKS_ONLY_FROM": MARKS_ONLY_FROM,
+    "draw_chain": chain_chart.draw_chain,
+    "draw_timeline": draw_timeline,
+    "draw_rows": lambda chart: Markup(draw_chart(chart, linked=True)),
+    "SHAPES": {name: Markup(shape) for name, shape in SHAPES.items()},
+    "furniture": furniture_groups,
+    "has_value": has_value,
+    "left_out_of": left_out_of,
+    "is_shown": lambda paragraph: paragraph.kind in SHOWN_KINDS,
+    "mark_value": mark_value,
+    "cited_at": lambda citation: f"#{citation.anchor}",
+    "told_at": lambda data: f"#{data.key}",
+    "copied": lambda _: "",
+}
+"""What the templates of a story see beside it, here and in the web pages; `cited_at` and `told_at` say where the words of a citation are
+found, and the page that data are of; `copied` may give a button that copies the words."""

@@ -34,19 +34,19 @@ def actors(database: Database, asked: Filters) -> Rows[ActorRow]:
 def names_in_pages(database: Database, actor: str) -> Rows[NameRow]:
     """The names under which somebody, by an id or the code of a state, is named; those of most articles first."""
     columns = ACTOR_COUNTS.c
-    articles = func.sum(columns.articles)
     query = (
         select(
             columns.actor,
             columns.name,
-            articles.label("articles"),
+            _ARTICLES.label("articles"),
             func.sum(columns.mentions).label("mentions"),
         )
         .where(is_named(ACTOR_COUNTS, actor))
         .group_by(columns.actor, columns.name)
-        .order_by(articles.desc(), columns.name, columns.actor)
     )
-    return Rows(database, query, NameRow, _names)
+    return Rows(
+        database, query, NameRow, _names, (By(_ARTICLES, falls=True), By(columns.name), By(columns.actor))
+    )
 
 
 def _names(_: Connection, found: Found) -> list[NameRow]:

@@ -15,6 +15,7 @@ from dateline.store.ingest.article_rows import reading_of
 from dateline.store.queries.conditions import any_of, values_of
 from dateline.store.queries.filters import Asked
 from dateline.store.queries.rows import Found, Query, Rows
+from dateline.store.queries.sorting import By
 from dateline.store.tables import ARTICLES, DECISIONS
 from dateline.stories import Decision
 
@@ -26,9 +27,8 @@ def corrections(database: Database, article: Asked, number: int | None = None) -
         select(DECISIONS)
         .where(columns.kind != Kind.UNDOING.value, _about(article))
         .where(columns.number == number if number is not None else true())
-        .order_by(columns.number.desc())
     )
-    return Rows(database, query, CorrectionRow, _rows)
+    return Rows(database, query, CorrectionRow, _rows, (By(columns.number, falls=True),))
 
 
 def _about(article: Asked) -> ColumnElement[bool]:

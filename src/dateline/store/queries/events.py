@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, Connection, select
 
 from dateline.store.database import Database
@@ -50,6 +52,13 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         )
     order = (By(day, falls=True, has_gaps=True), By(columns.first_article, falls=True), By(columns.id))
     return Rows(database, query, EventRow, _events, order, _PARTIES.counting(asked))
+
+
+def event_rows(connection: Connection, ids: Sequence[str]) -> list[EventRow]:
+    """The events of some ids, in any order."""
+    columns = EVENTS.c
+    query = select(*columns, columns.date_value.label("date"), columns.place_name.label("place"))
+    return _events(connection, connection.execute(query.where(columns.id.in_(ids))).all())
 
 
 def _reported_by(outlet: Asked) -> ColumnElement[bool]:

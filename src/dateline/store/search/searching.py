@@ -54,6 +54,17 @@ def search(
     return Hits(str(query), len(found.numbers), found.is_cut, tuple(hits), arrival)
 
 
+def numbers_of(database: Database, text: str) -> tuple[int, ...]:
+    """The numbers of the newest 1,000 pages that match a query, newest first.
+
+    Raises:
+        QueryError: the query cannot be read.
+    """
+    query = _query(text)
+    with database.reading() as connection:
+        return find(connection, query, limit=0, order=Order.NEWEST).numbers
+
+
 def counts(database: Database, text: str, most: int) -> dict[Facet, tuple[FacetCount, ...]]:
     """How the newest 1,000 pages that match are spread.
 

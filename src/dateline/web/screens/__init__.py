@@ -2,7 +2,31 @@
 
 from starlette.routing import Route
 
-from dateline.web.screens import actors, choices, events, evidence, statements
+from dateline.web.screens import (
+    actors,
+    adding,
+    choices,
+    decisions,
+    events,
+    evidence,
+    following,
+    searching,
+    statements,
+    stories,
+    story,
+)
 
-ROUTES: list[Route] = [*choices.ROUTES, *actors.ROUTES, *evidence.ROUTES, *statements.ROUTES, *events.ROUTES]
+ROUTES: list[Route] = [
+    *choices.ROUTES,
+    *stories.ROUTES,
+    *story.ROUTES,
+    *searching.ROUTES,
+    *adding.ROUTES,
+    *decisions.ROUTES,
+    *following.ROUTES,
+    *actors.ROUTES,
+    *evidence.ROUTES,
+    *statements.ROUTES,
+    *events.ROUTES,
+]
 """The routes of all screens."""

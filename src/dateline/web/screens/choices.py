@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dateline.web.pages import page
-from dateline.web.settings import THEMES
+from dateline.web.settings import NAME, THEMES, keep_name
 
 _YEAR = 365 * 24 * 3600
 
@@ -31,7 +31,8 @@ async def _set(request: Request) -> Response:
     }
     for name, value in chosen.items():
         answer.set_cookie(name, value[:64], max_age=_YEAR, samesite="strict")
-    return answer
+    answer.delete_cookie(NAME)
+    return keep_name(answer, str(given.get(NAME, "")))
 
 
 def _back(given: str | None) -> str:

@@ -3,8 +3,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy.replace("{address}", location.origin));
-    const name = button.textContent;
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = name; }, 1500);
+    const before = [...button.childNodes];
+    button.replaceChildren("Copied");
+    setTimeout(() => { button.replaceChildren(...before); }, 1500);
   });
 }

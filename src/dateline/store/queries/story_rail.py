@@ -1,0 +1,80 @@
+"""What stands beside a list of stories: what is ahead, and where reports disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from dateline.model import DatePrecision, Stance, Status, Support
+from dateline.model.codec import Record
+from dateline.store.database import Database
+from dateline.store.queries.events import event_rows
+from dateline.store.queries.records import EventRow
+from dateline.store.tables import EVENTS, FACTS, POSITIONS
+
+_TO_THE_DAY = (DatePrecision.DAY.value, DatePrecision.TIME.value, DatePrecision.RANGE.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash(Record):
+    """A fact on which reports disagree: `sides` are its values as one page has each, with how many reports give it."""
+
+    story: str
+    fact: str
+    text: str
+    sides: tuple[tuple[str, int], ...]
+
+
+def ahead(database: Database, day: int, most: int) -> list[EventRow]:
+    """Planned events that pages give a day for, from a day (a running number) on, the next first."""
+    columns = EVENTS.c
+    query = (
+        select(columns.id)
+        .where(
+            columns.day_ordinal >= day,
+            columns.status == Status.PLANNED.value,
+            columns.date_precision.in_(_TO_THE_DAY),
+        )
+        .order_by(columns.day_ordinal, columns.independent.desc(), columns.id)
+        .limit(most)
+    )
+    with database.reading() as connection:
+        ids = list(connection.execute(query).scalars())
+        rows = {row.id: row for row in event_rows(connection, ids)}
+    return [rows[id_] for id_ in ids]
+
+
+def clashes(database: Database, stories: Sequence[str], most: int) -> list[Clash]:
+    """One fact in conflict of each story that has one, in the order of the stories."""
+    fact, position = FACTS.c, POSITIONS.c
+    with database.reading() as connection:
+        rows = connection.execute(
+            select(fact.story, fact.id, fact.text)
+            .where(fact.story.in_(stories), fact.support == Support.CONFLICTING.value)
+            .order_by(fact.place)
+        ).all()
+        first = {row.story: row for row in reversed(rows)}
+        chosen = [first[story] for story in stories if story in first][:most]
+        values = connection.execute(
+            select(position.story, position.fact, position.value, position.normal)
+            .where(
+                position.story.in_([row.story for row in chosen]),
+                position.stance != Stance.OMITS.value,
+                position.value.is_not(None),
+            )
+            .order_by(position.place)
+        ).all()
+    return [
+        Clash(row.story, row.id, row.text, _sides([(v.value, v.normal) for v in values if v[:2] == row[:2]]))
+        for row in chosen
+    ]
+
+
+def _sides(values: Sequence[tuple[str, str | None]]) -> tuple[tuple[str, int], ...]:
+    """Values that are the same in their normal form, once, the commonest first."""
+    count = Counter(normal or value for value, normal in values)
+    named = {normal or value: value for value, normal in reversed(values)}
+    return tuple((named[value], number) for value, number in count.most_common())

@@ -1,0 +1,99 @@
+"""The stories that a list shows, with what it says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from dateline.store import Collection, StoryRow
+from dateline.store.queries.story_leads import Told, told_of
+from dateline.store.queries.story_lists import StoryFilters, counted, listed
+from dateline.web.screens.stories.asked import Asked, Sort
+
+SHOWN = 20
+WRITTEN = 200
+"""Stories of a page, and of a file."""
+NEWEST = 1_000
+"""Stories that are counted and ranked: the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A story of the list."""
+
+    story: StoryRow
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A part of the list. `newest` are the newest 1,000 stories that match, `total` how many match; `is_cut` says that there are more than are
+    counted by facets, and `is_least` that nobody counted them. `following` is the cursor of the next part."""
+
+    asked: Asked
+    filters: StoryFilters
+    rows: tuple[Row, ...]
+    newest: tuple[StoryRow, ...]
+    total: int
+    is_least: bool
+    following: int | None
+
+    @property
+    def is_cut(self) -> bool:
+        return self.is_least or self.total > len(self.newest)
+
+    @property
+    def words(self) -> str:
+        """`53 stories`."""
+        said = "1 story" if self.total == 1 else f"{self.total:,} stories"
+        return f"more than {said}" if self.is_least else said
+
+    @property
+    def by_day(self) -> list[tuple[str | None, list[Row]]]:
+        """Rows under the days of their latest reports; under none where they stand in another order."""
+        if self.asked.sort is Sort.INDEPENDENT:
+            return [(None, list(self.rows))]
+        return [
+            (day or "", list(rows)) for day, rows in groupby(self.rows, key=lambda row: row.story.last_day)
+        ]
+
+
+def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listing:
+    """The part of the list that is asked for.
+
+    Raises:
+        CollectionError: `bad_filter`.
+        QueryError: the query cannot be read.
+    """
+    database = collection.holdings.database
+    filters = asked.filters(database)
+    newest = listed(database, filters, most=NEWEST)
+    is_least = len(newest) == NEWEST and filters.is_by_lead
+    is_counted = len(newest) == NEWEST and not is_least
+    total = counted(database, filters) if is_counted else len(newest)
+    until = asked.passed + most
+    if asked.sort is Sort.INDEPENDENT:
+        ranked = sorted(newest, key=lambda row: (-row.independent, -row.reports))
+        shown, end = ranked[asked.passed : until], len(newest)
+    else:
+        inside = until <= len(newest) or len(newest) < NEWEST
+        shown = (
+            newest[asked.passed : until]
+            if inside
+            else listed(database, filters, most=most, passed=asked.passed)
+        )
+        end = total if not is_least else until + len(shown) - most + 1
+    told = told_of(database, [row.id for row in shown])
+    rows = tuple(Row(row, told[row.id]) for row in shown)
+    return Listing(asked, filters, rows, tuple(newest), total, is_least, until if until < end else None)
+
+
+def without(filters: StoryFilters, *names: str) -> StoryFilters:
+    """The filters without some of them."""
+    return replace(filters, **dict.fromkeys(names))
+
+
+def reports_of(rows: Sequence[StoryRow]) -> int:
+    """How many reports some stories have together."""
+    return sum(row.reports for row in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 
 from dateline.store.database import Database
 from dateline.store.queries.conditions import (
@@ -39,6 +39,8 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         with_words(columns.text, asked.about),
         on_days(columns.day_ordinal, asked.after, asked.before),
         asked.among(columns.first_article),
+        any_of(columns.place_name, asked.place),
+        _told_of(asked),
     )
     parts, day = _PARTIES.parts_of(database, asked), columns.day_ordinal
     if parts:
@@ -56,6 +58,22 @@ def _reported_by(outlet: Asked) -> ColumnElement[bool]:
         return columns.id.is_not(None)
     inner = select(REPORTS.c.event).join_from(REPORTS, ARTICLES, ARTICLES.c.number == REPORTS.c.article)
     return columns.id.in_(inner.where(from_outlet(outlet)))
+
+
+def _told_of(asked: Filters) -> ColumnElement[bool]:
+    """Events of which so much is told."""
+    columns = EVENTS.c
+    own_day = and_(columns.date_value.is_not(None), func.substr(columns.date_value, 1, 10) == columns.day)
+    least = asked.least_independent
+    return and_(
+        columns.independent >= least if least is not None else true(),
+        _is(columns.place_name.is_not(None), asked.has_place),
+        _is(func.coalesce(own_day, False), asked.has_own_day),
+    )
+
+
+def _is(condition: ColumnElement[bool], wanted: bool | None) -> ColumnElement[bool]:
+    return true() if wanted is None else condition if wanted else ~condition
 
 
 def _events(connection: Connection, found: Found) -> list[EventRow]:

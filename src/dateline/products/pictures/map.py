@@ -118,7 +118,9 @@ def _countries(shown: Iterable[Counted], view: View, to: ToEvents | None) -> str
             if shape.state in hatched:
                 spot, count = hatched[shape.state]
                 area = path(outline, fill="url(#hatch)", stroke="hatch", width=1)
-                marked.append(linked(area, to(spot), f"{spot.name}: {counted(count, 'event')}") if to else area)
+                marked.append(
+                    linked(area, to(spot), f"{spot.name}: {counted(count, 'event')}") if to else area
+                )
     return "".join(plain + marked)
 
 

@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from dateline.web.screens import choices
+from dateline.web.screens import choices, explore
 
-ROUTES: list[Route] = [*choices.ROUTES]
+ROUTES: list[Route] = [*choices.ROUTES, *explore.ROUTES]
 """The routes of all screens."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
 
-from dateline.products.pictures.country_shapes import CountryShape, country_shapes
+from dateline.products.pictures.country_shapes import CountryShape, Point, country_shapes
 from dateline.products.pictures.elements import box, circle, linked, path, short, words
 from dateline.products.pictures.event_places import Gazette, Spot, spots_of
 from dateline.products.pictures.label_places import Box, Placed, Wanted, place_labels, without_crowding
@@ -20,6 +20,8 @@ LABELS = 24
 _WIDTH, _LIST, _GAP = 860.0, 250.0, 30.0
 _ROWS, _LEADING = 16, 22.0
 _LARGEST_DOT = 24.0
+_NEAR = 1.6
+"""In pages, which should be light, points of outlines that stand nearer than this to the one before are left out."""
 _HATCH = (
     '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<path d="M0 0V6" stroke="var(--hatch)" stroke-width="2.4"/></pattern>'
@@ -112,7 +114,7 @@ def _countries(shown: Iterable[Counted], view: View, to: ToEvents | None) -> str
     hatched = {spot.state: (spot, count) for spot, count in shown if spot.state}
     plain, marked = [], []
     for shape in country_shapes():
-        outline = _outline(shape, view)
+        outline = _outline(shape, view, _NEAR if to else 0.0)
         if outline:
             plain.append(path(outline, fill="land", stroke="paper", width=0.8))
             if shape.state in hatched:
@@ -124,15 +126,24 @@ def _countries(shown: Iterable[Counted], view: View, to: ToEvents | None) -> str
     return "".join(plain + marked)
 
 
-def _outline(shape: CountryShape, view: View) -> str:
-    """The rings of a country that come into view."""
+def _outline(shape: CountryShape, view: View, near: float) -> str:
+    """The rings of a country that come into view; points nearer to the one before than `near` are left out."""
     steps = []
     for ring in shape.rings:
         points = [view.at(point) for point in ring]
         xs, ys = zip(*points, strict=True)
         if max(xs) >= 0 and min(xs) <= view.width and max(ys) >= 0 and min(ys) <= view.height:
-            steps.append("M" + "L".join(f"{short(x)} {short(y)}" for x, y in points) + "z")
+            kept = _thinned(points, near) if near else points
+            steps.append("M" + "L".join(f"{short(x)} {short(y)}" for x, y in kept) + "z")
     return "".join(steps)
+
+
+def _thinned(points: Sequence[Point], near: float) -> list[Point]:
+    kept = [points[0]]
+    for x, y in points:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= near:
+            kept.append((x, y))
+    return kept
 
 
 def _marks(shown: Sequence[Counted], view: View, to: ToEvents | None) -> str:

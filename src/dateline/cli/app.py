@@ -18,6 +18,8 @@ from dateline.cli.backup import backup, restore
 from dateline.cli.brief import brief
 from dateline.cli.cite import cite
 from dateline.cli.compare import compare
+from dateline.cli.correct import correct
+from dateline.cli.corrections import corrections
 from dateline.cli.demo import demo
 from dateline.cli.diff import diff
 from dateline.cli.doctor import doctor
@@ -39,6 +41,7 @@ from dateline.cli.serve import serve
 from dateline.cli.statements import statements
 from dateline.cli.stories import stories
 from dateline.cli.story import story
+from dateline.cli.undo import undo
 from dateline.cli.verify import verify
 from dateline.cli.watch import watch
 from dateline.model import DatelineError
@@ -59,7 +62,7 @@ app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup, run):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
-    add, watch, search, events, statements, articles, story, actors, picture, cite, export, forget, re_read, diff, verify, backup, restore, mcp, serve,
+    add, watch, search, events, statements, articles, story, actors, picture, cite, export, correct, corrections, undo, forget, re_read, diff, verify, backup, restore, mcp, serve,
 )  # fmt: skip
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")

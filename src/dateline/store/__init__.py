@@ -1,6 +1,7 @@
 """Collections: pages and all that was read in them, kept, searched, followed and taken back."""
 
 from dateline.store.collection import Collection, open_collection, restore_collection
+from dateline.store.correcting.records import CorrectionRow
 from dateline.store.ingest.outcomes import AddReport
 from dateline.store.queries import ActorRow, ArticleRow, EventRow, ReportRow, Rows, StatementRow, StoryRow
 from dateline.store.search import Facet, FacetCount, Order, Passage, QueryError, ShownHit
@@ -17,6 +18,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Collection",
+    "CorrectionRow",
     "EventRow",
     "Facet",
     "FacetCount",

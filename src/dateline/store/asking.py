@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.model import Reading, Story
+from dateline.model import CollectionError, Reading, Story
+from dateline.store.correcting.records import CorrectionRow
 from dateline.store.opened import Opened
 from dateline.store.queries import single
 from dateline.store.queries.actors import actors
 from dateline.store.queries.articles import articles
+from dateline.store.queries.corrections import corrections
 from dateline.store.queries.events import events
 from dateline.store.queries.filters import Asked, Day, Filters
 from dateline.store.queries.records import ActorRow, ArticleRow, EventRow, ReportRow, StatementRow, StoryRow
@@ -215,13 +217,37 @@ class Asking(Opened):
         """
         return single.story(self._open_holdings().database, story)
 
-    def reading(self, article: str) -> Reading:
-        """All that was read in an article, of any version.
+    def reading(self, article: str, *, as_read: bool = False) -> Reading:
+        """All that was read in an article, of any version, as people corrected it.
+
+        Args:
+            as_read: without what people corrected.
 
         Raises:
             CollectionError: `unknown`.
         """
-        return single.reading(self._open_holdings().database, article)
+        return single.reading(self._open_holdings().database, article, as_read=as_read)
+
+    def corrections(self, *, article: Asked = None) -> Rows[CorrectionRow]:
+        """What people decided about rows and stories, the latest first, with what was undone.
+
+        Args:
+            article: decisions about the rows of its page alone, whichever version.
+        """
+        return corrections(self._open_holdings().database, article)
+
+    def correction(self, number: int) -> CorrectionRow:
+        """The decision of a number.
+
+        Raises:
+            CollectionError: `unknown`.
+        """
+        database = self._open_holdings().database
+        found = next(iter(corrections(database, None, number)), None)
+        if found is None:
+            what = f"{database.place} has no decision {number}: `dateline corrections` lists them."
+            raise CollectionError("unknown", what)
+        return found
 
     def page_hash(self, article: str) -> str:
         """The SHA-256 under which the page of an article, of any version, is kept as it came in.

@@ -7,6 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from dateline.store.asking import Asking
+from dateline.store.correcting.making import correct
+from dateline.store.correcting.records import CorrectionRow
+from dateline.store.correcting.undoing import undo
+from dateline.store.correcting.wishes import Wish, Wishes
 from dateline.store.grouping.deciding import decide
 from dateline.store.holdings import Holdings, Index, ReadMany
 from dateline.store.ingest.adding import Told, add_pages
@@ -104,15 +108,74 @@ class Collection(Asking):
         with sole_writer(holdings.database):
             return forget(holdings, Taken(article, outlet, address), reason)
 
-    def decide(self, decision: Decision) -> None:
-        """Joins or parts stories as a person decided, now and for all pages that come.
+    def decide(self, decision: Decision) -> int:
+        """Joins or parts stories as a person decided, now and for all pages that come. Gives the number of the decision, by which it is undone.
 
         Raises:
             CollectionError: `unknown`, when an article of the decision is not there; `locked`.
         """
         holdings = self._open_holdings()
         with sole_writer(holdings.database), holdings.database.writing() as connection:
-            decide(connection, decision)
+            return decide(connection, decision)
+
+    def correct(
+        self,
+        reference: str,
+        *,
+        why: str,
+        by: str,
+        root: str | None = None,
+        mode: str | None = None,
+        status: str | None = None,
+        source: Wish = None,
+        target: Wish = None,
+        date: str | None = None,
+        place: str | None = None,
+        speaker: str | None = None,
+        type: str | None = None,
+        actor: str | None = None,
+        nothing: bool = False,
+        whole_page: bool = False,
+        note: str | None = None,
+    ) -> CorrectionRow:
+        """Corrects a row, now and for all later readings of its page. What was read stays beside it, and no word of the page is touched.
+
+            collection.correct("sha256:…#e3", status="planned", why="the visit is next week", by="Ana")
+
+        Args:
+            reference: an article and what in it: `ARTICLE#e3` (a report of an event), `#s2` (a statement), `#m7` (a mention).
+            why: the reason, for whoever reads the log.
+            by: who decides.
+            source, target: who did it, to whom: a name, an id or the code of a state, or several. As all fields, empty where nothing is to stand there.
+            date: an ISO day, month or year, or `start/end`.
+            actor: whom a mention stands for; with `whole_page` all mentions of the page that stand for the same.
+            nothing: there is no such event or statement; a mention stands for nobody.
+            note: a flag for other readers; it stands in the row as `flag`.
+
+        Raises:
+            CollectionError: `unknown`, when there is no such row; `bad_correction`, when a field cannot hold that or nothing would change; `locked`.
+        """
+        wishes = Wishes(
+            root, mode, status, source, target, date, place, speaker, type, actor, nothing, whole_page, note
+        )
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database):
+            number = correct(holdings, reference, wishes, why=why, by=by)
+        return self.correction(number)
+
+    def undo(self, number: int, *, why: str, by: str) -> CorrectionRow:
+        """Decides that a decision about a row or a story holds no longer; what it changed is as before. Undoing an undoing, by `undone_by`, brings it back.
+
+        Args:
+            number: as `corrections` tells it.
+
+        Raises:
+            CollectionError: `unknown`, when there is no such decision or it is undone already; `bad_correction`, when nobody says why; `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database):
+            about = undo(holdings, number, why=why, by=by)
+        return self.correction(about)
 
     def reread(
         self, *, workers: int | None = None, tier: str = "accurate", told: TellReread | None = None

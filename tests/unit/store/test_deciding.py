@@ -61,3 +61,21 @@ def test_a_decision_about_an_article_that_is_not_there_is_refused(collection):
     with pytest.raises(CollectionError) as unknown:
         collection.decide(Decision(DecisionKind.MERGE, (article.id,), ("sha256:none",)))
     assert unknown.value.code == "unknown"
+
+
+@pytest.mark.parametrize("kind", [DecisionKind.MERGE, DecisionKind.SPLIT])
+def test_a_decision_is_undone_and_stories_are_as_before(three, kind):
+    known, before = ids(three), homes(three)
+    other = "A" if kind is DecisionKind.MERGE else "B"
+    decision = Decision(
+        kind, (known["C" if kind is DecisionKind.MERGE else "A"],), (known[other],), why="one fleet"
+    )
+    number = three.decide(decision)
+    assert homes(three) != before
+    (told,) = three.corrections()
+    assert (told.number, told.subject, told.act, told.why) == (number, "story", kind.value, "one fleet")
+    assert three.undo(number, why="two after all", by="Ana").standing == "undone"
+    assert homes(three) == before
+    three.add([page("Olof bridge still closed", BRIDGE + " It stays closed.", outlet="D")])
+    assert homes(three)["A"] == before["A"] and homes(three)["D"] == before["C"]
+    assert three.verify().findings == ()

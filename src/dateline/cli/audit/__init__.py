@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from dateline.cli.audit.apply import apply
 from dateline.cli.audit.draw import draw
 from dateline.cli.audit.drop import drop
 from dateline.cli.audit.examples import examples
@@ -18,7 +19,7 @@ audit = typer.Typer(
     rich_markup_mode="rich",
 )
 
-for command in (draw, label, take, score, examples):
+for command in (draw, label, take, score, apply, examples):
     audit.command(name=command.__name__)(command)
 audit.command(name="list")(list_audits)
 audit.command(name="drop")(drop)

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import getpass
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from dateline.cli.overlays import own_folder, use_overlays
+from dateline.cli.who_decides import account
 from dateline.knowledge.decisions import Decision, What, append, checked, next_number, read_log
 from dateline.knowledge.knowledge import Knowledge
-
-Why = Annotated[str, typer.Option("--why", help="The reason, for whoever reads the log.", show_default=False)]
-Who = Annotated[
-    str | None, typer.Option("--who", help="Who decides.", show_default="the name of your account")
-]
 
 
 def decide(
@@ -45,11 +37,3 @@ def decide(
 def today() -> str:
     """The ISO day."""
     return datetime.date.today().isoformat()
-
-
-def account() -> str:
-    """The name of the account that runs this, or "unknown"."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "unknown"

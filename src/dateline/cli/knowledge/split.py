@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.knowledge.decide import Who, Why, decide
+from dateline.cli.knowledge.decide import decide
 from dateline.cli.messages import say
 from dateline.cli.options import Overlays
+from dateline.cli.who_decides import Who, Why
 from dateline.knowledge.decisions import What
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="The actor that loses the name.", show_default=False)]

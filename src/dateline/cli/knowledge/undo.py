@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.knowledge.decide import Who, Why, account, today
+from dateline.cli.knowledge.decide import today
 from dateline.cli.messages import say
 from dateline.cli.options import Overlays
 from dateline.cli.overlays import own_folder
+from dateline.cli.who_decides import Who, Why, account
 from dateline.knowledge.decisions import Decision, What, append, next_number, read_log
 from dateline.model import DataError
 

@@ -1,5 +1,6 @@
 """What comes of samples that people checked: scores, sheets, labelled examples."""
 
+from dateline.products.audits.corrections import NotApplied, apply_labels
 from dateline.products.audits.examples import AuditExample, examples, is_corrected
 from dateline.products.audits.marked import marked
 from dateline.products.audits.proportions import Share, kappa, share_of
@@ -15,8 +16,10 @@ __all__ = [
     "AuditScore",
     "BadRow",
     "LabellerScore",
+    "NotApplied",
     "Part",
     "Share",
+    "apply_labels",
     "examples",
     "is_corrected",
     "kappa",

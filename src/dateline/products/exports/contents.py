@@ -8,11 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from dateline.model import Reading
 from dateline.products.exports.selection import Selection
 from dateline.products.exports.told import Page, Side, Telling, ToldEvent, ToldStory
+from dateline.store.correcting.reading_back import corrected_readings
 from dateline.store.grouping.story_rows import story_record
-from dateline.store.ingest.article_rows import reading_of
 from dateline.store.tables import ARTICLES, EVENT_PARTICIPANTS, EVENTS, REPORTS, STORIES, STORY_ARTICLES
 
 Found = Row[*tuple[Any, ...]]
@@ -57,16 +56,17 @@ class Contents:
         for tie in self.connection.execute(query):
             if tie.event is not None:
                 ties[tie.article][tie.id] = tie.event
+        readings = corrected_readings(self.connection, numbers)
         for row in rows:
-            reading: Reading = reading_of(row.reading)
             yield Page(
                 row.number,
-                reading,
+                readings[row.number].reading,
                 row.published_day,
                 row.family,
                 row.story,
                 row.first_seen,
                 ties[row.number],
+                readings[row.number].by_hand,
             )
 
     def events(self) -> Iterator[ToldEvent]:
@@ -93,6 +93,7 @@ class Contents:
                     reports=row.reports,
                     outlets=row.outlets,
                     independent=row.independent,
+                    corrected=row.corrected,
                     source=tuple(sides[row.id, "source"]),
                     target=tuple(sides[row.id, "target"]),
                     tellings=tuple(tellings[row.id]),
@@ -171,7 +172,6 @@ def _page_query() -> Select[*tuple[Any, ...]]:
     return (
         select(
             columns.number,
-            columns.reading,
             columns.published_day,
             columns.family,
             columns.first_seen,

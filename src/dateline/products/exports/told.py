@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.model import Article, Reading, Story
+from dateline.store.correcting.applying import ByHand
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article with all that was read in it. `events` leads from its reports to the events across reports."""
+    """An article with all that was read in it. `events` leads from its reports to the events across reports; `by_hand` is what people
+    corrected in it."""
 
     number: int
     reading: Reading
@@ -19,6 +21,7 @@ class Page:
     story: str | None
     first_seen: str
     events: Mapping[str, str]
+    by_hand: ByHand
 
     @property
     def article(self) -> Article:
@@ -80,6 +83,7 @@ class ToldEvent:
     reports: int
     outlets: int
     independent: int
+    corrected: bool
     source: tuple[Side, ...]
     target: tuple[Side, ...]
     tellings: tuple[Telling, ...]

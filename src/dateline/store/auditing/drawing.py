@@ -15,8 +15,8 @@ from dateline.store.auditing.excerpts import row_of
 from dateline.store.auditing.keeping import find_audit
 from dateline.store.auditing.records import Audit, AuditKind, AuditRow
 from dateline.store.clock import now
+from dateline.store.correcting.reading_back import corrected_readings
 from dateline.store.holdings import Holdings, Values
-from dateline.store.ingest.article_rows import reading_of
 from dateline.store.inserting import insert_rows
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.reports import reports
@@ -94,13 +94,12 @@ def _rows(connection: Connection, kind: AuditKind, chosen: list[Key]) -> Iterato
     """The rows with the numbers of their articles; what was taken back or read otherwise meanwhile is passed over."""
     columns, number = ARTICLES.c, 0
     for article, id in chosen:
-        found = connection.execute(
-            select(columns.number, columns.reading).where(columns.id == article)
-        ).first()
-        row = row_of(reading_of(found.reading), kind, id, number + 1) if found else None
+        found = connection.execute(select(columns.number).where(columns.id == article)).scalar()
+        told = corrected_readings(connection, [found]).get(found) if found is not None else None
+        row = row_of(told.reading, kind, id, number + 1) if told else None
         if found is not None and row is not None:
             number += 1
-            yield found.number, row
+            yield found, row
 
 
 def _as_json(asked: Filters) -> str:

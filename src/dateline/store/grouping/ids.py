@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from dateline.store.correcting.applying import Seed
 from dateline.store.grouping.members import Member
 from dateline.stories.events.occurrences import Occurrence
 from dateline.stories.events.reports import EventReport
@@ -29,7 +30,12 @@ def id_of_event(event: Occurrence, members: Mapping[str, Member]) -> str:
         return members[report.article].arrival, report.event.trigger.start
 
     first = min(event.reports, key=place)
-    root = first.event.plover
-    alike = [other for other in first.reading.events if other.plover == root]
-    seed = f"{members[first.article].lineage}\n{root}\n{alike.index(first.event)}"
+    root, which = members[first.article].seeds.get(first.event.id) or _seed(first)
+    seed = f"{members[first.article].lineage}\n{root}\n{which}"
     return "event:" + sha256(seed.encode()).hexdigest()[:_ID_LENGTH]
+
+
+def _seed(report: EventReport) -> Seed:
+    root = report.event.plover
+    alike = [other for other in report.reading.events if other.plover == root]
+    return root, alike.index(report.event)

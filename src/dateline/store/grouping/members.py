@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, select
 
 from dateline.model import Reading
-from dateline.store.ingest.article_rows import reading_of
+from dateline.store.correcting.applying import ByHand, Seed
+from dateline.store.correcting.log import corrections_of
+from dateline.store.correcting.reading_back import corrected_readings
 from dateline.store.inserting import in_parts
 from dateline.store.sketch_rows import sketch_of, with_like_terms
 from dateline.store.tables import ARTICLES, STORY_ARTICLES
 from dateline.stories import Sketch
 from dateline.stories.grouping.likeness import WINDOW_DAYS
 
+_NOTHING = ByHand()
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An article of a story: `arrival` and `lineage` are those of its first version."""
+    """An article of a story: `arrival` and `lineage` are those of its first version. `by_hand` is what people corrected in it, and `seeds` tells of an
+    article with corrections from what the ids of its events come."""
 
     number: int
     id: str
     arrival: int
     lineage: str
     ordinal: int | None
+    by_hand: ByHand = _NOTHING
+    seeds: Mapping[str, Seed] = field(default_factory=dict)
 
 
 def members_of(connection: Connection, ids: Sequence[str]) -> dict[str, Member]:
@@ -38,17 +45,23 @@ def members_of(connection: Connection, ids: Sequence[str]) -> dict[str, Member]:
             ).where(columns.id.in_(part))
         )
         found |= {row.id: Member(*row) for row in rows}
-    return found
+    return found | _with_corrections(connection, list(found.values()))
+
+
+def _with_corrections(connection: Connection, members: Sequence[Member]) -> dict[str, Member]:
+    """Those of some articles that have corrections, with these."""
+    has = corrections_of(connection, (member.lineage for member in members))
+    those = {member.number: member for member in members if member.lineage in has}
+    told = corrected_readings(connection, list(those))
+    return {
+        member.id: replace(member, by_hand=told[number].by_hand, seeds=told[number].seeds)
+        for number, member in those.items()
+    }
 
 
 def readings_of(connection: Connection, numbers: Sequence[int]) -> dict[int, Reading]:
-    """The readings of some articles, by their numbers."""
-    columns = ARTICLES.c
-    return {
-        row.number: reading_of(row.reading)
-        for part in in_parts(list(numbers))
-        for row in connection.execute(select(columns.number, columns.reading).where(columns.number.in_(part)))
-    }
+    """The readings of some articles as people corrected them, by their numbers."""
+    return {number: told.reading for number, told in corrected_readings(connection, numbers).items()}
 
 
 def sketches_of(connection: Connection, numbers: Iterable[int]) -> list[Sketch]:

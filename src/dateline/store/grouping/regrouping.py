@@ -9,6 +9,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from dateline.model import Reading
+from dateline.store.correcting.log import story_decisions
 from dateline.store.grouping.ids import id_of_story
 from dateline.store.grouping.members import (
     Member,
@@ -26,8 +27,8 @@ from dateline.store.grouping.rollup_rows import Bucket, apply_changes, buckets
 from dateline.store.grouping.story_rows import delete_stories, rows_of_story, write_story
 from dateline.store.ingest.months import note_months
 from dateline.store.inserting import in_parts
-from dateline.store.tables import DECISIONS, EVENT_PARTICIPANTS, EVENTS
-from dateline.stories import Decision, Grouping, ToldStory, in_order, told_story
+from dateline.store.tables import EVENT_PARTICIPANTS, EVENTS
+from dateline.stories import Grouping, ToldStory, in_order, told_story
 from dateline.syndication import find_copies
 
 _MOST_HELD = 30_000
@@ -63,8 +64,7 @@ class Regrouping:
     def _begin(self, connection: Connection) -> None:
         if self._begun and len(self._grouping) <= _MOST_HELD:
             return
-        log = connection.execute(select(DECISIONS.c.decision).order_by(DECISIONS.c.number)).scalars()
-        self._grouping = Grouping([Decision.from_json(line) for line in log])
+        self._grouping = Grouping(story_decisions(connection))
         self._days.clear()
         self._begun = True
 
@@ -120,12 +120,7 @@ class Regrouping:
         return [list(group) for group in {tuple(self._grouping.group_of(article)) for article in ids}]
 
     def _write(self, connection: Connection, members: Sequence[Member]) -> Counter[Bucket]:
-        readings = self._load(connection, [member.number for member in members])
-        told = tell(readings, members)
-        by_id = {member.id: member for member in members}
-        rows = rows_of_story(told, by_id, {reading.article.id: reading for reading in readings})
-        write_story(connection, told, by_id, rows)
-        return buckets(rows[EVENTS], rows[EVENT_PARTICIPANTS])
+        return _write(connection, members, self._load(connection, [member.number for member in members]))
 
     def _load(self, connection: Connection, numbers: Sequence[int]) -> list[Reading]:
         missing = [number for number in numbers if number not in self._readings]
@@ -140,11 +135,33 @@ class Regrouping:
             self._readings.pop(number, None)
 
 
+def retell(connection: Connection, number: int) -> None:
+    """Tells the story of an article anew, which says something else now; who is in it stays."""
+    story = stories_of(connection, [number])
+    inside = [number for numbers in articles_in(connection, story.values()).values() for number in numbers]
+    readings = list(readings_of(connection, inside).values())
+    note_months(connection, inside)
+    changes = _negative(_counted(connection, story.values()))
+    delete_stories(connection, story.values())
+    members = members_of(connection, [reading.article.id for reading in readings])
+    changes.update(_write(connection, list(members.values()), readings))
+    apply_changes(connection, changes)
+
+
 def tell(readings: Sequence[Reading], members: Sequence[Member]) -> ToldStory:
     """The story of some articles, under the id that it has in a collection."""
     ordered = in_order(readings)
     told = told_story(ordered, find_copies([reading.article for reading in ordered]))
     return replace(told, story=replace(told.story, id=id_of_story(members)))
+
+
+def _write(connection: Connection, members: Sequence[Member], readings: Sequence[Reading]) -> Counter[Bucket]:
+    """Writes the story of some articles, and tells in which buckets its events are counted."""
+    told = tell(readings, members)
+    by_id = {member.id: member for member in members}
+    rows = rows_of_story(told, by_id, {reading.article.id: reading for reading in readings})
+    write_story(connection, told, by_id, rows)
+    return buckets(rows[EVENTS], rows[EVENT_PARTICIPANTS])
 
 
 def _is_as_before(

@@ -208,6 +208,9 @@ def _event(
         "reports": len(event.reports),
         "outlets": outlet_count([readings[article].article for article in event.articles]),
         "independent": len(set(event.families)),
+        "corrected": any(
+            report.event.id in members[report.article].by_hand.corrected for report in event.reports
+        ),
     }
 
 

@@ -108,7 +108,7 @@ class _Batch:
         if settled.number is not None:
             self._run.holdings.raw_pages.put(self._connection, sha256, packed(page))
             self._count(settled)
-            self._added[settled.number] = reading
+            self._added[settled.number] = settled.told or reading
 
     def _count(self, settled: Settled) -> None:
         report = self._report

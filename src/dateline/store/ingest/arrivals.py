@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Row, func, select, update
 
 from dateline.model import Reading
 from dateline.store.clock import now, today
+from dateline.store.correcting.applying import Corrected
+from dateline.store.correcting.reading_back import as_corrected
 from dateline.store.holdings import Values
 from dateline.store.ingest.addresses import address_of
 from dateline.store.ingest.article_rows import PLACES, day_of, delete_rows, packed_record, write_rows
@@ -32,14 +34,15 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of an arrival: the article that it is, its number where it came in, and the number of the version that it took
-    the place of.
+    """What became of an arrival: the article that it is, its number where it came in, the number of the version that it took
+    the place of, and what it tells with the corrections that hold for it.
     """
 
     outcome: Outcome
     article: str | None = None
     number: int | None = None
     replaced: int | None = None
+    told: Reading | None = None
 
 
 class Arrivals:
@@ -64,12 +67,13 @@ class Arrivals:
             return Settled(Outcome.UNCHANGED, same or article.id)
         number, sketched = self._number(reading), sketch(article)
         insert_rows(self._connection, ARTICLES, [self._row(number, arrival, address, earlier, sketched)])
-        write_rows(self._connection, [(number, reading)])
+        told = as_corrected(self._connection, earlier[0].lineage, reading) if earlier else Corrected(reading)
+        write_rows(self._connection, [(number, told)])
         file_sketch(self._connection, number, sketched)
         replaced = next((row.number for row in earlier if row.is_current), None)
         if replaced is not None:
             self._retire(replaced)
-        return Settled(Outcome.READ, article.id, number, replaced)
+        return Settled(Outcome.READ, article.id, number, replaced, told.reading)
 
     def _row(
         self,

@@ -11,6 +11,7 @@ from functools import lru_cache
 from sqlalchemy import Connection, Table, delete
 
 from dateline.model import Article, CollectionError, Event, EventDate, Party, Reading, Statement
+from dateline.store.correcting.applying import ByHand, Corrected
 from dateline.store.holdings import Values
 from dateline.store.ingest.actor_counts import count_in, count_out
 from dateline.store.inserting import in_parts, insert_rows
@@ -26,6 +27,8 @@ Day = tuple[str | None, int | None]
 
 OF_ARTICLES = (ARTICLE_ACTORS, STATEMENTS, REPORTS, PARTICIPANTS)
 """The tables whose rows come from one article alone."""
+
+_NOTHING = ByHand()
 
 
 def packed_record(text: str) -> bytes:
@@ -51,10 +54,10 @@ def day_of(article: Article) -> Day:
     return _day(published_day(article))
 
 
-def write_rows(connection: Connection, articles: Sequence[tuple[int, Reading]]) -> None:
+def write_rows(connection: Connection, articles: Sequence[tuple[int, Corrected]]) -> None:
     """All rows that follow from some readings alone, by the numbers of their articles."""
-    for number, reading in articles:
-        for table, rows in rows_of(number, reading).items():
+    for number, told in articles:
+        for table, rows in rows_of(number, told.reading, told.by_hand).items():
             insert_rows(connection, table, rows)
     count_in(connection, [number for number, _ in articles])
 
@@ -67,12 +70,16 @@ def delete_rows(connection: Connection, numbers: Sequence[int]) -> None:
             connection.execute(delete(table).where(table.c.article.in_(part)))
 
 
-def rows_of(number: int, reading: Reading) -> dict[Table, list[Values]]:
-    """The rows by their table, as they should be."""
+def rows_of(number: int, reading: Reading, by_hand: ByHand = _NOTHING) -> dict[Table, list[Values]]:
+    """The rows by their table, as they should be.
+
+    Args:
+        by_hand: what of the reading is the word of a person.
+    """
     return {
         ARTICLE_ACTORS: list(_actors(number, reading)),
-        STATEMENTS: list(_statements(number, reading)),
-        REPORTS: list(_reports(number, reading)),
+        STATEMENTS: list(_statements(number, reading, by_hand)),
+        REPORTS: list(_reports(number, reading, by_hand)),
         PARTICIPANTS: list(_participants(number, reading)),
     }
 
@@ -92,7 +99,7 @@ def _actors(number: int, reading: Reading) -> Iterator[Values]:
             }
 
 
-def _statements(number: int, reading: Reading) -> Iterator[Values]:
+def _statements(number: int, reading: Reading, by_hand: ByHand) -> Iterator[Values]:
     day, ordinal = day_of(reading.article)
     for statement in reading.statements:
         speaker, addressee, channel = statement.speaker, statement.addressee, statement.channel
@@ -110,6 +117,7 @@ def _statements(number: int, reading: Reading) -> Iterator[Values]:
             "content": content_of(statement, reading),
             "day": day,
             "day_ordinal": ordinal,
+            **by_hand.columns_of(statement.id),
         }
 
 
@@ -132,7 +140,7 @@ def content_of(statement: Statement, reading: Reading) -> str:
     return " ".join(words.split())
 
 
-def _reports(number: int, reading: Reading) -> Iterator[Values]:
+def _reports(number: int, reading: Reading, by_hand: ByHand) -> Iterator[Values]:
     published = published_day(reading.article)
     for event in reading.events:
         day, ordinal = event_day(event.date, published)
@@ -157,6 +165,7 @@ def _reports(number: int, reading: Reading) -> Iterator[Values]:
             "statement": event.statement,
             "confidence": event.confidence,
             "rule": event.rule,
+            **by_hand.columns_of(event.id),
         }
 
 

@@ -29,7 +29,8 @@ class ArticleRow(Record):
 
 @dataclass(frozen=True, slots=True)
 class StatementRow(Record):
-    """Who said what. `article` and `id` lead to the statement of the reading; `day` is that of publication."""
+    """Who said what. `article` and `id` lead to the statement of the reading; `day` is that of publication. `corrected` says that a person
+    corrected it, `flag` what somebody notes of it."""
 
     article: str
     id: str
@@ -45,11 +46,14 @@ class StatementRow(Record):
     content: str
     day: str | None
     outlet: str | None
+    corrected: bool
+    flag: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow(Record):
-    """What one article reports of one event. `day` is the first of the event's date, that of publication where it has none."""
+    """What one article reports of one event. `day` is the first of the event's date, that of publication where it has none. `corrected`
+    and `flag` as for a statement."""
 
     article: str
     id: str
@@ -74,11 +78,13 @@ class ReportRow(Record):
     evidence_end: int
     confidence: float
     outlet: str | None
+    corrected: bool
+    flag: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class EventRow(Record):
-    """An event across its reports: what is best supported of who, whom, when, where and whether."""
+    """An event across its reports: what is best supported of who, whom, when, where and whether. `corrected` says that a person corrected one of its reports."""
 
     id: str
     story: str
@@ -101,6 +107,7 @@ class EventRow(Record):
     reports: int
     outlets: int
     independent: int
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Column, Connection, select
 
 from dateline.model import CollectionError, Reading, Story
+from dateline.store.correcting.reading_back import corrected_readings
 from dateline.store.database import Database
 from dateline.store.grouping.story_rows import story_record
 from dateline.store.ingest.article_rows import reading_of
@@ -46,13 +47,17 @@ def _heir(connection: Connection, wanted: str) -> str | None:
     return found
 
 
-def reading(database: Database, wanted: str) -> Reading:
-    """The reading of an article.
+def reading(database: Database, wanted: str, *, as_read: bool = False) -> Reading:
+    """The reading of an article as people corrected it; `as_read` without corrections.
 
     Raises:
         CollectionError: `unknown`.
     """
-    return reading_of(_column(database, ARTICLES.c.reading, wanted))
+    if as_read:
+        return reading_of(_column(database, ARTICLES.c.reading, wanted))
+    number = _column(database, ARTICLES.c.number, wanted)
+    with database.reading() as connection:
+        return corrected_readings(connection, [number])[number].reading
 
 
 def page_hash(database: Database, wanted: str) -> str:

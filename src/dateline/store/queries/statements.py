@@ -42,6 +42,8 @@ def statements(database: Database, asked: Filters) -> Rows[StatementRow]:
         columns.content,
         columns.day,
         of_article(ARTICLES.c.outlet_name, columns.article).label("outlet"),
+        columns.corrected,
+        columns.flag,
     ).where(
         is_named(STATEMENTS, asked.said_by, "speaker_"),
         or_(is_named(STATEMENTS, asked.actor, "speaker_"), is_named(STATEMENTS, asked.actor, "addressee_")),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Engine, select
 
 from dateline.model import Reading
-from dateline.store.ingest.article_rows import reading_of
+from dateline.store.correcting.reading_back import corrected_readings
 from dateline.store.search import index
 from dateline.store.search.index_rows import index_row
 from dateline.store.tables import ARTICLES
@@ -48,7 +48,5 @@ def fill(connection: Connection) -> None:
     numbers = connection.scalars(select(ARTICLES.c.number).where(ARTICLES.c.is_current)).all()
     for first in range(0, len(numbers), _AT_ONCE):
         part = numbers[first : first + _AT_ONCE]
-        rows = connection.execute(
-            select(ARTICLES.c.number, ARTICLES.c.reading).where(ARTICLES.c.number.in_(part))
-        )
-        index.add(connection, [index_row(number, reading_of(data)) for number, data in rows])
+        told = corrected_readings(connection, part)
+        index.add(connection, [index_row(number, told[number].reading) for number in part])

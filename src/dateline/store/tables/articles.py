@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, LargeBinary, Table, Text
 
-from dateline.store.tables.columns import METADATA, NUMBER, integer, text
+from dateline.store.tables.columns import METADATA, NUMBER, by_hand, integer, text
 
 ARTICLES = Table(
     "articles",
@@ -93,6 +93,7 @@ STATEMENTS = Table(
     text("content", required=True),
     text("day"),
     integer("day_ordinal"),
+    *by_hand(),
     Index(None, "speaker_actor", "article"),
     Index(None, "speaker_name", "article"),
     Index(None, "speaker_state", "article"),
@@ -101,7 +102,7 @@ STATEMENTS = Table(
     Index(None, "addressee_state", "article"),
     Index(None, "day_ordinal"),
 )
-"""Who said what; `day` is that of the article."""
+"""Who said what; `day` is that of the article, `corrected` says that a person corrected it, `flag` what somebody notes of it."""
 
 SKETCH_TERMS = Table(
     "sketch_terms",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, Text
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, MetaData, Text
 from sqlalchemy.types import TypeEngine
 
 METADATA = MetaData(
@@ -25,3 +27,8 @@ def text(name: str, *, required: bool = False) -> Column[str]:
 def integer(name: str, *, required: bool = False) -> Column[int]:
     """A column of whole numbers."""
     return Column(name, NUMBER, nullable=not required)
+
+
+def by_hand() -> list[Column[Any]]:
+    """Whether a row was corrected by a person, and what somebody notes of it."""
+    return [Column("corrected", Boolean, nullable=False), text("flag")]

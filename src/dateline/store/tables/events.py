@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Float, Index, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, Table, Text
 
-from dateline.store.tables.columns import METADATA, NUMBER, integer, text
+from dateline.store.tables.columns import METADATA, NUMBER, by_hand, integer, text
 
 
 def _when_and_where() -> list[Column[Any]]:
@@ -41,11 +41,13 @@ REPORTS = Table(
     text("statement"),
     Column("confidence", Float, nullable=False),
     text("rule", required=True),
+    *by_hand(),
     Index(None, "event"),
     Index(None, "root", "day_ordinal"),
     Index(None, "day_ordinal"),
 )
-"""One row a report of an event. `day` is the first day of its date, that of the article where it has none as exact as a day."""
+"""One row a report of an event. `day` is the first day of its date, that of the article where it has none as exact as a day. `corrected` says
+that a person corrected it, `flag` what somebody notes of it."""
 
 PARTICIPANTS = Table(
     "participants",
@@ -76,11 +78,13 @@ EVENTS = Table(
     integer("reports", required=True),
     integer("outlets", required=True),
     integer("independent", required=True),
+    Column("corrected", Boolean, nullable=False),
     Index(None, "story"),
     Index(None, "root", "day_ordinal"),
     Index(None, "day_ordinal"),
 )
-"""One row an event, whoever reports it; what is best supported of when, where and whether."""
+"""One row an event, whoever reports it; what is best supported of when, where and whether. `corrected` says that a person corrected one of its
+reports."""
 
 EVENT_PARTICIPANTS = Table(
     "event_participants",

@@ -10,9 +10,14 @@ DECISIONS = Table(
     "decisions",
     METADATA,
     Column("number", NUMBER, primary_key=True, autoincrement=True),
+    text("kind", required=True),
+    text("lineage"),
     text("decision", required=True),
+    Index(None, "kind", "lineage"),
+    sqlite_autoincrement=True,
 )
-"""Merges, splits and moves of stories, oldest first: `decision` is the record as JSON."""
+"""What people decided, oldest first: `kind` is `story` (merges, splits, moves), `correction` or `undoing`, `decision` the record as JSON. `lineage` is that of the
+article whose words it tells: it goes when the article is taken back."""
 
 LOOKS = Table(
     "looks",

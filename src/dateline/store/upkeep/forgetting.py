@@ -25,6 +25,7 @@ from dateline.store.tables import (
     ALERT_MATCHES,
     ALERTS,
     ARTICLES,
+    DECISIONS,
     EARLIER_READINGS,
     JOBS,
     LOOKS,
@@ -81,7 +82,13 @@ def forget(holdings: Holdings, taken: Taken, reason: str | None) -> ForgetReport
 def _found(connection: Connection, taken: Taken, holdings: Holdings) -> Found:
     columns = ARTICLES.c
     asked = select(
-        columns.number, columns.id, columns.address, columns.page_sha256, columns.is_current, columns.arrival
+        columns.number,
+        columns.id,
+        columns.address,
+        columns.page_sha256,
+        columns.is_current,
+        columns.arrival,
+        columns.lineage,
     )
     if taken.outlet is not None:
         return connection.execute(asked.where(_of_outlet(connection, taken.outlet))).all()
@@ -132,6 +139,7 @@ def _delete(holdings: Holdings, connection: Connection, found: Found) -> None:
         connection.execute(delete(EARLIER_READINGS).where(EARLIER_READINGS.c.article.in_(own)))
         connection.execute(delete(ARTICLES).where(ARTICLES.c.number.in_(own)))
         arrivals = {row.arrival for row in part}
+        connection.execute(delete(DECISIONS).where(DECISIONS.c.lineage.in_({row.lineage for row in part})))
         connection.execute(delete(ALERT_MATCHES).where(ALERT_MATCHES.c.arrival.in_(arrivals)))
     _bring_back_looks(connection)
     for row in found:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, updat
 from dateline.model import CollectionError, RawPage, Reading, Rejection
 from dateline.model.codec import Record
 from dateline.store.auditing.articles import renumber_audited
+from dateline.store.correcting.reading_back import as_corrected
 from dateline.store.grouping import Regrouping
 from dateline.store.holdings import Holdings
 from dateline.store.ingest.article_rows import (
@@ -151,7 +152,7 @@ class _Run:
                 self.is_described = True
             changed = [(row, reading) for row, reading in read if _differs(connection, row.number, reading)]
             replacing = partial(_replace, connection, self.report.run)
-            renewed = {replacing(row, reading): reading for row, reading in changed}
+            renewed = dict(replacing(row, reading) for row, reading in changed)
             if renewed:
                 self._follow(connection, {row.number: row.id for row, _ in changed}, renewed)
             self.reached = read[-1][0].arrival
@@ -188,16 +189,16 @@ def _sound(data: bytes) -> Reading | None:
         return None
 
 
-def _replace(connection: Connection, run: int, row: Kept, reading: Reading) -> int:
+def _replace(connection: Connection, run: int, row: Kept, reading: Reading) -> tuple[int, Reading]:
     """Puts a reading in the place of the one before, which is kept beside it. Gives the article's number, another one where its day
-    has changed.
+    has changed, and what it tells with the corrections that hold for it.
     """
     remove_sketches(connection, [row.number])
     delete_rows(connection, [row.number])
     number = _number(connection, row.number, reading)
     columns = ARTICLES.c
     before = connection.execute(
-        select(columns.run, columns.reading).where(columns.number == row.number)
+        select(columns.run, columns.lineage, columns.reading).where(columns.number == row.number)
     ).one()
     earlier = EARLIER_READINGS
     connection.execute(update(earlier).where(earlier.c.article == row.number).values(article=number))
@@ -210,9 +211,10 @@ def _replace(connection: Connection, run: int, row: Kept, reading: Reading) -> i
     connection.execute(
         update(RUN_INPUTS).where(RUN_INPUTS.c.article == row.id).values(article=reading.article.id)
     )
-    write_rows(connection, [(number, reading)])
+    told = as_corrected(connection, before.lineage, reading)
+    write_rows(connection, [(number, told)])
     file_sketch(connection, number, sketch(reading.article))
-    return number
+    return number, told.reading
 
 
 def _columns(number: int, run: int, reading: Reading) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Row, Table, func, select, text
 
 from dateline.model import CollectionError, Reading
 from dateline.model.codec import Record
+from dateline.store.correcting.applying import Corrected
+from dateline.store.correcting.reading_back import as_corrected
 from dateline.store.grouping.members import articles_in, members_of, readings_of
 from dateline.store.grouping.regrouping import tell
 from dateline.store.grouping.rollup_rows import buckets_of_all
@@ -90,7 +92,9 @@ def _database(holdings: Holdings, connection: Connection) -> Iterator[Finding]:
 def _articles(holdings: Holdings, connection: Connection) -> Iterator[Finding]:
     columns = ARTICLES.c
     found = connection.execute(
-        select(columns.number, columns.id, columns.is_current, columns.page_sha256).order_by(columns.number)
+        select(columns.number, columns.id, columns.lineage, columns.is_current, columns.page_sha256).order_by(
+            columns.number
+        )
     )
     for row in found.all():
         yield from _page(holdings, connection, row)
@@ -104,7 +108,7 @@ def _articles(holdings: Holdings, connection: Connection) -> Iterator[Finding]:
                 "damaged_reading", row.id, f"its reading is of {reading.article.id}: `dateline re-read`."
             )
         elif row.is_current:
-            yield from _rows(connection, row.number, reading)
+            yield from _rows(connection, row.number, as_corrected(connection, row.lineage, reading))
 
 
 def _page(holdings: Holdings, connection: Connection, row: Row[*tuple[Any, ...]]) -> Iterator[Finding]:
@@ -122,12 +126,12 @@ def _reading(connection: Connection, number: int) -> Reading:
     return reading_of(data)
 
 
-def _rows(connection: Connection, number: int, reading: Reading) -> Iterator[Finding]:
+def _rows(connection: Connection, number: int, told: Corrected) -> Iterator[Finding]:
     """Whether the rows of an article are those that its reading gives."""
-    for table, wanted in rows_of(number, reading).items():
+    for table, wanted in rows_of(number, told.reading, told.by_hand).items():
         found = connection.execute(select(table).where(table.c.article == number)).mappings()
         if _canonical(found, _LATER) != _canonical(wanted, _LATER):
-            where = f"{reading.article.id} in {table.name}"
+            where = f"{told.reading.article.id} in {table.name}"
             yield Finding("rows", where, "its rows are not those of its reading: `dateline re-read`.")
 
 

@@ -23,7 +23,7 @@ class Decision(Record):
     """One decision, as it stands in the log.
 
     `merge`: `articles` and `others` are one story. `split`: `articles` are one story, and another one than `others`. `move`:
-    `articles` join the story of `others` and leave that of `left`. `by` and `at` say who decided and when.
+    `articles` join the story of `others` and leave that of `left`. `by`, `at` and `why` say who decided, when and for what reason.
     """
 
     kind: DecisionKind
@@ -32,6 +32,7 @@ class Decision(Record):
     left: tuple[str, ...] = ()
     by: str | None = None
     at: str | None = None
+    why: str | None = None
 
 
 class Rulings:

@@ -9,15 +9,9 @@ from dateline.products.exports.contents import Contents
 from dateline.products.exports.labels import label_of
 from dateline.products.exports.places import Located, located
 from dateline.products.exports.schema import Column, Kind, Reference, Table
+from dateline.products.exports.tables.placed import place_columns
 from dateline.products.exports.tables.sides import side_columns
-from dateline.products.exports.tables.wording import (
-    LABEL,
-    NO_PLACE,
-    NOT_A_CITY,
-    ONLY_CITIES,
-    PLACES,
-    STATUSES,
-)
+from dateline.products.exports.tables.wording import LABEL, STATUSES
 from dateline.products.exports.told import ToldEvent
 
 
@@ -98,38 +92,7 @@ EVENTS: Table[_Placed] = Table(
             "whether `day` comes from `date`",
             lambda r: r.event.own_day is not None,
         ),
-        Column("place", Kind.TEXT, "where", lambda r: r.place.name if r.place else None, missing=NO_PLACE),
-        Column(
-            "place_precision",
-            Kind.TEXT,
-            "how exact the words are",
-            lambda r: r.place.precision if r.place else None,
-            missing=NO_PLACE,
-            values=PLACES,
-        ),
-        Column(
-            "place_state",
-            Kind.TEXT,
-            "the state that the place is in or is, ISO 3166-1 alpha-3",
-            lambda r: r.place.state if r.place else None,
-            missing="no place, or one that the tables do not have",
-        ),
-        Column(
-            "latitude",
-            Kind.NUMBER,
-            f"latitude {ONLY_CITIES}",
-            lambda r: r.place.latitude if r.place else None,
-            unit="degrees",
-            missing=NOT_A_CITY,
-        ),
-        Column(
-            "longitude",
-            Kind.NUMBER,
-            f"longitude {ONLY_CITIES}",
-            lambda r: r.place.longitude if r.place else None,
-            unit="degrees",
-            missing=NOT_A_CITY,
-        ),
+        *place_columns(lambda r: r.place),
         Column(
             "reports",
             Kind.WHOLE,
@@ -144,6 +107,12 @@ EVENTS: Table[_Placed] = Table(
             "by how many families of copies: an agency's report and its reprints are one",
             lambda r: r.event.independent,
             unit="families",
+        ),
+        Column(
+            "corrected",
+            Kind.YES_NO,
+            "whether a person corrected one of its reports",
+            lambda r: r.event.corrected,
         ),
     ),
     references=(Reference("story", "stories"),),

@@ -11,15 +11,9 @@ from dateline.products.exports.kinds import Shown
 from dateline.products.exports.labels import label_of
 from dateline.products.exports.places import Located, located
 from dateline.products.exports.schema import Column, Kind, Reference, Table
+from dateline.products.exports.tables.placed import place_columns
 from dateline.products.exports.tables.sides import side_columns
-from dateline.products.exports.tables.wording import (
-    LABEL,
-    NO_PLACE,
-    NOT_A_CITY,
-    ONLY_CITIES,
-    PLACES,
-    STATUSES,
-)
+from dateline.products.exports.tables.wording import BY_HAND, LABEL, NOTED, STATUSES
 from dateline.products.exports.told import Page, Side
 from dateline.store.ingest.article_rows import event_day
 from dateline.syndication import published_day
@@ -140,38 +134,7 @@ REPORTS: Table[_Report] = Table(
             missing="neither is known to the day",
         ),
         Column("has_own_day", Kind.YES_NO, "whether `day` comes from `date`", lambda r: r.has_own_day),
-        Column("place", Kind.TEXT, "where", lambda r: r.place.name if r.place else None, missing=NO_PLACE),
-        Column(
-            "place_precision",
-            Kind.TEXT,
-            "how exact the words are",
-            lambda r: r.place.precision if r.place else None,
-            missing=NO_PLACE,
-            values=PLACES,
-        ),
-        Column(
-            "place_state",
-            Kind.TEXT,
-            "the state that the place is in or is, ISO 3166-1 alpha-3",
-            lambda r: r.place.state if r.place else None,
-            missing="no place, or one that the tables do not have",
-        ),
-        Column(
-            "latitude",
-            Kind.NUMBER,
-            f"latitude {ONLY_CITIES}",
-            lambda r: r.place.latitude if r.place else None,
-            unit="degrees",
-            missing=NOT_A_CITY,
-        ),
-        Column(
-            "longitude",
-            Kind.NUMBER,
-            f"longitude {ONLY_CITIES}",
-            lambda r: r.place.longitude if r.place else None,
-            unit="degrees",
-            missing=NOT_A_CITY,
-        ),
+        *place_columns(lambda r: r.place),
         Column("evidence", Kind.TEXT, "the words that report it", lambda r: r.words, shown=Shown.PASSAGE),
         Column(
             "evidence_start",
@@ -204,6 +167,10 @@ REPORTS: Table[_Report] = Table(
             unit="0 to 1",
         ),
         Column("rule", Kind.TEXT, "the rule that coded it", lambda r: r.event.rule),
+        Column("corrected", Kind.YES_NO, BY_HAND, lambda r: r.event.id in r.page.by_hand.corrected),
+        Column(
+            "flag", Kind.TEXT, NOTED, lambda r: r.page.by_hand.flags.get(r.event.id), missing="nobody did"
+        ),
     ),
     references=(
         Reference("article", "articles"),

@@ -3,6 +3,5 @@
 STATUSES = ("happened", "planned", "denied", "hypothetical")
 PLACES = ("point", "city", "region", "country", "area")
 LABEL = "the one label that the PLOVER manual gives act and status together: a planned visit is AGREE"
-ONLY_CITIES = "of the city; a region, a state or an area has none"
-NO_PLACE = "no place is named"
-NOT_A_CITY = "the place is no city of the tables"
+BY_HAND = "whether a person corrected it"
+NOTED = "what somebody noted of it for other readers"

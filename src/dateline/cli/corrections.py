@@ -1,0 +1,38 @@
+"""`dateline corrections`: what people decided."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli.collection_options import Most, Place, RowTo, collection_at
+from dateline.cli.collection_rows import print_rows
+
+_COLUMNS = {
+    "number": None,
+    "standing": None,
+    "act": None,
+    "words": 3,
+    "fields": 2,
+    "before": 3,
+    "after": 3,
+    "why": 3,
+    "by": None,
+}
+
+Article = Annotated[
+    list[str] | None,
+    typer.Option("--article", metavar="ID", help="About the page of an article alone.", show_default=False),
+]
+
+
+def corrections(
+    collection: Place = None, to: RowTo = None, limit: Most = None, article: Article = None
+) -> None:
+    """The log of what people decided about rows and stories, the latest first: in force, undone, or an orphan, whose words are gone from the page.
+
+    Example: dateline corrections -c my-collection
+    """
+    with collection_at(collection) as opened:
+        print_rows(opened.corrections(article=article), _COLUMNS, to, limit)

@@ -1,0 +1,73 @@
+"""The log of what people decided: about stories, about rows, and that an earlier decision holds no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from sqlalchemy import Connection, Row, Select, insert, select
+
+from dateline.model.codec import Record
+from dateline.store.correcting.records import Correction, Undoing
+from dateline.store.inserting import in_parts
+from dateline.store.tables import DECISIONS
+from dateline.stories import Decision
+
+
+class Kind(StrEnum):
+    """What a line of the log is about."""
+
+    STORY = "story"
+    CORRECTION = "correction"
+    UNDOING = "undoing"
+
+
+def append(connection: Connection, kind: Kind, record: Record, lineage: str | None = None) -> int:
+    """Writes a decision behind those before it, and gives its number.
+
+    Args:
+        lineage: that of the article whose words it tells, with which it goes.
+    """
+    row = insert(DECISIONS).values(kind=kind.value, lineage=lineage, decision=record.to_json())
+    return int(connection.execute(row.returning(DECISIONS.c.number)).scalar_one())
+
+
+def undone(connection: Connection) -> dict[int, int]:
+    """The decisions that hold no longer, each with the one that says so; an undoing can be undone as well."""
+    found: dict[int, int] = {}
+    columns = DECISIONS.c
+    lines = select(columns.number, columns.decision).where(columns.kind == Kind.UNDOING.value)
+    for number, line in connection.execute(lines.order_by(columns.number.desc())):
+        if number not in found:
+            found.setdefault(Undoing.from_json(line).undoes, number)
+    return found
+
+
+def story_decisions(connection: Connection) -> list[Decision]:
+    """What holds of stories, oldest first."""
+    gone = undone(connection)
+    return [
+        Decision.from_json(row.decision)
+        for row in connection.execute(_of_kind(Kind.STORY))
+        if row.number not in gone
+    ]
+
+
+def corrections_of(connection: Connection, lineages: Iterable[str]) -> Mapping[str, list[Correction]]:
+    """What holds of the rows of some articles, oldest first; nothing of an article without corrections."""
+    wanted, found = sorted(set(lineages)), list[Row[tuple[int, str, str]]]()
+    columns = DECISIONS.c
+    for part in in_parts(wanted):
+        found += connection.execute(_of_kind(Kind.CORRECTION).where(columns.lineage.in_(part))).all()
+    gone = undone(connection) if found else {}
+    told: dict[str, list[Correction]] = {}
+    for row in found:
+        if row.number not in gone:
+            told.setdefault(row.lineage, []).append(Correction.from_json(row.decision))
+    return told
+
+
+def _of_kind(kind: Kind) -> Select[tuple[int, str, str]]:
+    columns = DECISIONS.c
+    lines = select(columns.number, columns.lineage, columns.decision).where(columns.kind == kind.value)
+    return lines.order_by(columns.number)

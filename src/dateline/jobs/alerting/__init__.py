@@ -5,6 +5,7 @@ from dateline.jobs.alerting.faults import SendError
 from dateline.jobs.alerting.keeping import (
     Undelivered,
     add_alert,
+    alert_named,
     alerts,
     remove_alert,
     send_again,
@@ -12,8 +13,9 @@ from dateline.jobs.alerting.keeping import (
     undelivered,
 )
 from dateline.jobs.alerting.posting import signature
-from dateline.jobs.alerting.running import USUAL_INTERVAL, AlertRun
+from dateline.jobs.alerting.running import USUAL_INTERVAL, AlertRun, is_sending
 from dateline.jobs.alerting.settings import Given
+from dateline.jobs.alerting.telling import ToldStory, told_stories, waiting_pages
 
 __all__ = [
     "USUAL_INTERVAL",
@@ -22,13 +24,18 @@ __all__ = [
     "Digest",
     "Given",
     "SendError",
+    "ToldStory",
     "Undelivered",
     "Wish",
     "add_alert",
+    "alert_named",
     "alerts",
+    "is_sending",
     "remove_alert",
     "send_again",
     "send_sample",
     "signature",
+    "told_stories",
     "undelivered",
+    "waiting_pages",
 ]

@@ -44,7 +44,6 @@ def evidence_of(database: Database, events: Sequence[str]) -> dict[str, Evidence
         .where(REPORTS.c.event.in_(list(events)))
         .order_by(REPORTS.c.article.desc(), REPORTS.c.trigger_start.desc())
     )
-    columns = ARTICLES.c
     with database.reading() as connection:
         first = {row.event: row for row in connection.execute(query)}
         articles = _articles(connection, sorted({row.article for row in first.values()}))

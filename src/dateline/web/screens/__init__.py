@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from dateline.web.screens import choices, explore
+from dateline.web.screens import choices, desk, explore
 
-ROUTES: list[Route] = [*choices.ROUTES, *explore.ROUTES]
+ROUTES: list[Route] = [*choices.ROUTES, *explore.ROUTES, *desk.ROUTES]
 """The routes of all screens."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.model import Record
@@ -26,7 +25,7 @@ def json_answer(data: Mapping[str, Any] | str) -> Response:
     return Response(text, media_type=MEDIA_TYPES[Form.JSON])
 
 
-def json_of_part(request: Request, schema: str, part: Part[R]) -> Response:
+def json_of_part(schema: str, part: Part[R]) -> Response:
     """Rows as JSON, with the address of those that follow, or null."""
     rows = [msgspec.json.decode(row.to_json()) for row in part.rows]
     return json_answer({"schema": schema, "rows": rows, "next": part.following})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -66,8 +67,15 @@ def day(request: Request, name: str) -> date | None:
         raise refused(f"{name}={given[:40]!r} is no day: write it as 2024-03-12.") from None
 
 
-def days(request: Request) -> dict[str, date | None]:
-    """`from` and `to` as a collection is asked: `to` is the last day that counts.
+class Days(NamedTuple):
+    """The first day that counts, and the first that no longer does, as a collection is asked."""
+
+    after: date | None
+    before: date | None
+
+
+def days(request: Request) -> Days:
+    """`from` and `to`, which is the last day that counts.
 
     Raises:
         HTTPException: 400, when one is no day, or the last day comes before the first.
@@ -77,7 +85,7 @@ def days(request: Request) -> dict[str, date | None]:
         raise refused(f"The last day, {last}, comes before the first, {first}: change one of them.")
     if last == date.max:
         raise refused("to: a day before 9999-12-31.")
-    return {"after": first, "before": last + timedelta(days=1) if last else None}
+    return Days(first, last + timedelta(days=1) if last else None)
 
 
 def chips(

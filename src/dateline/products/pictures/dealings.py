@@ -9,10 +9,9 @@ from enum import StrEnum
 
 from dateline.model import Status
 from dateline.store import EventRow
+from dateline.store.queries.events import MUTUAL
 
 _LOCAL = "local:"
-_MUTUAL = frozenset({"AGREE", "CONSULT"})
-"""Acts of all who take part, with one another, where no target is named: "Marin and Okoro met"."""
 
 
 class Tone(StrEnum):
@@ -64,7 +63,7 @@ def dealings_of(events: Iterable[EventRow]) -> Dealings:
 def pairs_of(row: EventRow, names: Mapping[str, str]) -> set[tuple[str, str]]:
     """Who acts towards whom in an event, by the names to show; all who take part in a mutual act whose target nobody names."""
     sources, targets = ([names.get(name, name) for name in side] for side in (row.source, row.target))
-    if not targets and row.root in _MUTUAL:
+    if not targets and row.root in MUTUAL:
         targets = sources
     return {(a, b) for a in sources for b in targets if a != b}
 

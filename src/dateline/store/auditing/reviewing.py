@@ -14,6 +14,7 @@ from dateline.store.auditing.records import AuditKind, AuditRow, Label
 from dateline.store.clock import now
 from dateline.store.correcting.reading_back import corrected_readings
 from dateline.store.database import Database
+from dateline.store.holdings import Values
 from dateline.store.inserting import insert_rows
 from dateline.store.queries.conditions import any_of, known_status
 from dateline.store.queries.filters import Asked
@@ -110,8 +111,8 @@ def _number(connection: Connection, database: Database, article: str, id: str) -
 
 def _begin(connection: Connection) -> None:
     if find_audit(connection, REVIEW) is None:
-        sample = {"name": REVIEW, "kind": AuditKind.EVENTS.value, "filters": "{}", "seed": 0}
-        insert_rows(connection, AUDITS, [{**sample, "population": 0, "drawn": 0, "made": now()}])
+        sample: Values = {"name": REVIEW, "kind": AuditKind.EVENTS.value, "filters": "{}", "made": now()}
+        insert_rows(connection, AUDITS, [sample | dict.fromkeys(("seed", "population", "drawn"), 0)])
 
 
 def _row(connection: Connection, article: int, id: str, number: int = 0) -> AuditRow | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
 
 from dateline.store.database import Database
 from dateline.store.queries.conditions import (
     any_of,
     from_outlet,
+    is_named,
     known_status,
     on_days,
     upper,
@@ -21,6 +22,8 @@ from dateline.store.queries.rows import Found, Query, Rows
 from dateline.store.queries.taking_part import Parties
 from dateline.store.tables import ARTICLES, EVENT_PARTICIPANTS, EVENTS, REPORTS
 
+MUTUAL = frozenset({"AGREE", "CONSULT"})
+"""Acts of all who take part, with one another, where no target is named: "Marin and Okoro met"."""
 _PARTIES = Parties(EVENT_PARTICIPANTS, ("event",))
 
 
@@ -41,6 +44,7 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         asked.among(columns.first_article),
         any_of(columns.place_name, asked.place),
         _told_of(asked),
+        _deal(*asked.pair) if asked.pair else true(),
     )
     parts, day = _PARTIES.parts_of(database, asked), columns.day_ordinal
     if parts:
@@ -69,6 +73,24 @@ def _told_of(asked: Filters) -> ColumnElement[bool]:
         columns.independent >= least if least is not None else true(),
         _is(columns.place_name.is_not(None), asked.has_place),
         _is(func.coalesce(own_day, False), asked.has_own_day),
+    )
+
+
+def _deal(one: str, other: str) -> ColumnElement[bool]:
+    """Events in which two deal with each other."""
+    mine, yours, target = (EVENT_PARTICIPANTS.alias() for _ in range(3))
+    has_target = exists().where(target.c.event == EVENTS.c.id, target.c.side == "target")
+    is_mutual = EVENTS.c.root.in_(sorted(MUTUAL)) & ~has_target.correlate_except(target)
+    return (
+        exists()
+        .where(
+            mine.c.event == EVENTS.c.id,
+            yours.c.event == EVENTS.c.id,
+            is_named(mine, one),
+            is_named(yours, other),
+            or_(mine.c.side != yours.c.side, is_mutual & (mine.c.place != yours.c.place)),
+        )
+        .correlate_except(mine, yours)
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
 from dateline.model.codec import Record
 from dateline.store.database import Database
@@ -52,19 +53,24 @@ def runs(database: Database, most: int, *, before: int | None = None) -> list[Ru
         told = select(inputs.run, inputs.outcome, func.count()).where(inputs.run.in_(ids))
         for run, outcome, count in connection.execute(told.group_by(inputs.run, inputs.outcome)):
             counts[run][outcome] = count
-    return [
-        RunRow(
-            *(
-                getattr(row, name)
-                for name in ("id", "kind", "started", "finished", "code", "model", "knowledge", "tier")
-            ),
-            read=counts[row.id]["read"],
-            known=counts[row.id]["known"],
-            rejected=counts[row.id]["rejected"],
-            others=counts[row.id]["forgotten"] + counts[row.id]["unchanged"],
-        )
-        for row in found
-    ]
+    return [_row(row, counts[row.id]) for row in found]
+
+
+def _row(row: Row[*tuple[Any, ...]], counts: Counter[str]) -> RunRow:
+    return RunRow(
+        id=row.id,
+        kind=row.kind,
+        started=row.started,
+        finished=row.finished,
+        code=row.code,
+        model=row.model,
+        knowledge=row.knowledge,
+        tier=row.tier,
+        read=counts["read"],
+        known=counts["known"],
+        rejected=counts["rejected"],
+        others=counts["forgotten"] + counts["unchanged"],
+    )
 
 
 def rejections(database: Database, run: int, most: int) -> list[RejectionRow]:

@@ -44,7 +44,7 @@ def _parts_of(asked: Filters) -> list[Part]:
         Part(asked.actor),
         Part(asked.country),
     ]
-    parts += [Part(one) for one in asked.all_of]
+    parts += [Part(one) for one in (*asked.all_of, *(asked.pair or ()))]
     if asked.between is not None:
         one, other = asked.between
         parts += [Part(one, opposite=other), Part(other, opposite=one)]

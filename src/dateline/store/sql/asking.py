@@ -15,7 +15,7 @@ from dateline.store.database import Database
 from dateline.store.sql.listed import listed_tables
 
 MOST_ROWS, SECONDS = 1_000, 3.0
-_LONGEST = 10_000
+_LONGEST, _MOST_LETTERS = 10_000, 5_000_000
 _STEPS = 2_000
 """Steps of SQLite's machine between two looks at the clock."""
 _FUNCTIONS = frozenset(
@@ -81,28 +81,51 @@ def ask(database: Database, sql: str, *, most: int = MOST_ROWS, seconds: float =
         cursor = connection.execute(sql)
         if cursor.description is None:
             raise SqlError("refused", "Only a SELECT is answered here: nothing can be changed.")
-        rows = cursor.fetchmany(most + 1)
         columns = tuple(str(column[0]) for column in cursor.description)
-    shown = tuple(tuple(map(_cell, row)) for row in rows[:most])
-    return SqlAnswer(columns, shown, len(rows) > most, time.monotonic() - begun)
+        rows, is_cut = _fetched(cursor, most)
+    return SqlAnswer(columns, rows, is_cut, time.monotonic() - begun)
+
+
+def _fetched(cursor: sqlite3.Cursor, most: int) -> tuple[tuple[tuple[Cell, ...], ...], bool]:
+    """As many rows as may be given, and whether there are more."""
+    rows: list[tuple[Cell, ...]] = []
+    letters = 0
+    for row in cursor:
+        if len(rows) == most or letters > _MOST_LETTERS:
+            return tuple(rows), True
+        rows.append(tuple(map(_cell, row)))
+        letters += sum(len(cell) for cell in rows[-1] if isinstance(cell, str))
+    return tuple(rows), False
 
 
 class _Guard:
-    """Says what SQLite may do, and remembers the first thing that it refused."""
+    """Says what SQLite may do, and remembers the first thing that it refused. `tables` are the names of all tables of the file."""
 
     def __init__(self) -> None:
+        self.tables: frozenset[str] = frozenset()
         self.refused: str | None = None
 
     def __call__(self, action: int, one: str | None, other: str | None, _: str | None, __: str | None) -> int:
         if action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE):
             return sqlite3.SQLITE_OK
-        if action == sqlite3.SQLITE_READ and one in _columns():
-            # `count(*)` reads no column at all; records that are left out are null
-            return sqlite3.SQLITE_OK if not other or other in _columns()[one] else sqlite3.SQLITE_IGNORE
+        if (
+            action == sqlite3.SQLITE_READ
+            and (answer := self._read((one or "").lower(), (other or "").lower())) is not None
+        ):
+            return answer
         if action == sqlite3.SQLITE_FUNCTION and (other or "").lower() in _FUNCTIONS:
             return sqlite3.SQLITE_OK
         self.refused = self.refused or _refusal(action, one, other)
         return sqlite3.SQLITE_DENY
+
+    def _read(self, table: str, column: str) -> int | None:
+        """What becomes of the reading of a column; None where it is refused."""
+        listed = _columns().get(table)
+        if listed is not None:
+            # no column at all is read where rows are counted; records that are left out are null
+            return sqlite3.SQLITE_OK if not column or column in listed else sqlite3.SQLITE_IGNORE
+        # a part of the question itself (`WITH n AS`) whose rows are counted
+        return sqlite3.SQLITE_OK if not column and table not in self.tables else None
 
 
 def _refusal(action: int, one: str | None, other: str | None) -> str:
@@ -130,6 +153,8 @@ def _connected(path: Path, guard: _Guard) -> sqlite3.Connection:
     connection.execute("PRAGMA cell_size_check = ON")
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
+    guard.tables = frozenset(name.lower() for (name,) in connection.execute("SELECT name FROM sqlite_master"))
+    guard.tables |= {"sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema"}
     connection.set_authorizer(guard)
     return connection
 

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.model import CollectionError
+from dateline.model import CollectionError, Fact
 from dateline.products.briefing import Briefing, UncitedError
 from dateline.products.collected_briefing import Wanted, collected_briefing
 from dateline.store import Collection, StoryRow
@@ -58,6 +58,8 @@ def show_brief(request: Request) -> Response:
         tabs=TABS,
         tab="brief",
         chosen=chosen,
+        views={view.id: view for view in briefing.stories} if briefing else {},
+        facts=_plain_facts(collection, wanted) if error else {},
         briefing=briefing,
         error=error,
         offered=offered,
@@ -110,6 +112,15 @@ def _made(collection: Collection, wanted: Wanted, request: Request) -> tuple[Bri
         return None, str(error)
 
 
+def _plain_facts(collection: Collection, wanted: Wanted) -> dict[str, list[Fact]]:
+    """The facts of the stories without their passages, for when one lacks them: it can be left out."""
+    stories = [collection.story(story) for story in wanted.stories]
+    return {
+        story.id: [fact for fact in story.facts if f"{story.id}#{fact.id}" not in wanted.leaving_out]
+        for story in stories
+    }
+
+
 def _chosen(request: Request, collection: Collection, stories: Sequence[str]) -> list[Chosen]:
     """The chosen stories in their order.
 
@@ -147,13 +158,15 @@ def _swapped(stories: Sequence[str], place: int) -> list[str]:
 
 def _offered(request: Request, collection: Collection) -> list[StoryRow]:
     """Stories to choose from: those about somebody or some words, in some days; the newest without a question."""
-    asked = {**days(request)}
-    about = one(request, "about")
-    if about is None:
-        return list(collection.stories(**asked).limit(_MOST_OFFERED))
-    if next(iter(collection.actors(actor=about).limit(1)), None) is not None:
-        return list(collection.stories(actor=about, **asked).limit(_MOST_OFFERED))
-    return list(collection.stories(about=about, **asked).limit(_MOST_OFFERED))
+    asked, about = days(request), one(request, "about")
+    is_somebody = about is not None and any(True for _ in collection.actors(actor=about).limit(1))
+    rows = collection.stories(
+        actor=about if is_somebody else None,
+        about=None if is_somebody else about,
+        after=asked.after,
+        before=asked.before,
+    )
+    return list(rows.limit(_MOST_OFFERED))
 
 
 def _leaves(request: Request, wanted: Wanted, fact: str) -> str:

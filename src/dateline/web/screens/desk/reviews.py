@@ -111,8 +111,9 @@ async def _answer(request: Request) -> Response:
     try:
         said, last = await run_in_threadpool(partial(_kept, site_of(request).collection, form, who))
     except (CollectionError, ValueError) as error:
-        return back_to("review", str(error), failed=True, **_place(form))
-    return with_who(back_to("review", said, **_place(form), **({"last": last} if last else {})), who)
+        return back_to("review", str(error), failed=True, params=_place(form))
+    params = {**_place(form), **({"last": last} if last else {})}
+    return with_who(back_to("review", said, params=params), who)
 
 
 def _place(form: FormData) -> dict[str, str]:

@@ -96,7 +96,7 @@ async def _diff(request: Request) -> Response:
         return back_to("runs", "Give two runs by their numbers, the earlier one first.", failed=True)
     collection = site_of(request).collection
     chores_of(request).begin(f"{_DIFF} {first} {second}", partial(collection.diff, int(first), int(second)))
-    return back_to("runs", first=first, second=second)
+    return back_to("runs", params={"first": first, "second": second})
 
 
 async def _export(request: Request) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
 from starlette.requests import Request
@@ -13,13 +15,15 @@ _YEAR = 365 * 24 * 3600
 _WHO = "who"
 
 
-def back_to(tab: str, told: str = "", *, failed: bool = False, **params: str) -> RedirectResponse:
+def back_to(
+    tab: str, told: str = "", *, failed: bool = False, params: Mapping[str, str] | None = None
+) -> RedirectResponse:
     """Back to a tab, which tells what came of it."""
     said = {"failed" if failed else "told": told[:_LONGEST_TOLD]} if told else {}
-    return RedirectResponse("/desk?" + urlencode({"tab": tab, **params, **said}), 303)
+    return RedirectResponse("/desk?" + urlencode({"tab": tab, **(params or {}), **said}), 303)
 
 
-def told_in(request: Request) -> dict[str, str | None]:
+def told_in(request: Request) -> dict[str, Any]:
     """What came of what was asked, as the address tells it."""
     return {name: request.query_params.get(name, "")[:_LONGEST_TOLD] or None for name in ("told", "failed")}
 

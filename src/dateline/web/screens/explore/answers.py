@@ -15,7 +15,6 @@ from dateline.products.exports.places import located
 from dateline.products.pictures import Table
 from dateline.store import EventRow
 from dateline.web.answers import csv_answer, json_answer, markdown_answer
-from dateline.web.asked import one
 from dateline.web.formats import MEDIA_TYPES, Form
 from dateline.web.screens.explore.found import Found
 from dateline.web.screens.explore.pictures import lanes_for, map_of, network_of
@@ -28,10 +27,10 @@ _COLUMNS = tuple(field.name for field in fields(EventRow))
 def answer(request: Request, question: Question, found: Found, form: Form) -> Response:
     """The answer in a format: the table of the picture in view, else the events."""
     if form is Form.GEOJSON:
-        return _geojson(request, found)
+        return _geojson(found, question)
     table = _table_of_picture(request, question, found)
     if table is None:
-        rows = in_order(found.rows, one(request, "sort"))
+        rows = in_order(found.rows, question.sort)
         if form is Form.JSON:
             return _json(found, [plain(row) for row in rows])
         table = Table(_COLUMNS, tuple(tuple(_cell(row, name) for name in _COLUMNS) for row in rows))
@@ -73,8 +72,8 @@ def _markdown(request: Request, found: Found, table: Table) -> str:
     return "\n".join([*lines, ""])
 
 
-def _geojson(request: Request, found: Found) -> Response:
-    features = [_feature(row) for row in in_order(found.rows, one(request, "sort"))]
+def _geojson(found: Found, question: Question) -> Response:
+    features = [_feature(row) for row in in_order(found.rows, question.sort)]
     whole = {"type": "FeatureCollection", "features": features}
     return Response(msgspec.json.encode(whole), media_type=MEDIA_TYPES[Form.GEOJSON])
 

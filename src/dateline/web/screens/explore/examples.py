@@ -34,7 +34,7 @@ EXAMPLES = (
 
 def as_sql(asked: Filters) -> str | None:
     """A question as SQL, to go on from; None where it asks for what one SELECT of `events` does not tell."""
-    if asked.between or asked.outlet or asked.about:
+    if asked.between or asked.pair or asked.outlet or asked.about:
         return None
     conditions = " AND ".join(_conditions(asked))
     where = f"WHERE {conditions}\n" if conditions else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from starlette.requests import Request
@@ -36,10 +36,13 @@ def network_of(request: Request, found: Found, question: Question) -> Picture:
     """Who with whom: an actor leads to its events, a line to those of two."""
     ids = found.ids()
 
-    def with_all(*names: str) -> str:
-        return _with_actors(request, (ids.get(name, name) for name in names))
+    def of_actor(name: str) -> str:
+        return with_params(request, **_asking_for(request, (ids.get(name, name),)))
 
-    to = network.ToEvents(actor=with_all, pair=with_all)
+    def of_pair(one: str, other: str) -> str:
+        return with_params(request, pair=(ids.get(one, one), ids.get(other, other)))
+
+    to = network.ToEvents(actor=of_actor, pair=of_pair)
     return network.linked_network(found.rows, title="Who with whom", to=to, most=question.nodes)
 
 
@@ -48,9 +51,8 @@ def lanes_for(request: Request, found: Found, question: Question, *, most: int) 
     ids = found.ids()
 
     def narrowed(lane: Lane, **others: str | None) -> str:
-        chosen = request.query_params.getlist("actor")
-        actors = list(dict.fromkeys([*chosen, *(ids.get(name, name) for name in lane)]))
-        return with_params(request, actor=actors, **others)
+        wanted = tuple(ids.get(name, name) for name in lane)
+        return with_params(request, **_asking_for(request, wanted), **others)
 
     def in_period(lane: Lane, status: Status, days: Days) -> str:
         return narrowed(lane, status=status.value, dated="yes", **_days(days))
@@ -69,6 +71,8 @@ def _days(days: Days) -> dict[str, str]:
     return {"from": days[0], "to": days[1]}
 
 
-def _with_actors(request: Request, added: Iterable[str]) -> str:
-    chosen = request.query_params.getlist("actor")
-    return with_params(request, actor=list(dict.fromkeys([*chosen, *added])))
+def _asking_for(request: Request, wanted: Sequence[str]) -> dict[str, list[str]]:
+    """The parameters that ask for one actor beside those that are chosen, or for two with each other."""
+    if len(wanted) == 2:
+        return {"pair": list(wanted)}
+    return {"actor": list(dict.fromkeys([*request.query_params.getlist("actor"), *wanted]))}

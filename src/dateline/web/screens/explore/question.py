@@ -19,7 +19,7 @@ VIEWS = {
     "all": "All four", "map": "Map", "time": "Timeline", "net": "Network", "table": "Table", "sql": "SQL",
 }  # fmt: skip
 FILTERS = {
-    "q": "words", "actor": "with", "source": "by", "target": "to", "between": "between", "country": "country",
+    "q": "words", "actor": "with", "pair": "with each other", "source": "by", "target": "to", "between": "between", "country": "country",
     "place": "place", "placed": "with a place", "dated": "with a day of its own", "root": "act", "status": "status",
     "story": "story", "outlet": "outlet", "from": "from", "to": "until", "min_independent": "independent reports from",
 }  # fmt: skip
@@ -28,17 +28,23 @@ NEWEST, MOST_NEWEST = 1_000, 5_000
 _NODES, _MOST_NODES = 40, 500
 _YES_NO = {"yes": True, "no": False}
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_CURSOR = re.compile(r"[0-9]{1,5}")
+SORTS = ("day", "status", "source", "target", "act", "place", "independent")
+"""The columns by which the table can be sorted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: which events, how many of the newest, and how they are shown."""
+    """A question: which events, how many of the newest, and how they are shown: `sort` is the order of the table, `passed` how many rows of it
+    come before those that are shown."""
 
     view: str
     filters: Filters
     newest: int
     nodes: int
     of_pairs: bool
+    sort: str | None
+    passed: int
     chips: tuple[Chip, ...]
 
 
@@ -59,6 +65,8 @@ def question_of(request: Request, names: Mapping[str, str] | None = None) -> Que
         newest=_number(request, "newest", MOST_NEWEST) or NEWEST,
         nodes=_number(request, "actors", _MOST_NODES) or _NODES,
         of_pairs=lanes != "actors",
+        sort=one(request, "sort", [*SORTS, *(f"-{name}" for name in SORTS)]),
+        passed=_passed(request),
         chips=chips(request, FILTERS, names),
     )
 
@@ -69,13 +77,17 @@ def filters_of(request: Request) -> Filters:
     Raises:
         HTTPException: 400, for a value that cannot be.
     """
+    pair = several(request, "pair")
+    if len(pair) > 2:
+        raise refused("pair: give two, as pair=Q148&pair=Q159.")
     asked = Filters(
         about=several(request, "q") or None,
-        all_of=tuple(several(request, "actor")),
+        all_of=(*several(request, "actor"), *(pair if len(pair) == 1 else ())),
+        pair=(pair[0], pair[1]) if len(pair) == 2 else None,
         source=several(request, "source") or None,
         target=several(request, "target") or None,
         between=_between(request),
-        country=several(request, "country", _states()) or None,
+        country=_countries(request) or None,
         place=several(request, "place") or None,
         has_place=_yes_no(request, "placed"),
         has_own_day=_yes_no(request, "dated"),
@@ -86,7 +98,7 @@ def filters_of(request: Request) -> Filters:
         least_independent=_number(request, "min_independent", 100_000),
     )
     found = days(request)
-    return replace(asked, after=found["after"], before=found["before"])
+    return replace(asked, after=found.after, before=found.before)
 
 
 def _between(request: Request) -> tuple[str, str] | None:
@@ -97,6 +109,21 @@ def _between(request: Request) -> tuple[str, str] | None:
     if len(pair) != 2 or not all(pair):
         raise refused("between: give two, as between=Q148&between=Q159, or between=China|Russia.")
     return pair[0], pair[1]
+
+
+def _countries(request: Request) -> list[str]:
+    given = several(request, "country")
+    wrong = next((code for code in given if code not in _states()), None)
+    if wrong is not None:
+        raise refused(f"country={wrong[:20]!r} is no code of a state: write it with three letters, as KAZ.")
+    return given
+
+
+def _passed(request: Request) -> int:
+    cursor = one(request, "cursor") or "0"
+    if not _CURSOR.fullmatch(cursor):
+        raise refused(f"cursor={cursor[:20]!r} leads nowhere: follow the links of the table.")
+    return int(cursor)
 
 
 def _yes_no(request: Request, name: str) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
@@ -65,7 +66,7 @@ def _as_sql(request: Request, question: Question) -> str | None:
     return "/explore?" + urlencode({"view": "sql", "sql": sql}) if sql and is_there else None
 
 
-def _parts(request: Request, question: Question, found: Found) -> dict[str, object]:
+def _parts(request: Request, question: Question, found: Found) -> dict[str, Any]:
     """What the views that are shown need."""
     view, is_all = question.view, question.view == "all"
     lanes, apart = (None, 0)
@@ -74,7 +75,9 @@ def _parts(request: Request, question: Question, found: Found) -> dict[str, obje
     collection = site_of(request).collection
     table = None
     if view in ("all", "table"):
-        table = table_of(request, collection, found, **({"most": _ROWS_AMONG_ALL} if is_all else {}))
+        table = table_of(
+            request, collection, found, question, **({"most": _ROWS_AMONG_ALL} if is_all else {})
+        )
     return {
         "map": map_of(request, found) if view in ("all", "map") else None,
         "lanes": lanes,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,11 +11,10 @@ from dateline.products.dates import in_words
 from dateline.store import Collection, EventRow
 from dateline.store.queries.evidence import Evidence, evidence_of
 from dateline.web.addresses import with_params
-from dateline.web.asked import one, refused
 from dateline.web.screens.explore.found import Found
+from dateline.web.screens.explore.question import Question
 
 SHOWN = 40
-_CURSOR = re.compile(r"[0-9]{1,5}")
 _ORDERS: dict[str, Callable[[EventRow], tuple[object, ...]]] = {
     "day": lambda row: (row.day or "",),
     "status": lambda row: (row.status,),
@@ -62,17 +60,11 @@ class TablePart:
     after: str | None
 
 
-def table_of(request: Request, collection: Collection, found: Found, most: int = SHOWN) -> TablePart:
-    """The part of the table that an address asks for.
-
-    Raises:
-        HTTPException: 400, for an order or a cursor that cannot be.
-    """
-    sort = one(request, "sort", [*_ORDERS, *(f"-{name}" for name in _ORDERS)])
-    cursor = one(request, "cursor") or "0"
-    if not _CURSOR.fullmatch(cursor):
-        raise refused(f"cursor={cursor[:20]!r} leads nowhere: follow the links of the table.")
-    passed = int(cursor)
+def table_of(
+    request: Request, collection: Collection, found: Found, question: Question, most: int = SHOWN
+) -> TablePart:
+    """The part of the table that a question asks for."""
+    passed, sort = question.passed, question.sort
     ordered = in_order(found.rows, sort)
     part = ordered[passed : passed + most]
     words = evidence_of(collection.holdings.database, [row.id for row in part])

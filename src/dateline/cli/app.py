@@ -35,6 +35,7 @@ from dateline.cli.ontology import ontology
 from dateline.cli.picture import picture
 from dateline.cli.re_read import re_read
 from dateline.cli.read import read
+from dateline.cli.reports import reports
 from dateline.cli.run import run
 from dateline.cli.search import search
 from dateline.cli.serve import serve
@@ -62,7 +63,7 @@ app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup, run):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
-    add, watch, search, events, statements, articles, story, actors, picture, cite, export, correct, corrections, undo, forget, re_read, diff, verify, backup, restore, mcp, serve,
+    add, watch, search, events, reports, statements, articles, story, actors, picture, cite, export, correct, corrections, undo, forget, re_read, diff, verify, backup, restore, mcp, serve,
 )  # fmt: skip
 for on_collection in ON_COLLECTIONS:
     name = on_collection.__name__.replace("_", "-")

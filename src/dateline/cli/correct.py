@@ -15,7 +15,7 @@ Reference = Annotated[
     str,
     typer.Argument(
         metavar="ROW",
-        help="ARTICLE#e1 (a report of an event), ARTICLE#s1 (a statement) or ARTICLE#m1 (a mention).",
+        help="ARTICLE#e1 (a report of an event), ARTICLE#s1 (a statement) or ARTICLE#m1 (a mention); as `reports` and `statements` show it.",
         show_default=False,
     ),
 ]
@@ -87,7 +87,7 @@ def correct(
 ) -> None:
     """Correct a row by hand, now and for all later readings of its page. An empty value ("") says that nothing should stand there.
 
-    Example: dateline correct sha256:91c0…#e3 --status planned --why "the visit is next week" -c my-collection
+    Example: dateline correct 91c0d2f4a1b7#e3 --status planned --why "the visit is next week" -c my-collection
     """
     with collection_at(collection) as opened:
         told = opened.correct(

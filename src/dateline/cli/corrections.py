@@ -12,8 +12,8 @@ from dateline.cli.collection_rows import print_rows
 _COLUMNS = {
     "number": None,
     "standing": None,
+    "row": None,
     "act": None,
-    "words": 3,
     "fields": 2,
     "before": 3,
     "after": 3,

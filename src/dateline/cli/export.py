@@ -46,6 +46,27 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+OfQuery = Annotated[
+    str | None,
+    typer.Option(
+        "--query",
+        metavar="QUERY",
+        help="Only pages that match a search, and what they report.",
+        show_default=False,
+    ),
+]
+OfAlert = Annotated[
+    str | None,
+    typer.Option(
+        "--alert",
+        metavar="NAME",
+        help="Only pages that match an alert, and what they report.",
+        show_default=False,
+    ),
+]
+Areas = Annotated[
+    bool, typer.Option("--areas", help="In geojson, a place that is a country has its outline.")
+]
 OfTexts = Annotated[
     Text,
     typer.Option(
@@ -69,6 +90,9 @@ def export(
     story: InStory = None,
     after: After = None,
     before: Before = None,
+    query: OfQuery = None,
+    alert: OfAlert = None,
+    areas: Areas = False,
 ) -> None:
     """Write a collection for other tools: tables, event data, a map, entities, annotations, a feed.
 
@@ -89,6 +113,9 @@ def export(
             story=story,
             after=after,
             before=before,
+            query=query,
+            alert=alert,
+            areas=areas,
             told=told,
         )
     _tell(made)

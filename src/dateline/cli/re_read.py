@@ -33,10 +33,15 @@ def re_read(
             progress.told(report.changed + report.unchanged, report.rejected)
 
         report = opened.reread(workers=workers, tier=tier.value, told=told)
+        orphans = sum(row.standing == "orphan" for row in opened.corrections())
     for rejection in report.rejections:
         say(f"{rejection.code}: {rejection.message}")
     if report.missing:
         say(f"{report.missing} pages are not there or damaged: `dateline verify` names them; add them again.")
+    if orphans:
+        say(
+            f"{orphans:,} corrections no longer find their words or row: `dateline corrections` lists them as orphans."
+        )
     if is_for_people(to):
         taken_up = f", taken up after {report.before:,} pages" if report.before else ""
         write_line(f"run {report.run}{taken_up}: {report.changed:,} changed, {report.unchanged:,} as before.")

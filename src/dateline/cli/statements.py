@@ -20,7 +20,7 @@ from dateline.cli.collection_options import (
 )
 from dateline.cli.collection_rows import print_rows
 
-_COLUMNS = {"day": None, "outlet": 1, "speaker": 2, "type": None, "act": None, "content": 6}
+_COLUMNS = {"row": None, "day": None, "outlet": 1, "speaker": 2, "type": None, "act": None, "content": 6}
 
 SaidBy = Annotated[
     list[str] | None,

@@ -143,7 +143,8 @@ class Collection(Asking):
             collection.correct("sha256:…#e3", status="planned", why="the visit is next week", by="Ana")
 
         Args:
-            reference: an article and what in it: `ARTICLE#e3` (a report of an event), `#s2` (a statement), `#m7` (a mention).
+            reference: an article and what in it: `ARTICLE#e3` (a report of an event), `#s2` (a statement), `#m7` (a mention). Of a long id of an
+                article its beginning is enough.
             why: the reason, for whoever reads the log.
             by: who decides.
             source, target: who did it, to whom: a name, an id or the code of a state, or several. As all fields, empty where nothing is to stand there.

@@ -52,6 +52,17 @@ def test_a_row_of_a_person_is_written_as_one_line(run, place):
     assert "nothing" in run("corrections", "-c", place, "--to", "table").out
 
 
+def test_a_row_is_known_by_the_name_that_lists_show(run, place):
+    listed = run("reports", "-c", place, "--root", "consult", "--to", "table").out
+    full = met(place)
+    short = full.removeprefix("sha256:")[:12] + "#" + full.partition("#")[2]
+    assert short in listed
+    assert run("correct", short, "-c", place, "--note", "see", "--why", "x").status == 0
+    (told,) = lines(run("corrections", "-c", place).out)
+    assert f"{told['article']}#{told['id']}" == full
+    assert run("correct", short[1:], "-c", place, "--note", "see", "--why", "x").status == 2
+
+
 def test_what_cannot_be_is_refused_in_one_line(run, place):
     wrong = run("correct", met(place), "-c", place, "--status", "maybe", "--why", "x")
     assert wrong.status == 2 and wrong.err.count("\n") == 1 and "is no status" in wrong.err

@@ -63,6 +63,20 @@ def test_a_decision_about_an_article_that_is_not_there_is_refused(collection):
     assert unknown.value.code == "unknown"
 
 
+def test_a_decision_holds_for_a_new_version_of_its_page(three):
+    three.add([page("Olof bridge shut", BRIDGE, outlet="C2", url="https://c.example/bridge")])
+    known, before = ids(three), homes(three)
+    three.decide(Decision(DecisionKind.SPLIT, (known["C2"],), (known["C"],)))
+    assert homes(three)["C2"] != before["C"]
+    three.add([page("Olof bridge shut", BRIDGE + " Still.", outlet="C2", url="https://c.example/bridge")])
+    assert ids(three)["C2"] != known["C2"]
+    assert homes(three)["C2"] != homes(three)["C"]
+    assert next(iter(three.corrections())).article == ids(three)["C2"]
+    three.undo(1, why="one crack", by="Ana")
+    assert homes(three)["C2"] == homes(three)["C"] == before["C"]
+    assert three.verify().findings == ()
+
+
 @pytest.mark.parametrize("kind", [DecisionKind.MERGE, DecisionKind.SPLIT])
 def test_a_decision_is_undone_and_stories_are_as_before(three, kind):
     known, before = ids(three), homes(three)

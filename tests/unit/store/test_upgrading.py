@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from dateline.store import open_collection
 from dateline.store.migrating import HEAD, revision_of
 from dateline.store.tables import ACTOR_COUNTS, ARTICLES, EVENT_PARTICIPANTS, EVENTS, STATEMENTS
+from dateline.stories import Decision, DecisionKind
 
 EARLIER = sorted((Path(__file__).parent / "earlier").glob("*.zip"))
 STORIES_MAY_BE_TOLD_OTHERWISE = {"story", "families"}
@@ -62,3 +64,21 @@ def test_an_old_file_is_asked_and_added_to_like_a_new_one(upgraded):
     assert upgraded.statements().count() and upgraded.events().count() and upgraded.actors().count()
     assert upgraded.story(newest.story).articles
     assert upgraded.add([]).new == 0
+
+
+def test_an_old_decision_about_stories_holds_and_can_be_undone(tmp_path, read_once):
+    with zipfile.ZipFile(EARLIER[-1]) as packed:
+        packed.extractall(tmp_path / "c")
+    file = sqlite3.connect(tmp_path / "c" / "collection.sqlite")
+    one, other = (
+        row[0] for row in file.execute("SELECT id FROM articles WHERE is_current ORDER BY arrival LIMIT 2")
+    )
+    told = Decision(DecisionKind.SPLIT, (one,), (other,), by="Ana").to_json()
+    file.execute("INSERT INTO decisions (decision) VALUES (?)", (told,))
+    file.commit()
+    file.close()
+    with open_collection(tmp_path / "c", read_many=read_once) as opened:
+        (row,) = opened.corrections()
+        assert (row.subject, row.act, row.article, row.by) == ("story", "split", one, "Ana")
+        assert opened.undo(row.number, why="no", by="Ben").standing == "undone"
+        assert {finding.code for finding in opened.verify().findings} <= STORIES_MAY_BE_TOLD_OTHERWISE

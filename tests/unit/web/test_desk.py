@@ -204,6 +204,9 @@ def test_a_query_is_kept_with_what_it_matches_and_removed(desk, own):
     page = desk.get("/desk?tab=watches&alert=talks").text
     assert "0 new pages" in page and "/search?q=minister" in page and "/explore?status=planned" in page
     assert alerting.alerts(own)[0].asked == "minister --status planned"
+    assert desk.get("/desk/alert.atom?name=talks").text.startswith("<?xml")
+    assert desk.get("/desk/alert.json?name=talks").json()["version"].startswith("https://jsonfeed.org")
+    assert desk.get("/desk/alert.atom?name=none").status_code in (400, 404)
     assert "removed" in _told(desk.post("/desk/alerts/remove", data={"name": "talks"}))
     assert alerting.alerts(own) == []
 

@@ -22,7 +22,7 @@ from dateline.jobs.alerting.alerts import (
 )
 from dateline.jobs.alerting.destinations import destination_of
 from dateline.jobs.alerting.faults import AlertError
-from dateline.jobs.alerting.matching import query_of
+from dateline.jobs.alerting.matching import matching_pages, query_of
 from dateline.jobs.alerting.messages import sample_of
 from dateline.jobs.alerting.sending import sender
 from dateline.jobs.alerting.settings import Given, settings_for
@@ -81,6 +81,17 @@ def alerts(collection: Collection) -> list[AlertState]:
     """How all alerts do, by name."""
     with collection.holdings.database.reading() as connection:
         return states_in(connection)
+
+
+def matched_pages(collection: Collection, name: str, *, clock: Clock = system_clock) -> frozenset[int]:
+    """The numbers of all pages that match an alert, also those that were there before it was made.
+
+    Raises:
+        AlertError: `bad_setting`, when there is no such alert.
+    """
+    alert, database = _named(collection, name), collection.holdings.database
+    with database.reading() as connection:
+        return frozenset(matching_pages(database, connection, alert, clock(), after=0))
 
 
 def undelivered(collection: Collection) -> list[Undelivered]:

@@ -76,6 +76,7 @@ class FoundEvent(Record):
     reports: Annotated[int, Field(description="How many reports there are of it.")]
     outlets: Annotated[int, Field(description="In how many outlets.")]
     independent: Annotated[int, Field(description="How many are independent: copies count once.")]
+    corrected: Annotated[bool, Field(description="A person corrected the coding of one of its reports.")]
     citations: Citations
     citations_left_off: LeftOff
 
@@ -153,6 +154,7 @@ def _found(row: EventRow, citations: tuple[Citation, ...]) -> FoundEvent:
         reports=row.reports,
         outlets=row.outlets,
         independent=row.independent,
+        corrected=row.corrected,
         citations=citations,
         citations_left_off=max(0, row.reports - len(citations)),
     )

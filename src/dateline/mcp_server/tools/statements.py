@@ -65,6 +65,7 @@ class FoundStatement(Record):
     ]
     act: Annotated[str | None, Field(description="What saying it does: deny, urge, promise ...")]
     day: Annotated[str | None, Field(description="The day of publication, ISO.")]
+    corrected: Annotated[bool, Field(description="A person corrected its coding.")]
     citations: Citations
     citations_left_off: LeftOff
 
@@ -114,6 +115,7 @@ def _found(row: StatementRow, sources: Sources) -> FoundStatement:
         channel=shortened(row.channel or row.channel_kind),
         act=row.act,
         day=row.day,
+        corrected=row.corrected,
         citations=tuple(source.cite(span) for span in islice(content, _MOST_CITED)),
         citations_left_off=max(0, len(content) - _MOST_CITED),
     )

@@ -14,7 +14,7 @@ from dateline.store.auditing import Audit, AuditKind, AuditRow, Label, Verdict
 from dateline.store.correcting.making import row_at
 from dateline.store.correcting.records import Subject
 
-_CODE = re.compile(r"\s*\([^()]*\)$")
+_CODE = re.compile(r"\s*\([A-Z]{3,9}\)$")
 _TYPE = re.compile(r"\s*(\w+)\s*(?:\(([^()]*)\))?\s*")
 
 
@@ -27,7 +27,8 @@ class NotApplied:
 
 
 def apply_labels(collection: Collection, name: str, by: str) -> Iterator[CorrectionRow | NotApplied]:
-    """Corrects the rows of a sample as somebody labelled them; those that say in full what would be right. What a row holds already is passed over.
+    """Corrects the rows of a sample as somebody labelled them: wrong ones that say in full what would be right, and those of nothing. What cannot be applied
+    comes with the reason, and stops no others.
 
     Raises:
         CollectionError: `unknown`, when there is no such sample; `locked`.

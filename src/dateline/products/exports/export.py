@@ -72,6 +72,9 @@ def export(
     story: Asked = None,
     after: Day = None,
     before: Day = None,
+    query: str | None = None,
+    alert: str | None = None,
+    areas: bool = False,
     told: Told | None = None,
 ) -> Exported:
     """Writes a collection, or the events that filters let through and the pages that report them, for other tools.
@@ -81,19 +84,24 @@ def export(
     Args:
         to: `parquet csv gdelt` (a folder) or `polecat geojson ftm webannotation jsonfeed atom` (a file).
         text: how much of the pages' words goes out: `full quotes offsets none`.
+        query: as for a search; only pages that match it, and what they report. Other filters narrow it further.
+        alert: the same with a query that is kept, by its name.
+        areas: whether a country is an area in GeoJSON; without it, it has no geometry.
         told: hears how many rows of each file are written.
 
     Raises:
         CollectionError: `bad_export`, for a format or text that is none; `bad_filter`; `not_empty`, when something else is at the
             place; `not_written`; `no_package`, where Parquet needs pyarrow.
+        QueryError: the query cannot be read.
+        AlertError: `bad_setting`, when there is no alert of that name.
     """
     form, rights = _known(Format, to), Rights(_known(Text, text))
-    filters = Filters(actor, source, target, root, status, outlet, story, after, before)
+    filters = Filters(actor, source, target, root, status, outlet, story, after, before, query, alert)
     selection = selected(collection, filters)
     about = About(_name_of(collection), form, rights.text, _words(filters), __version__)
     place = Path(path)
     with collection.holdings.database.reading() as connection, _writable(place):
-        job = Job(Contents(connection, selection), rights, about)
+        job = Job(Contents(connection, selection), rights, about, with_areas=areas)
         if form in _LAYOUTS:
             files = write_folder(_LAYOUTS[form](job), place, told)
         else:

@@ -1,10 +1,11 @@
-"""GeoJSON (RFC 7946): a feature an event. Only a city of the tables is a point; what is coarser has no geometry."""
+"""GeoJSON (RFC 7946): a feature an event. Only a city of the tables is a point; what is coarser is an area or has no geometry."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from dateline.products.exports.country_areas import area_of
 from dateline.products.exports.evidence import evidence_of
 from dateline.products.exports.job import Job
 from dateline.products.exports.json_files import json_with_items
@@ -30,7 +31,7 @@ def _feature(event: ToldEvent, job: Job) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": event.id,
-        "geometry": _geometry(place),
+        "geometry": _geometry(place, with_areas=job.with_areas),
         "properties": {
             "text": event.text,
             "status": event.status,
@@ -50,16 +51,20 @@ def _feature(event: ToldEvent, job: Job) -> dict[str, Any]:
             "reports": event.reports,
             "outlets": event.outlets,
             "independent": event.independent,
+            "corrected": event.corrected,
             "story": event.story,
             "evidence": evidence_of(event, job.contents, job.rights),
         },
     }
 
 
-def _geometry(place: Located | None) -> dict[str, Any] | None:
-    if place is None or place.city is None:
-        return None
-    return {"type": "Point", "coordinates": [place.city.longitude, place.city.latitude]}
+def _geometry(place: Located | None, *, with_areas: bool) -> dict[str, Any] | None:
+    """A city's point; with areas a country's outline."""
+    if place is not None and place.city is not None:
+        return {"type": "Point", "coordinates": [place.city.longitude, place.city.latitude]}
+    if with_areas and place is not None and place.precision == "country" and place.state:
+        return area_of(place.state)
+    return None
 
 
 def _states(sides: Iterable[Side]) -> list[str]:

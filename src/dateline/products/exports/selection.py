@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import select
 
+from dateline.ontology import Ontology
 from dateline.store import Collection
+from dateline.store.clock import today
 from dateline.store.queries.conditions import ordinal_of
 from dateline.store.queries.filters import Asked, Day
+from dateline.store.search import arrived, read_query
 from dateline.store.tables import REPORTS
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is asked for, as `Collection.events` takes it."""
+    """What is asked for, as `Collection.events` takes it; `query` is one of a search, `alert` the name of one that is kept: they choose
+    pages."""
 
     actor: Asked = None
     source: Asked = None
@@ -25,6 +30,8 @@ class Filters:
     story: Asked = None
     after: Day = None
     before: Day = None
+    query: str | None = None
+    alert: str | None = None
 
     @property
     def given(self) -> dict[str, Asked | Day]:
@@ -61,11 +68,25 @@ class Selection:
 
 
 def selected(collection: Collection, filters: Filters) -> Selection:
-    """The events that pass, the articles that report them, and unless the filters are about events those that pass themselves.
+    """The events that pass, the articles that report them, and unless the filters are about events those that pass themselves. With a query, of these the
+    articles that match it, and the events that they report.
 
     Raises:
         CollectionError: `bad_filter`.
+        QueryError: the query cannot be read.
+        AlertError: there is no such alert.
     """
+    found = _passed(collection, replace(filters, query=None, alert=None))
+    if filters.query is not None:
+        found = _narrowed(collection, found, _answering(collection, filters.query))
+    if filters.alert is not None:
+        from dateline.jobs.alerting import matched_pages
+
+        found = _narrowed(collection, found, matched_pages(collection, filters.alert))
+    return replace(found, filters=filters)
+
+
+def _passed(collection: Collection, filters: Filters) -> Selection:
     if not filters.given:
         return Selection(filters)
     events = frozenset(
@@ -89,12 +110,31 @@ def selected(collection: Collection, filters: Filters) -> Selection:
     return Selection(filters, events, frozenset(reporting | passing))
 
 
+def _answering(collection: Collection, query: str) -> Iterable[int]:
+    """The pages that match a query, however many."""
+    asked = read_query(query, today=today(), roots=Ontology.load().roots)
+    with collection.holdings.database.reading() as connection:
+        return arrived(connection, asked, 0)
+
+
+def _narrowed(collection: Collection, passed: Selection, pages: Iterable[int]) -> Selection:
+    articles = frozenset(filter(passed.has_article, pages))
+    events = frozenset(
+        event for article, event in _reports(collection) if article in articles and passed.has_event(event)
+    )
+    return replace(passed, events=events, articles=articles)
+
+
 def _reporting(collection: Collection, events: frozenset[str]) -> set[int]:
+    return {article for article, event in _reports(collection) if event in events}
+
+
+def _reports(collection: Collection) -> Iterator[tuple[int, str]]:
+    """Every article with every event that it reports."""
     columns = REPORTS.c
     with collection.holdings.database.reading() as connection:
         query = select(columns.article, columns.event).execution_options(stream_results=True)
-        found = connection.execute(query)
-        return {row.article for row in found if row.event in events}
+        yield from (tuple(row) for row in connection.execute(query))
 
 
 def _passing(collection: Collection, filters: Filters) -> set[int]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, insert, select
 from dateline.model.codec import Record
 from dateline.store.correcting.records import Correction, Undoing
 from dateline.store.inserting import in_parts
-from dateline.store.tables import DECISIONS
+from dateline.store.tables import ARTICLES, DECISIONS
 from dateline.stories import Decision
 
 
@@ -44,13 +44,27 @@ def undone(connection: Connection) -> dict[int, int]:
 
 
 def story_decisions(connection: Connection) -> list[Decision]:
-    """What holds of stories, oldest first."""
+    """What holds of stories, oldest first, about the articles that are there now."""
     gone = undone(connection)
+    lines = connection.execute(_of_kind(Kind.STORY)).all()
     return [
-        Decision.from_json(row.decision)
-        for row in connection.execute(_of_kind(Kind.STORY))
-        if row.number not in gone
+        as_current(connection, Decision.from_json(row.decision)) for row in lines if row.number not in gone
     ]
+
+
+def by_lineage(connection: Connection, decision: Decision) -> Decision:
+    """A decision about stories as it is kept: with the lineage of each article, which no new version or reading of its page changes."""
+    columns = ARTICLES.c
+    found = select(columns.id, columns.lineage).where(columns.id.in_(decision.named))
+    return decision.with_articles(dict(connection.execute(found).all()))
+
+
+def as_current(connection: Connection, decision: Decision) -> Decision:
+    """The same with the articles that are there now; those that are gone as they were kept."""
+    columns = ARTICLES.c
+    kept = by_lineage(connection, decision)  # before lineages were kept it was the article itself
+    found = select(columns.lineage, columns.id).where(columns.lineage.in_(kept.named), columns.is_current)
+    return kept.with_articles(dict(connection.execute(found).all()))
 
 
 def corrections_of(connection: Connection, lineages: Iterable[str]) -> Mapping[str, list[Correction]]:

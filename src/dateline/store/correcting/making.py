@@ -13,16 +13,20 @@ from dateline.store.correcting.anchors import anchor_of, find, spans_of
 from dateline.store.correcting.applying import apply
 from dateline.store.correcting.fields import Coded, coded_rows
 from dateline.store.correcting.log import Kind, append, corrections_of
-from dateline.store.correcting.records import Correction, Subject
+from dateline.store.correcting.records import Correction, FieldChange, Subject
 from dateline.store.correcting.renewing import renew
 from dateline.store.correcting.wishes import Wishes, changes_of, subject_of
 from dateline.store.holdings import Holdings
 from dateline.store.ingest.article_rows import reading_of
+from dateline.store.queries.records import SCHEME
 from dateline.store.tables import ARTICLES
+
+_SHORTEST = len(SCHEME) + 8
+"""Letters of an id's beginning that stand for it."""
 
 
 def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by: str) -> int:
-    """Notes a decision about a row (`ARTICLE#e1`), and makes anew all that follows from it. Gives its number.
+    """Notes a decision about a row (`ARTICLE#e1`; of a long id the beginning is enough), and makes anew all that follows from it. Gives its number.
 
     Raises:
         CollectionError: `unknown`, when there is no such row, or it is of an earlier version; `bad_correction`, when nothing would change, or a
@@ -39,24 +43,30 @@ def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by:
         if not (changes or wishes.is_nothing or wishes.note):
             what = f"{reference} holds all that already: there is nothing to correct."
             raise CollectionError("bad_correction", what)
-        subject = subject_of(row)
-        span = spans_of(read, subject)[id]
-        correction = Correction(
-            subject=subject,
-            article=article,
-            id=id,
-            anchor=anchor_of(read.article.text, span),
-            changes=changes,
-            is_nothing=wishes.is_nothing,
-            whole_page=wishes.whole_page,
-            note=wishes.note,
-            why=why.strip(),
-            by=by.strip(),
-            at=now(),
-        )
+        correction = _correction(row, read, changes, wishes, why=why, by=by)
         number = append(connection, Kind.CORRECTION, correction, found.lineage)
         renew(holdings, connection, found.number)
         return number
+
+
+def _correction(
+    row: Coded, read: Reading, changes: tuple[FieldChange, ...], wishes: Wishes, *, why: str, by: str
+) -> Correction:
+    """The decision with the words that it holds on to."""
+    subject = subject_of(row)
+    return Correction(
+        subject=subject,
+        article=read.article.id,
+        id=row.id,
+        anchor=anchor_of(read.article.text, spans_of(read, subject)[row.id]),
+        changes=changes,
+        is_nothing=wishes.is_nothing,
+        whole_page=wishes.whole_page,
+        note=wishes.note,
+        why=why.strip(),
+        by=by.strip(),
+        at=now(),
+    )
 
 
 def row_at(
@@ -93,15 +103,19 @@ def _check(wishes: Wishes, why: str, by: str) -> None:
 
 
 def _article(holdings: Holdings, connection: Connection, article: str) -> Row[*tuple[Any, ...]]:
+    """The article of an id, or of the beginning of one that no other has."""
     columns = ARTICLES.c
-    asked = select(columns.number, columns.lineage, columns.is_current, columns.reading).where(
-        columns.id == article
-    )
-    found = connection.execute(asked).first()
-    if found is None:
-        what = f"{holdings.database.place} has no article {article}: `dateline articles` tells their ids."
+    asked = select(columns.number, columns.id, columns.lineage, columns.is_current, columns.reading)
+    found = connection.execute(asked.where(columns.id == article)).all()
+    beginning = SCHEME + article.removeprefix(SCHEME)
+    if not found and len(beginning) >= _SHORTEST:
+        begins = columns.id.startswith(beginning, autoescape=True)
+        found = connection.execute(asked.where(begins).limit(2)).all()
+    if len(found) != 1:
+        how = "several articles that begin with" if found else "no article"
+        what = f"{holdings.database.place} has {how} {article}: `dateline articles` tells their ids."
         raise CollectionError("unknown", what)
-    return found
+    return found[0]
 
 
 def _current(found: Row[*tuple[Any, ...]], article: str) -> Row[*tuple[Any, ...]]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from dateline.model.codec import Record
+from dateline.store.queries.records import short_reference
 
 
 class Subject(StrEnum):
@@ -131,3 +132,8 @@ class CorrectionRow(Record):
     by: str | None
     at: str | None
     undone_by: int | None
+
+    @property
+    def row(self) -> str:
+        """A short name of the row that it is about; empty where there is none."""
+        return short_reference(self.article, self.id) if self.article and self.id else ""

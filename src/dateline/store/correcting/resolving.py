@@ -13,12 +13,12 @@ from dateline.model import ActorKind, Candidate, CollectionError, Reading
 from dateline.store.correcting.fields import mention_value, party_value
 from dateline.store.correcting.records import FieldValue
 
-_ID = re.compile(r"Q\d+|dl-.+")
+_ID = re.compile(r"Q\d+|dl-.+|local:.+")
 _PRECISIONS = {len("2024"): "year", len("2024-03"): "month", len("2024-03-12"): "day"}
 
 
 def actor_meant(text: str, reading: Reading) -> FieldValue:
-    """Somebody by name, by id (`Q15031`) or, a state, by its code (`KAZ`). Whom the page names goes first, then the tables of actors as of the day of the
+    """Somebody by name, by id (`Q15031`, or `local:...` of somebody whom the page alone knows) or, a state, by its code (`KAZ`). Whom the page names goes first, then the tables of actors as of the day of the
     page. A name that neither knows stays a name.
 
     Raises:
@@ -27,9 +27,9 @@ def actor_meant(text: str, reading: Reading) -> FieldValue:
     name = " ".join(text.split())
     id = _ids_of_states().get(name) or (name if _ID.fullmatch(name) else None)
     on_page = next((v for v in _on_page(reading) if (v.id == id if id else _is(name, v.text))), None)
-    known = _of_id(id, reading) if id else next(_candidates(name, reading), None)
     if on_page is not None and on_page.id is not None:
         return on_page if on_page.code or on_page.kind is None else _with_code(on_page, reading)
+    known = _of_id(id, reading) if id else next(_candidates(name, reading), None)
     return known or on_page or FieldValue(name)
 
 
@@ -94,7 +94,10 @@ def _with_code(value: FieldValue, reading: Reading) -> FieldValue:
 def _of_id(id: str, reading: Reading) -> FieldValue:
     entity = Knowledge.load().entity(id)
     if entity is None:
-        raise CollectionError("bad_correction", f"no table has {id}: `dateline lookup NAME` tells ids.")
+        raise CollectionError(
+            "bad_correction",
+            f"no table has {id}, and the page does not name it: `dateline lookup NAME` tells ids.",
+        )
     named = (
         one
         for one in _candidates(entity.name, reading, places=entity.kind is ActorKind.PLACE)

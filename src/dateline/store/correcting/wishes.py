@@ -13,6 +13,8 @@ from dateline.store.correcting.resolving import actor_meant, date_meant, place_m
 
 Wish = str | Sequence[str] | None
 
+_NAMES = {Subject.EVENT: "an event", Subject.STATEMENT: "a statement", Subject.MENTION: "a mention"}
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -52,7 +54,7 @@ def changes_of(row: Coded, wishes: Wishes, reading: Reading) -> tuple[FieldChang
     subject = subject_of(row)
     for field in wishes.named():
         if field not in FIELDS[subject]:
-            what = f"{field} is no field of a {subject}: change {', '.join(FIELDS[subject])}."
+            what = f"{field} is no field of {_NAMES[subject]}: change {', '.join(FIELDS[subject])}."
             raise CollectionError("bad_correction", what)
     if isinstance(row, Event):
         found = list(_of_event(row, wishes, reading))

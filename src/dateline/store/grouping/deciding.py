@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from dateline.model import CollectionError
-from dateline.store.correcting.log import Kind, append
+from dateline.store.clock import now
+from dateline.store.correcting.log import Kind, append, as_current, by_lineage
 from dateline.store.grouping.regrouping import Regrouping
 from dateline.store.tables import ARTICLES
 from dateline.stories import Decision
@@ -19,31 +20,27 @@ def decide(connection: Connection, decision: Decision) -> int:
     Raises:
         CollectionError: `unknown`, when an article is not there, or only in an earlier version.
     """
-    named = _named(decision)
-    there = _current(connection, named)
-    for article in named:
+    there = _current(connection, decision)
+    for article in decision.named:
         if article not in there.values():
             what = (
                 f"there is no article {article}: `dateline articles` tells the ids of those that are there."
             )
             raise CollectionError("unknown", what)
-    number = append(connection, Kind.STORY, decision)
+    dated = replace(decision, at=decision.at or now())
+    number = append(connection, Kind.STORY, by_lineage(connection, dated))
     Regrouping().settle(connection, sorted(there), there)
     return number
 
 
 def regroup(connection: Connection, decision: Decision) -> None:
     """Works out anew the stories of the articles of a decision that holds no longer, or again."""
-    there = _current(connection, _named(decision))
+    there = _current(connection, as_current(connection, decision))
     Regrouping().settle(connection, sorted(there), there)
 
 
-def _named(decision: Decision) -> list[str]:
-    return [*decision.articles, *decision.others, *decision.left]
-
-
-def _current(connection: Connection, articles: Sequence[str]) -> dict[int, str]:
-    """The current versions among some articles, by their numbers."""
+def _current(connection: Connection, decision: Decision) -> dict[int, str]:
+    """The current versions among the articles of a decision, by their numbers."""
     columns = ARTICLES.c
-    rows = select(columns.number, columns.id).where(columns.id.in_(articles), columns.is_current)
+    rows = select(columns.number, columns.id).where(columns.id.in_(decision.named), columns.is_current)
     return {row.number: row.id for row in connection.execute(rows)}

@@ -45,6 +45,7 @@ class Regrouping:
         self._days: set[int] = set()
         self._readings: dict[int, Reading] = {}
         self._begun = False
+        self._has_decisions = False
 
     def settle(
         self, connection: Connection, added: Sequence[int], removed: Mapping[int, str] | None = None
@@ -55,8 +56,10 @@ class Regrouping:
             added: numbers of articles that came in.
             removed: numbers and ids of those that went, or that a later version took the place of.
         """
-        self._begin(connection)
         gone = removed or {}
+        if gone and self._has_decisions:
+            self._begun = False  # decisions are about versions that others take the place of
+        self._begin(connection)
         self._take_out(connection, gone)
         self._take_in(connection, added, gone)
         self._rewrite(connection, self._grouping.changed(), gone)
@@ -64,7 +67,8 @@ class Regrouping:
     def _begin(self, connection: Connection) -> None:
         if self._begun and len(self._grouping) <= _MOST_HELD:
             return
-        self._grouping = Grouping(story_decisions(connection))
+        decisions = story_decisions(connection)
+        self._grouping, self._has_decisions = Grouping(decisions), bool(decisions)
         self._days.clear()
         self._begun = True
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, select, true
 
 from dateline.store.correcting.anchors import find
-from dateline.store.correcting.log import Kind, undone
+from dateline.store.correcting.log import Kind, as_current, undone
 from dateline.store.correcting.records import Correction, CorrectionRow, FieldChange, FieldValue, Standing
 from dateline.store.database import Database
 from dateline.store.ingest.article_rows import reading_of
@@ -41,15 +41,15 @@ def _about(article: Asked) -> ColumnElement[bool]:
 def _rows(connection: Connection, found: Found) -> list[CorrectionRow]:
     gone = undone(connection)
     return [
-        _of_story(line, gone.get(line.number))
+        _of_story(connection, line, gone.get(line.number))
         if line.kind == Kind.STORY
         else _of_row(connection, line, gone.get(line.number))
         for line in found
     ]
 
 
-def _of_story(line: Row[*tuple[Any, ...]], undone_by: int | None) -> CorrectionRow:
-    decision = Decision.from_json(line.decision)
+def _of_story(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: int | None) -> CorrectionRow:
+    decision = as_current(connection, Decision.from_json(line.decision))
     return CorrectionRow(
         number=line.number,
         standing=(Standing.UNDONE if undone_by else Standing.IN_FORCE).value,
@@ -71,10 +71,7 @@ def _of_story(line: Row[*tuple[Any, ...]], undone_by: int | None) -> CorrectionR
 
 def _of_row(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: int | None) -> CorrectionRow:
     correction = Correction.from_json(line.decision)
-    columns = ARTICLES.c
-    current = select(columns.id, columns.reading).where(columns.lineage == line.lineage, columns.is_current)
-    article = connection.execute(current).first()
-    id = find(reading_of(article.reading), correction.subject, correction.anchor) if article else None
+    article, id = _place(connection, line.lineage, correction)
     standing = Standing.UNDONE if undone_by else Standing.IN_FORCE if id else Standing.ORPHAN
     shown = [change for change in correction.changes if _is_shown(change)]
     return CorrectionRow(
@@ -82,7 +79,7 @@ def _of_row(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: int 
         standing=standing.value,
         subject=correction.subject.value,
         act=correction.act,
-        article=article.id if article else None,
+        article=article,
         id=id,
         words=correction.anchor.words,
         fields=tuple(change.field for change in shown),
@@ -94,6 +91,16 @@ def _of_row(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: int 
         at=correction.at,
         undone_by=undone_by,
     )
+
+
+def _place(connection: Connection, lineage: str, correction: Correction) -> tuple[str | None, str | None]:
+    """The article as it is now, and the row in it that the correction is about."""
+    columns = ARTICLES.c
+    current = select(columns.id, columns.reading).where(columns.lineage == lineage, columns.is_current)
+    found = connection.execute(current).first()
+    if found is None:
+        return None, None
+    return found.id, find(reading_of(found.reading), correction.subject, correction.anchor)
 
 
 def _is_shown(change: FieldChange) -> bool:

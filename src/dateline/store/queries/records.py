@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 from dateline.model.codec import Record
 
+SCHEME = "sha256:"
+_SHORT = 12
+
+
+def short_reference(article: str, id: str) -> str:
+    """The beginning of an article's id, without how it was made, and a row in it: `91c0d2f4a1b7#e3`."""
+    return f"{article.removeprefix(SCHEME)[:_SHORT]}#{id}"
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow(Record):
@@ -49,6 +57,11 @@ class StatementRow(Record):
     corrected: bool
     flag: str | None
 
+    @property
+    def row(self) -> str:
+        """A short name of it, which `dateline correct` takes."""
+        return short_reference(self.article, self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportRow(Record):
@@ -80,6 +93,11 @@ class ReportRow(Record):
     outlet: str | None
     corrected: bool
     flag: str | None
+
+    @property
+    def row(self) -> str:
+        """A short name of it, which `dateline correct` takes."""
+        return short_reference(self.article, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ DECISIONS = Table(
     text("lineage"),
     text("decision", required=True),
     Index(None, "kind", "lineage"),
-    sqlite_autoincrement=True,
 )
 """What people decided, oldest first: `kind` is `story` (merges, splits, moves), `correction` or `undoing`, `decision` the record as JSON. `lineage` is that of the
 article whose words it tells: it goes when the article is taken back."""

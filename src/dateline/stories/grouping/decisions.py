@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
@@ -33,6 +33,21 @@ class Decision(Record):
     by: str | None = None
     at: str | None = None
     why: str | None = None
+
+    @property
+    def named(self) -> list[str]:
+        """All articles that it is about."""
+        return [*self.articles, *self.others, *self.left]
+
+    def with_articles(self, ids: Mapping[str, str]) -> Decision:
+        """The same about articles of other ids; those that `ids` lacks stay."""
+
+        def renamed(articles: Sequence[str]) -> tuple[str, ...]:
+            return tuple(ids.get(article, article) for article in articles)
+
+        return replace(
+            self, articles=renamed(self.articles), others=renamed(self.others), left=renamed(self.left)
+        )
 
 
 class Rulings:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+import sys
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from sample_collection import pages
 
 import dateline
+from dateline.jobs.alerting import Wish, add_alert
+from dateline.model import DatelineError
 from dateline.products.exports.feeds.atom import _clean
 from dateline.products.exports.ids import urn
+from dateline.store import open_collection
+from dateline.store.queries.filters import Filters
 
 RFC_3339 = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"
 
@@ -75,3 +82,58 @@ def test_a_feed_of_nothing_is_a_feed(collection, tmp_path):
 def test_characters_that_xml_does_not_let_in_are_left_out():
     clean = _clean("fer\x0cry\x00")
     assert ElementTree.fromstring(f"<a>{clean}</a>").text == "ferry"
+
+
+@pytest.fixture
+def with_alerts(read_once, tmp_path):
+    """A collection of one's own with two queries that are kept."""
+    with open_collection(tmp_path / "news", read_many=read_once) as opened:
+        opened.add(pages(), workers=0)
+        to = [f"command:{sys.executable}"]
+        add_alert(opened, "Talks & visits", Wish("type:CONSULT", to))
+        add_alert(opened, "warnings", Wish("", to, Filters(source="TUR", root="THREATEN")))
+        yield opened
+
+
+def test_a_kept_query_is_a_feed_that_feedparser_reads(with_alerts, tmp_path):
+    dateline.export(with_alerts, to="atom", path=tmp_path / "talks.xml", alert="Talks & visits")
+    read = feedparser.parse((tmp_path / "talks.xml").read_bytes())
+    hits = with_alerts.search("type:CONSULT").hits
+    stories = {
+        story.id
+        for hit in hits
+        for story in with_alerts.stories()
+        if hit.article in with_alerts.story(story.id).articles
+    }
+    assert not read.bozo and read.feed.title == "news: Talks & visits"
+    assert {one.id for one in read.entries} == {urn(story) for story in stories} and read.entries
+
+
+def test_a_feed_of_a_query_says_the_same_under_both_formats_and_without_an_alert(with_alerts, tmp_path):
+    for to, asked in (("atom", {"alert": "warnings"}), ("jsonfeed", {"alert": "warnings"})):
+        dateline.export(with_alerts, to=to, path=tmp_path / to, **asked)
+    atom = feedparser.parse((tmp_path / "atom").read_bytes()).entries
+    items = json.loads((tmp_path / "jsonfeed").read_text(encoding="utf-8"))["items"]
+    assert [one.id for one in atom] == [one["id"] for one in items] and len(items) == 1
+    assert "Osthaven Post" in atom[0].content[0].value
+    dateline.export(
+        with_alerts, to="atom", path=tmp_path / "plain", query="type:THREATEN actor:TUR status:happened"
+    )
+    assert [one.id for one in feedparser.parse((tmp_path / "plain").read_bytes()).entries] == [
+        one.id for one in atom
+    ]
+
+
+def test_tables_of_a_query_have_the_events_that_its_pages_report(with_alerts, tmp_path):
+    dateline.export(with_alerts, to="csv", path=tmp_path / "tables", query="outlet:Courier")
+    with (tmp_path / "tables" / "articles.csv").open(encoding="utf-8") as file:
+        assert {row["outlet"] for row in csv.DictReader(file)} == {"Harbour Courier"}
+    with (tmp_path / "tables" / "events.csv").open(encoding="utf-8") as file:
+        events = {row["event"] for row in csv.DictReader(file)}
+    assert events == {row.event for row in with_alerts.reports(outlet="Harbour Courier")}
+
+
+def test_an_alert_that_is_not_there_is_named(collection, tmp_path):
+    with pytest.raises(DatelineError, match="has no alert 'talks'"):
+        dateline.export(collection, to="atom", path=tmp_path / "a", alert="talks")
+    assert not (tmp_path / "a").exists()

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
+
+from dateline.products.exports.country_areas import area_of
+from dateline.products.pictures.country_shapes import country_shapes
 
 
 @pytest.fixture
@@ -47,3 +51,31 @@ def test_every_event_names_its_evidence(features, by_id):
 def test_words_and_places_stay_at_home_when_asked(exported):
     (first, *_) = json.loads(exported("geojson", text="none").read_text(encoding="utf-8"))["features"]
     assert all(not {"quote", "start", "end"} & set(one) for one in first["properties"]["evidence"])
+
+
+def test_with_areas_a_country_is_its_outline_and_nothing_else_changes(exported, features):
+    made = json.loads(exported("geojson", areas=True).read_text(encoding="utf-8"))["features"]
+    told = {one["properties"]["place"]: one["geometry"] for one in made}
+    assert told["Ukraine"]["type"] == "MultiPolygon" and told["Bali"] is told[None] is None
+    assert told["Almaty"]["type"] == "Point"
+    ((ring,),) = told["Ukraine"]["coordinates"]
+    longitudes, latitudes = zip(*ring, strict=True)
+    assert (
+        ring[0] == ring[-1]
+        and 22 < min(longitudes) < 31 < max(longitudes) < 41
+        and 44 < min(latitudes) < max(latitudes) < 53
+    )
+    assert [one | {"geometry": None} for one in made] == [one | {"geometry": None} for one in features]
+
+
+def test_outlines_are_wound_as_rfc_7946_asks_and_lesotho_is_a_hole():
+    for shape in country_shapes():
+        for polygon in (area_of(shape.state) or {"coordinates": []})["coordinates"] if shape.state else ():
+            assert all(ring[0] == ring[-1] and len(ring) > 3 for ring in polygon)
+            assert [turns_left(ring) for ring in polygon] == [True] + [False] * (len(polygon) - 1)
+    assert [len(polygon) for polygon in area_of("ZAF")["coordinates"]] == [2]
+    assert area_of("VAT") is None
+
+
+def turns_left(ring):
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) > 0

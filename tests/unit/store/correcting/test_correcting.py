@@ -100,6 +100,18 @@ def test_who_when_and_where_are_those_that_a_person_names(visits):
     assert is_sound(visits)
 
 
+def test_somebody_whom_the_page_alone_knows_is_named_by_the_id_that_it_has_there(folder_collection):
+    body = "Joram Velk, a farmer, accused the Highland League on Monday. Norway condemned the shelling of Harbin on Monday."
+    folder_collection.add([page("A farmer speaks", body, day="2024-05-02", url=URL)], workers=0)
+    row = reference(folder_collection, "condemned")
+    reading = folder_collection.reading(row.partition("#")[0])
+    velk = next(m.actor for m in reading.mentions if m.name == "Joram Velk")
+    folder_collection.correct(row, source=velk, **BY)
+    assert (velk[:6], report(folder_collection, row).source) == ("local:", ("Joram Velk",))
+    with pytest.raises(CollectionError, match="the page does not name it"):
+        folder_collection.correct(row, source="local:nobody", **BY)
+
+
 def test_what_is_no_event_is_gone_from_rows_and_its_neighbours_keep_their_ids(kept_anywhere):
     row = reference(kept_anywhere, "met")
     others = {
@@ -261,7 +273,7 @@ def test_the_reading_itself_is_not_touched(visits):
         ({"root": "aid", "mode": "visit"}, "has no mode"),
         ({"date": "yesterday"}, "is no date"),
         ({"source": "Q999999999"}, "no table has"),
-        ({"speaker": "Norway"}, "is no field of a event"),
+        ({"speaker": "Norway"}, "is no field of an event"),
         ({"status": "happened"}, "nothing to correct"),
         ({"nothing": True, "status": "denied"}, "one or the other"),
         ({}, "say what to change"),

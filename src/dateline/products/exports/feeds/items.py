@@ -38,8 +38,9 @@ def items(job: Job) -> Iterator[Item]:
 
 
 def feed_title(job: Job) -> str:
-    """What the feed is called."""
-    return f"{job.about.name}: stories"
+    """What the feed is called: by the query that it follows, where it follows one."""
+    asked = job.about.filters
+    return f"{job.about.name}: {asked.get('alert') or asked.get('query') or 'stories'}"
 
 
 def feed_id(job: Job) -> str:

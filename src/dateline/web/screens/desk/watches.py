@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,6 +19,7 @@ from starlette.routing import Route
 from dateline import jobs
 from dateline.jobs import alerting
 from dateline.model import CollectionError, InputError, Status
+from dateline.products.exports import Format, Text, export
 from dateline.sources import is_address
 from dateline.sources.fetch import Allow, checked_url
 from dateline.store import Collection, QueryError
@@ -29,6 +33,10 @@ from dateline.web.settings import settings_of
 from dateline.web.site import site_of
 
 _INTERVALS = {"15m": 15, "1h": 60, "6h": 360, "1d": 1440}
+_FEEDS = {
+    "atom": (Format.ATOM, "application/atom+xml"),
+    "json": (Format.JSONFEED, "application/feed+json"),
+}
 _ID = re.compile(r"[0-9]{1,12}")
 _SAFE_DESTINATIONS = ("mailto:", "https:")
 
@@ -160,7 +168,20 @@ async def _done(request: Request, act: Callable[[Collection], bool], said: str) 
     return back_to("watches", said if was_there else "It was not there any more.", failed=not was_there)
 
 
+def _feed(request: Request) -> Response:
+    """What an alert matches, as a feed that any reader of feeds can follow."""
+    name, form = request.query_params.get("name", ""), request.path_params["form"]
+    if form not in _FEEDS:
+        raise HTTPException(404)
+    to, media_type = _FEEDS[form]
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "feed"
+        export(site_of(request).collection, to=to, path=place, text=Text.QUOTES, alert=name)
+        return Response(place.read_bytes(), media_type=media_type)
+
+
 ROUTES = [
+    Route("/desk/alert.{form}", _feed),
     Route("/desk/feeds", _follow, methods=["POST"]),
     Route("/desk/feeds/remove", _unfollow, methods=["POST"]),
     Route("/desk/retry", _retry, methods=["POST"]),

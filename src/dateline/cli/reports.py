@@ -1,0 +1,78 @@
+"""`dateline reports`: what each article reports of each event."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli.collection_options import (
+    Actor,
+    ActStatus,
+    After,
+    Before,
+    Between,
+    FromOutlet,
+    InStory,
+    Most,
+    Place,
+    Root,
+    RowTo,
+    Source,
+    Target,
+    collection_at,
+)
+from dateline.cli.collection_rows import print_rows
+
+_COLUMNS = {
+    "row": None,
+    "day": None,
+    "outlet": 1,
+    "status": None,
+    "root": None,
+    "source": 2,
+    "target": 2,
+    "place": 1,
+}
+
+OfEvent = Annotated[
+    list[str] | None,
+    typer.Option("--event", metavar="ID", help="An event across reports: event:...", show_default=False),
+]
+
+
+def reports(
+    collection: Place = None,
+    to: RowTo = None,
+    limit: Most = None,
+    event: OfEvent = None,
+    source: Source = None,
+    target: Target = None,
+    between: Between = None,
+    actor: Actor = None,
+    root: Root = None,
+    status: ActStatus = None,
+    outlet: FromOutlet = None,
+    story: InStory = None,
+    after: After = None,
+    before: Before = None,
+) -> None:
+    """What each article reports of each event, those of the newest articles first; `row` is what `dateline correct` takes.
+
+    Example: dateline reports -c my-collection --root consult --after 2022-09
+    """
+    with collection_at(collection) as opened:
+        rows = opened.reports(
+            event=event,
+            source=source,
+            target=target,
+            between=between,
+            actor=actor,
+            root=root,
+            status=status,
+            outlet=outlet,
+            story=story,
+            after=after,
+            before=before,
+        )
+        print_rows(rows, _COLUMNS, to, limit)

@@ -89,7 +89,7 @@ def matched_pages(collection: Collection, name: str, *, clock: Clock = system_cl
     Raises:
         AlertError: `bad_setting`, when there is no such alert.
     """
-    alert, database = _named(collection, name), collection.holdings.database
+    alert, database = alert_named(collection, name), collection.holdings.database
     with database.reading() as connection:
         return frozenset(matching_pages(database, connection, alert, clock(), after=0))
 

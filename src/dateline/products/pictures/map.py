@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 
 from dateline.products.pictures.country_shapes import CountryShape, Point, country_shapes
@@ -113,17 +114,22 @@ def _points(shown: Iterable[Counted]) -> list[tuple[float, float]]:
 def _countries(shown: Iterable[Counted], view: View, to: ToEvents | None) -> str:
     hatched = {spot.state: (spot, count) for spot, count in shown if spot.state}
     plain, marked = [], []
-    for shape in country_shapes():
-        outline = _outline(shape, view, _NEAR if to else 0.0)
+    for state, outline in _outlines(view, _NEAR if to else 0.0):
         if outline:
             plain.append(path(outline, fill="land", stroke="paper", width=0.8))
-            if shape.state in hatched:
-                spot, count = hatched[shape.state]
+            if state in hatched:
+                spot, count = hatched[state]
                 area = path(outline, fill="url(#hatch)", stroke="hatch", width=1)
                 marked.append(
                     linked(area, to(spot), f"{spot.name}: {counted(count, 'event')}") if to else area
                 )
     return "".join(plain + marked)
+
+
+@lru_cache(maxsize=16)
+def _outlines(view: View, near: float) -> tuple[tuple[str, str], ...]:
+    """The outlines of all countries by their states, kept for the next map of the same part of the earth."""
+    return tuple((shape.state, _outline(shape, view, near)) for shape in country_shapes())
 
 
 def _outline(shape: CountryShape, view: View, near: float) -> str:

@@ -22,6 +22,8 @@ from dateline.store.tables import ARTICLES, AUDIT_ROWS, AUDITS, REPORTS
 
 REVIEW = "review"
 """The sample of what was reviewed. It was not drawn by chance, so that its precision is none of the collection."""
+NEWEST = 20_000
+"""Reports among which the least certain are looked for: nobody reviews more, and all would have to be read."""
 _LOOKED_AT = 400
 
 
@@ -36,18 +38,25 @@ class Doubt(Record):
 
 
 def least_certain(database: Database, *, status: Asked = None, most: int = 10) -> list[Doubt]:
-    """The reports with the least confidence of which nobody has said anything yet.
+    """The reports with the least confidence, among the `NEWEST`, of which nobody has said anything yet.
 
     Raises:
         CollectionError: `bad_filter`, when a status is none.
     """
     answered = {(row.article, row.id) for row in reviewed(database)}
     columns = REPORTS.c
-    query = (
-        select(columns.article, columns.id, columns.confidence, columns.rule, columns.status, ARTICLES.c.id)
-        .join_from(REPORTS, ARTICLES, ARTICLES.c.number == columns.article)
+    newest = (
+        select(columns.article, columns.id, columns.confidence, columns.rule, columns.status)
         .where(any_of(columns.status, known_status(status)))
-        .order_by(columns.confidence, columns.article.desc(), columns.id)
+        .order_by(columns.article.desc())
+        .limit(NEWEST)
+        .subquery()
+    )
+    own = newest.c
+    query = (
+        select(own.article, own.id, own.confidence, own.rule, own.status, ARTICLES.c.id)
+        .join_from(newest, ARTICLES, ARTICLES.c.number == own.article)
+        .order_by(own.confidence, own.article.desc(), own.id)
         .limit(_LOOKED_AT + len(answered))
     )
     found: list[Doubt] = []

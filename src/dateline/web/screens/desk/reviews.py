@@ -28,7 +28,15 @@ from dateline.store.auditing import (
     labels_of,
     rows_of,
 )
-from dateline.store.auditing.reviewing import REVIEW, Doubt, answer, least_certain, reviewed, take_back
+from dateline.store.auditing.reviewing import (
+    NEWEST,
+    REVIEW,
+    Doubt,
+    answer,
+    least_certain,
+    reviewed,
+    take_back,
+)
 from dateline.store.queries.conflicts import conflicts
 from dateline.web.asked import one
 from dateline.web.links import article_address, story_address
@@ -69,6 +77,7 @@ def show_review(request: Request) -> Response:
         decisions=list(collection.corrections().limit(_DECISIONS)),
         answered=len(reviewed(database)),
         review=REVIEW,
+        newest=NEWEST,
         who=who_is(request),
         moment=lambda value: moment_in_words(value, settings),
         article_address=article_address,

@@ -6,7 +6,7 @@ from dateline.jobs.following import GivenUp, feeds, follow, given_up, retry, unf
 from dateline.jobs.instants import Clock, system_clock
 from dateline.jobs.queue import DeadLetter, Job, LeaseLost, Queue
 from dateline.jobs.stopping import Stop, stopping_on_signals
-from dateline.jobs.watching import Watch
+from dateline.jobs.watching import Watch, is_followed
 from dateline.jobs.working import HowToRead
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "feeds_in",
     "follow",
     "given_up",
+    "is_followed",
     "retry",
     "stopping_on_signals",
     "system_clock",

@@ -22,7 +22,7 @@ from dateline.jobs.working import FEED, KINDS, HowToRead, Worker, key_of
 from dateline.model import CollectionError
 from dateline.store import Collection
 from dateline.store.holdings import Holdings
-from dateline.store.writer import Lock, held
+from dateline.store.writer import Lock, held, is_held
 
 _LEASE = timedelta(hours=2).total_seconds()
 _SHORTEST_SLEEP, _LONGEST_SLEEP = 1.0, 60.0
@@ -30,6 +30,11 @@ _WATCHER = Lock("watch", 4_207_201_127, "another process follows its feeds, and 
 
 Fetching = Callable[[], AbstractContextManager[FetchesSince]]
 """Makes who gets pages, anew for each round, so that the robots.txt of a site is asked for once a round."""
+
+
+def is_followed(collection: Collection) -> bool:
+    """Whether a process follows the feeds at this moment."""
+    return is_held(collection.holdings.database, _WATCHER)
 
 
 def _nobody(_: News) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.model import Story
 from dateline.products.briefing import Briefing, brief
 from dateline.products.wording import counted
 from dateline.store import Collection, StoryRow
@@ -16,12 +17,13 @@ _SEARCHED = 200
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which stories: about any of some actors (ids, names, codes of states) or words; with a report from the ISO day `since` on, and one
-    before `before`; or some by their ids."""
+    before `before`; or some by their ids, in their order. `leaving_out` are facts that are not told (`STORY#f3`)."""
 
     about: tuple[str, ...] = ()
     since: str | None = None
     before: str | None = None
     stories: tuple[str, ...] = ()
+    leaving_out: frozenset[str] = frozenset()
 
 
 def collected_briefing(
@@ -38,10 +40,15 @@ def collected_briefing(
     found = _by_id(collection, wanted.stories) if wanted.stories else _asked(collection, wanted)
     weight = sorted(found, key=lambda row: (-row.independent, -row.reports, row.id))
     kept = {row.id for row in weight[:most]}
-    stories = [collection.story(row.id) for row in found if row.id in kept]
+    stories = [_without(collection.story(row.id), wanted.leaving_out) for row in found if row.id in kept]
     readings = {article: collection.reading(article) for story in stories for article in story.articles}
     made = brief(stories, list(readings.values()), title=title or _title(wanted, len(stories)))
     return replace(made, left_out=len(found) - len(stories))
+
+
+def _without(story: Story, left_out: frozenset[str]) -> Story:
+    """A story without some of its facts."""
+    return replace(story, facts=tuple(f for f in story.facts if f"{story.id}#{f.id}" not in left_out))
 
 
 def _asked(collection: Collection, wanted: Wanted) -> list[StoryRow]:

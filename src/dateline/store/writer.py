@@ -51,11 +51,20 @@ def held(database: Database, lock: Lock) -> Iterator[None]:
         yield
 
 
+def is_held(database: Database, lock: Lock) -> bool:
+    """Whether a process holds a lock at this moment."""
+    try:
+        with _file_lock(database, lock, 0.0) if database.is_sqlite else _server_lock(database, lock):
+            return False
+    except CollectionError as error:
+        return error.code == "locked"
+
+
 @contextmanager
-def _file_lock(database: Database, lock: Lock) -> Iterator[None]:
+def _file_lock(database: Database, lock: Lock, patience: float = _PATIENCE) -> Iterator[None]:
     path = database.place.database.with_name(f"{lock.name}.lock")
     try:
-        file = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        file = sqlite3.connect(path, timeout=patience, isolation_level=None)
     except sqlite3.OperationalError as error:
         what = f"{database.place}: {path.name} cannot be written ({error}): check the permissions."
         raise CollectionError("read_only", what) from error

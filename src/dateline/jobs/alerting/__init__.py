@@ -6,6 +6,7 @@ from dateline.jobs.alerting.followed import Following, followed
 from dateline.jobs.alerting.keeping import (
     Undelivered,
     add_alert,
+    alert_named,
     alerts,
     matched_pages,
     remove_alert,
@@ -14,8 +15,9 @@ from dateline.jobs.alerting.keeping import (
     undelivered,
 )
 from dateline.jobs.alerting.posting import signature
-from dateline.jobs.alerting.running import USUAL_INTERVAL, AlertRun
+from dateline.jobs.alerting.running import USUAL_INTERVAL, AlertRun, is_sending
 from dateline.jobs.alerting.settings import Given
+from dateline.jobs.alerting.telling import ToldStory, told_stories, waiting_pages
 
 __all__ = [
     "USUAL_INTERVAL",
@@ -26,15 +28,20 @@ __all__ = [
     "Following",
     "Given",
     "SendError",
+    "ToldStory",
     "Undelivered",
     "Wish",
     "add_alert",
+    "alert_named",
     "alerts",
     "followed",
+    "is_sending",
     "matched_pages",
     "remove_alert",
     "send_again",
     "send_sample",
     "signature",
+    "told_stories",
     "undelivered",
+    "waiting_pages",
 ]

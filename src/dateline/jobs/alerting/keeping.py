@@ -89,7 +89,7 @@ def matched_pages(collection: Collection, name: str, *, clock: Clock = system_cl
     Raises:
         AlertError: `bad_setting`, when there is no such alert.
     """
-    alert, database = _named(collection, name), collection.holdings.database
+    alert, database = alert_named(collection, name), collection.holdings.database
     with database.reading() as connection:
         return frozenset(matching_pages(database, connection, alert, clock(), after=0))
 
@@ -121,7 +121,7 @@ def send_sample(
         AlertError: `bad_setting`, when there is no such alert or a setting is missing.
         SendError: it did not get through.
     """
-    alert = _named(collection, name)
+    alert = alert_named(collection, name)
     targets = [alert.target(one) for one in alert.destinations]
     settings = settings_for({target.kind for target in targets}, given)
     send = sender(settings, allow_private=alert.allow_private)
@@ -131,7 +131,12 @@ def send_sample(
     return message
 
 
-def _named(collection: Collection, name: str) -> Alert:
+def alert_named(collection: Collection, name: str) -> Alert:
+    """The alert of a name.
+
+    Raises:
+        AlertError: `bad_setting`, when there is none.
+    """
     with collection.holdings.database.reading() as connection:
         for alert in alerts_in(connection):
             if alert.name == name:

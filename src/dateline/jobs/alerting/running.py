@@ -27,12 +27,17 @@ from dateline.model import CollectionError, InputError
 from dateline.store import Collection
 from dateline.store.holdings import Holdings
 from dateline.store.tables import ALERTS
-from dateline.store.writer import Lock, held
+from dateline.store.writer import Lock, held, is_held
 
 USUAL_INTERVAL = timedelta(minutes=15)
 _LEASE = timedelta(hours=1).total_seconds()
 _SHORTEST_SLEEP, _TRIES = 1.0, 60
 _ALERTER = Lock("alerts", 4_207_201_128, "another process sends its alerts, and one is enough")
+
+
+def is_sending(collection: Collection) -> bool:
+    """Whether a process sends alerts at this moment."""
+    return is_held(collection.holdings.database, _ALERTER)
 
 
 def _nobody(_: AlertNews) -> None:

@@ -9,10 +9,9 @@ from enum import StrEnum
 
 from dateline.model import Status
 from dateline.store import EventRow
+from dateline.store.queries.events import MUTUAL
 
 _LOCAL = "local:"
-_MUTUAL = frozenset({"AGREE", "CONSULT"})
-"""Acts of all who take part, with one another, where no target is named: "Marin and Okoro met"."""
 
 
 class Tone(StrEnum):
@@ -49,19 +48,24 @@ def tone_of(event: EventRow) -> Tone:
 def dealings_of(events: Iterable[EventRow]) -> Dealings:
     """Dealings between the sources and targets of some events; one actor has one name."""
     rows = list(events)
-    names = _one_name_each(rows)
+    names = names_of(rows)
     counts: Counter[Dealing] = Counter()
     actors: Counter[str] = Counter()
     one_sided = 0
     for row in rows:
-        sources, targets = ([names.get(name, name) for name in side] for side in (row.source, row.target))
-        if not targets and row.root in _MUTUAL:
-            targets = sources
-        found = {_dealing(a, b, row) for a in sources for b in targets if a != b}
+        found = {_dealing(a, b, row) for a, b in pairs_of(row, names)}
         counts.update(found)
         actors.update({name for dealing in found for name in (dealing.source, dealing.target)})
         one_sided += not found
     return Dealings(counts, actors, one_sided)
+
+
+def pairs_of(row: EventRow, names: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Who acts towards whom in an event, by the names to show; all who take part in a mutual act whose target nobody names."""
+    sources, targets = ([names.get(name, name) for name in side] for side in (row.source, row.target))
+    if not targets and row.root in MUTUAL:
+        targets = sources
+    return {(a, b) for a in sources for b in targets if a != b}
 
 
 def _dealing(source: str, target: str, row: EventRow) -> Dealing:
@@ -71,7 +75,7 @@ def _dealing(source: str, target: str, row: EventRow) -> Dealing:
     return Dealing(source, target, tone, Status(row.status))
 
 
-def _one_name_each(rows: Iterable[EventRow]) -> dict[str, str]:
+def names_of(rows: Iterable[EventRow]) -> dict[str, str]:
     """The name to show for each name: of an actor with an id, the one that most of its events have."""
     of_id: dict[str, Counter[str]] = {}
     for row in rows:

@@ -95,3 +95,8 @@ def box(x: Number, y: Number, width: Number, height: Number, *, fill: str, strok
 def moved(inner: str, x: Number, y: Number) -> str:
     """A drawing, moved."""
     return f'<g transform="translate({short(x)} {short(y)})">{inner}</g>' if inner else ""
+
+
+def linked(inner: str, address: str, said: str) -> str:
+    """A drawing that leads to an address; `said` is what it is called, for those who do not see it and under the pointer."""
+    return f'<a href="{escape(address)}" aria-label="{escape(said)}"><title>{escape(said)}</title>{inner}</a>'

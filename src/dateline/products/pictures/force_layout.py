@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, hypot, pi, sin, sqrt
+from math import cos, pi, sin, sqrt
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 Place = tuple[float, float]
 Link = tuple[int, int, float]
 """Two nodes by number, and how strongly they are linked."""
 
+_Array = npt.NDArray[Any]
+
 _ROUNDS = 400
+_MANY = 160
+"""Nodes beyond which there are fewer rounds, so that a layout takes no longer than a reader waits."""
 _GOLDEN = pi * (3 - sqrt(5))
 _TO_THE_MIDDLE = 0.06
 _DIGITS = 4
@@ -20,40 +28,35 @@ def placed(count: int, links: Sequence[Link], width: float, height: float) -> li
     """Places of nodes inside a frame (Fruchterman and Reingold 1991, from a fixed start: nodes on a spiral in their order)."""
     if count == 1:
         return [(width / 2, height / 2)]
-    places = [(sqrt(i + 0.5) * cos(i * _GOLDEN), sqrt(i + 0.5) * sin(i * _GOLDEN)) for i in range(count)]
-    farthest = sqrt(count)
-    for turn in range(_ROUNDS):
-        reach = 0.25 * farthest * (1 - turn / _ROUNDS)
-        places = [
-            _stepped(place, force, reach) for place, force in zip(places, _forces(places, links), strict=True)
-        ]
-    return _fitted(places, width, height)
+    places = np.array(
+        [(sqrt(i + 0.5) * cos(i * _GOLDEN), sqrt(i + 0.5) * sin(i * _GOLDEN)) for i in range(count)]
+    )
+    ends = np.array([(a, b) for a, b, _ in links], dtype=int).reshape(-1, 2)
+    strengths = np.array([strength for _, _, strength in links])
+    farthest, rounds = sqrt(count), _ROUNDS if count <= _MANY else _ROUNDS * _MANY**2 // count**2
+    for turn in range(rounds):
+        reach = 0.25 * farthest * (1 - turn / rounds)
+        places = _stepped(places, _forces(places, ends, strengths), reach)
+    return _fitted([(float(x), float(y)) for x, y in places], width, height)
 
 
-def _forces(places: Sequence[Place], links: Sequence[Link]) -> list[Place]:
-    forces = [(-x * _TO_THE_MIDDLE, -y * _TO_THE_MIDDLE) for x, y in places]
-
-    def push(node: int, x: float, y: float) -> None:
-        forces[node] = (forces[node][0] + x, forces[node][1] + y)
-
-    for i, (ax, ay) in enumerate(places):
-        for j in range(i + 1, len(places)):
-            dx, dy = ax - places[j][0], ay - places[j][1]
-            square = max(dx * dx + dy * dy, 0.01)
-            push(i, dx / square, dy / square)
-            push(j, -dx / square, -dy / square)
-    for a, b, strength in links:
-        dx, dy = places[a][0] - places[b][0], places[a][1] - places[b][1]
-        pull = hypot(dx, dy) * strength
-        push(a, -dx * pull, -dy * pull)
-        push(b, dx * pull, dy * pull)
+def _forces(places: _Array, ends: _Array, strengths: _Array) -> _Array:
+    across, down = (np.subtract.outer(places[:, axis], places[:, axis]) for axis in (0, 1))
+    squares = np.maximum(across * across + down * down, 0.01)
+    pushed = np.stack([(across / squares).sum(axis=1), (down / squares).sum(axis=1)], axis=1)
+    forces: _Array = pushed - places * _TO_THE_MIDDLE
+    between = places[ends[:, 0]] - places[ends[:, 1]]
+    pull = between * (np.hypot(between[:, 0], between[:, 1]) * strengths)[:, None]
+    np.add.at(forces, ends[:, 0], -pull)
+    np.add.at(forces, ends[:, 1], pull)
     return forces
 
 
-def _stepped(place: Place, force: Place, reach: float) -> Place:
-    length = hypot(*force)
-    share = min(length, reach) / length if length else 0.0
-    return round(place[0] + force[0] * share, _DIGITS), round(place[1] + force[1] * share, _DIGITS)
+def _stepped(places: _Array, forces: _Array, reach: float) -> _Array:
+    lengths = np.hypot(forces[:, 0], forces[:, 1])
+    shares = np.minimum(lengths, reach) / np.where(lengths, lengths, 1.0)
+    moved: _Array = np.round(places + forces * shares[:, None], _DIGITS)
+    return moved
 
 
 def _fitted(places: Sequence[Place], width: float, height: float) -> list[Place]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import hypot
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from dateline.products.pictures.text_width import width_of
 
@@ -50,8 +54,10 @@ class Box:
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return wide * high if wide > 0 and high > 0 else 0.0
 
-    def holds(self, x: float, y: float) -> bool:
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
+    def count(self, xs: npt.NDArray[Any], ys: npt.NDArray[Any]) -> int:
+        """How many points lie in it."""
+        across, down = (xs >= self.left) & (xs <= self.right), (ys >= self.top) & (ys <= self.bottom)
+        return int(np.count_nonzero(across & down))
 
     def beyond(self, frame: Box) -> float:
         """How far it reaches out of a frame."""
@@ -77,7 +83,7 @@ def place_labels(
         lines: lines between marks (`x1 y1 x2 y2`), which labels keep off where they can.
     """
     discs = [_disc(mark) for mark in (*wanted, *marks)]
-    points = [point for line in lines for point in _points(line)]
+    points = np.array([point for line in lines for point in _points(line)]).reshape(-1, 2).T
     found: list[Placed] = []
     for turn in range(_ROUNDS):
         for i, label in enumerate(wanted):
@@ -132,7 +138,7 @@ def _cost(
     candidate: tuple[float, Placed],
     labels: Sequence[Box],
     discs: Sequence[Box],
-    points: Sequence[tuple[float, float]],
+    points: npt.NDArray[Any],
     frame: Box,
 ) -> float:
     own, placed = candidate
@@ -140,7 +146,7 @@ def _cost(
     size = (box.right - box.left) * (box.bottom - box.top)
     over_labels = sum(box.overlap(other) for other in labels) / size
     over_marks = sum(box.overlap(other) for other in discs) / size
-    over_lines = sum(box.holds(*point) for point in points)
+    over_lines = box.count(*points)
     return (
         own
         + _OVER_LABEL * over_labels

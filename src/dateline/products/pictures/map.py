@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 
-from dateline.products.pictures.country_shapes import CountryShape, country_shapes
-from dateline.products.pictures.elements import box, circle, path, short, words
+from dateline.products.pictures.country_shapes import CountryShape, Point, country_shapes
+from dateline.products.pictures.elements import box, circle, linked, path, short, words
 from dateline.products.pictures.event_places import Gazette, Spot, spots_of
 from dateline.products.pictures.label_places import Box, Placed, Wanted, place_labels, without_crowding
 from dateline.products.pictures.neighbours import draw_neighbours
@@ -20,23 +21,26 @@ LABELS = 24
 _WIDTH, _LIST, _GAP = 860.0, 250.0, 30.0
 _ROWS, _LEADING = 16, 22.0
 _LARGEST_DOT = 24.0
+_NEAR = 1.6
+"""In pages, which should be light, points of outlines that stand nearer than this to the one before are left out."""
 _HATCH = (
     '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<path d="M0 0V6" stroke="var(--hatch)" stroke-width="2.4"/></pattern>'
 )
 
 Counted = tuple[Spot, int]
+ToEvents = Callable[[Spot], str]
+"""The address of the events of a place."""
 
 
 def map_picture(events: Iterable[EventRow], gazette: Gazette, *, title: str = "Where") -> Picture:
     """Events by place. A dot needs a town of the tables, a country is hatched; all else stands in the list beside the map."""
     counts, nowhere = spots_of(events, gazette)
     total = sum(counts.values()) + nowhere
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].name, item[0].precision))
+    ranked = _ranked(counts)
     shown = [item for item in ranked if item[0].is_shown]
     view = view_of(_points(shown), _WIDTH)
-    clip = f'<clipPath id="frame"><rect width="{short(_WIDTH)}" height="{short(view.height)}"/></clipPath>'
-    chart = f'<defs>{_HATCH}{clip}</defs><g clip-path="url(#frame)">{_countries(shown, view)}{_marks(shown, view)}</g>'
+    chart = _chart(shown, view, None)
     beside, list_height = _list(ranked, nowhere, total)
     height = max(view.height + 26, list_height)
     body = (
@@ -52,6 +56,28 @@ def map_picture(events: Iterable[EventRow], gazette: Gazette, *, title: str = "W
     return framed(
         title, under, body, (_WIDTH + _GAP + _LIST, height), notes, said, map_table(ranked, nowhere)
     )
+
+
+def linked_map(events: Iterable[EventRow], gazette: Gazette, *, title: str, to: ToEvents) -> Picture:
+    """The map alone, for a page that has the list beside it: each place leads to its events."""
+    counts, nowhere = spots_of(events, gazette)
+    ranked = _ranked(counts)
+    shown = [item for item in ranked if item[0].is_shown]
+    view = view_of(_points(shown), _WIDTH)
+    body = _chart(shown, view, to) + _legend(view.height + 20)
+    named = "; ".join(f"{spot.name} {count}" for spot, count in ranked[:8])
+    said = f"{counted(sum(n for _, n in shown), 'event')} on the map{': ' if named else ''}{named}."
+    return Picture(title, said, _WIDTH, view.height + 26, body, map_table(ranked, nowhere))
+
+
+def _ranked(counts: Mapping[Spot, int]) -> list[Counted]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0].name, item[0].precision))
+
+
+def _chart(shown: Sequence[Counted], view: View, to: ToEvents | None) -> str:
+    clip = f'<clipPath id="frame"><rect width="{short(_WIDTH)}" height="{short(view.height)}"/></clipPath>'
+    marks = f"{_countries(shown, view, to)}{_marks(shown, view, to)}"
+    return f'<defs>{_HATCH}{clip}</defs><g clip-path="url(#frame)">{marks}</g>'
 
 
 def map_table(ranked: Sequence[Counted], nowhere: int) -> Table:
@@ -85,30 +111,48 @@ def _points(shown: Iterable[Counted]) -> list[tuple[float, float]]:
     return points
 
 
-def _countries(shown: Iterable[Counted], view: View) -> str:
-    hatched = {spot.state for spot, _ in shown if spot.state}
+def _countries(shown: Iterable[Counted], view: View, to: ToEvents | None) -> str:
+    hatched = {spot.state: (spot, count) for spot, count in shown if spot.state}
     plain, marked = [], []
-    for shape in country_shapes():
-        outline = _outline(shape, view)
+    for state, outline in _outlines(view, _NEAR if to else 0.0):
         if outline:
             plain.append(path(outline, fill="land", stroke="paper", width=0.8))
-            if shape.state in hatched:
-                marked.append(path(outline, fill="url(#hatch)", stroke="hatch", width=1))
+            if state in hatched:
+                spot, count = hatched[state]
+                area = path(outline, fill="url(#hatch)", stroke="hatch", width=1)
+                marked.append(
+                    linked(area, to(spot), f"{spot.name}: {counted(count, 'event')}") if to else area
+                )
     return "".join(plain + marked)
 
 
-def _outline(shape: CountryShape, view: View) -> str:
-    """The rings of a country that come into view."""
+@lru_cache(maxsize=16)
+def _outlines(view: View, near: float) -> tuple[tuple[str, str], ...]:
+    """The outlines of all countries by their states, kept for the next map of the same part of the earth."""
+    return tuple((shape.state, _outline(shape, view, near)) for shape in country_shapes())
+
+
+def _outline(shape: CountryShape, view: View, near: float) -> str:
+    """The rings of a country that come into view; points nearer to the one before than `near` are left out."""
     steps = []
     for ring in shape.rings:
         points = [view.at(point) for point in ring]
         xs, ys = zip(*points, strict=True)
         if max(xs) >= 0 and min(xs) <= view.width and max(ys) >= 0 and min(ys) <= view.height:
-            steps.append("M" + "L".join(f"{short(x)} {short(y)}" for x, y in points) + "z")
+            kept = _thinned(points, near) if near else points
+            steps.append("M" + "L".join(f"{short(x)} {short(y)}" for x, y in kept) + "z")
     return "".join(steps)
 
 
-def _marks(shown: Sequence[Counted], view: View) -> str:
+def _thinned(points: Sequence[Point], near: float) -> list[Point]:
+    kept = [points[0]]
+    for x, y in points:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= near:
+            kept.append((x, y))
+    return kept
+
+
+def _marks(shown: Sequence[Counted], view: View, to: ToEvents | None) -> str:
     """Names of neighbours, dots, and the labels of the places with most events, each above the ones before."""
     labels_at = {shape.state: shape.label for shape in country_shapes()}
     marks: list[Wanted] = []
@@ -117,7 +161,9 @@ def _marks(shown: Sequence[Counted], view: View) -> str:
         radius = min(3.2 * sqrt(count) + 1, _LARGEST_DOT) if spot.point else 0.0
         said = counted(count, "event") + ("" if spot.point else ", country")
         marks.append(Wanted((cut(spot.name, 150, 12.5, bold=True), said), 12.0, x, y, radius))
-    dots = "".join(circle(m.x, m.y, m.radius, stroke="paper", width=1.5) for m in marks if m.radius)
+    dots = "".join(
+        _dot(m, spot, count, to) for m, (spot, count) in zip(marks, shown, strict=True) if m.radius
+    )
     frame = Box(4, 4, view.width - 4, view.height - 4)
     labelled = marks[:LABELS]
     placed = without_crowding(place_labels(labelled, frame, marks=marks[LABELS:]), labelled, frame)
@@ -127,6 +173,11 @@ def _marks(shown: Sequence[Counted], view: View) -> str:
     ]
     told = {spot.state for spot, _ in shown if spot.state}
     return draw_neighbours(view, told, taken, frame) + dots + "".join(_label(at, mark) for at, mark in kept)
+
+
+def _dot(mark: Wanted, spot: Spot, count: int, to: ToEvents | None) -> str:
+    dot = circle(mark.x, mark.y, mark.radius, stroke="paper", width=1.5)
+    return linked(dot, to(spot), f"{spot.name}: {counted(count, 'event')}") if to else dot
 
 
 def _label(at: Placed, mark: Wanted) -> str:

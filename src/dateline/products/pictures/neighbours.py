@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.products.pictures.country_shapes import Point, country_shapes
@@ -33,14 +34,21 @@ def draw_neighbours(view: View, told: Collection[str | None], taken: Sequence[Bo
 
 def _by_size(view: View, told: Collection[str | None]) -> list[tuple[str, Point, list[Point]]]:
     """Other countries that can hold their names: name, place of the label and outline in the frame, the largest first."""
+    return [(name, label, ring) for state, name, label, ring in _in_view(view) if state not in told]
+
+
+@lru_cache(maxsize=16)
+def _in_view(view: View) -> tuple[tuple[str, str, Point, list[Point]], ...]:
+    """The same of all countries, with their states, kept for the next map of the same part of the earth."""
     found = []
     for shape in country_shapes():
         ring = [view.at(point) for point in shape.largest]
         xs, ys = zip(*ring, strict=True)
         across, down = max(xs) - min(xs), max(ys) - min(ys)
-        if shape.state not in told and width_of(shape.name, _SIZE) <= 0.8 * across and down >= 2 * _SIZE:
-            found.append((-across * down, shape.name, view.at(shape.label), ring))
-    return [(name, label, ring) for _, name, label, ring in sorted(found, key=lambda each: each[:2])]
+        if width_of(shape.name, _SIZE) <= 0.8 * across and down >= 2 * _SIZE:
+            found.append((-across * down, shape.name, shape.state, view.at(shape.label), ring))
+    ordered = sorted(found, key=lambda each: each[:2])
+    return tuple((state, name, label, ring) for _, name, state, label, ring in ordered)
 
 
 def _box(at: Point, wide: float) -> Box:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import hypot, log2, sqrt
 
 from dateline.model import Status
 from dateline.products.pictures.dealings import Dealing, Dealings, Tone, dealings_of
-from dateline.products.pictures.elements import circle, path, short, words
+from dateline.products.pictures.elements import circle, linked, path, short, words
 from dateline.products.pictures.force_layout import Link, Place
 from dateline.products.pictures.label_places import Box, Line, Wanted, place_labels
 from dateline.products.pictures.network_layout import lay_out
@@ -22,6 +23,16 @@ _WIDTH, _NOTHING = 1000.0, 60.0
 _DASHES = {Status.HAPPENED: "", Status.PLANNED: "7 4", Status.DENIED: "9 3 2 3", Status.HYPOTHETICAL: "2 3"}
 _APART, _TIP = 5.0, 6.0
 _LABEL, _SIZE, _LEADING = 150.0, 12.5, 15.0
+_LABELLED = 60
+"""Dots that have their names beside them; the others tell them under the pointer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToEvents:
+    """The addresses of the events of an actor, and of two actors with one another."""
+
+    actor: Callable[[str], str]
+    pair: Callable[[str, str], str]
 
 
 def network_picture(
@@ -29,11 +40,7 @@ def network_picture(
 ) -> Picture:
     """Up to `most` actors, those with most events with another; the rest are counted, and in the table."""
     found = dealings_of(events)
-    ranked = sorted(found.actors, key=lambda name: (-found.actors[name], name))
-    drawn = ranked[:most]
-    between = {d: n for d, n in found.counts.items() if d.source in drawn and d.target in drawn}
-    kept = dict(sorted(between.items(), key=lambda item: (-item[1], item[0]))[:LINES])
-    drawn = [name for name in drawn if any(name in (d.source, d.target) for d in kept)]
+    ranked, drawn, kept, between = _chosen(found, most)
     body, height = _drawing(drawn, kept, found) if drawn else (_nothing(), _NOTHING)
     under = f"{counted(len(ranked), 'actor')}, {counted(sum(found.counts.values()), 'event')} between two of them."
     body += _legend(height + 14) if drawn else ""
@@ -41,6 +48,28 @@ def network_picture(
     return framed(
         title, under, body, (_WIDTH, height + 16), notes, _said(title, found, ranked), network_table(found)
     )
+
+
+def linked_network(events: Iterable[EventRow], *, title: str, to: ToEvents, most: int = ACTORS) -> Picture:
+    """The network alone, for a page: dots and lines lead to their events. More than `_LABELLED` dots are not all named."""
+    found = dealings_of(events)
+    ranked, drawn, kept, _ = _chosen(found, most)
+    body, height = _drawing(drawn, kept, found, to) if drawn else (_nothing(), _NOTHING)
+    body += _legend(height + 14) if drawn else ""
+    return Picture(title, _said(title, found, ranked), _WIDTH, height + 22, body, network_table(found))
+
+
+def _chosen(
+    found: Dealings, most: int
+) -> tuple[list[str], list[str], dict[Dealing, int], dict[Dealing, int]]:
+    """All actors by their events, those that are drawn, the dealings that are drawn, and all between these actors."""
+    ranked = sorted(found.actors, key=lambda name: (-found.actors[name], name))
+    top = set(ranked[:most])
+    between = {d: n for d, n in found.counts.items() if d.source in top and d.target in top}
+    lines = max(LINES, 2 * most)
+    kept = dict(sorted(between.items(), key=lambda item: (-item[1], item[0]))[:lines])
+    ends = {end for d in kept for end in (d.source, d.target)}
+    return ranked, [name for name in ranked[:most] if name in ends], kept, between
 
 
 def _notes(found: Dealings, actors: int, lines: int) -> tuple[str, ...]:
@@ -67,7 +96,9 @@ def _nothing() -> str:
     return words(0, 34, "No event here has somebody on both sides.", size=15, fill="ink-2")
 
 
-def _drawing(names: Sequence[str], kept: dict[Dealing, int], found: Dealings) -> tuple[str, float]:
+def _drawing(
+    names: Sequence[str], kept: dict[Dealing, int], found: Dealings, to: ToEvents | None = None
+) -> tuple[str, float]:
     """Lines, dots and names, and the height that they take."""
     number = {name: i for i, name in enumerate(names)}
     links: dict[tuple[int, int], int] = defaultdict(int)
@@ -76,26 +107,45 @@ def _drawing(names: Sequence[str], kept: dict[Dealing, int], found: Dealings) ->
         links[a, b] += count
     places, height = lay_out(len(names), _strengths(links), _WIDTH)
     sizes = [min(3.5 + 1.5 * sqrt(found.actors[name]), 13.0) for name in names]
-    labels = [
-        Wanted(wrapped(name, _LABEL, _SIZE, bold=True), _SIZE, *place, size)
+    dots = "".join(
+        _dot(name, found.actors[name], place, size, to)
         for name, place, size in zip(names, places, sizes, strict=True)
+    )
+    said = _names(names[:_LABELLED], kept, number, places, sizes, height)
+    return _lines(kept, number, places, sizes, to) + dots + said, height
+
+
+def _dot(name: str, count: int, place: Place, size: float, to: ToEvents | None) -> str:
+    dot = circle(*place, size, stroke="paper", width=1.5)
+    return linked(dot, to.actor(name), f"{name}: {counted(count, 'event')} with others") if to else dot
+
+
+def _names(
+    names: Sequence[str],
+    kept: Mapping[Dealing, int],
+    number: Mapping[str, int],
+    places: Sequence[Place],
+    sizes: Sequence[float],
+    height: float,
+) -> str:
+    """Names beside their dots, where they cover as little as can be."""
+    labels = [
+        Wanted(wrapped(name, _LABEL, _SIZE, bold=True), _SIZE, *places[number[name]], sizes[number[name]])
+        for name in names
     ]
-    straight: list[Line] = [(*places[a], *places[b]) for a, b in links]
+    pairs = dict.fromkeys(tuple(sorted((number[d.source], number[d.target]))) for d in kept)
+    straight: list[Line] = [(*places[a], *places[b]) for a, b in pairs]
     tips = [
         _tip(places[number[d.source]], places[number[d.target]], sizes[number[d.target]])
         for d in kept
         if d.tone is Tone.CONFLICT
     ]
     where = place_labels(labels, Box(0, 0, _WIDTH, height), marks=tips, lines=straight)
-    dots = "".join(
-        circle(x, y, size, stroke="paper", width=1.5) for (x, y), size in zip(places, sizes, strict=True)
-    )
-    said = "".join(
+    return "".join(
         words(at.x, at.y + i * _LEADING, line, size=_SIZE, anchor=at.anchor, bold=True, halo=True)
         for at, label in zip(where, labels, strict=True)
         for i, line in enumerate(label.lines)
     )
-    return _lines(kept, number, places, sizes) + dots + said, height
 
 
 def _tip(start: Place, end: Place, room: float) -> Wanted:
@@ -115,21 +165,46 @@ def _strengths(links: Mapping[tuple[int, int], int]) -> list[Link]:
 
 
 def _lines(
-    kept: dict[Dealing, int], number: dict[str, int], places: Sequence[Place], sizes: Sequence[float]
+    kept: dict[Dealing, int],
+    number: dict[str, int],
+    places: Sequence[Place],
+    sizes: Sequence[float],
+    to: ToEvents | None,
 ) -> str:
-    """One line a dealing; several between the same two run side by side."""
+    """One line a dealing; several between the same two run side by side, and lead to one address."""
     together: dict[tuple[int, int], list[Dealing]] = defaultdict(list)
     for dealing in sorted(kept):
         a, b = sorted((number[dealing.source], number[dealing.target]))
         together[a, b].append(dealing)
     drawn = []
     for (a, b), dealings in sorted(together.items()):
+        lines = []
         for i, dealing in enumerate(dealings):
             aside = (i - (len(dealings) - 1) / 2) * _APART
             start, end = (a, b) if number[dealing.source] == a else (b, a)
             aside = aside if start == a else -aside
-            drawn.append(_line(dealing, kept[dealing], places[start], places[end], sizes[end], aside))
+            lines.append(_line(dealing, kept[dealing], places[start], places[end], sizes[end], aside))
+        bundle = "".join(lines)
+        drawn.append(_led(bundle, dealings, kept, places[a], places[b], to) if to else bundle)
     return "".join(drawn)
+
+
+def _led(
+    lines: str,
+    dealings: Sequence[Dealing],
+    kept: Mapping[Dealing, int],
+    start: Place,
+    end: Place,
+    to: ToEvents,
+) -> str:
+    """Lines that lead to their events, with room around them for a pointer."""
+    one, other = sorted((dealings[0].source, dealings[0].target))
+    count = sum(kept[dealing] for dealing in dealings)
+    room = (
+        f'<path d="M{short(start[0])} {short(start[1])}L{short(end[0])} {short(end[1])}" fill="none" '
+        'stroke="transparent" stroke-width="14"/>'
+    )
+    return linked(room + lines, to.pair(one, other), f"{one} and {other}: {counted(count, 'event')}")
 
 
 def _line(dealing: Dealing, count: int, start: Place, end: Place, room: float, aside: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,7 +33,11 @@ class Periods:
 
     def index(self, day: date) -> int:
         """The place of the period that a day lies in."""
-        return self.starts.index(_start(day, self.unit))
+        return bisect_right(self.starts, day) - 1
+
+    def after(self, start: date) -> date:
+        """The first day of the period after one."""
+        return _next(start, self.unit)
 
     def labels(self, width: float) -> list[tuple[int, str]]:
         """The periods that are labelled where each is so wide, with their words: the year stands where it begins."""

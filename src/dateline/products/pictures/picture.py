@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from dateline.model import Record
 from dateline.products.pictures.elements import box, lines_of_words, moved, short, words
@@ -21,6 +21,8 @@ _TITLE, _UNDER = 20, 13
 _ID = re.compile(r' id="([\w-]+)"')
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r'="url\(#([\w-]+)\)"')
+_LABELS = re.compile(r' aria-labelledby="title desc"')
+_ROLE = 'role="img" aria-labelledby="title desc"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,35 @@ class Picture:
             prefix: what the ids in it begin with; another for each picture of one page.
         """
         chosen = Theme(theme)
-        size = f'viewBox="0 0 {short(self.width)} {short(self.height)}" width="{short(self.width)}" height="{short(self.height)}"'
+        size = f'width="{short(self.width)}" height="{short(self.height)}"'
         ground = box(0, 0, self.width, self.height, fill="paper")
         svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{prefix}-title {prefix}-desc" '
-            f'font-family="{_FACES}"><title id="title">{escape(self.title)}</title>'
-            f'<desc id="desc">{escape(self.description)}</desc>{style_of(chosen)}{ground}{self.body}</svg>\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" {self._frame} {size} {_ROLE} font-family="{_FACES}">'
+            f"{self._said}{style_of(chosen)}{ground}{self.body}</svg>\n"
         )
         return coloured(_with_ids(_NOT_IN_XML.sub("�", svg), prefix), chosen)
+
+    def to_inline(self, *, prefix: str = "picture") -> Markup:
+        """The picture as SVG that stands in a page: without a style element, with the page's letters, and colours that are variables
+        of the page's style. It is as wide as its place.
+
+        Args:
+            prefix: what the ids in it begin with; another for each picture of one page.
+        """
+        role = _ROLE.replace("img", "group") if "<a href=" in self.body else _ROLE
+        svg = f'<svg class="picture" {self._frame} {role}>{self._said}{self.body}</svg>'
+        return Markup(_with_ids(svg, prefix))
+
+    @property
+    def _frame(self) -> str:
+        return f'viewBox="0 0 {short(self.width)} {short(self.height)}"'
+
+    @property
+    def _said(self) -> str:
+        """The title and the description, which `_ROLE` points at."""
+        return (
+            f'<title id="title">{escape(self.title)}</title><desc id="desc">{escape(self.description)}</desc>'
+        )
 
     def to_png(self, theme: Theme | str = Theme.LIGHT, *, width: int | None = None) -> bytes:
         """The picture as PNG, `width` pixels wide (twice its own width without a number).
@@ -71,6 +94,7 @@ class Picture:
 
 def _with_ids(svg: str, prefix: str) -> str:
     """The same, with a prefix before each id. Quotation marks in words are escaped, so that no words are changed."""
+    svg = _LABELS.sub(f' aria-labelledby="{prefix}-title {prefix}-desc"', svg, count=1)
     return _ADDRESS.sub(rf'="url(#{prefix}-\1)"', _ID.sub(rf' id="{prefix}-\1"', svg))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 Point = tuple[float, float]
@@ -36,7 +37,8 @@ class View:
     def at(self, place: Point) -> Point:
         """Where a place of the earth stands in the frame."""
         x, y = self._plain(place)
-        return (x - self._left) * self._scale, (self._plain((0, self.north))[1] - y) * self._scale
+        left, top, scale = _edges(self)
+        return (x - left) * scale, (top - y) * scale
 
     @property
     def _left(self) -> float:
@@ -50,6 +52,12 @@ class View:
         if self.is_world:
             return _equal_earth(place)
         return radians(place[0]) * cos(radians((self.south + self.north) / 2)), radians(place[1])
+
+
+@lru_cache(maxsize=64)
+def _edges(view: View) -> tuple[float, float, float]:
+    """Where the left and the upper edge of a view lie before it is scaled, and the scale."""
+    return view._left, view._plain((0, view.north))[1], view._scale
 
 
 def view_of(places: Iterable[Point], width: float) -> View:

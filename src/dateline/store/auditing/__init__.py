@@ -2,7 +2,16 @@
 
 from dateline.store.auditing.drawing import draw
 from dateline.store.auditing.faults import problem_of
-from dateline.store.auditing.keeping import Labels, audit_of, audits, drop, keep_label, labels_of, rows_of
+from dateline.store.auditing.keeping import (
+    Labels,
+    audit_of,
+    audits,
+    drop,
+    drop_label,
+    keep_label,
+    labels_of,
+    rows_of,
+)
 from dateline.store.auditing.records import (
     FIELDS,
     Audit,
@@ -28,6 +37,7 @@ __all__ = [
     "audits",
     "draw",
     "drop",
+    "drop_label",
     "keep_label",
     "labels_of",
     "problem_of",

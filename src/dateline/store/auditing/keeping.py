@@ -87,6 +87,14 @@ def keep_label(database: Database, name: str, number: int, by: str, label: Label
         insert_rows(connection, AUDIT_LABELS, [said])
 
 
+def drop_label(database: Database, name: str, number: int, by: str) -> bool:
+    """Forgets what somebody says of a row; False where nothing was said."""
+    columns = AUDIT_LABELS.c
+    own = (columns.audit == name) & (columns.number == number) & (columns.labeller == by)
+    with database.writing() as connection:
+        return connection.execute(delete(AUDIT_LABELS).where(own)).rowcount == 1
+
+
 def drop(database: Database, name: str) -> None:
     """Deletes a sample with all that was said of it.
 

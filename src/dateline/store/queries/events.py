@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
 
 from dateline.store.database import Database
 from dateline.store.queries.conditions import (
     any_of,
     from_outlet,
+    is_named,
     known_status,
     on_days,
     upper,
@@ -24,6 +25,8 @@ from dateline.store.queries.sorting import By
 from dateline.store.queries.taking_part import Parties
 from dateline.store.tables import ARTICLES, EVENT_PARTICIPANTS, EVENTS, REPORTS
 
+MUTUAL = frozenset({"AGREE", "CONSULT"})
+"""Acts of all who take part, with one another, where no target is named: "Marin and Okoro met"."""
 _PARTIES = Parties(EVENT_PARTICIPANTS, ("event",))
 
 
@@ -43,6 +46,9 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         with_words(columns.text, asked.about),
         on_days(columns.day_ordinal, asked.after, asked.before),
         asked.among(columns.first_article),
+        any_of(columns.place_name, asked.place),
+        _told_of(asked),
+        _deal(*asked.pair) if asked.pair else true(),
     )
     parts, day = _PARTIES.parts_of(database, asked), columns.day_ordinal
     if parts:
@@ -67,6 +73,40 @@ def _reported_by(outlet: Asked) -> ColumnElement[bool]:
         return columns.id.is_not(None)
     inner = select(REPORTS.c.event).join_from(REPORTS, ARTICLES, ARTICLES.c.number == REPORTS.c.article)
     return columns.id.in_(inner.where(from_outlet(outlet)))
+
+
+def _told_of(asked: Filters) -> ColumnElement[bool]:
+    """Events of which so much is told."""
+    columns = EVENTS.c
+    own_day = and_(columns.date_value.is_not(None), func.substr(columns.date_value, 1, 10) == columns.day)
+    least = asked.least_independent
+    return and_(
+        columns.independent >= least if least is not None else true(),
+        _is(columns.place_name.is_not(None), asked.has_place),
+        _is(func.coalesce(own_day, False), asked.has_own_day),
+    )
+
+
+def _deal(one: str, other: str) -> ColumnElement[bool]:
+    """Events in which two deal with each other."""
+    mine, yours, target = (EVENT_PARTICIPANTS.alias() for _ in range(3))
+    has_target = exists().where(target.c.event == EVENTS.c.id, target.c.side == "target")
+    is_mutual = EVENTS.c.root.in_(sorted(MUTUAL)) & ~has_target.correlate_except(target)
+    return (
+        exists()
+        .where(
+            mine.c.event == EVENTS.c.id,
+            yours.c.event == EVENTS.c.id,
+            is_named(mine, one),
+            is_named(yours, other),
+            or_(mine.c.side != yours.c.side, is_mutual & (mine.c.place != yours.c.place)),
+        )
+        .correlate_except(mine, yours)
+    )
+
+
+def _is(condition: ColumnElement[bool], wanted: bool | None) -> ColumnElement[bool]:
+    return true() if wanted is None else condition if wanted else ~condition
 
 
 def _events(connection: Connection, found: Found) -> list[EventRow]:

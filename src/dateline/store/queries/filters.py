@@ -18,7 +18,10 @@ Day = date | str | None
 class Filters:
     """What rows are asked for; `numbers` are the first and the last number of articles. Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`);
     several values mean any of them. `between` are two who stand on opposite sides of an event, `names` whom a statement names or addresses,
-    `article`, `story` and `event` ids.
+    `article`, `story` and `event` ids. Of events alone: `all_of` take part together, `pair` are two who deal with each other: on opposite sides, or in a
+    mutual act whose target nobody names; `place` is the name of where they took place, `country` the code of a state of which
+    somebody takes part, `least_independent` the least number of independent reports, `has_place` and `has_own_day` whether words give
+    a place, and a day.
     """
 
     actor: Asked = None
@@ -35,6 +38,13 @@ class Filters:
     story: Asked = None
     article: Asked = None
     event: Asked = None
+    all_of: tuple[str, ...] = ()
+    pair: tuple[str, str] | None = None
+    place: Asked = None
+    country: Asked = None
+    has_place: bool | None = None
+    has_own_day: bool | None = None
+    least_independent: int | None = None
     language: Asked = None
     after: Day = None
     before: Day = None

@@ -38,7 +38,13 @@ class Part:
 
 
 def _parts_of(asked: Filters) -> list[Part]:
-    parts = [Part(asked.source, "source"), Part(asked.target, "target"), Part(asked.actor)]
+    parts = [
+        Part(asked.source, "source"),
+        Part(asked.target, "target"),
+        Part(asked.actor),
+        Part(asked.country),
+    ]
+    parts += [Part(one) for one in (*asked.all_of, *(asked.pair or ()))]
     if asked.between is not None:
         one, other = asked.between
         parts += [Part(one, opposite=other), Part(other, opposite=one)]

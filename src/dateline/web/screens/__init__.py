@@ -7,8 +7,10 @@ from dateline.web.screens import (
     adding,
     choices,
     decisions,
+    desk,
     events,
     evidence,
+    explore,
     following,
     searching,
     statements,
@@ -28,5 +30,7 @@ ROUTES: list[Route] = [
     *evidence.ROUTES,
     *statements.ROUTES,
     *events.ROUTES,
+    *explore.ROUTES,
+    *desk.ROUTES,
 ]
 """The routes of all screens."""

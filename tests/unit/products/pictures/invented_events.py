@@ -31,7 +31,7 @@ def event(
     told = text or f"{source[0] if source else 'Somebody'} deals with {target[0] if target else 'nobody'}"
     return EventRow(
         f"event:{number:04}", "story:1", told, "CONSULT", None, status, quad, *one, *other, when, day, name, id_, precision,
-        outlets, outlets, outlets,
+        outlets, outlets, outlets, False,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -124,6 +125,26 @@ def test_ids_of_two_pictures_of_one_page_differ(drawn):
         re.findall(r'\bid="([^"]+)"', drawn("map", "few").to_svg(prefix=prefix)) for prefix in ("a", "b")
     )
     assert one and not set(one) & set(other)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_picture_in_a_page_has_no_style_and_takes_the_colours_of_the_page(drawn, kind, size):
+    picture = drawn(kind, size)
+    svg = picture.to_inline(prefix="here")
+    root = ElementTree.fromstring(svg)
+    assert root.get("aria-labelledby") == "here-title here-desc" and root[0].get("id") == "here-title"
+    assert "<style" not in svg and " style=" not in svg and "font-family" not in svg and not root.get("width")
+    assert set(re.findall(r"var\(--([a-z0-9-]+)\)", svg)) <= _variables_of_pages()
+    assert not re.search(r"#[0-9a-f]{3,6}\b", re.sub(r"&#\d+;|url\(#[^)]*\)", "", svg))
+
+
+def _variables_of_pages() -> set[str]:
+    sheets = (
+        files("dateline.products.briefing").joinpath("templates", "tokens.css"),
+        files("dateline.web").joinpath("static", "css", "a-base.css"),
+    )
+    return {name for sheet in sheets for name in re.findall(r"--([a-z0-9-]+):", sheet.read_text("utf-8"))}
 
 
 def test_the_table_of_a_map_has_every_event_once(drawn):

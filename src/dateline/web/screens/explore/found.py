@@ -1,0 +1,68 @@
+"""The events that answer a question: the newest of them, and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.products.pictures.dealings import names_of
+from dateline.store import Collection, EventRow
+from dateline.store.queries.events import events
+from dateline.store.queries.filters import Filters
+from dateline.web.screens.explore.question import Question
+
+_COUNTED = 20_000
+"""Events beyond which a narrow question is not counted to the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The newest events, all of them where there are no more; `total` is None where there are more than were counted."""
+
+    rows: tuple[EventRow, ...]
+    total: int | None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.total == len(self.rows)
+
+    @property
+    def said(self) -> str:
+        """How many there are, and how many of them are shown."""
+        shown = f"{len(self.rows):,}"
+        if self.is_whole:
+            return f"{shown} event" + ("" if len(self.rows) == 1 else "s")
+        of = f"{self.total:,}" if self.total is not None else f"more than {_COUNTED:,}"
+        return f"the newest {shown} of {of} events"
+
+    def ids(self) -> Mapping[str, str]:
+        """The id of each actor by the name that is shown for it."""
+        shown = names_of(self.rows)
+        found: dict[str, str] = {}
+        for row in self.rows:
+            for names, ids in ((row.source, row.source_actors), (row.target, row.target_actors)):
+                if len(names) == len(ids):
+                    found.update(
+                        (shown.get(name, name), actor)
+                        for name, actor in zip(names, ids, strict=True)
+                        if not actor.startswith("local:")
+                    )
+        return found
+
+
+def found_for(collection: Collection, question: Question) -> Found:
+    """The events of a question."""
+    database = collection.holdings.database
+    rows = events(database, question.filters)
+    newest = tuple(rows.limit(question.newest))
+    if len(newest) < question.newest:
+        return Found(newest, len(newest))
+    if _is_quick(question.filters):
+        return Found(newest, rows.count())
+    count = rows.limit(_COUNTED + 1).count()
+    return Found(newest, count if count <= _COUNTED else None)
+
+
+def _is_quick(asked: Filters) -> bool:
+    """Whether an index alone tells how many there are."""
+    return asked == Filters() or (len(asked.all_of) == 1 and asked == Filters(all_of=asked.all_of))

@@ -6,6 +6,8 @@ from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dateline.version import __version__
@@ -44,7 +46,7 @@ def rest_api(site: Site) -> FastAPI:
     )
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(asked_once)])
-    app.router.routes.append(Route("/docs", documentation))
+    app.router.routes += [Route("/", _to_documentation), Route("/docs", documentation)]
     app.state.site = site
     written = app.openapi
 
@@ -55,6 +57,10 @@ def rest_api(site: Site) -> FastAPI:
 
     app.openapi = openapi  # type: ignore[method-assign]
     return app
+
+
+def _to_documentation(_: Request) -> Response:
+    return RedirectResponse(f"{AT}/docs")
 
 
 def _name_of(route: APIRoute) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from dateline.version import __version__
 from dateline.web.rest.asking import asked_once
@@ -27,6 +28,13 @@ _SAYS = (
     "have written. Lists come in parts: `next` and the header `Link` lead to the part that follows, and what is added meanwhile shifts no row. Every answer "
     "has an `ETag`; what went wrong is told as `application/problem+json`."
 )
+
+
+def rest_mount(site: Site) -> Mount:
+    """The interface at its place, also for addresses with a line break in them, which a mount leaves to others."""
+    mount = Mount(AT, rest_api(site), name="rest")
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return mount
 
 
 def rest_api(site: Site) -> FastAPI:

@@ -106,6 +106,8 @@ WRONG = [
     ("pictures/dyad", 422, "between is missing"),
     ("pictures/map?format=png&theme=auto", 400, "light or dark"),
     ("exports/xlsx", 422, "to cannot be 'xlsx'"),
+    ("pictures/a%0Ab", 422, "kind cannot be"),
+    ("no%0Athing", 404, "docs tells what there is"),
     ("nothing", 404, "/api/v1/docs tells what there is"),
 ]
 

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from dateline.web.faults import HANDLERS
 from dateline.web.guarding import Hosts, SafeHeaders, SameSite, Token
 from dateline.web.keeping import Kept
-from dateline.web.rest import AT, rest_api
+from dateline.web.rest import rest_mount
 from dateline.web.screens import ROUTES
 from dateline.web.site import Site
 from dateline.web.styles import style_sheet
@@ -29,7 +29,7 @@ def web_app(site: Site) -> Starlette:
         routes=[
             Route("/", _home),
             *ROUTES,
-            Mount(AT, rest_api(site), name="rest"),
+            rest_mount(site),
             Route("/static/dateline.css", style_sheet),
             Mount("/static/js", StaticFiles(directory=str(scripts)), name="js"),
         ],

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dateline.model import CollectionError
 from dateline.store.clock import today
 from dateline.store.database import Database
 from dateline.web.styles import version
@@ -46,17 +47,21 @@ class Kept:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
-        state = (
-            self._database.state()
-            if self._database.is_sqlite
-            else await run_in_threadpool(self._database.state)
-        )
-        key = _key(request, state)
+        try:
+            key = _key(request, await self._state())
+        except CollectionError:  # the view meets the same, and says so
+            await self._app(scope, receive, send)
+            return
         answer = self._found(key)
         if answer is None:
             answer = await self._asked(scope, receive, send, key)
         if answer is not None:
             await _given(request, answer, key)(scope, receive, send)
+
+    async def _state(self) -> str:
+        if self._database.is_sqlite:
+            return self._database.state()
+        return await run_in_threadpool(self._database.state)
 
     async def _asked(self, scope: Scope, receive: Receive, send: Send, key: str) -> _Answer | None:
         """The answer of the view, where it may be kept; else it is sent as it comes."""

@@ -25,9 +25,9 @@ _ARTICLES = func.sum(ACTOR_COUNTS.c.articles)
 def actors(database: Database, asked: Filters) -> Rows[ActorRow]:
     """Who is named, those in most articles first; names that one page alone knows are left out."""
     if _asks_for_articles(asked):
-        order = (By(func.count(), falls=True), By(ARTICLE_ACTORS.c.actor))
+        order = (By(func.count(), falls=True, is_added_up=True), By(ARTICLE_ACTORS.c.actor))
         return Rows(database, _counted_here(asked), ActorRow, lambda *found: _described(asked, *found), order)
-    order = (By(_ARTICLES, falls=True), By(ACTOR_COUNTS.c.actor))
+    order = (By(_ARTICLES, falls=True, is_added_up=True), By(ACTOR_COUNTS.c.actor))
     return Rows(database, _kept_counts(asked), ActorRow, _as_kept, order)
 
 

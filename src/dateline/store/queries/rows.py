@@ -78,8 +78,8 @@ class Rows(Generic[R]):
         query = self._in_order().limit(most)
         if place is not None:
             is_further = after(self._order, place)
-            # What is counted or added up for each row is known only when the rows are grouped.
-            query = query.having(is_further) if query._group_by_clauses else query.where(is_further)
+            is_grouped = any(by.is_added_up for by in self._order)
+            query = query.having(is_further) if is_grouped else query.where(is_further)
         width = len(self._query.selected_columns)
         places = [by.column.label(f"place_{at}") for at, by in enumerate(self._order)]
         with self._database.reading() as connection:

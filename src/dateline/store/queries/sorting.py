@@ -17,11 +17,13 @@ Place = tuple[int | str | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """A column that a list is sorted by. Where rows may lack a value (`has_gaps`), those without one come last."""
+    """A column that a list is sorted by. Where rows may lack a value (`has_gaps`), those without one come last. What `is_added_up` is known
+    only when the rows are grouped."""
 
     column: ColumnElement[Any]
     falls: bool = False
     has_gaps: bool = False
+    is_added_up: bool = False
 
     @property
     def clause(self) -> ColumnElement[Any]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
-from starlette.routing import Route
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
 
 from dateline.version import __version__
 from dateline.web.rest.asking import asked_once
@@ -27,6 +30,13 @@ _SAYS = (
 )
 
 
+def rest_mount(site: Site) -> Mount:
+    """The interface at its place, also for addresses with a line break in them, which a mount leaves to others."""
+    mount = Mount(AT, rest_api(site), name="rest")
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return mount
+
+
 def rest_api(site: Site) -> FastAPI:
     """The questions of a collection over HTTP."""
     app = FastAPI(
@@ -44,7 +54,7 @@ def rest_api(site: Site) -> FastAPI:
     )
     for router in ROUTERS:
         app.include_router(router, dependencies=[Depends(asked_once)])
-    app.router.routes.append(Route("/docs", documentation))
+    app.router.routes += [Route("/", _to_documentation), Route("/docs", documentation)]
     app.state.site = site
     written = app.openapi
 
@@ -55,6 +65,10 @@ def rest_api(site: Site) -> FastAPI:
 
     app.openapi = openapi  # type: ignore[method-assign]
     return app
+
+
+def _to_documentation(_: Request) -> Response:
+    return RedirectResponse(f"{AT}/docs")
 
 
 def _name_of(route: APIRoute) -> str:

@@ -71,7 +71,7 @@ def documentation(request: Request) -> Response:
             groups.setdefault(operation["tags"][0], []).append(_operation(at + path, operation, records))
     fields = {name: _fields(one, records) for name, one in records.items() if one.get("properties")}
     says = {name: one.get("description", "") for name, one in records.items()}
-    shown = {"api": schema, "at": at, "groups": groups, "records": fields, "says": says}
+    shown = {"api": {"security": None, **schema}, "at": at, "groups": groups, "records": fields, "says": says}
     return page(request, "rest/docs.html.j2", title="REST", host=request.url.netloc, **shown)
 
 

@@ -36,7 +36,7 @@ class Fault:
     detail: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Problem(Exception):
     """A request that gets no answer; `detail` says what to do."""
 

@@ -66,6 +66,31 @@ def test_answers_and_examples_are_as_described(api, schema):
     assert checked > 8
 
 
+def test_single_answers_are_as_described(api, newsroom, schema):
+    jsonschema = pytest.importorskip("jsonschema")
+    story = newsroom.story(next(iter(newsroom.stories())).id)
+    event = next(iter(newsroom.events()))
+    a, b = story.articles[:2]
+    asked = {
+        "/articles/{article}": f"articles/{a}",
+        "/events/{event}": f"events/{event.id}?count=true",
+        "/stories/{story}": f"stories/{story.id}",
+        "/actors/{actor}": "actors/Q712",
+        "/lookup": "lookup?name=Fiji&on=2024",
+        "/search": "search?q=minister",
+        "/search/counts": "search/counts?q=minister",
+        "/compare": f"compare?a={a}&b={b}",
+        "/evidence": f"evidence?of={event.id}",
+        "/pictures/dyad": "pictures/dyad?between=USA&between=CHN&format=json",
+        "/pictures/matrix": f"pictures/matrix?story={story.id}&format=json",
+        "/pictures/{kind}": "pictures/map?format=json",
+    }
+    for path, address in asked.items():
+        content = schema["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]
+        described = {**content["schema"], "components": schema["components"]}
+        jsonschema.Draft202012Validator(described).validate(api.get(address).json())
+
+
 def test_the_page_shows_every_question_and_record(api, schema):
     answer = api.get("docs")
     assert answer.headers["content-type"].startswith("text/html")

@@ -11,6 +11,7 @@ import pytest
 
 from dateline.products.collected_pictures import PictureKind, picture_of_events
 from dateline.products.exports import Format, export
+from dateline.web.rest import exported
 
 
 @pytest.mark.parametrize("kind", list(PictureKind))
@@ -62,3 +63,10 @@ def test_of_an_export_without_words_none_go_out(api):
     with_words = api.get("exports/geojson", params={"text": "quotes"}).text
     without = api.get("exports/geojson", params={"text": "none"}).text
     assert '"quote"' in with_words and '"quote"' not in without
+
+
+def test_one_export_is_made_at_a_time(api):
+    with exported._making:
+        refused = api.get("exports/polecat", params={"actor": "nobody of that name"})
+    assert refused.status_code == 503 and refused.headers["retry-after"]
+    assert "ask again" in refused.json()["detail"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import httpx
 import pytest
 
 from dateline.store import open_collection
 from dateline.web.rest import forms
+from tests.unit.store.postgres_server import running_server
 from tests.unit.store.sample_pages import page
 from tests.unit.web.rest.conftest import client_of, served
 
@@ -103,6 +106,8 @@ WRONG = [
     ("pictures/dyad", 422, "between is missing"),
     ("pictures/map?format=png&theme=auto", 400, "light or dark"),
     ("exports/xlsx", 422, "to cannot be 'xlsx'"),
+    ("pictures/a%0Ab", 422, "kind cannot be"),
+    ("no%0Athing", 404, "docs tells what there is"),
     ("nothing", 404, "/api/v1/docs tells what there is"),
 ]
 
@@ -143,3 +148,20 @@ def test_it_stands_behind_the_guards(newsroom):
         answer = api.get("events", headers=shown)
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+
+
+def test_the_bare_address_leads_to_the_page_for_people(api):
+    answer = api.get("", follow_redirects=True)
+    assert answer.status_code == 200 and answer.url.path == "/api/v1/docs"
+
+
+def test_a_database_that_went_away_is_a_problem_that_says_so(read_once):
+    with ExitStack() as stack:
+        with running_server() as server:
+            collection = stack.enter_context(open_collection(server.new_database(), read_many=read_once))
+            api = stack.enter_context(client_of(collection))
+            assert api.get("health").status_code == 200
+        for path in ("health", "events"):
+            refused = api.get(path)
+            assert refused.status_code == 503 and "cannot be reached" in refused.json()["detail"]
+            assert "postgresql://" not in refused.text

@@ -13,7 +13,7 @@ from dateline.web.site import LOOPBACK
 schemathesis = pytest.importorskip("schemathesis")
 
 IS_LONG = bool(os.environ.get("DATELINE_LONG"))
-EXAMPLES = 200 if IS_LONG else 6
+EXAMPLES = 200 if IS_LONG else 4
 CLIENT = "testserver"
 """The name under which schemathesis asks."""
 # 400 is what a description cannot rule out: a cursor of another question, a search that cannot be read.

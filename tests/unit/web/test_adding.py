@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.store import open_collection
+from dateline.store.writer import sole_writer
 from dateline.web import Site, web_app
 from dateline.web.screens.adding import receiving
 from tests.unit.store.sample_pages import PAGES
@@ -122,6 +123,16 @@ def test_another_site_may_not_bring_pages(own):
     _, client = own
     answer = client.post("/pages", files=files(("a.txt", b"x")), headers={"origin": "http://evil.example"})
     assert answer.status_code == 403
+
+
+def test_while_another_writes_pages_wait_and_not_too_many(own):
+    collection, client = own
+    sent = files(("a.txt", PAGES[2].read_bytes()))
+    with sole_writer(collection.holdings.database):
+        answers = [client.post("/pages", files=sent) for _ in range(12)]
+    assert {answer.status_code for answer in answers} == {303, 503}
+    first = next(answer for answer in answers if answer.status_code == 303)
+    assert over(client, first.headers["location"])["report"]["new"] == 1
 
 
 def test_an_unknown_number_is_not_found(own):

@@ -42,8 +42,16 @@ async def received(request: Request) -> Received:
     """What a request brings.
 
     Raises:
-        HTTPException: 413, when it is too much; 400, when there is nothing, or an address is none.
+        HTTPException: 413, when it is too much; 507, when there is no room for it; 400, when there is nothing, or an address is none.
     """
+    try:
+        return await _received(request)
+    except OSError as error:
+        what = f"What came cannot be kept ({error.strerror}): make room in the folder for temporary files."
+        raise HTTPException(507, what) from error
+
+
+async def _received(request: Request) -> Received:
     limited = _limited(request)
     folder = Path(mkdtemp(prefix="dateline-pages-"))
     try:

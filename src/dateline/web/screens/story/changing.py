@@ -60,9 +60,8 @@ def _part(collection: Collection, id_: str, form: FormData) -> tuple[str, str]:
     to = str(form.get("to") or "").strip()
     if not to:
         collection.decide(_decision(DecisionKind.SPLIT, chosen, left, (), form))
-        return "parted", collection.articles(article=chosen[0]).limit(
-            1
-        ).__iter__().__next__().story or story.id
+        moved = next(iter(collection.articles(article=chosen[0]).limit(1)), None)
+        return "parted", (moved.story if moved else None) or story.id
     other = collection.story(to.rpartition("/")[2])
     if other.id == story.id:
         raise HTTPException(400, "The report is in this story already: give another one.")

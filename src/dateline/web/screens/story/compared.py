@@ -46,19 +46,20 @@ class Compared:
         return len(self.view.families) < MARKS_ONLY_FROM
 
 
-def compared(story: Story, readings: list[Reading], outlets: Several[str] = ()) -> Compared:
+def compared(story: Story, readings: list[Reading]) -> Compared:
     """A story for its page. Facts are called as in the story (`f12`), so that an address leads to one.
-
-    Args:
-        outlets: keys of families (`a1`); none for all.
 
     Raises:
         DatelineError: an article has no reading.
     """
     briefing = brief([story], readings)
     view = _with_plain_anchors(briefing.stories[0])
-    shown = _only(view, outlets) if outlets else view
-    return Compared(story, briefing, shown, view.families, _parties(view, readings, briefing.documents))
+    return Compared(story, briefing, view, view.families, _parties(view, readings, briefing.documents))
+
+
+def narrowed(shown: Compared, families: Several[str]) -> Compared:
+    """The same with some families (`a1`) alone; how facts are supported stays that of all."""
+    return replace(shown, view=_only(shown.view, families))
 
 
 def _with_plain_anchors(view: StoryView) -> StoryView:
@@ -79,17 +80,17 @@ def _plain(anchor: str) -> str:
 
 
 def _only(view: StoryView, keys: Several[str]) -> StoryView:
-    """The families of some keys, and the facts that one of them tells; how facts are supported is that of all."""
+    """The families of some keys, and the facts that one of them tells."""
     families = tuple(family for family in view.families if family.key in keys)
     return replace(
         view,
         families=families,
-        facts=tuple(fact for fact in (_narrowed(fact, keys) for fact in view.facts) if _is_told(fact)),
+        facts=tuple(fact for fact in (_within(fact, keys) for fact in view.facts) if _is_told(fact)),
         statements=tuple(row for row in view.statements if row.key in keys),
     )
 
 
-def _narrowed(fact: FactRow, keys: Several[str]) -> FactRow:
+def _within(fact: FactRow, keys: Several[str]) -> FactRow:
     return replace(fact, cells=tuple(cell for cell in fact.cells if cell.family in keys))
 
 

@@ -15,7 +15,7 @@ from dateline.web.copying import copy_button
 from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.links import article_address, list_address
 from dateline.web.pages import page
-from dateline.web.screens.story.compared import Compared, compared
+from dateline.web.screens.story.compared import Compared, compared, narrowed
 from dateline.web.screens.story.writing import written
 from dateline.web.site import site_of
 
@@ -40,7 +40,7 @@ def story(request: Request) -> Response:
     readings = [collection.reading(article) for article in found.articles]
     every = compared(found, readings)
     keys = _outlets(request, every)
-    shown = compared(found, readings, keys) if keys else every
+    shown = narrowed(every, keys) if keys else every
     if form is not Form.PAGE:
         return written(collection, shown, form)
     rows = {row.id: row for row in collection.stories(story=list(found.related))} if found.related else {}

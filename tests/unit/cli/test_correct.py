@@ -8,9 +8,11 @@ import shutil
 import pytest
 
 import dateline
+from dateline.model import RawPage
 from dateline.store import auditing
 from dateline.store.auditing import AuditKind, Fault, Label, Verdict
 from dateline.store.queries.filters import Filters
+from tests.unit.cli.conftest import VISIT_PAGE
 
 
 @pytest.fixture
@@ -68,6 +70,19 @@ def test_what_cannot_be_is_refused_in_one_line(run, place):
     assert wrong.status == 2 and wrong.err.count("\n") == 1 and "is no status" in wrong.err
     assert run("corrections", "-c", place).status == 2
     assert run("undo", "7", "-c", place, "--why", "x").status == 2
+
+
+def test_reading_again_tells_of_corrections_whose_words_are_gone(run, tmp_path):
+    place, address = tmp_path / "collection", "https://post.example/visit"
+    with dateline.open(place) as collection:
+        collection.add([RawPage(VISIT_PAGE, "visit", address, None, None)], workers=0)
+    assert run("correct", met(place), "-c", place, "--status", "planned", "--why", "x").status == 0
+    newer = VISIT_PAGE.replace("met the king of Tonga", "flew home from Tonga")
+    with dateline.open(place) as collection:
+        assert collection.add([RawPage(newer, "visit", address, None, None)], workers=0).new_versions == 1
+    again = run("re-read", "-c", place, "--workers", "0")
+    assert again.status == 0 and "corrections whose words or row are gone: 1;" in again.err
+    assert [told["standing"] for told in lines(run("corrections", "-c", place).out)] == ["orphan"]
 
 
 @pytest.fixture

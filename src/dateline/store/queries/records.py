@@ -66,8 +66,8 @@ class StatementRow(Record):
     content: str
     day: str | None
     outlet: str | None
-    corrected: bool
-    flag: str | None
+    corrected: bool = False
+    flag: str | None = None
 
     @property
     def row(self) -> str:
@@ -103,8 +103,8 @@ class ReportRow(Record):
     evidence_end: int
     confidence: float
     outlet: str | None
-    corrected: bool
-    flag: str | None
+    corrected: bool = False
+    flag: str | None = None
 
     @property
     def row(self) -> str:
@@ -137,7 +137,7 @@ class EventRow(Record):
     reports: int
     outlets: int
     independent: int
-    corrected: bool
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

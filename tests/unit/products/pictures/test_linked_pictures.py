@@ -12,10 +12,10 @@ from invented_events import few, many
 
 from dateline.knowledge import Knowledge
 from dateline.model import Status
-from dateline.products.pictures import network
 from dateline.products.pictures.lanes import ToEvents, days_of, lanes_of, lanes_picture, own_day
 from dateline.products.pictures.map import linked_map
 from dateline.products.pictures.network import linked_network
+from dateline.products.pictures.network_lines import ToEvents as ToPairs
 from dateline.products.pictures.periods import periods_of
 
 TO = ToEvents(
@@ -46,7 +46,7 @@ def test_a_picture_with_links_is_a_group_and_each_link_has_a_name(rows, gazette)
     for picture in (
         linked_map(rows, gazette, title="Where", to=lambda spot: "/x"),
         lanes_picture(lanes_of(rows), title="When", to=TO),
-        linked_network(rows, title="Who", to=network.ToEvents(lambda name: "/a", lambda a, b: "/b")),
+        linked_network(rows, title="Who", to=ToPairs(lambda name: "/a", lambda a, b: "/b")),
     ):
         root = ElementTree.fromstring(picture.to_inline())
         assert root.get("role") == "group"
@@ -55,15 +55,13 @@ def test_a_picture_with_links_is_a_group_and_each_link_has_a_name(rows, gazette)
 
 def test_names_in_links_are_only_text(rows, gazette):
     evil = [replace(row, source=('"><script>',), source_actors=(), place='"><b>') for row in rows]
-    svg = linked_network(evil, title="<b>", to=network.ToEvents(str, lambda a, b: f'/x?"{a}')).to_inline()
+    svg = linked_network(evil, title="<b>", to=ToPairs(str, lambda a, b: f'/x?"{a}')).to_inline()
     ElementTree.fromstring(svg)
     assert "<script" not in svg and "<b>" not in svg
 
 
 def test_a_line_between_two_is_one_link_however_many_dealings_it_has(rows):
-    svg = linked_network(
-        rows, title="Who", to=network.ToEvents(lambda n: "/a", lambda a, b: f"/{a}+{b}")
-    ).to_inline()
+    svg = linked_network(rows, title="Who", to=ToPairs(lambda n: "/a", lambda a, b: f"/{a}+{b}")).to_inline()
     pairs = [link for link in _links(svg) if link != "/a"]
     assert len(pairs) == len(set(pairs))
 

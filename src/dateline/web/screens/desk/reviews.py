@@ -39,6 +39,7 @@ from dateline.store.auditing.reviewing import (
 )
 from dateline.store.queries.conflicts import conflicts
 from dateline.web.asked import one
+from dateline.web.formats import Form, form_addresses
 from dateline.web.links import article_address, story_address
 from dateline.web.moments import moment_in_words
 from dateline.web.pages import page
@@ -65,6 +66,7 @@ def show_review(request: Request) -> Response:
         title="Desk: review",
         tabs=TABS,
         tab="review",
+        forms=form_addresses(request, Form.JSON),
         sample=sample,
         waiting=[_of_sample(row) for row in _next_rows(collection, sample, who_is(request))]
         if sample

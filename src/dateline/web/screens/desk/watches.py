@@ -25,6 +25,7 @@ from dateline.sources.fetch import Allow, checked_url
 from dateline.store import Collection, QueryError
 from dateline.store.queries.filters import Filters
 from dateline.web.asked import one
+from dateline.web.formats import Form, form_addresses
 from dateline.web.links import story_address
 from dateline.web.moments import moment_in_words
 from dateline.web.pages import page
@@ -58,6 +59,7 @@ def show_watches(request: Request) -> Response:
         is_sending=alerting.is_sending(collection),
         alerts=alerting.alerts(collection),
         undelivered=alerting.undelivered(collection),
+        forms=form_addresses(request, Form.JSON),
         alert=alert,
         stories=alerting.told_stories(collection, alert) if alert else [],
         waiting=alerting.waiting_pages(collection, alert) if alert else 0,

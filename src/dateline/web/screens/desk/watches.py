@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from dateline import jobs
 from dateline.jobs import alerting
+from dateline.jobs.alerting.faults import AlertError
 from dateline.model import CollectionError, InputError, Status
 from dateline.products.exports import Format, Text, export
 from dateline.sources import is_address
@@ -138,11 +139,11 @@ def _kept(collection: Collection, asked: dict[str, str], statuses: list[str]) ->
     """Keeps a query. A command is no destination that a page may set: it would be run on this machine.
 
     Raises:
-        InputError: the destination is refused, or a setting is wrong.
+        AlertError: the destination is refused, or a setting is wrong.
     """
     if not asked["to"].lower().startswith(_SAFE_DESTINATIONS):
         what = "Give mailto:me@example.org or https://hooks.example.org/x; commands are set on the command line alone."
-        raise InputError("bad_destination", asked["to"][:80], what)
+        raise AlertError("bad_destination", asked["to"][:80], what)
     filters = Filters(
         source=asked["source"] or None,
         target=asked["target"] or None,

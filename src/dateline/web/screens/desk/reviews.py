@@ -142,7 +142,11 @@ def _kept(collection: Collection, form: FormData, who: str) -> tuple[str, str]:
         keep_label(database, sample, _number(form.get("number")), who, label)
         return _said(label, ""), ""
     number = answer(database, article, id, who, label)
-    done = _corrected(collection, f"{article}#{id}", label, rather, who) if verdict == "no" else ""
+    try:
+        done = _corrected(collection, f"{article}#{id}", label, rather, who) if verdict == "no" else ""
+    except CollectionError:
+        take_back(database, number, who)
+        raise
     return _said(label, done), str(number)
 
 

@@ -65,6 +65,13 @@ def test_what_is_not_there_is_told_in_one_line(client, query):
     assert answer.status_code in (400, 404) and "Traceback" not in answer.text
 
 
+@pytest.mark.parametrize("tab", ["watches", "review", "runs"])
+def test_what_a_tab_lists_is_had_as_json(client, tab):
+    answer = client.get(f"/desk.json?tab={tab}")
+    assert answer.status_code == 200 and answer.json()["schema"] == "dateline.desk/1"
+    assert client.get(f"/desk.csv?tab={tab}").status_code == 404
+
+
 def _stories(collection: Collection, count: int) -> list[str]:
     return [row.id for row in collection.stories().limit(count)]
 

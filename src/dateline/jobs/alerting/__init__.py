@@ -17,7 +17,7 @@ from dateline.jobs.alerting.keeping import (
 from dateline.jobs.alerting.posting import signature
 from dateline.jobs.alerting.running import USUAL_INTERVAL, AlertRun, is_sending
 from dateline.jobs.alerting.settings import Given
-from dateline.jobs.alerting.telling import ToldStory, told_stories, waiting_pages
+from dateline.jobs.alerting.telling import StoryOfAlert, told_stories, waiting_pages
 
 __all__ = [
     "USUAL_INTERVAL",
@@ -28,7 +28,7 @@ __all__ = [
     "Following",
     "Given",
     "SendError",
-    "ToldStory",
+    "StoryOfAlert",
     "Undelivered",
     "Wish",
     "add_alert",

@@ -9,13 +9,12 @@ from sqlalchemy import func, select
 from dateline.jobs.alerting.alerts import Alert
 from dateline.jobs.alerting.matching import matching_pages
 from dateline.jobs.instants import Clock, system_clock
-from dateline.model.codec import Record
 from dateline.store import Collection
 from dateline.store.tables import ALERT_MATCHES, ARTICLES, STORIES, STORY_ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
-class ToldStory(Record):
+class StoryOfAlert:
     """A story that an alert told of: whether it was `new` or an `update` the last time, in which message, and its reports as they are now."""
 
     story: str
@@ -26,7 +25,7 @@ class ToldStory(Record):
     reports: int
 
 
-def told_stories(collection: Collection, alert: Alert, *, most: int = 20) -> list[ToldStory]:
+def told_stories(collection: Collection, alert: Alert, *, most: int = 20) -> list[StoryOfAlert]:
     """The stories that an alert told of, those of its last messages first."""
     pages, stories = ALERT_MATCHES.c, STORIES.c
     last = func.max(pages.round).label("last")
@@ -43,7 +42,7 @@ def told_stories(collection: Collection, alert: Alert, *, most: int = 20) -> lis
         .limit(most)
     )
     with collection.holdings.database.reading() as connection:
-        return [ToldStory(*row) for row in connection.execute(query)]
+        return [StoryOfAlert(*row) for row in connection.execute(query)]
 
 
 def waiting_pages(collection: Collection, alert: Alert, *, clock: Clock = system_clock) -> int:

@@ -182,13 +182,15 @@ def _lane(lane: Lane, found: Lanes, scale: _Scale, to: ToEvents, y: float) -> tu
     statuses = [status for status in Status if any(status is own for _, own in cells)]
     high = _ROW * len(statuses) + _GAP
     name = " – ".join(lane)
-    text = words(0, y + high / 2 + 4, cut(name, _NAMES - 44, 12.5), size=12.5)
+    shown = cut(name, _NAMES - 44, 12.5)
+    said = f"{name}: {counted(found.totals[lane], 'event')}"
+    text = words(0, y + high / 2 + 4, shown, size=12.5)
     total = words(
         _NAMES - 12, y + high / 2 + 4, f"{found.totals[lane]:,}", size=11.5, fill="ink-3", anchor="end"
     )
     parts = [
         path(f"M0 {short(y)}H{short(_WIDTH)}", stroke="rule"),
-        linked(text, to.lane(lane), f"{name}: {counted(found.totals[lane], 'event')}"),
+        linked(text, to.lane(lane), said if shown == name else f"{shown} {said}"),
         total,
     ]
     for (place, status), count in sorted(cells.items()):

@@ -21,7 +21,7 @@ LABELS = 24
 _WIDTH, _LIST, _GAP = 860.0, 250.0, 30.0
 _ROWS, _LEADING = 16, 22.0
 _LARGEST_DOT = 24.0
-_NEAR = 1.6
+_NEAR = 2.0
 """In pages, which should be light, points of outlines that stand nearer than this to the one before are left out."""
 _HATCH = (
     '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'

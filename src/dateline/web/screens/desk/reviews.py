@@ -39,6 +39,7 @@ from dateline.store.auditing.reviewing import (
 )
 from dateline.store.queries.conflicts import conflicts
 from dateline.web.asked import one
+from dateline.web.formats import Form, form_addresses
 from dateline.web.links import article_address, story_address
 from dateline.web.moments import moment_in_words
 from dateline.web.pages import page
@@ -65,6 +66,7 @@ def show_review(request: Request) -> Response:
         title="Desk: review",
         tabs=TABS,
         tab="review",
+        forms=form_addresses(request, Form.JSON),
         sample=sample,
         waiting=[_of_sample(row) for row in _next_rows(collection, sample, who_is(request))]
         if sample
@@ -140,7 +142,11 @@ def _kept(collection: Collection, form: FormData, who: str) -> tuple[str, str]:
         keep_label(database, sample, _number(form.get("number")), who, label)
         return _said(label, ""), ""
     number = answer(database, article, id, who, label)
-    done = _corrected(collection, f"{article}#{id}", label, rather, who) if verdict == "no" else ""
+    try:
+        done = _corrected(collection, f"{article}#{id}", label, rather, who) if verdict == "no" else ""
+    except CollectionError:
+        take_back(database, number, who)
+        raise
     return _said(label, done), str(number)
 
 

@@ -20,6 +20,7 @@ from dateline.store import Collection
 from dateline.store.queries.runs import rejections, runs
 from dateline.web.asked import one, refused
 from dateline.web.chores import chores_of
+from dateline.web.formats import Form, form_addresses
 from dateline.web.links import article_address
 from dateline.web.moments import moment_in_words
 from dateline.web.pages import page
@@ -49,6 +50,7 @@ def show_runs(request: Request) -> Response:
         title="Desk: runs and data",
         tabs=TABS,
         tab="runs",
+        forms=form_addresses(request, Form.JSON),
         runs=found,
         older=found[-1].id if len(found) == _RUNS else None,
         run=run,

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from dateline import jobs
 from dateline.jobs import alerting
+from dateline.jobs.alerting.faults import AlertError
 from dateline.model import CollectionError, InputError, Status
 from dateline.products.exports import Format, Text, export
 from dateline.sources import is_address
@@ -25,6 +26,7 @@ from dateline.sources.fetch import Allow, checked_url
 from dateline.store import Collection, QueryError
 from dateline.store.queries.filters import Filters
 from dateline.web.asked import one
+from dateline.web.formats import Form, form_addresses
 from dateline.web.links import story_address
 from dateline.web.moments import moment_in_words
 from dateline.web.pages import page
@@ -58,6 +60,7 @@ def show_watches(request: Request) -> Response:
         is_sending=alerting.is_sending(collection),
         alerts=alerting.alerts(collection),
         undelivered=alerting.undelivered(collection),
+        forms=form_addresses(request, Form.JSON),
         alert=alert,
         stories=alerting.told_stories(collection, alert) if alert else [],
         waiting=alerting.waiting_pages(collection, alert) if alert else 0,
@@ -136,11 +139,11 @@ def _kept(collection: Collection, asked: dict[str, str], statuses: list[str]) ->
     """Keeps a query. A command is no destination that a page may set: it would be run on this machine.
 
     Raises:
-        InputError: the destination is refused, or a setting is wrong.
+        AlertError: the destination is refused, or a setting is wrong.
     """
     if not asked["to"].lower().startswith(_SAFE_DESTINATIONS):
         what = "Give mailto:me@example.org or https://hooks.example.org/x; commands are set on the command line alone."
-        raise InputError("bad_destination", asked["to"][:80], what)
+        raise AlertError("bad_destination", asked["to"][:80], what)
     filters = Filters(
         source=asked["source"] or None,
         target=asked["target"] or None,

@@ -12,6 +12,7 @@ from dateline.model import Status
 from dateline.products.pictures import Gazette, Picture, lanes, map, network
 from dateline.products.pictures.event_places import Spot
 from dateline.products.pictures.lanes import Days, Lane, lanes_of, lanes_picture
+from dateline.products.pictures.network_lines import ToEvents as ToPairs
 from dateline.web.addresses import with_params
 from dateline.web.screens.explore.found import Found
 from dateline.web.screens.explore.question import Question
@@ -42,7 +43,7 @@ def network_of(request: Request, found: Found, question: Question) -> Picture:
     def of_pair(one: str, other: str) -> str:
         return with_params(request, pair=(ids.get(one, one), ids.get(other, other)))
 
-    to = network.ToEvents(actor=of_actor, pair=of_pair)
+    to = ToPairs(actor=of_actor, pair=of_pair)
     return network.linked_network(found.rows, title="Who with whom", to=to, most=question.nodes)
 
 

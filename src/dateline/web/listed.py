@@ -1,15 +1,46 @@
-"""What lists have alike: their addresses in all formats, and themselves as Markdown."""
+"""What lists have alike: their addresses in all formats, and their rows in other formats than a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dateline.model import Record
 from dateline.products.briefing.markdown import escaped
+from dateline.web.answers import csv_of_part, json_of_part, markdown_answer
+from dateline.web.asked import refused
 from dateline.web.formats import Form
+from dateline.web.row_parts import Part
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[R]):
+    """How a list is written: its name, the columns of its CSV, and what an item of its Markdown says, the id last."""
+
+    name: str
+    columns: tuple[str, ...]
+    item: Callable[[R], tuple[str, ...]]
+
+    def written(self, form: Form, part: Part[R]) -> Response:
+        """Rows in a format.
+
+        Raises:
+            HTTPException: 400, for a map.
+        """
+        if form is Form.JSON:
+            return json_of_part(f"dateline.{self.name}/1", part)
+        if form is Form.CSV:
+            return csv_of_part(part, self.columns)
+        if form is Form.MARKDOWN:
+            return markdown_answer(list_in_markdown(self.name.capitalize(), map(self.item, part.rows)))
+        raise refused(f"This list has no map: ask for /{self.name}.json, .csv or .md, or /explore?view=map.")
 
 
 def routes_in_forms(path: str, view: Callable[[Request], Response]) -> list[Route]:

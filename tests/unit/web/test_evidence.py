@@ -16,6 +16,7 @@ from dateline.model import Reading
 from dateline.store import Collection, open_collection
 from dateline.store.holdings import ReadMany
 from dateline.web import Site, web_app
+from dateline.web.screens.evidence.why import not_coded
 from tests.unit.web.corrected_pages import VISIT, hostile, russian, visit
 
 HARBOUR = "https://harbour-courier.example/2024/06/03/market"
@@ -154,7 +155,13 @@ def test_the_kept_page_is_never_shown_as_a_page(client: TestClient, market: Read
 def test_why_each_event_is_what_it_is_has_its_own_address(client: TestClient, market: Reading) -> None:
     address = f"/a/{market.article.id}"
     assert 'id="why"' not in client.get(address).text
-    assert 'id="why"' in client.get(f"{address}?why").text
+    page = client.get(f"{address}?why").text
+    assert 'id="why"' in page
+    sentences = not_coded(market)
+    assert sentences
+    for span in sentences:
+        assert not any(span.touches(event.evidence) for event in market.events)
+        assert f'<a class="cite" href="#c{span.start}">' in page
 
 
 def test_an_old_version_leads_to_the_newest_which_says_what_changed(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dateline.model import Reading
 from dateline.products.pictures.dyad import dyad_picture
 from dateline.products.pictures.picture import Picture
-from dateline.store import ArticleRow, Collection, EventRow, NameRow, StatementRow
+from dateline.store import ArticleRow, Collection, EventRow, NameRow
 from dateline.web.answers import csv_answer, json_answer, markdown_answer
 from dateline.web.asked import day, one, refused
 from dateline.web.formats import Form, form_addresses, split_form
@@ -62,17 +64,17 @@ def show_actor(request: Request) -> Response:
         told=told,
         most_events=_EVENTS,
         counts=_counts(collection, id),
-        said=_first(collection.statements(said_by=id).limit(_SHOWN)),
-        about=_first(collection.statements(names=id).limit(_SHOWN)),
-        as_source=_first(collection.events(source=id).limit(_SHOWN)),
-        as_target=_first(collection.events(target=id).limit(_SHOWN)),
+        said=list(collection.statements(said_by=id).limit(_SHOWN)),
+        about=list(collection.statements(names=id).limit(_SHOWN)),
+        as_source=list(collection.events(source=id).limit(_SHOWN)),
+        as_target=list(collection.events(target=id).limit(_SHOWN)),
         opposite=opposite,
         picture=picture,
         drawn=inline(picture, "dyad") if picture else "",
     )
 
 
-def _told(collection: Collection, id: str, at: object) -> Told:
+def _told(collection: Collection, id: str, at: date | None) -> Told:
     """
     Raises:
         HTTPException: 404, when neither the tables nor a page know of them.
@@ -80,32 +82,29 @@ def _told(collection: Collection, id: str, at: object) -> Told:
     subject = subject_of(id)
     articles = tuple(collection.articles(actor=id).limit(_PAGES)) if subject else ()
     if subject is None or (subject.entity is None and not articles):
-        raise HTTPException(
-            404, f"Nobody has the id {id[:80]!r}, in the tables or on a page: /actors lists who is named."
-        )
-    on = str(at) if at else next((row.day for row in articles if row.day), None)
-    found_readings = (readable(collection, row.id) for row in articles)
-    readings = [reading for reading in found_readings if reading is not None]
+        what = f"Nobody has the id {id[:80]!r}, in the tables or on a page: /actors lists who is named."
+        raise HTTPException(404, what)
+    on = at.isoformat() if at else next((row.day for row in articles if row.day), None)
+    found = (readable(collection, row.id) for row in articles)
+    readings = [reading for reading in found if reading is not None]
     events = tuple(collection.events(actor=id).limit(_EVENTS))
-    found = mentioned(subject, readings)
-    named = next(
-        (m.name for reading in readings for m in reading.mentions if subject.is_named_by(m)), subject.id
-    )
     return Told(
         subject,
-        subject.entity.name if subject.entity else named,
+        subject.entity.name if subject.entity else _name_in(readings, subject),
         on,
         tuple(collection.names_in_pages(id).limit(_MOST_NAMES)),
         in_tables(subject, on),
         articles,
-        found,
+        mentioned(subject, readings),
         events,
         tuple(counterparts(subject, events)),
     )
 
 
-def _first(rows: Any) -> list[StatementRow] | list[EventRow]:
-    return list(rows)
+def _name_in(readings: Iterable[Reading], subject: Subject) -> str:
+    """What pages call somebody whom the tables do not have."""
+    names = (m.name for reading in readings for m in reading.mentions if subject.is_named_by(m))
+    return next(names, subject.id)
 
 
 def _counts(collection: Collection, id: str) -> dict[str, int]:

@@ -6,11 +6,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dateline.web.answers import csv_of_part, json_of_part, markdown_answer
-from dateline.web.asked import chips, days, refused, several
+from dateline.products.wording import counted
+from dateline.store import ActorRow, Rows
+from dateline.web.asked import chips, days, several
 from dateline.web.filter_form import Input, filled, labels
 from dateline.web.formats import Form, form_addresses, split_form
-from dateline.web.listed import list_in_markdown, routes_in_forms
+from dateline.web.listed import Listing, routes_in_forms
 from dateline.web.pages import page
 from dateline.web.row_parts import part_of
 from dateline.web.screens.actors.page import show_actor
@@ -29,26 +30,9 @@ _COLUMNS = ("actor", "name", "state", "articles", "mentions")
 
 def _actors(request: Request) -> Response:
     form = split_form(request.url.path)[1]
-    when = days(request)
-    rows = site_of(request).collection.actors(
-        actor=several(request, "state"),
-        about=several(request, "about"),
-        outlet=several(request, "outlet"),
-        after=when.after,
-        before=when.before,
-    )
-    part = part_of(request, rows)
-    if form is Form.JSON:
-        return json_of_part("dateline.actors/1", part)
-    if form is Form.CSV:
-        return csv_of_part(part, _COLUMNS)
-    if form is Form.MARKDOWN:
-        items = (
-            (f"{row.name}, {row.articles} articles, {row.mentions} times", row.actor) for row in part.rows
-        )
-        return markdown_answer(list_in_markdown("Who is named", items))
-    if form is Form.GEOJSON:
-        raise refused("Actors have no map: ask for .json, .csv or .md.")
+    part = part_of(request, _asked(request))
+    if form is not Form.PAGE:
+        return _LISTING.written(form, part)
     return page(
         request,
         "actors/list.html.j2",
@@ -61,5 +45,23 @@ def _actors(request: Request) -> Response:
         most=max((row.articles for row in part.rows), default=1),
     )
 
+
+def _asked(request: Request) -> Rows[ActorRow]:
+    when = days(request)
+    return site_of(request).collection.actors(
+        actor=several(request, "state"),
+        about=several(request, "about"),
+        outlet=several(request, "outlet"),
+        after=when.after,
+        before=when.before,
+    )
+
+
+def _item(row: ActorRow) -> tuple[str, ...]:
+    """The name and how often pages have it; the id."""
+    return f"{row.name}, {counted(row.articles, 'article')}, {counted(row.mentions, 'time')}", row.actor
+
+
+_LISTING = Listing("actors", _COLUMNS, _item)
 
 ROUTES = [*routes_in_forms("/actors", _actors), Route("/actor/{actor:path}", show_actor)]

@@ -20,7 +20,7 @@ from dateline.web.pages import page
 from dateline.web.readable import readable
 from dateline.web.site import site_of
 
-_MOST = 60
+_MOST = 40
 _COLUMNS = (
     "article", "report", "outlet", "published", "status", "source", "target", "date", "place", "root", "mode", "statement", "words",
     "start", "end",

@@ -7,20 +7,20 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.products.dates import in_words
+from dateline.products.wording import independence
 from dateline.store import EventRow
-from dateline.web.answers import csv_of_part, json_of_part, markdown_answer
-from dateline.web.asked import chips, refused, several
+from dateline.web.asked import chips, several
 from dateline.web.filter_form import filled, labels
 from dateline.web.formats import Form, form_addresses, split_form
-from dateline.web.listed import list_in_markdown, routes_in_forms
+from dateline.web.listed import Listing, routes_in_forms
 from dateline.web.pages import page
-from dateline.web.row_parts import Part, part_of
+from dateline.web.row_parts import part_of
 from dateline.web.screens.events.across import across_reports
 from dateline.web.screens.events.asked_events import events_asked, inputs
 from dateline.web.site import site_of
 from dateline.web.who import names_of
 
-COLUMNS = (
+_COLUMNS = (
     "id", "story", "text", "root", "mode", "status", "quad", "source", "source_actors", "source_states", "target", "target_actors",
     "target_states", "date", "day", "place", "place_id", "place_precision", "reports", "outlets", "independent", "corrected",
 )  # fmt: skip
@@ -32,14 +32,8 @@ def _events(request: Request) -> Response:
     form = split_form(request.url.path)[1]
     collection = site_of(request).collection
     part = part_of(request, events_asked(request, collection))
-    if form is Form.JSON:
-        return json_of_part("dateline.events/1", part)
-    if form is Form.CSV:
-        return csv_of_part(part, COLUMNS)
-    if form is Form.MARKDOWN:
-        return markdown_answer(_markdown(part))
-    if form is Form.GEOJSON:
-        raise refused("The map of events is at /explore?view=map: this list has .json, .csv and .md.")
+    if form is not Form.PAGE:
+        return _LISTING.written(form, part)
     people = [value for name in _PEOPLE for value in several(request, name)]
     own = inputs()
     return page(
@@ -54,18 +48,12 @@ def _events(request: Request) -> Response:
     )
 
 
-def _markdown(part: Part[EventRow]) -> str:
-    return list_in_markdown(
-        "Events",
-        (
-            (
-                f"{in_words(row.date or row.day or '') or 'undated'}: {row.text}",
-                f"{row.status}, {row.independent} independent of {row.reports} reports",
-                row.id,
-            )
-            for row in part.rows
-        ),
-    )
+def _item(row: EventRow) -> tuple[str, ...]:
+    """When and what; status and support; the id."""
+    support = f"{row.status}, {independence(row.independent, row.reports)}"
+    return f"{in_words(row.date or row.day or '') or 'undated'}: {row.text}", support, row.id
 
+
+_LISTING = Listing("events", _COLUMNS, _item)
 
 ROUTES = [*routes_in_forms("/events", _events), Route("/e/{event}", across_reports)]

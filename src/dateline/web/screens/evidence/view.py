@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -14,7 +15,7 @@ from dateline.products.explanation import Explanation, explain_mentions
 from dateline.store import Collection, CorrectionRow
 from dateline.web.formats import Form, form_addresses
 from dateline.web.moments import moment_in_words
-from dateline.web.screens.evidence.chosen import Chosen, chosen_in, marked_fields, words_of
+from dateline.web.screens.evidence.chosen import Chosen, Field, chosen_in, marked_fields, words_of
 from dateline.web.screens.evidence.deciding import decisions, fields_of, who_decides
 from dateline.web.screens.evidence.head import standing_of
 from dateline.web.screens.evidence.layers import Layer, anchored, layers_shown, spans_by_layer
@@ -23,49 +24,73 @@ from dateline.web.screens.evidence.marking import Marking
 from dateline.web.screens.evidence.places import citing
 from dateline.web.screens.evidence.reasons import reasons_of
 from dateline.web.screens.evidence.text_rows import Fold, laid_out
-from dateline.web.screens.evidence.why import explained
+from dateline.web.screens.evidence.why import explained, not_coded
 from dateline.web.settings import settings_of
 
 
 def evidence_of(request: Request, collection: Collection, reading: Reading) -> dict[str, Any]:
-    """The values of the template: the text in rows, what is chosen, where the page stands among others."""
-    article = reading.article
+    """The values of the template: the text in rows, what is chosen, where the page stands among others, what was decided."""
+    article, settings = reading.article, settings_of(request)
     chosen = chosen_in(reading, request)
     fields = marked_fields(reading, chosen, request)
-    anchors = anchored(reading) | {field.span.start for field in fields}
-    marking = Marking(article.text, spans_by_layer(reading), fields, anchors)
-    settings = settings_of(request)
-    decided = decisions(collection, article.id)
-    asks_why = "why" in request.query_params
     return {
         "title": article.title or "A page without a title",
         "forms": form_addresses(request, Form.JSON, Form.CSV, Form.MARKDOWN),
         "reading": reading,
         "article": article,
-        "laid": laid_out(reading, marking),
-        "is_fold": lambda row: isinstance(row, Fold),
-        "is_event": lambda note: isinstance(note, Event),
         "standing": standing_of(collection, reading),
         "across": {row.id: row.event for row in collection.reports(article=article.id)},
         "changes": collection.changes(article.id) if "changes" in request.query_params else None,
-        "why": list(explained(reading)) if asks_why else None,
-        "layers": tuple((layer, count) for layer, count in _counts(reading).items()),
-        "shown": layers_shown(request),
-        "chosen": chosen,
-        "kind": _kind(chosen),
-        "cited": citing(reading),
-        "because": _because(reading, chosen),
-        "statements": {statement.id: statement for statement in reading.statements},
-        "decisions": decided,
-        "corrected": {c.id: _decided(c) for c in reversed(decided) if c.id and c.standing == "in_force"},
-        "fields": fields_of(chosen) if chosen is not None else {},
-        "choices": {"root": Ontology.load().roots, "status": tuple(Status), "type": tuple(StatementType)},
-        "who": who_decides(request),
-        "citations": _citations(collection, reading, chosen),
-        "live": live_link(article.url, article.text, words_of(chosen, fields)),
         "address": live_link(article.url, article.text, None),
         "moment": lambda value: moment_in_words(value, settings),
+        **_text(request, reading, fields),
+        **_choice(collection, reading, chosen, fields),
+        **_decisions(request, collection, article.id),
+    }
+
+
+def _text(request: Request, reading: Reading, fields: Sequence[Field]) -> dict[str, Any]:
+    """The text with its underlines and notes, and why it is read so, where that is asked for."""
+    asks_why = "why" in request.query_params
+    uncoded = not_coded(reading) if asks_why else []
+    anchors = anchored(reading) | {field.span.start for field in fields} | {span.start for span in uncoded}
+    return {
+        "laid": laid_out(reading, Marking(reading.article.text, spans_by_layer(reading), fields, anchors)),
+        "is_fold": lambda row: isinstance(row, Fold),
+        "is_event": lambda note: isinstance(note, Event),
+        "layers": tuple(_counts(reading).items()),
+        "shown": layers_shown(request),
+        "cited": citing(reading),
+        "why": list(explained(reading)) if asks_why else None,
+        "not_coded": uncoded,
+    }
+
+
+def _choice(
+    collection: Collection, reading: Reading, chosen: Chosen, fields: Sequence[Field]
+) -> dict[str, Any]:
+    """What is chosen, with what can be cited and corrected of it."""
+    article = reading.article
+    return {
+        "chosen": chosen,
+        "kind": _kind(chosen),
+        "because": _because(reading, chosen),
         "reasons": reasons_of,
+        "statements": {statement.id: statement for statement in reading.statements},
+        "citations": _citations(collection, reading, chosen),
+        "live": live_link(article.url, article.text, words_of(chosen, fields)),
+        "fields": fields_of(chosen) if chosen is not None else {},
+        "choices": {"root": Ontology.load().roots, "status": tuple(Status), "type": tuple(StatementType)},
+    }
+
+
+def _decisions(request: Request, collection: Collection, article: str) -> dict[str, Any]:
+    """What was decided about the page, and which of its records that changed."""
+    decided = decisions(collection, article)
+    return {
+        "decisions": decided,
+        "corrected": {c.id: _decided(c) for c in reversed(decided) if c.id and c.standing == "in_force"},
+        "who": who_decides(request),
     }
 
 

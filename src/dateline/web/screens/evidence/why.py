@@ -1,4 +1,4 @@
-"""Why each event of a page is what it is, in words."""
+"""Why each event of a page is what it is, in words, and where nothing was coded."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from dateline import api
 from dateline.events import StatusGround
-from dateline.model import Event, Reading, Span
+from dateline.language import split_sentences
+from dateline.model import CODED_KINDS, Event, Reading, Span
 from dateline.products.event_explanation import explain_events
+from dateline.web.screens.evidence.layers import spans_of_statement
 
 _GROUNDS = {
     StatusGround.WORDS: "by its words",
@@ -43,3 +45,17 @@ def explained(reading: Reading) -> Iterator[Why]:
             tuple((side, way) for side, way in ways if way),
             words or _GROUNDS[found.status_ground],
         )
+
+
+def not_coded(reading: Reading) -> list[Span]:
+    """The sentences that may be coded and of which no event and no statement came."""
+    article = reading.article
+    taken = [event.evidence for event in reading.events]
+    taken += [span for statement in reading.statements for span in spans_of_statement(statement)]
+    coded = article.spans_of(*CODED_KINDS) if article.coded else []
+    sentences = [sentence.span for sentence in split_sentences(article.text, article.blocks)]
+    return [
+        span
+        for span in sentences
+        if any(block.covers(span) for block in coded) and not any(span.touches(other) for other in taken)
+    ]

@@ -6,14 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.model import StatementType
-from dateline.store import StatementRow
-from dateline.web.answers import csv_of_part, json_of_part, markdown_answer
-from dateline.web.asked import chips, days, refused, several
+from dateline.store import Collection, Rows, StatementRow
+from dateline.web.asked import chips, days, several
 from dateline.web.filter_form import Input, filled, labels
 from dateline.web.formats import Form, form_addresses, split_form
-from dateline.web.listed import list_in_markdown, routes_in_forms
+from dateline.web.listed import Listing, routes_in_forms
 from dateline.web.pages import page
-from dateline.web.row_parts import Part, part_of
+from dateline.web.row_parts import part_of
 from dateline.web.site import site_of
 from dateline.web.who import names_of
 
@@ -35,25 +34,9 @@ _COLUMNS = (
 def _statements(request: Request) -> Response:
     form = split_form(request.url.path)[1]
     collection = site_of(request).collection
-    when = days(request)
-    rows = collection.statements(
-        said_by=several(request, "said_by"),
-        names=several(request, "names"),
-        about=several(request, "about"),
-        type=several(request, "type", StatementType),
-        outlet=several(request, "outlet"),
-        after=when.after,
-        before=when.before,
-    )
-    part = part_of(request, rows)
-    if form is Form.JSON:
-        return json_of_part("dateline.statements/1", part)
-    if form is Form.CSV:
-        return csv_of_part(part, _COLUMNS)
-    if form is Form.MARKDOWN:
-        return markdown_answer(_markdown(part))
-    if form is Form.GEOJSON:
-        raise refused("Statements have no places: ask for .json, .csv or .md.")
+    part = part_of(request, _asked(request, collection))
+    if form is not Form.PAGE:
+        return _LISTING.written(form, part)
     who = names_of(collection, [*several(request, "said_by"), *several(request, "names")])
     return page(
         request,
@@ -66,16 +49,27 @@ def _statements(request: Request) -> Response:
     )
 
 
-def _markdown(part: Part[StatementRow]) -> str:
-    rows = ((_head(row), f"“{row.content}”", f"{row.article}#{row.id}") for row in part.rows)
-    return list_in_markdown("Statements", rows)
+def _asked(request: Request, collection: Collection) -> Rows[StatementRow]:
+    when = days(request)
+    return collection.statements(
+        said_by=several(request, "said_by"),
+        names=several(request, "names"),
+        about=several(request, "about"),
+        type=several(request, "type", StatementType),
+        outlet=several(request, "outlet"),
+        after=when.after,
+        before=when.before,
+    )
 
 
-def _head(row: StatementRow) -> str:
-    """Day, outlet, who says it to whom, and how it is given."""
+def _item(row: StatementRow) -> tuple[str, ...]:
+    """Day, outlet, who says it to whom, and how it is given; the words; the id."""
     whom = f" to {row.addressee}" if row.addressee else ""
     said = f"{row.speaker or 'nobody named'}{whom}, {row.act or 'says'}, {row.type}"
-    return f"{row.day or 'undated'}, {row.outlet or 'outlet not named'}: {said}"
+    head = f"{row.day or 'undated'}, {row.outlet or 'outlet not named'}: {said}"
+    return head, f"“{row.content}”", f"{row.article}#{row.id}"
 
+
+_LISTING = Listing("statements", _COLUMNS, _item)
 
 ROUTES = routes_in_forms("/statements", _statements)

@@ -183,8 +183,7 @@ def _mentioned(article: Article, clauses: Sequence[Clause]) -> Iterator[Count]:
     before: Span | None = None
     for span in spans:
         for sentence in _sentences(article.text, span):
-            inside = [clause for clause in clauses if sentence.touches(clause.span)]
-            yield from _in(article, sentence, inside, before, sentence.start < early)
+            yield from _in(article, sentence, clauses, before, sentence.start < early)
             before = sentence
 
 

@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if found.keys() & limits.keys():
         Console().print(numbers_table(found, limits))
     if "stations" in found:
-        Console().print(stations_table(found["stations"]))
+        Console().print(stations_table(found["stations"], found["fast_stations"]))
     for line in curve(found) if "runs" in found else ():
         print(line)
     for problem in problems:
@@ -77,7 +77,9 @@ def measure(folder: Path, rounds: int, is_all: bool) -> tuple[dict[str, Any], li
         ChildFailed: the pages could not be gathered.
     """
     pages, first, both = folder / "pages.jsonl", folder / "first.txt", folder / "seeds.jsonl"
+    webpages = folder / "webpages.jsonl"
     run(["-m", "benchmarks.texts", str(pages)])
+    run(["-m", "benchmarks.webpages", str(webpages)])
     lines = pages.read_text(encoding="utf-8").splitlines(keepends=True)
     if not lines:
         return {}, []
@@ -98,7 +100,10 @@ def measure(folder: Path, rounds: int, is_all: bool) -> tuple[dict[str, Any], li
         ("search", measures.searching),
         *([("search in many pages", lambda: measures.searching(is_large=True))] if is_all else []),
         *([("runs", measures.runs)] if is_all else []),
-        ("stations", lambda: measures.stations(pages)),
+        ("stations", lambda: measures.stations(webpages)),
+        ("whole chain", lambda: measures.chain(webpages, rounds)),
+        ("workers", lambda: measures.crew(webpages)),
+        *([("endurance", lambda: measures.endurance(pages))] if is_all else []),
         ("peak memory", lambda: measures.memory(pages)),
         ("speed", lambda: measures.contest(pages, rounds)),
     ):

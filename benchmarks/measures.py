@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
@@ -15,6 +16,7 @@ GROUPED, GROUPED_LONG, GROUPED_A_DAY = 10_000, 60_000, 2_000
 COPIES_HELD = 5_000
 CRAWLED = 20_000
 SEARCHED, SEARCHED_LARGE = 5_000, 100_000
+ENDURED = 2_000
 
 Numbers = Mapping[str, Any]
 
@@ -117,7 +119,7 @@ def runs() -> Numbers:
 
 
 def stations(pages: Path) -> Numbers:
-    """CPU-milliseconds a page by station of `dateline.reading.read`; what `resolve_mentions` takes also as a speed."""
+    """CPU-milliseconds a page by station, from HTML to the stored reading; what `resolve_mentions` takes also as a speed."""
     found, fast = (
         printed(run(["-m", "benchmarks.stations", str(pages), tier])) for tier in ("accurate", "fast")
     )
@@ -127,8 +129,24 @@ def stations(pages: Path) -> Numbers:
         "fast_sentences_per_second": fast["sentences_per_second"],
         "frames_to_parse": round(fast.get("events", 0.0) / fast["parse"], 3),
         "stations": found,
+        "fast_stations": {name: spent for name, spent in fast.items() if name != "sentences_per_second"},
         **speed,
     }
+
+
+def chain(webpages: Path, rounds: int) -> Numbers:
+    """From HTML to the stored reading in both tiers, beside spaCy over the same texts."""
+    return printed(run(["-m", "benchmarks.chain", str(webpages), str(rounds)]))
+
+
+def crew(webpages: Path) -> Numbers:
+    """What a second worker brings, where there is a second core."""
+    return printed(run(["-m", "benchmarks.crew", str(webpages)])) if (os.cpu_count() or 1) > 1 else {}
+
+
+def endurance(pages: Path) -> Numbers:
+    """Memory of a process over many pages whose words do not come again."""
+    return printed(run(["-m", "benchmarks.endurance", str(pages), str(ENDURED), "fast"]))
 
 
 def contest(pages: Path, rounds: int) -> Numbers:

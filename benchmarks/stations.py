@@ -1,6 +1,7 @@
 """Where the time of a page goes: `python -m benchmarks.stations FILE [TIER]` prints CPU-milliseconds a page by station as a JSON line.
 
-The calls that `dateline.reading` makes are measured where it makes them; `rest` is what is left of the whole. `sentences_per_second` are those that the gate lets through
+HTML pages are read and added to a collection. The calls that `dateline.reading` makes are measured where it makes them; `rest` is what is left of reading, `stories` what it
+takes to group and tell, `store` what is left of adding. `sentences_per_second` are those that the gate lets through
 to the parser.
 """
 
@@ -10,14 +11,14 @@ import functools
 import importlib
 import json
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.contenders import FIRST_PAGE, dateline_reader
-from benchmarks.texts import read_pages
+from benchmarks.webpages import WARMING, read_webpages
 
 STATIONS = {
     "read_article": "article",
@@ -59,34 +60,46 @@ def counted(parse: Callable[..., Any], spent: Counter[str]) -> Callable[..., Any
 
 
 def main(path: Path, tier: str) -> None:
-    """Warms up on a short page, then goes over the file once."""
-    pages, read, spent = read_pages(path), dateline_reader(tier), Counter[str]()
-    reading, resources = importlib.import_module("dateline.reading"), importlib.import_module("dateline.api")
-    read(FIRST_PAGE)
-    for name, station in STATIONS.items():
-        setattr(reading, name, measured(getattr(reading, name), station, spent))
-    for place, station in METHODS.items():
-        part, method = place.split(".")
-        owner = getattr(resources.resources(), part)
-        setattr(owner, method, measured(getattr(owner, method), station, spent))
-    parser = resources.resources().parser
-    parser.parse = counted(parser.parse, spent)
-    begun = time.process_time()
-    for page in pages:
-        read(page.text)
-    whole = time.process_time() - begun
-    sentences = spent.pop("sentences parsed")
-    spent["rest"] = whole - sum(spent.values())
-    told = {name: round(1000 * seconds / len(pages), 2) for name, seconds in spent.most_common()}
+    """Warms up on the first pages, then adds the others."""
+    pages, spent = read_webpages(path), Counter[str]()
+    sources, dateline = importlib.import_module("dateline.sources"), importlib.import_module("dateline")
+    given = [sources.page_of(page.html, url=page.url) for page in pages]
+    with tempfile.TemporaryDirectory() as folder:
+        collection = dateline.open(Path(folder) / "collection")
+        collection.add(given[:WARMING], workers=0, tier=tier)
+        _measure_calls(spent)
+        begun = time.process_time()
+        collection.add(given[WARMING:], workers=0, tier=tier)
+        whole = time.process_time() - begun
+    sentences, reading, stories = (spent.pop(name) for name in ("sentences parsed", "reading", "stories"))
+    spent["rest"] = reading - sum(spent.values())
+    spent |= {"stories": stories, "store": whole - reading - stories}
+    each = 1000 / (len(pages) - WARMING)
+    told = {name: round(each * seconds, 2) for name, seconds in spent.most_common()}
     print(
         json.dumps(
             {
-                "sentences_per_second": round(sentences / whole, 1),
-                "whole": round(1000 * whole / len(pages), 2),
+                "sentences_per_second": round(sentences / reading, 1),
+                "whole": round(each * whole, 2),
                 **told,
             }
         )
     )
+
+
+def _measure_calls(spent: Counter[str]) -> None:
+    reading, api = importlib.import_module("dateline.reading"), importlib.import_module("dateline.api")
+    for name, station in STATIONS.items():
+        setattr(reading, name, measured(getattr(reading, name), station, spent))
+    for place, station in METHODS.items():
+        part, method = place.split(".")
+        owner = getattr(api.resources(), part)
+        setattr(owner, method, measured(getattr(owner, method), station, spent))
+    parser = api.resources().parser
+    parser.parse = counted(parser.parse, spent)
+    setattr(api, "read_page", measured(api.read_page, "reading", spent))  # noqa: B010
+    grouping = importlib.import_module("dateline.store.grouping").Regrouping
+    grouping.settle = measured(grouping.settle, "stories", spent)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,29 @@ SEARCHED = (
 )
 
 ROWS = (
+    (
+        "chain_ratio_accurate",
+        "from HTML to the stored reading: times the pages of spaCy's full pipeline on the same texts",
+    ),
+    ("chain_ratio_fast", "the same in the fast tier"),
+    ("chain_ratio_accurate_stories", "the same, accurate tier, grouped and its story told too"),
+    ("chain_ratio_fast_stories", "the same in the fast tier"),
+    (
+        "chain_ratio_accurate_coded",
+        "from HTML to the stored reading, accurate tier; spaCy on headline, body and captions alone",
+    ),
+    ("chain_ratio_fast_coded", "the same in the fast tier"),
+    ("chain_accurate_ms", "accurate tier, CPU-milliseconds a page until it is stored"),
+    ("chain_fast_ms", "fast tier"),
+    ("chain_accurate_stories_ms", "to group and tell in the accurate tier, more"),
+    ("chain_spacy_ms", "spaCy's full pipeline on the same texts"),
+    ("chain_spacy_coded_ms", "spaCy's full pipeline on headline, body and captions alone"),
+    ("chain_trafilatura_ms", "trafilatura's extraction of the same pages"),
+    ("chain_words", "words a page"),
+    ("chain_coded_words", "words of headline, body and captions"),
+    ("two_workers_to_one", "two workers: times the speed of one, by the clock"),
+    ("endurance_peak_mb", "2,000 pages whose words come once, fast tier: peak MB"),
+    ("endurance_growth", "the same, peak at the end to that after a tenth"),
     ("ratio_to_spacy", "times as fast as spaCy's full pipeline on the page's whole text (median of rounds)"),
     ("ratio_to_spacy_coded", "the same, spaCy on headline, body and captions alone"),
     ("dateline_pages_per_second", "pages read per CPU-second"),
@@ -91,16 +114,24 @@ ROWS = (
 )
 
 
-def stations_table(found: Mapping[str, float]) -> Table:
-    """CPU-milliseconds a page by station, and their share of the whole."""
-    table = Table(title="Where the time of a page goes", title_justify="left", header_style="bold")
-    table.add_column("station")
-    table.add_column("ms a page", justify="right")
-    table.add_column("share", justify="right")
-    for station, spent in found.items():
-        share = spent / found["whole"] if found["whole"] else 0.0
-        table.add_row(station, f"{spent:.2f}", f"{share:.1%}")
+def stations_table(found: Mapping[str, float], fast: Mapping[str, float]) -> Table:
+    """CPU-milliseconds a page by station in both tiers, and their share of the whole."""
+    table = Table(
+        title="Where the time of a page goes, from HTML to the stored reading",
+        title_justify="left",
+        header_style="bold",
+    )
+    for column in ("station", "ms a page", "share", "fast tier, ms", "share"):
+        table.add_column(column, justify="left" if column == "station" else "right")
+    for station in dict.fromkeys((*found, *fast)):
+        cells = [cell for tier in (found, fast) for cell in _cells(tier, station)]
+        table.add_row(station, *cells)
     return table
+
+
+def _cells(tier: Mapping[str, float], station: str) -> tuple[str, str]:
+    spent = tier.get(station, 0.0)
+    return f"{spent:.2f}", f"{spent / tier['whole']:.1%}" if tier["whole"] else ""
 
 
 def numbers_table(found: Mapping[str, Any], limits: Mapping[str, Limit]) -> Table:

@@ -6,6 +6,7 @@ import argparse
 import importlib.util
 import random
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,11 +65,16 @@ def padded(rows: list[list[int]], fill: int = 0) -> Tensor:
     return torch.tensor([row + [fill] * (longest - len(row)) for row in rows])
 
 
-def arguments(prog: str, *, epochs: int, held_out: int, out: Path) -> argparse.Namespace:
+def arguments(prog: str, *, epochs: int, held_out: int, out: Path, rate: float = 1e-4) -> argparse.Namespace:
     """What both trainers are told: `epochs rate held_out out`."""
     made = argparse.ArgumentParser(prog=prog)
     made.add_argument("--epochs", type=int, default=epochs)
-    made.add_argument("--rate", type=float, default=1e-4, help="of the encoder; its heads learn faster")
+    made.add_argument(
+        "--rate",
+        type=float,
+        default=rate,
+        help=f"of learning (default: {rate:g}); other layers have multiples of it",
+    )
     made.add_argument(
         "--held-out",
         type=int,
@@ -87,8 +93,10 @@ def parted(found: list[T], every: int) -> tuple[list[T], list[T]]:
     return [e for i, e in enumerate(found) if i % every], found[::every]
 
 
-def export(model: nn.Module, outputs: list[str], path: Path) -> None:
-    """Writes a model that takes `ids` and `mask` (rows of equal length) as ONNX with int8 weights."""
+def export(
+    model: nn.Module, outputs: list[str], path: Path, quantized: Sequence[str] = ("MatMul", "Gather")
+) -> None:
+    """Writes a model that takes `ids` and `mask` (rows of equal length) as ONNX with int8 weights for some kinds of layer."""
     model.eval()
     ids = torch.ones(2, 8, dtype=torch.int64)
     axes = {name: {0: "rows", 1: "pieces"} for name in ("ids", "mask")}
@@ -110,7 +118,7 @@ def export(model: nn.Module, outputs: list[str], path: Path) -> None:
             str(whole),
             str(path),
             weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather"],
+            op_types_to_quantize=list(quantized),
             per_channel=True,
         )
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")

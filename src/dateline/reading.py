@@ -74,7 +74,7 @@ class Resources:
         Raises:
             DataError: a researcher's own frames cannot be used.
         """
-        gate = Gate(cue_words() | actor_words(), trigger_words(ontology) | RELATION_WORDS)
+        gate = Gate(cue_words(), actor_words(), trigger_words(ontology) | RELATION_WORDS)
         names, coder = NameFinder(knowledge, parser.kinds_of_word), EventCoder(ontology)
         return cls(
             parser,
@@ -142,7 +142,8 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
     sentences = split_sentences(text, coded)
     quotations = find_quotations(text, _paragraphs(text, coded))
     names = resources.names.find(text, sentences, at, nouns_have_capitals=article.language in _CAPITAL_NOUNS)
-    parses = _parse(article, sentences, quotations, resources)
+    named = [Span(name.start, name.end) for name in names] if tier == "fast" else None
+    parses = _parse(article, sentences, quotations, named, resources)
     mentions = resolve_mentions(
         text,
         names,
@@ -206,11 +207,16 @@ def _paragraphs(text: str, blocks: Sequence[Block]) -> list[Span]:
 
 
 def _parse(
-    article: Article, sentences: Sequence[Sentence], quotations: Sequence[QuotedSpan], resources: Resources
+    article: Article,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[QuotedSpan],
+    named: Sequence[Span] | None,
+    resources: Resources,
 ) -> dict[int, Parse]:
     if not article.coded:
         return {}
-    chosen = resources.gate.select(article.text, sentences, [Span(q.start, q.end) for q in quotations])
+    quoted = [Span(q.start, q.end) for q in quotations]
+    chosen = resources.gate.select(article.text, sentences, quoted, named)
     return {parse.sentence.index: parse for parse in resources.parser.parse(article.text, chosen)}
 
 

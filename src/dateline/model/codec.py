@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar, Self
 
 import msgspec
 
 _RESERVED = {"from": "from_"}
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def plain(value: Any) -> Any:
     """Lists, dictionaries, strings and numbers in place of records, in the order of their fields."""
-    if is_dataclass(value) and not isinstance(value, type):
-        record = {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in fields(value)}
+    if type(value) in _PLAIN:
+        return value
+    names = _fields_of(type(value))  # type: ignore[arg-type]
+    if names is not None:
+        record = {name: plain(getattr(value, attribute)) for name, attribute in names}
         schema = getattr(type(value), "SCHEMA", None)
         return {"schema": schema, **record} if schema else record
     if isinstance(value, Enum):
@@ -26,6 +31,12 @@ def plain(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
     return value
+
+
+@cache
+def _fields_of(kind: type) -> tuple[tuple[str, str], ...] | None:
+    """JSON names and attributes of a kind of record; None for what is no record."""
+    return tuple((f.name.rstrip("_"), f.name) for f in fields(kind)) if is_dataclass(kind) else None
 
 
 def _named(value: Any) -> Any:

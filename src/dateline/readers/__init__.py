@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.readers.event_reader import NO_ACT, Clause, ClauseReading, EventReader, SentenceReading
 from dateline.readers.pieces import PieceModel, model_hashes
+from dateline.readers.statement_scout import StatementScout
 from dateline.readers.statement_tagger import StatementTagger, Tags
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "EventReader",
     "PieceModel",
     "SentenceReading",
+    "StatementScout",
     "StatementTagger",
     "Tags",
     "model_hashes",

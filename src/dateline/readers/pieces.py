@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     """Numbers of a model, as it gives them."""
 
 _DATA = "dateline.readers"
-_BATCH = 16
+_BATCH = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model import Span
 from dateline.readers.pieces import PieceModel, Pieces, shares
+from dateline.readers.statement_scout import StatementScout
 
 if TYPE_CHECKING:
     from dateline.readers.pieces import Scores
@@ -28,10 +29,17 @@ class Tags:
 
 
 class StatementTagger:
-    """Tags paragraphs; long ones up to `_LONGEST` pieces."""
+    """Tags sentences or paragraphs, long ones up to `_LONGEST` pieces; a scout looks first which are worth it."""
 
     def __init__(self) -> None:
         self._model = PieceModel("statements", _LONGEST)
+        self._scout = StatementScout()
+
+    def likely_cues(
+        self, text: str, sentences: Sequence[Span], taken: Sequence[Span]
+    ) -> list[dict[int, float]]:
+        """For each sentence how likely the words that begin at these offsets are cues of something said beside them that is not `taken`."""
+        return self._scout.likely_cues(text, sentences, taken)
 
     def tag(self, text: str, paragraphs: Sequence[Span]) -> list[Tags]:
         """One result a paragraph, in their order."""

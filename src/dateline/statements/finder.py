@@ -18,17 +18,24 @@ from dateline.statements.nesting import distinct, is_inside, is_new, is_part, ou
 from dateline.statements.quotations import QuotedSpan
 from dateline.statements.reports import find_reports
 from dateline.statements.surface import surface_reports
-from dateline.statements.tagged import Tags, has_words_left, tagged_drafts
+from dateline.statements.tagged import Tags, tagged_drafts
+from dateline.statements.worth_reading import has_words_left, may_tell, taken_words
 
 _READ_AS_ENGLISH = frozenset({"en", "und"})
 _MOST_SENTENCES = 60
 
 
 class Tagger(Protocol):
-    """Tags paragraphs of a text."""
+    """Tags sentences of a text."""
+
+    def likely_cues(
+        self, text: str, sentences: Sequence[Span], taken: Sequence[Span]
+    ) -> Sequence[Mapping[int, float]]:
+        """A quick first look: how likely words are cues of something said that is not `taken`, by their offsets; a result a sentence."""
+        ...
 
     def tag(self, text: str, paragraphs: Sequence[Span]) -> Sequence[Tags]:
-        """One result a paragraph."""
+        """One result a stretch."""
         ...
 
 
@@ -87,13 +94,25 @@ def _from(quotations: Sequence[QuotedSpan], span: Span) -> Sequence[QuotedSpan]:
 def _add_tagged(
     text: str, paragraphs: Sequence[_Paragraph], parses: Mapping[int, Parse], tagger: Tagger
 ) -> None:
-    """Lets the tagger read the paragraphs in which the rules left words enough: it takes most of a page's time."""
-    open_ones = [p for p in paragraphs if has_words_left(text, p.sentences, parses, p.outer, p.drafts)]
-    tags = tagger.tag(text, [hull(s.span for s in p.sentences) for p in open_ones])
-    for paragraph, tagged in zip(open_ones, tags, strict=True):
-        own, known = paragraph.sentences, paragraph.drafts
-        wider = list(tagged_drafts(text, own, parses, tagged, paragraph.outer, known))
+    """Lets the tagger read the sentences that are worth it: it takes more time than all else together."""
+    chosen = _worth_reading(text, paragraphs, parses, tagger)
+    tags = dict(zip(chosen, tagger.tag(text, [s.span for s in chosen]), strict=True))
+    for paragraph in paragraphs:
+        known = paragraph.drafts
+        tagged = [(s, tags[s]) for s in paragraph.sentences if s in tags]
+        wider = list(tagged_drafts(text, tagged, parses, paragraph.outer, known))
         paragraph.drafts = [d for d in known if not any(is_part(d, other) for other in wider)] + wider
+
+
+def _worth_reading(
+    text: str, paragraphs: Sequence[_Paragraph], parses: Mapping[int, Parse], tagger: Tagger
+) -> list[Sentence]:
+    """The sentences in which the rules left words enough and a cue may stand."""
+    taken = [span for p in paragraphs for span in taken_words(p.outer, p.drafts)]
+    parsed = [s for p in paragraphs for s in p.sentences if s.index in parses]
+    open_ones = [s for s in parsed if has_words_left(text, s, taken)]
+    likely = tagger.likely_cues(text, [s.span for s in open_ones], taken)
+    return [s for s, words in zip(open_ones, likely, strict=True) if may_tell(text, parses[s.index], words)]
 
 
 def _parts(paragraph: list[Sentence]) -> Iterator[list[Sentence]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from dateline.model import Parse, Sentence, Span
@@ -21,7 +20,6 @@ _SURE = 0.85
 _FEWEST_WORDS = 5
 _COVERED = 0.5
 _LIKE_CLAUSE = 0.75
-_WORD = re.compile(r"\w+")
 _EDGES = " \n\t,;:.–—-"
 _FAR = 40
 _BEFORE_NOUN = frozenset("compound amod det nummod poss nmod case".split())
@@ -48,40 +46,17 @@ class Tags(Protocol):
         ...
 
 
-def has_words_left(
-    text: str,
-    sentences: Sequence[Sentence],
-    parses: Mapping[int, Parse],
-    outer: Sequence[QuotedSpan],
-    known: Sequence[Draft],
-) -> bool:
-    """Whether a parsed sentence has words enough for another draft: in no quotation, and no part of a known draft."""
-    taken = [q.span for q in outer]
-    for draft in known:
-        taken += draft.content
-        if draft.report is not None:
-            taken += [draft.report.span, *draft.report.speaker_heads]
-            taken += [draft.report.speaker] if draft.report.speaker is not None else []
-    inside = {i for span in taken for i in range(*span)}
-    return any(
-        sum(w.start() not in inside for w in _WORD.finditer(text, s.start, s.end)) >= _FEWEST_WORDS
-        for s in sentences
-        if s.index in parses
-    )
-
-
 def tagged_drafts(
     text: str,
-    sentences: Sequence[Sentence],
+    tagged: Iterable[tuple[Sentence, Tags]],
     parses: Mapping[int, Parse],
-    tags: Tags,
     outer: Sequence[QuotedSpan],
     known: Sequence[Draft],
 ) -> Iterator[Draft]:
     """Drafts for what the tagger is sure of and no known draft holds: outside quotation marks, with a cue and a speaker in the sentence."""
     told = [span for draft in known for span in draft.content]
     taken = told + [q.span for q in outer]
-    for sentence in sentences:
+    for sentence, tags in tagged:
         parse = parses.get(sentence.index)
         for stretch, share in tags.content:
             words = _trimmed(text, stretch)

@@ -23,13 +23,20 @@ def tagged_cue(text: str, parse: Parse, word: Token, cue_words: Span, said: Span
 
     A noun is one where it is somebody's, or a clause hangs on it; "be" with what follows it ("is adamant that"). "So glad that" opens a result.
     """
+    if word.lemma == "be" and " " not in cue_words.of(text):
+        return None
+    return can_be_cue(parse, word, has_clause=said.of(text).startswith(_OPENERS))
+
+
+def can_be_cue(parse: Parse, word: Token, *, has_clause: bool) -> Cue | None:
+    """The same, where it is not known yet which words are said; `has_clause` is whether "that" or "whether" may open them."""
     quality = parse.child(word, "acomp", "oprd") if word.lemma == "be" else None
     if is_so_much(parse, quality or word):
         return None
-    if word.is_noun and parse.child(word, "poss") is None and not said.of(text).startswith(_OPENERS):
+    if word.is_noun and parse.child(word, "poss") is None and not has_clause:
         return None
     if word.lemma == "be":
-        return (_row(quality, "anv") or SAY) if quality is not None and " " in cue_words.of(text) else None
+        return (_row(quality, "anv") or SAY) if quality is not None else None
     is_act = word.is_verb and word.lemma not in _NO_SPEECH and parse.child(word, "auxpass") is None
     return _row(word) or (SAY if is_act else None)
 
@@ -51,10 +58,16 @@ def _row(word: Token, positions: str = "vna") -> Cue | None:
 
 def is_told(parse: Parse, word: Token, cue_words: Span, said: Span) -> bool:
     """Whether the cue is asserted, and its words are those of its own speaker."""
-    if not is_asserted(parse, word) and not _is_only_dependent(parse, word):
+    if not is_own(parse, word):
         return False
     is_others = _is_undergone(parse, word, cue_words) or _is_asked(parse, said)
     return not is_others and not _is_beside(parse, word, said)
+
+
+def is_own(parse: Parse, word: Token) -> bool:
+    """Whether the cue is asserted, or only hangs on another verb, and is not put to somebody."""
+    is_there = is_asserted(parse, word) or _is_only_dependent(parse, word)
+    return is_there and not _is_put(parse, word)
 
 
 def _is_only_dependent(parse: Parse, verb: Token) -> bool:

@@ -88,5 +88,8 @@ def test_tables_and_name_finder_do_without_spacy() -> None:
 
 
 def test_stations_share_the_time_of_a_page() -> None:
-    table = stations_table({"whole": 4.0, "parse": 3.0, "rest": 1.0})
+    table = stations_table(
+        {"whole": 4.0, "parse": 3.0, "rest": 1.0}, {"whole": 2.0, "parse": 1.0, "rest": 1.0}
+    )
     assert list(table.columns[2].cells) == ["100.0%", "75.0%", "25.0%"]
+    assert list(table.columns[4].cells) == ["100.0%", "50.0%", "50.0%"]

@@ -19,6 +19,15 @@ def found(text: str, tier: str = "accurate") -> list[Statement]:
     return dateline.find_statements(text, tier=tier)
 
 
+class Thorough(StatementTagger):
+    """A tagger that reads every sentence, however little its scout thinks of it."""
+
+    def likely_cues(
+        self, text: str, sentences: Sequence[Span], taken: Sequence[Span]
+    ) -> list[dict[int, float]]:
+        return [dict.fromkeys(range(*sentence), 1.0) for sentence in sentences]
+
+
 def test_a_verb_that_no_table_has_may_be_a_cue() -> None:
     text = "The harbour master groused that the new crane had been put in the wrong place."
     assert not found(text, "fast")
@@ -116,16 +125,27 @@ def test_words_that_go_on_beside_the_cue_are_not_said_again() -> None:
     )
 
 
-def test_content_does_not_break_off_inside_a_phrase() -> None:
+def test_content_does_not_break_off_inside_a_phrase(find: Callable[..., list[Statement]]) -> None:
     text = "Ruiz groused about the state of the seat in the U.S. Senate now held by the mayor's favourite farmer."
-    assert contents(text) == ["about the state of the seat in the U.S. Senate"]
+    (statement,) = find(text, tagger=Thorough())
+    assert [span.of(text) for span in statement.content] == ["about the state of the seat in the U.S. Senate"]
 
 
-def test_wider_words_of_the_tagger_take_the_place_of_a_piece() -> None:
+def test_wider_words_of_the_tagger_take_the_place_of_a_piece(find: Callable[..., list[Statement]]) -> None:
     text = "The mayor wants to triple the size of the harbour fund, grow the choir and create a new ferry programme."
-    assert contents(text) == [
-        "to triple the size of the harbour fund, grow the choir and create a new ferry programme"
-    ]
+    wider = "to triple the size of the harbour fund, grow the choir and create a new ferry programme"
+    (statement,) = find(text, tagger=Thorough())
+    assert [span.of(text) for span in statement.content] == [wider]
+
+
+def test_the_tagger_reads_only_sentences_in_which_its_scout_sees_a_cue(
+    find: Callable[..., list[Statement]],
+) -> None:
+    plain = "The boats of the valley sailed past the harbour and the two old cranes on Monday."
+    told = "The harbour master groused that the new crane had been put in the wrong place."
+    tagger = Noting()
+    find(f"{plain} {told}", tagger=tagger)
+    assert tagger.noted == [told]
 
 
 class Noting(StatementTagger):

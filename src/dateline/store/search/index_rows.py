@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.model import Article, Block, BlockKind, Reading, Statement
+from dateline.model import Article, Block, BlockKind, Reading, Statement, hull
 from dateline.store.search.query import Field
 from dateline.store.search.query_reader import ANY_STATEMENT
 from dateline.store.search.tokens import token_string
@@ -95,9 +95,14 @@ def _subjects(statement: Statement, reading: Reading) -> Iterator[Subject]:
     addressee, speaker = statement.addressee, statement.speaker
     if addressee is not None and addressee.actor is not None:
         yield Subject(statement.id, addressee.actor, addressee.name, addressee.state)
+    if not statement.content:
+        return
+    whole = hull(statement.content)
     for mention in reading.mentions:
+        if mention.actor is None or not whole.covers(mention.span):
+            continue
         is_inside = any(span.covers(mention.span) for span in statement.content)
-        if is_inside and mention.actor is not None and not (speaker and speaker.actor == mention.actor):
+        if is_inside and not (speaker and speaker.actor == mention.actor):
             yield Subject(statement.id, mention.actor, mention.name, mention.state)
 
 

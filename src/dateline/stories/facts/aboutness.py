@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from math import log
 
 from dateline.stories.facts.ideas import Ideas
@@ -16,9 +17,20 @@ class Aboutness:
     """Weighs shared ideas. What half of all sentences have says little of what a clause is about."""
 
     def __init__(self, pages: Sequence[Sequence[Clause]]) -> None:
-        sentences = {(c.article, c.sentence): c.around for page in pages for c in page}
-        self._sentences = max(2, len(sentences))
-        self._counts = Counter(idea for ideas in sentences.values() for idea in ideas)
+        self._pages = pages
+
+    @cached_property
+    def _around(self) -> list[Ideas]:
+        """The ideas of each sentence; not asked for where there is nothing to compare."""
+        return list({(c.article, c.sentence): c.around for page in self._pages for c in page}.values())
+
+    @cached_property
+    def _sentences(self) -> int:
+        return max(2, len(self._around))
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(idea for ideas in self._around for idea in ideas)
 
     def weight(self, ideas: Ideas) -> float:
         """The rarer each idea, the more; an idea of only two sentences counts for 1."""

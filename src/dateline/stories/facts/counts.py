@@ -98,14 +98,17 @@ class Count:
 
 
 @cache
-def _states() -> dict[tuple[str, ...], State]:
-    """States by the stems of the words for them."""
+def _states() -> dict[str, list[tuple[tuple[str, ...], State]]]:
+    """States by the stem of the first word for them, with the stems of the further words."""
     table = files("dateline.stories").joinpath("data", "counted.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
-    return {
-        tuple(base_stem(word) for word in row["word"].split()): State(row["state"], row["running"] == "yes")
-        for row in rows
-    }
+    phrases: dict[tuple[str, ...], State] = {}
+    for row in csv.DictReader(table.splitlines()):
+        stems = tuple(base_stem(word) for word in row["word"].split())
+        phrases[stems] = State(row["state"], row["running"] == "yes")
+    found: dict[str, list[tuple[tuple[str, ...], State]]] = {}
+    for stems, state in phrases.items():
+        found.setdefault(stems[0], []).append((stems[1:], state))
+    return found
 
 
 def _states_in(words: Sequence[str]) -> list[State]:
@@ -113,12 +116,11 @@ def _states_in(words: Sequence[str]) -> list[State]:
     stems = [base_stem(word) for word in words]
     found = []
     for i, word in enumerate(words):
-        for phrase, state in _states().items():
-            there = stems[i : i + len(phrase)]
-            fits = len(there) == len(phrase) and all(
-                p in ("*", t) for p, t in zip(phrase, there, strict=True)
-            )
-            if fits and not word.lower().startswith(_NO_STATES):
+        if stems[i] not in _states() or word.lower().startswith(_NO_STATES):
+            continue
+        for phrase, state in _states()[stems[i]]:
+            there = stems[i + 1 : i + len(phrase) + 1]
+            if len(there) == len(phrase) and all(p in ("*", t) for p, t in zip(phrase, there, strict=True)):
                 found.append(state)
                 break
     return found
@@ -181,8 +183,7 @@ def _mentioned(article: Article, clauses: Sequence[Clause]) -> Iterator[Count]:
     before: Span | None = None
     for span in spans:
         for sentence in _sentences(article.text, span):
-            inside = [clause for clause in clauses if sentence.touches(clause.span)]
-            yield from _in(article, sentence, inside, before, sentence.start < early)
+            yield from _in(article, sentence, clauses, before, sentence.start < early)
             before = sentence
 
 
@@ -204,8 +205,9 @@ def _in(
     article: Article, sentence: Span, clauses: Sequence[Clause], before: Span | None, is_early: bool
 ) -> Iterator[Count]:
     text = article.text
-    measured = [m.span for m in find_measures(text, *sentence) if m.unit != "day"]
-    amounts = [n for n in find_amounts(text, *sentence) if not any(n.span.touches(span) for span in measured)]
+    written = find_amounts(text, *sentence)
+    measured = [m.span for m in find_measures(text, *sentence) if m.unit != "day"] if written else []
+    amounts = [n for n in written if not any(n.span.touches(span) for span in measured)]
     for i, amount in enumerate(amounts):
         limit = amounts[i + 1].span.start if i + 1 < len(amounts) else sentence.end
         after = text[amount.span.end : limit]

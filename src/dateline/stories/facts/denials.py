@@ -13,7 +13,8 @@ from dateline.stories.events.days import days_of
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, act_ideas, base_stem, is_past_form
-from dateline.stories.facts.tellings import Clause, Told, names_of
+from dateline.stories.facts.tellings import Clause
+from dateline.stories.facts.told_sentences import Told, names_of
 from dateline.stories.wordlists import word_list
 
 _SHARED = 0.75

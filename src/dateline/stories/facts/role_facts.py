@@ -13,7 +13,8 @@ from dateline.model import MONTHS, WEEKDAYS, Fact, FactKind, Span
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, ideas_of
-from dateline.stories.facts.tellings import Clause, is_of_other_time
+from dateline.stories.facts.tellings import Clause
+from dateline.stories.facts.told_sentences import is_of_other_time
 from dateline.stories.speakers import name_words, same_name
 from dateline.stories.terms import WORD
 

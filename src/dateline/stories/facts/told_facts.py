@@ -14,12 +14,15 @@ from dateline.stories.facts.place_facts import place_facts
 from dateline.stories.facts.role_facts import role_facts
 from dateline.stories.facts.tellings import clauses_of
 
+_OF_SEVERAL = (measure_facts, day_facts, place_facts, role_facts, denial_facts)
+"""What takes two pages: where there is one, nothing agrees and nothing differs."""
+
 
 def told_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> list[Fact]:
-    """Counts, measures, then the days, places, roles and states of affairs on which pages differ."""
+    """Counts, measures, then the days, places, roles and states of affairs on which pages differ. A page alone has counts only."""
     pages = [clauses_of(reading) for reading in readings]
     about = Aboutness(pages)
     facts = count_facts(readings, pages, about, family_of)
-    for find in (measure_facts, day_facts, place_facts, role_facts, denial_facts):
+    for find in _OF_SEVERAL if len(readings) > 1 else ():
         facts += find(pages, about, family_of)
     return facts

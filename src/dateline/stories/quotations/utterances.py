@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.model import Reading, Span, Statement, StatementRef, StatementType
 from dateline.stories.facts.ideas import Ideas, ideas_of
-from dateline.stories.facts.tellings import is_of_other_time, sentences_of
+from dateline.stories.facts.told_sentences import is_of_other_time, sentences_of
 from dateline.stories.quotations.phrases import SaidWord, said_words
 
 _QUOTED_TYPES = (StatementType.DIRECT, StatementType.MIXED)

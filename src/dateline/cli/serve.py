@@ -13,7 +13,7 @@ from dateline.cli.collection_options import Place, collection_at
 from dateline.cli.messages import say
 from dateline.cli.options import Overlays, OwnOntology
 from dateline.cli.overlays import use_ontology, use_overlays
-from dateline.model import InputError
+from dateline.model import DatelineError
 
 _TOKEN = "DATELINE_TOKEN"
 
@@ -78,4 +78,4 @@ def _free(host: str, port: int) -> int:
             return int(trial.getsockname()[1])
     except OSError as error:
         what = f"{host} port {port} cannot be served: {error.strerror or error}. Give another --port, or 0 for any that is free."
-        raise InputError("busy_port", host, what) from error
+        raise DatelineError(what) from error

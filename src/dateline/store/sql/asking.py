@@ -76,7 +76,7 @@ def ask(database: Database, sql: str, *, most: int = MOST_ROWS, seconds: float =
         raise SqlError("refused", f"This is longer than {_LONGEST:,} letters: ask for less.")
     begun = time.monotonic()
     guard = _Guard()
-    with closing(_connected(database.place.database, guard)) as connection, _told(guard, seconds):
+    with _told(guard, seconds), closing(_connected(database.place.database, guard)) as connection:
         connection.set_progress_handler(_clock(begun + seconds), _STEPS)
         cursor = connection.execute(sql)
         if cursor.description is None:

@@ -31,8 +31,8 @@ class Gate:
 
         Args:
             quotations: where quotation marks are paired.
-            named: where names stand. Where it is given, only sentences that say who are let through: a word of speech with a name or a word
-                for people, an act with both.
+            named: where names stand. Where it is given, a sentence without a word of speech is let through only if it says who: an act
+                with a name and a word for people.
         """
         marked = _touched(sentences, quotations)
         with_name = _touched(sentences, named) if named is not None else None
@@ -48,7 +48,7 @@ class Gate:
         has_people = not words.isdisjoint(self._people)
         if is_named is None:
             return speaks or acts or has_people
-        return (speaks and (has_people or is_named)) or (acts and has_people and is_named)
+        return speaks or (acts and has_people and is_named)
 
 
 def _touched(sentences: Sequence[Sentence], spans: Sequence[Span]) -> set[int]:

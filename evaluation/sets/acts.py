@@ -75,7 +75,7 @@ class Tally:
 def measure(bench: Bench) -> SetResult:
     """F1 of acts with root, source and target, the share of right statuses among them, and events a sentence where there is none; the
     sentences that were kept unread apart."""
-    texts = _pages(bench)
+    texts = pages_of_labels(bench)
     sentences = list(labelled(LABELS, texts))
     if bench.fast:
         sentences = first_by_hash(sentences, lambda s: s.id, FAST_SENTENCES)
@@ -107,7 +107,7 @@ def _share(tally: Tally) -> float:
     return tally.f1 if tally.gold + tally.found else 1.0
 
 
-def _pages(bench: Bench) -> dict[str, Document]:
+def pages_of_labels(bench: Bench) -> dict[str, Document]:
     found = [*bench.datasets.basil(bench.data), *bench.datasets.meantime("en", bench.data)]
     return {document.id: Document(document.id, document.text, document.date) for document in found}
 

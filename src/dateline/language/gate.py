@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dateline.model import Sentence, Span
@@ -31,24 +32,21 @@ class Gate:
 
         Args:
             quotations: where quotation marks are paired.
-            named: where names stand. Where it is given, only sentences that say who are let through: a word of speech with a name or a word
-                for people, an act with both.
+            named: where names stand. Where it is given, a sentence without a word of speech is let through only if it says who: an act
+                with two names, or a name and a word for people.
         """
         marked = _touched(sentences, quotations)
-        with_name = _touched(sentences, named) if named is not None else None
-        return [
-            s
-            for s in sentences
-            if s.index in marked or self._passes(text, s, None if with_name is None else s.index in with_name)
-        ]
+        starts = sorted(span.start for span in named) if named is not None else None
+        return [s for s in sentences if s.index in marked or self._passes(text, s, starts)]
 
-    def _passes(self, text: str, sentence: Sentence, is_named: bool | None) -> bool:
+    def _passes(self, text: str, sentence: Sentence, named: Sequence[int] | None) -> bool:
         words = {w[0].lower() for w in _WORD.finditer(text, sentence.start, sentence.end)}
         speaks, acts = not words.isdisjoint(self._cues), not words.isdisjoint(self._acts)
         has_people = not words.isdisjoint(self._people)
-        if is_named is None:
+        if named is None or speaks:
             return speaks or acts or has_people
-        return (speaks and (has_people or is_named)) or (acts and has_people and is_named)
+        names = bisect_left(named, sentence.end) - bisect_left(named, sentence.start)
+        return acts and names > 0 and names + has_people > 1
 
 
 def _touched(sentences: Sequence[Sentence], spans: Sequence[Span]) -> set[int]:

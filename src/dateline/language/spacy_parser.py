@@ -6,8 +6,10 @@ import hashlib
 import importlib
 import importlib.util
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from dateline.language.lemmas import TableLemmas
@@ -37,6 +39,8 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "–": "-", "\t": " "}
 )
 _BATCH = 48
+_LEARNT = 500
+"""Texts whose words the vocabulary keeps. From then on it lets new ones go after each text, so that memory does not grow."""
 _ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "IS_SPACE"]
 _IS_SPACE = 4
 _UNSIGNED = 1 << 64
@@ -79,6 +83,8 @@ class SpacyParser:
     def __init__(self, nlp: Language, lemmas: TableLemmas, model: LanguageModel) -> None:
         self._nlp = nlp
         self._lemmas = lemmas
+        self._texts = 0
+        self._one_at_a_time = Lock()  # a vocabulary has one memory zone
         self.model = model
 
     @classmethod
@@ -112,6 +118,11 @@ class SpacyParser:
 
     def parse(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         """One parse for each sentence; a curly mark counts as a straight one, so offsets stay as they are."""
+        self._texts += 1
+        with self._one_at_a_time, self._nlp.memory_zone() if self._texts > _LEARNT else nullcontext():
+            return self._parsed(text, sentences)
+
+    def _parsed(self, text: str, sentences: Sequence[Sentence]) -> list[Parse]:
         tokenised = is_tokenised(text)
         made = [self._one_sentence(text[s.start : s.end].translate(_PLAIN), tokenised) for s in sentences]
         parsed = self._nlp.pipe((doc for doc, _ in made), batch_size=_BATCH)

@@ -16,8 +16,8 @@ from dateline.reading import Resources, read_clean
 
 _KINDS = {"v": "verb", "n": "noun", "a": "adj"}
 _TYPES = ("roots.csv", "modes.csv")
-_TIER = "fast"
-"""Frames are checked by themselves, without the reader of acts beside them."""
+_TIER = "rules"
+"""Frames are checked by themselves, without the reader of acts beside them, and every example is parsed."""
 Parser = SpacyParser | PlainParser
 
 

@@ -11,7 +11,7 @@ from dateline.statements.quotations import QuotedSpan
 from dateline.statements.speakers import is_source, is_speaker, subject_of
 from dateline.statements.tagged_cues import SAY, can_be_cue, is_own
 
-_LIKELY = 0.15
+_LIKELY = 0.2
 """Share from which a word is likely enough a cue for its sentence to be read."""
 _FEWEST_WORDS = 5
 _WORD = re.compile(r"\w+")

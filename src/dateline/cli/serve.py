@@ -16,6 +16,8 @@ from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.model import DatelineError
 
 _TOKEN = "DATELINE_TOKEN"
+_WAITING = 1024
+"""Readers who may wait to be let in at a time."""
 
 Port = Annotated[
     int, typer.Option("--port", "-p", min=0, max=65535, help="The port; 0 takes any that is free.")
@@ -56,26 +58,25 @@ def serve(
 
     use_overlays(knowledge)
     use_ontology(ontology)
-    port = _free(host, port)
+    listening = _listening(host, port)
     is_alone = host in LOOPBACK
     token = None if is_alone else os.environ.get(_TOKEN) or secrets.token_urlsafe(24)
     names = {host, *(name or ()), *(() if is_alone else {socket.gethostname().lower()})}
-    with collection_at(collection, create=True) as opened:
-        shown = f"[{host}]" if ":" in host else host
-        say(
-            f"{opened.place} is at http://{shown}:{port}/{f'?token={token}' if token else ''} – Ctrl+C ends it."
-        )
-        serve_site(Site(opened, LOOPBACK | names, token), host, port)
+    with listening, collection_at(collection, create=True) as opened:
+        at = f"{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
+        say(f"{opened.place} is at http://{at}/{f'?token={token}' if token else ''} – Ctrl+C ends it.")
+        serve_site(Site(opened, LOOPBACK | names, token), listening)
 
 
-def _free(host: str, port: int) -> int:
-    """The port, when nobody else has it; any free one for 0."""
+def _listening(host: str, port: int) -> socket.socket:
+    """Takes a port, any free one for 0; who asks from now on waits until the pages are there.
+
+    Raises:
+        DatelineError: another program has it, or there is no such address here.
+    """
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        with socket.socket(family, socket.SOCK_STREAM) as trial:
-            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            trial.bind((host, port))
-            return int(trial.getsockname()[1])
+        return socket.create_server((host, port), family=family, backlog=_WAITING)
     except OSError as error:
         what = f"{host} port {port} cannot be served: {error.strerror or error}. Give another --port, or 0 for any that is free."
         raise DatelineError(what) from error

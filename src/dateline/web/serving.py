@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+
 import uvicorn
 from anyio import to_thread
 
@@ -12,20 +15,12 @@ _THREADS = 8
 """As many questions to the tables at a time; more would only wait for one another."""
 
 
-def serve(site: Site, host: str, port: int) -> None:
-    """Serves a site; returns when it is told to stop (Ctrl-C, SIGTERM).
-
-    Raises:
-        OSError: nothing can be served at that address.
-    """
-    import asyncio
-
-    asyncio.run(_serve(site, host, port))
+def serve(site: Site, listening: socket.socket) -> None:
+    """Serves a site to whoever comes to a socket; returns when it is told to stop (Ctrl-C, SIGTERM)."""
+    asyncio.run(_serve(site, listening))
 
 
-async def _serve(site: Site, host: str, port: int) -> None:
+async def _serve(site: Site, listening: socket.socket) -> None:
     to_thread.current_default_thread_limiter().total_tokens = _THREADS
-    config = uvicorn.Config(
-        web_app(site), host=host, port=port, log_level="warning", access_log=False, server_header=False
-    )
-    await uvicorn.Server(config).serve()
+    config = uvicorn.Config(web_app(site), log_level="warning", access_log=False, server_header=False)
+    await uvicorn.Server(config).serve(sockets=[listening])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from dateline.model import Record
-from dateline.products.pictures.elements import box, lines_of_words, moved, short, words
+from dateline.products.pictures.elements import HALO_ORDER, box, lines_of_words, moved, short, words
 from dateline.products.pictures.text_width import wrapped
 from dateline.products.pictures.themes import Theme, coloured, style_of
 
@@ -66,8 +66,10 @@ class Picture:
         Args:
             prefix: what the ids in it begin with; another for each picture of one page.
         """
-        role = _ROLE.replace("img", "group") if "<a href=" in self.body else _ROLE
-        svg = f'<svg class="picture" {self._frame} {role}>{self._said}{self.body}</svg>'
+        has_links = "<a href=" in self.body
+        role = _ROLE.replace('role="img" ', "") if has_links else _ROLE  # an image could hold no links
+        body = self.body.replace(HALO_ORDER, "")
+        svg = f'<svg class="picture" {self._frame} {role}>{self._said}{body}</svg>'
         return Markup(_with_ids(svg, prefix))
 
     @property

@@ -42,14 +42,14 @@ def test_every_place_of_a_map_that_is_shown_leads_to_its_events(rows, gazette):
     assert set(_links(svg)) == {"/at/Beijing", "/at/Kazakhstan"}
 
 
-def test_a_picture_with_links_is_a_group_and_each_link_has_a_name(rows, gazette):
+def test_a_picture_with_links_is_no_image_and_each_link_has_a_name(rows, gazette):
     for picture in (
         linked_map(rows, gazette, title="Where", to=lambda spot: "/x"),
         lanes_picture(lanes_of(rows), title="When", to=TO),
         linked_network(rows, title="Who", to=ToPairs(lambda name: "/a", lambda a, b: "/b")),
     ):
         root = ElementTree.fromstring(picture.to_inline())
-        assert root.get("role") == "group"
+        assert root.get("role") is None and root.get("aria-labelledby")
         assert all(link.get("aria-label") for link in root.iter("a")) and list(root.iter("a"))
 
 

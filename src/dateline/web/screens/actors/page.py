@@ -18,7 +18,6 @@ from dateline.store import ArticleRow, Collection, EventRow, NameRow
 from dateline.web.answers import csv_answer, json_answer, markdown_answer
 from dateline.web.asked import day, one, refused
 from dateline.web.formats import Form, form_addresses, split_form
-from dateline.web.inline_pictures import inline
 from dateline.web.listed import list_in_markdown
 from dateline.web.pages import page
 from dateline.web.readable import readable
@@ -70,7 +69,7 @@ def show_actor(request: Request) -> Response:
         as_target=list(collection.events(target=id).limit(_SHOWN)),
         opposite=opposite,
         picture=picture,
-        drawn=inline(picture, "dyad") if picture else "",
+        drawn=picture.to_inline(prefix="dyad") if picture else "",
     )
 
 

@@ -109,7 +109,8 @@ def _choices(collection: Collection, own: str, related: dict[str, StoryRow]) -> 
 
 
 def _follow(collection: Collection, shown: Compared) -> str:
-    """The page on which those of the event that the story leads with can be followed, or whoever most accounts name."""
+    """The page on which those of the event that the story leads with can be followed, or whoever most accounts name; where no tables know
+    them, their names as words."""
     lead = told_of(collection.holdings.database, [shown.story.id])[shown.story.id].lead
     one = [*lead.source_actors, *lead.target_actors] if lead else []
     known = [actor for actor in one if not actor.startswith("local:")]
@@ -118,4 +119,9 @@ def _follow(collection: Collection, shown: Compared) -> str:
         lead and lead.source_actors[:1] == tuple(known[:1]) and lead.target_actors[:1] == tuple(known[-1:])
     )
     other = known[-1] if is_pair and len(known) > 1 else None
-    return list_address("/follow", actor=next(iter(known), None), **{"with": other}, story=shown.story.id)
+    named = [*lead.target, *lead.source] if lead else []
+    words = next(
+        (f'"{name}"' for name in [*named, *(p.name for p in shown.parties)] if '"' not in name), None
+    )
+    asked = {"actor": known[0], "with": other} if known else {"q": words}
+    return list_address("/follow", **asked, story=shown.story.id)

@@ -137,6 +137,7 @@ def _statements(made: Invention, number: int, day: str, named: Sequence[Any]) ->
             "content": made.text(15),
             "day": day,
             "day_ordinal": number >> 20,
+            "corrected": False,
         } | speaker
 
 
@@ -147,7 +148,7 @@ def _events(
     found: Rows = {"reports": [], "participants": [], "events": [], "event_participants": []}
     for place, (root, status) in enumerate(acts, 1):
         event = f"{number}e{place}"
-        act = {"root": root, "status": status, "day": day, "day_ordinal": number >> 20}
+        act = {"root": root, "status": status, "day": day, "day_ordinal": number >> 20, "corrected": False}
         told = {"quad": 1, "score": 1.0, "trigger_lemma": "", "confidence": 1.0, "rule": ""}
         told |= {f"{what}_{end}": 0 for what in ("trigger", "evidence") for end in ("start", "end")}
         counts = {

@@ -20,6 +20,7 @@ from dateline.products.briefing.channels import language_name
 from dateline.products.briefing.marking import flat, has_value, layers_of, mark_cited, mark_value
 from dateline.products.briefing.rows import Paragraph
 from dateline.products.briefing.view import Briefing
+from dateline.products.pictures.elements import HALO_ORDER
 from dateline.products.pictures.marks import SHAPES
 from dateline.products.pictures.timeline import draw_chart
 from dateline.products.pictures.timeline_layout import draw_timeline
@@ -118,7 +119,7 @@ GLOBALS: Mapping[str, Any] = {
     "MARKS_ONLY_FROM": MARKS_ONLY_FROM,
     "draw_chain": chain_chart.draw_chain,
     "draw_timeline": draw_timeline,
-    "draw_rows": lambda chart: Markup(draw_chart(chart, linked=True)),
+    "draw_rows": lambda chart: Markup(draw_chart(chart, linked=True).replace(HALO_ORDER, "")),
     "SHAPES": {name: Markup(shape) for name, shape in SHAPES.items()},
     "furniture": furniture_groups,
     "has_value": has_value,

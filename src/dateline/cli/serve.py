@@ -13,6 +13,7 @@ from dateline.cli.collection_options import Place, collection_at
 from dateline.cli.messages import say
 from dateline.cli.options import Overlays, OwnOntology
 from dateline.cli.overlays import use_ontology, use_overlays
+from dateline.knowledge import Knowledge
 from dateline.model import DatelineError
 
 _TOKEN = "DATELINE_TOKEN"
@@ -62,6 +63,7 @@ def serve(
     is_alone = host in LOOPBACK
     token = None if is_alone else os.environ.get(_TOKEN) or secrets.token_urlsafe(24)
     names = {host, *(name or ()), *(() if is_alone else {socket.gethostname().lower()})}
+    Knowledge.load()  # now, not while the first reader waits
     with listening, collection_at(collection, create=True) as opened:
         at = f"{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
         say(f"{opened.place} is at http://{at}/{f'?token={token}' if token else ''} – Ctrl+C ends it.")

@@ -23,8 +23,13 @@ from dateline.web.links import actor_address, article_address, story_address
 from dateline.web.settings import settings_of
 from dateline.web.styles import version
 
-PLACES = (("/stories", "Stories"), ("/explore", "Explore"), ("/actors", "Actors"), ("/desk", "Desk"))
-"""The places that the bar leads to."""
+PLACES = (
+    ("/stories", "Stories", ("/stories", "/s/", "/a/", "/search", "/pages")),
+    ("/explore", "Explore", ("/explore", "/events", "/e/", "/statements")),
+    ("/actors", "Actors", ("/actors", "/actor/")),
+    ("/desk", "Desk", ("/desk", "/decisions")),
+)
+"""The places that the bar leads to, each with the beginnings of addresses that belong to it."""
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:

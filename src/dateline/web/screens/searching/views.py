@@ -13,7 +13,7 @@ from dateline.model.codec import plain
 from dateline.products.briefing.markdown import escaped
 from dateline.store import Collection, Order, QueryError
 from dateline.web.addresses import with_params
-from dateline.web.csv_answers import csv_answer
+from dateline.web.answers import csv_answer
 from dateline.web.formats import MEDIA_TYPES, Form, form_addresses, split_form
 from dateline.web.pages import page
 from dateline.web.screens.searching.found import NAMES, Hit, hits_of, meant, narrowings

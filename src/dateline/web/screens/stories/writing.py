@@ -14,7 +14,7 @@ from dateline.products.exports.places import located
 from dateline.products.wording import independence
 from dateline.store import Collection, EventRow
 from dateline.web.addresses import with_params
-from dateline.web.csv_answers import csv_answer
+from dateline.web.answers import csv_answer
 from dateline.web.formats import MEDIA_TYPES, Form
 from dateline.web.links import article_address, story_address
 from dateline.web.screens.stories.listing import Listing, Row

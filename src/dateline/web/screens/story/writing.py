@@ -9,7 +9,7 @@ import msgspec
 from starlette.responses import Response
 
 from dateline.store import Collection
-from dateline.web.csv_answers import csv_answer
+from dateline.web.answers import csv_answer
 from dateline.web.formats import MEDIA_TYPES, Form
 from dateline.web.screens.stories.writing import features
 from dateline.web.screens.story.compared import Compared

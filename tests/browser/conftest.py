@@ -29,9 +29,9 @@ _QUIET = [
 _ADDRESS = re.compile(r"http://[\w.:\[\]]+/")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The Chromium of this system."""
+    """The Chromium of this system. Its driver runs an event loop in this thread, which other tests must not find there."""
     program = next(filter(None, map(shutil.which, _NAMES)), None)
     if program is None:
         pytest.skip("Chromium is not installed (on Debian: the package chromium)")
@@ -50,7 +50,7 @@ def newsroom_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
     """Starts a server of a collection, and gives its address."""
     running = []
@@ -71,7 +71,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path],
         server.wait(20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def newsroom(serve: Callable[[Path], str], newsroom_folder: Path) -> str:
     """The address of the sample newsroom, for tests that change nothing."""
     return serve(newsroom_folder)

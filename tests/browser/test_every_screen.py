@@ -15,12 +15,12 @@ import pytest
 from tests.browser.crawling import Visited, crawled, links_of, shape
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def visited(newsroom: str) -> list[Visited]:
     return crawled(newsroom)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def screens(visited: list[Visited]) -> list[Visited]:
     """One page of each shape."""
     by_shape = {

@@ -1,0 +1,123 @@
+"""`python -m benchmarks.readers`: many readers of the web pages at once, while pages come in.
+
+Needs `wrk` (a package of Debian). A collection of invented pages is made in the folder that is given, once: 100,000 take some five minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import dateline
+from benchmarks.invented_collection import filled
+from dateline.model import RawPage
+
+_ADDRESSES = (
+    "/stories", "/stories?min_independent=2", "/stories?from=2022-03-01&to=2022-03-31", "/stories?sort=independent", "/explore?view=table",
+    "/explore?view=table&actor=Q3", "/explore?view=net", "/explore?view=time", "/actors", "/actors?q=ba", "/statements", "/events",
+    "/events?actor=Q0", "/desk", "/desk?tab=watches", "/desk?tab=runs", "/api/v1/events?limit=50", "/api/v1/stories?limit=50", "/settings", "/keys",
+)  # fmt: skip
+_SCRIPT = """
+local addresses = {%s}
+local at = 0
+request = function()
+  at = at %% #addresses + 1
+  return wrk.format("GET", addresses[at], {["Accept-Encoding"] = "gzip"})
+end
+done = function(summary, latency)
+  local e = summary.errors
+  io.write(string.format('{"requests": %%d, "errors": %%d, "p50_ms": %%.1f, "p95_ms": %%.1f, "p99_ms": %%.1f}\\n', summary.requests,
+    e.connect + e.read + e.write + e.status + e.timeout, latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000))
+end
+"""
+
+
+def main() -> None:
+    made = argparse.ArgumentParser(prog="python -m benchmarks.readers", description=__doc__)
+    made.add_argument("folder", type=Path)
+    made.add_argument("--pages", type=int, default=100_000)
+    made.add_argument("--readers", type=int, default=200)
+    made.add_argument("--seconds", type=int, default=60)
+    made.add_argument("--quiet", action="store_true", help="without pages that come in")
+    given = made.parse_args()
+    if not (given.folder / "collection.sqlite").exists():
+        dateline.open(given.folder).close()
+        filled(f"sqlite:///{given.folder}/collection.sqlite", given.pages)[0].dispose()
+    with served(given.folder) as address, coming_in(given.folder, not given.quiet) as counts:
+        found = asked(address, given.readers, given.seconds)
+    print(json.dumps(found | {"pages_that_came_in": sum(counts)}))
+
+
+def asked(address: str, readers: int, seconds: int) -> dict[str, float]:
+    """What so many readers, each with the next question as soon as the last is answered, were told, and after how long."""
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+        script.write(_SCRIPT % ", ".join(f'"{one}"' for one in _ADDRESSES))
+        script.flush()
+        words = [
+            "wrk",
+            "-t1",
+            f"-c{readers}",
+            f"-d{seconds}s",
+            "--timeout",
+            "10s",
+            "-s",
+            script.name,
+            address,
+        ]
+        told = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    found: dict[str, float] = json.loads(told.strip().splitlines()[-1])
+    return found
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server of a collection."""
+    words = [sys.executable, "-m", "dateline", "serve", "-c", str(folder), "--port", "0"]
+    server = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
+    assert server.stderr is not None
+    try:
+        yield next(found[0] for line in server.stderr if (found := re.search(r"http://[\w.:]+", line)))
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+@contextmanager
+def coming_in(folder: Path, comes: bool) -> Iterator[list[int]]:
+    """Pages come in one by one until it is over; gives how many."""
+    counts: list[int] = []
+    over = threading.Event()
+
+    def write() -> None:
+        with dateline.open(folder) as collection:
+            number = 0
+            while not over.wait(1.0):
+                number += 1
+                text = f"Kenya and Uganda talk\n\n12 March 2031\n\nKenyan minister number {number} met Ugandan officials in Kampala on Tuesday.\n"
+                counts.append(
+                    collection.add(
+                        [RawPage(text, f"{number}", f"https://e.example/{number}", None, "E")], workers=0
+                    ).new
+                )
+
+    writer = threading.Thread(target=write)
+    if comes:
+        writer.start()
+    try:
+        yield counts
+    finally:
+        over.set()
+        if comes:
+            writer.join()
+
+
+if __name__ == "__main__":
+    main()

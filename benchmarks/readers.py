@@ -1,4 +1,4 @@
-"""`python -m benchmarks.readers`: many readers of the web pages at once, while pages come in.
+"""`python -m benchmarks.readers`: many readers of the web pages at once, while pages come in. What the desk tells of the moment is left out: it is for one.
 
 Needs `wrk` (a package of Debian). A collection of invented pages is made in the folder that is given, once: 100,000 take some five minutes.
 """
@@ -23,7 +23,7 @@ from dateline.model import RawPage
 _ADDRESSES = (
     "/stories", "/stories?min_independent=2", "/stories?from=2022-03-01&to=2022-03-31", "/stories?sort=independent", "/explore?view=table",
     "/explore?view=table&actor=Q3", "/explore?view=net", "/explore?view=time", "/actors", "/actors?q=ba", "/statements", "/events",
-    "/events?actor=Q0", "/desk", "/desk?tab=watches", "/desk?tab=runs", "/api/v1/events?limit=50", "/api/v1/stories?limit=50", "/settings", "/keys",
+    "/events?actor=Q0", "/desk", "/api/v1/events?limit=50", "/api/v1/stories?limit=50", "/settings", "/keys",
 )  # fmt: skip
 _SCRIPT = """
 local addresses = {%s}

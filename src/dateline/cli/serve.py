@@ -19,6 +19,8 @@ from dateline.model import DatelineError
 _TOKEN = "DATELINE_TOKEN"
 _WAITING = 1024
 """Readers who may wait to be let in at a time."""
+_PATIENCE = 2.0
+"""Seconds until what another program writes is seen."""
 
 Port = Annotated[
     int, typer.Option("--port", "-p", min=0, max=65535, help="The port; 0 takes any that is free.")
@@ -67,7 +69,7 @@ def serve(
     with listening, collection_at(collection, create=True) as opened:
         at = f"{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
         say(f"{opened.place} is at http://{at}/{f'?token={token}' if token else ''} – Ctrl+C ends it.")
-        serve_site(Site(opened, LOOPBACK | names, token), listening)
+        serve_site(Site(opened, LOOPBACK | names, token, _PATIENCE), listening)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -38,7 +38,7 @@ def web_app(site: Site) -> Starlette:
             Middleware(Hosts, hosts=site.hosts),
             Middleware(SameSite),
             Middleware(Token, token=site.token),
-            Middleware(Kept, database=site.collection.holdings.database),
+            Middleware(Kept, database=site.collection.holdings.database, patience=site.patience),
             Middleware(GZipMiddleware, minimum_size=_SMALLEST_PACKED),
         ],
         exception_handlers=HANDLERS,

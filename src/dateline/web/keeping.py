@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from asyncio import Event, Task, create_task
 from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import sha256
+from math import inf
 from threading import Lock
+from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
@@ -20,6 +23,8 @@ from dateline.web.styles import version
 
 _MOST_BYTES = 64 * 1024 * 1024
 _LONGEST = 2 * 1024 * 1024
+_STALE = 5
+"""Times the patience of a site that an answer may be old while it is asked anew."""
 _OF_UNCHANGED = (b"cache-control", b"vary", b"content-location")
 """What an answer that has not changed says all the same (RFC 9110, 15.4.5)."""
 NOT_KEPT = "x-dateline-not-kept"
@@ -28,6 +33,8 @@ NOT_KEPT = "x-dateline-not-kept"
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
+    key: str
+    made: float
     headers: tuple[tuple[bytes, bytes], ...]
     body: bytes
 
@@ -35,43 +42,100 @@ class _Answer:
 class Kept:
     """Keeps answers to GET of status 200 by address, cookies, day and state of the tables, and gives each an `ETag`."""
 
-    def __init__(self, app: ASGIApp, database: Database) -> None:
+    def __init__(self, app: ASGIApp, database: Database, patience: float = 0.0) -> None:
+        """`patience` is for how many seconds what others write may go unseen; what is changed through these pages is seen at once."""
         self._app = app
         self._database = database
         self._answers: OrderedDict[str, _Answer] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
+        self._under_way: dict[str, Event] = {}
+        self._latest: dict[str, str] = {}
+        self._refreshing: set[Task[_Answer | None]] = set()
+        self._patience, self._looked, self._changed, self._seen = patience, -inf, -inf, ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or _is_file(scope):
+        if scope["type"] != "http" or _is_file(scope):
             await self._app(scope, receive, send)
             return
+        if scope["method"] not in ("GET", "HEAD"):
+            try:
+                await self._app(scope, receive, send)
+            finally:
+                self._look_again()
+            return
         request = Request(scope)
+        question = _question(request)
         try:
-            key = _key(request, await self._state())
+            key = _key(question, await self._state())
         except CollectionError:  # the view meets the same, and says so
             await self._app(scope, receive, send)
             return
-        answer = self._found(key)
+        answer = self._found(key) or self._earlier(scope, question, key) or await self._awaited(key)
         if answer is None:
-            answer = await self._asked(scope, receive, send, key)
+            answer = await self._first(scope, receive, send, question, key)
         if answer is not None:
-            await _given(request, answer, key)(scope, receive, send)
+            await _given(request, answer)(scope, receive, send)
+
+    def _look_again(self) -> None:
+        """What a reader changed is seen at once."""
+        self._looked, self._changed = -inf, monotonic()
 
     async def _state(self) -> str:
-        if self._database.is_sqlite:
-            return self._database.state()
-        return await run_in_threadpool(self._database.state)
+        now = monotonic()
+        if now - self._looked > self._patience:
+            of_file = self._database.is_sqlite
+            self._seen = self._database.state() if of_file else await run_in_threadpool(self._database.state)
+            self._looked = now
+        return self._seen
+
+    async def _awaited(self, key: str) -> _Answer | None:
+        """The answer that somebody else waits for already, when it can be kept."""
+        under_way = self._under_way.get(key)
+        if under_way is not None:
+            await under_way.wait()
+        return self._found(key)
+
+    def _earlier(self, scope: Scope, question: str, key: str) -> _Answer | None:
+        """The answer to the same question before a row changed, for a moment, while it is asked anew; none where it was changed through
+        these pages."""
+        earlier = self._found(self._latest.get(question, ""))
+        if earlier is None or not self._changed < earlier.made > monotonic() - self._patience * _STALE:
+            return None
+        if key not in self._under_way:
+            task = create_task(self._first(scope, _nothing, _nowhere, question, key))
+            self._refreshing.add(task)
+            task.add_done_callback(self._refreshing.discard)
+        return earlier
+
+    async def _first(
+        self, scope: Scope, receive: Receive, send: Send, question: str, key: str
+    ) -> _Answer | None:
+        """Asks, while others who ask the same wait for it."""
+        under_way = self._under_way.setdefault(key, Event())
+        try:
+            answer = await self._asked(scope, receive, send, key)
+            if answer is not None:
+                self._latest[question] = key
+            return answer
+        finally:
+            self._under_way.pop(key, None)
+            under_way.set()
 
     async def _asked(self, scope: Scope, receive: Receive, send: Send, key: str) -> _Answer | None:
         """The answer of the view, where it may be kept; else it is sent as it comes."""
+        began = monotonic()
         start: Message | None = None
         parts: list[bytes] = []
         length = 0
 
         async def take(message: Message) -> None:
             nonlocal start, length
-            if message["type"] == "http.response.start" and message["status"] == 200 and _may_keep(message):
+            if (
+                message["type"] == "http.response.start"
+                and message["status"] == 200
+                and self._may_keep(message)
+            ):
                 start = message
             elif start is None:
                 await send(message)
@@ -87,9 +151,17 @@ class Kept:
         await self._app({**scope, "method": "GET"}, receive, take)
         if start is None:
             return None
-        answer = _Answer(tuple(start["headers"]), b"".join(parts))
+        answer = _Answer(key, began, tuple(start["headers"]), b"".join(parts))
         self._keep(key, answer)
         return answer
+
+    def _may_keep(self, start: Message) -> bool:
+        headers = MutableHeaders(scope=start)
+        may = "set-cookie" not in headers and NOT_KEPT not in headers
+        if NOT_KEPT in headers:
+            del headers[NOT_KEPT]
+            self._look_again()  # something is under way here
+        return may
 
     def _found(self, key: str) -> _Answer | None:
         with self._lock:
@@ -105,27 +177,33 @@ class Kept:
             while self._bytes > _MOST_BYTES:
                 _, oldest = self._answers.popitem(last=False)
                 self._bytes -= len(oldest.body)
+                self._latest = {question: at for question, at in self._latest.items() if at != oldest.key}
 
 
 def _is_file(scope: Scope) -> bool:
     return str(scope["path"]).startswith("/static/")
 
 
-def _key(request: Request, state: str) -> str:
+def _question(request: Request) -> str:
+    """What is asked, by whom it matters."""
     of_reader = tuple(request.headers.get(name, "") for name in ("cookie", "accept", "accept-encoding"))
-    return sha256(repr((str(request.url), of_reader, state, today(), version())).encode()).hexdigest()
+    return repr((str(request.url), of_reader))
 
 
-def _may_keep(start: Message) -> bool:
-    headers = MutableHeaders(scope=start)
-    may = "set-cookie" not in headers and NOT_KEPT not in headers
-    if NOT_KEPT in headers:
-        del headers[NOT_KEPT]
-    return may
+def _key(question: str, state: str) -> str:
+    return sha256(repr((question, state, today(), version())).encode()).hexdigest()
 
 
-def _given(request: Request, answer: _Answer, key: str) -> Response:
-    tag = f'W/"{key[:32]}"'
+async def _nothing() -> Message:
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
+async def _nowhere(_: Message) -> None:
+    """Nobody waits for it."""
+
+
+def _given(request: Request, answer: _Answer) -> Response:
+    tag = f'W/"{answer.key[:32]}"'
     if tag in (part.strip() for part in request.headers.get("if-none-match", "").split(",")):
         kept = {name.decode(): value.decode() for name, value in answer.headers if name in _OF_UNCHANGED}
         return Response(status_code=304, headers={**kept, "ETag": tag})

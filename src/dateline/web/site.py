@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from starlette.requests import Request
 
@@ -16,14 +15,14 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 class Site:
     """A collection and the terms on which it is served.
 
-    `hosts` are the names under which it may be asked for; `token` is what anyone has to show, where there is one. `tables` are folders of
-    tables of one's own, so that what is added is read as on the command line.
+    `hosts` are the names under which it may be asked for; `token` is what anyone has to show, where there is one.
+    For `patience` seconds what others write to the collection may go unseen, so that many readers cost little while pages come in.
     """
 
     collection: Collection
     hosts: frozenset[str] = LOOPBACK
     token: str | None = None
-    tables: tuple[Path, ...] = field(default=())
+    patience: float = 0.0
 
 
 def site_of(request: Request) -> Site:

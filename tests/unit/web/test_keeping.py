@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
 
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -68,3 +71,34 @@ def test_what_is_of_the_moment_is_not_kept(kept):
 
 def test_what_is_missing_is_not_kept(kept):
     assert kept.get("/a/b").status_code == 404
+
+
+def test_many_who_ask_at_once_are_one_question(collection, asked):
+    def view(request: Request) -> PlainTextResponse:
+        asked.append(request.url.path)
+        time.sleep(0.2)
+        return PlainTextResponse(f"answer {len(asked)}")
+
+    app = Kept(Starlette(routes=[Route("/{name}", view)]), collection.holdings.database)
+
+    async def ask_together() -> list[str]:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return [answer.text for answer in await asyncio.gather(*(client.get("/a") for _ in range(9)))]
+
+    assert asyncio.run(ask_together()) == ["answer 1"] * 9
+
+
+def test_with_patience_what_others_write_goes_unseen_and_what_is_changed_here_does_not(collection, asked):
+    def view(request: Request) -> PlainTextResponse:
+        asked.append(request.method)
+        return PlainTextResponse(f"answer {len(asked)}")
+
+    app = Starlette(routes=[Route("/{name}", view, methods=["GET", "POST"])])
+    client = TestClient(Kept(app, collection.holdings.database, 60.0), base_url="http://localhost")
+    newsroom = Path(__file__).parents[3] / "examples" / "newsroom"
+    assert client.get("/a").text == "answer 1"
+    collection.add(sorted(newsroom.rglob("*.html"))[:1])
+    assert client.get("/a").text == "answer 1"
+    client.post("/a")
+    assert client.get("/a").text == "answer 3"

@@ -17,7 +17,9 @@ _SHOWN = {"brief": show_brief, "watches": show_watches, "review": show_review, "
 
 
 def show(request: Request) -> Response:
-    """The tab that the address asks for."""
-    response = _SHOWN[one(request, "tab", TABS) or "brief"](request)
-    response.headers[NOT_KEPT] = "1"
+    """The tab that the address asks for. A briefing depends on rows alone; the others tell what runs now."""
+    tab = one(request, "tab", TABS) or "brief"
+    response = _SHOWN[tab](request)
+    if tab != "brief":
+        response.headers[NOT_KEPT] = "1"
     return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
@@ -11,7 +12,11 @@ from starlette.responses import JSONResponse, Response
 from dateline.model import CollectionError, InputError
 from dateline.store.search import QueryError
 from dateline.web.formats import Form, split_form
+from dateline.web.guarding.headers import SAFE
 from dateline.web.pages import page
+from dateline.web.site import said_of
+
+_log = logging.getLogger(__name__)
 
 STATUS_OF = {
     "unknown": 404,
@@ -45,11 +50,25 @@ def _http(request: Request, error: Exception) -> Response:
 
 def _collection(request: Request, error: Exception) -> Response:
     assert isinstance(error, CollectionError)
-    return told(request, STATUS_OF.get(error.code, 500), error.message)
+    return told(request, STATUS_OF.get(error.code, 500), said_of(request, error))
 
 
 def _query(request: Request, error: Exception) -> Response:
     return told(request, HTTPStatus.BAD_REQUEST, str(error))
 
 
-HANDLERS = {HTTPException: _http, CollectionError: _collection, QueryError: _query, InputError: _query}
+def _defect(request: Request, error: Exception) -> Response:
+    """This answer goes past the guards, and so brings their headers itself."""
+    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    answer = told(request, 500, "This is a defect of Dateline: the messages of the server tell more.")
+    answer.headers.update(SAFE)
+    return answer
+
+
+HANDLERS = {
+    HTTPException: _http,
+    CollectionError: _collection,
+    QueryError: _query,
+    InputError: _query,
+    Exception: _defect,
+}

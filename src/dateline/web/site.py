@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from dateline.model import CollectionError
 from dateline.store import Collection
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -23,6 +24,12 @@ class Site:
     hosts: frozenset[str] = LOOPBACK
     token: str | None = None
     patience: float = 0.0
+
+
+def said_of(request: Request, error: CollectionError) -> str:
+    """The message of an error, without the place on the disk, which is nothing for those who ask from elsewhere."""
+    place = site_of(request).collection.place
+    return error.message.replace(f" -c {place}", "").replace(place, "The collection")
 
 
 def site_of(request: Request) -> Site:

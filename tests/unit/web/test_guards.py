@@ -83,3 +83,13 @@ def test_the_address_with_the_token_leads_to_the_one_without(guarded):
     assert answer.headers["location"].endswith("/keys?a=1&a=2")
     assert "HttpOnly" in answer.headers["set-cookie"] and "SameSite=strict" in answer.headers["set-cookie"]
     assert guarded.get("/keys").status_code == 200  # the cookie does it from now on
+
+
+def test_a_defect_is_told_in_words_behind_the_same_guards(newsroom, monkeypatch, caplog):
+    monkeypatch.setattr("dateline.web.screens.choices.THEMES", None)
+    app = web_app(Site(newsroom))
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        answer = client.get("/settings")
+    assert answer.status_code == 500 and "defect of Dateline" in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert "/settings failed" in caplog.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -64,9 +65,12 @@ def least_certain(database: Database, *, status: Asked = None, most: int = 10) -
         for number, id, confidence, rule, said, article in connection.execute(query):
             if len(found) == most:
                 break
-            row = None if (article, id) in answered else _row(connection, number, id)
-            if row is not None:
-                found.append(Doubt(row, confidence, rule, Status(said)))
+            if (article, id) in answered:
+                continue
+            with suppress(CollectionError):  # of a damaged reading `verify` tells
+                row = _row(connection, number, id)
+                if row is not None:
+                    found.append(Doubt(row, confidence, rule, Status(said)))
     return found
 
 

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from dateline.model import CollectionError, DatelineError
 from dateline.products.citations import UnknownReferenceError
 from dateline.web.faults import STATUS_OF
-from dateline.web.site import site_of
+from dateline.web.site import said_of
 
 MEDIA_TYPE = "application/problem+json"
 _LONGEST = 600
@@ -125,11 +125,8 @@ def _asked_wrongly(_: Request, error: Exception) -> Response:
 
 
 def _collection(request: Request, error: Exception) -> Response:
-    """Without the place on the disk, which is nothing for those who ask from elsewhere."""
     assert isinstance(error, CollectionError)
-    place = site_of(request).collection.place
-    said = error.message.replace(f" -c {place}", "").replace(place, "The collection")
-    return told(Problem(_STATUS_OF.get(error.code, 500), said))
+    return told(Problem(_STATUS_OF.get(error.code, 500), said_of(request, error)))
 
 
 def _defect(request: Request, error: Exception) -> Response:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -98,7 +99,7 @@ def coming_in(folder: Path, comes: bool) -> Iterator[list[int]]:
 
     def write() -> None:
         with dateline.open(folder) as collection:
-            number = 0
+            number = int(time.time() * 10)  # others than in an earlier run
             while not over.wait(1.0):
                 number += 1
                 text = f"Kenya and Uganda talk\n\n12 March 2031\n\nKenyan minister number {number} met Ugandan officials in Kampala on Tuesday.\n"

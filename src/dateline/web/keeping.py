@@ -23,8 +23,8 @@ from dateline.web.styles import version
 
 _MOST_BYTES = 64 * 1024 * 1024
 _LONGEST = 2 * 1024 * 1024
-_STALE = 5
-"""Times the patience of a site that an answer may be old while it is asked anew."""
+_STALE, _REST = 8, 2
+"""Times the patience of a site that an answer may be old while it is asked anew; times that this takes until the next is."""
 _OF_UNCHANGED = (b"cache-control", b"vary", b"content-location")
 """What an answer that has not changed says all the same (RFC 9110, 15.4.5)."""
 NOT_KEPT = "x-dateline-not-kept"
@@ -51,7 +51,8 @@ class Kept:
         self._lock = Lock()
         self._under_way: dict[str, Event] = {}
         self._latest: dict[str, str] = {}
-        self._refreshing: set[Task[_Answer | None]] = set()
+        self._refreshing: Task[None] | None = None
+        self._rests_until = -inf
         self._patience, self._looked, self._changed, self._seen = patience, -inf, -inf, ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -102,11 +103,18 @@ class Kept:
         earlier = self._found(self._latest.get(question, ""))
         if earlier is None or not self._changed < earlier.made > monotonic() - self._patience * _STALE:
             return None
-        if key not in self._under_way:
-            task = create_task(self._first(scope, _nothing, _nowhere, question, key))
-            self._refreshing.add(task)
-            task.add_done_callback(self._refreshing.discard)
+        if key not in self._under_way and self._refreshing is None and monotonic() > self._rests_until:
+            self._refreshing = create_task(self._refresh(scope, question, key))
         return earlier
+
+    async def _refresh(self, scope: Scope, question: str, key: str) -> None:
+        """Asks anew while readers have the earlier answer: one at a time, and then rests, so that readers come first."""
+        began = monotonic()
+        try:
+            await self._first(scope, _nothing, _nowhere, question, key)
+        finally:
+            self._refreshing = None
+            self._rests_until = monotonic() + _REST * (monotonic() - began)
 
     async def _first(
         self, scope: Scope, receive: Receive, send: Send, question: str, key: str

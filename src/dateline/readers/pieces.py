@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     """Numbers of a model, as it gives them."""
 
 _DATA = "dateline.readers"
-_BATCH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Pieces:
 
 
 class PieceModel:
-    """A packaged model, on one thread: the same text gives the same scores whatever else runs."""
+    """A packaged model, on one thread: the same text gives the same scores whatever else is read."""
 
     def __init__(self, name: str, longest: int) -> None:
         """`name` is the file in `data/` without its ending; a text is cut off after `longest` pieces. Loaded when first used."""
@@ -52,24 +51,20 @@ class PieceModel:
         return Pieces(made.ids[: self._longest], [(a, b) for a, b in made.offsets[: self._longest]])
 
     def scores(self, rows: Sequence[Pieces]) -> list[list[Scores]]:
-        """For each output of the model an array a row, without what padding got."""
+        """For each output of the model an array a row.
+
+        One row at a time: what a row gets must not depend on its neighbours, and in a batch it would, by their share in the scale of the int8 numbers.
+        """
         import numpy as np
 
-        order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
         outputs = [output.name for output in self._session.get_outputs()]
-        found: list[list[Any]] = [[None] * len(rows) for _ in outputs]
-        for at in range(0, len(order), _BATCH):
-            chosen = order[at : at + _BATCH]
-            longest = max(len(rows[i].ids) for i in chosen)
-            ids = np.zeros((len(chosen), longest), dtype=np.int64)
-            mask = np.zeros_like(ids)
-            for k, i in enumerate(chosen):
-                ids[k, : len(rows[i].ids)] = rows[i].ids
-                mask[k, : len(rows[i].ids)] = 1
-            for output, scores in enumerate(self._session.run(outputs, {"ids": ids, "mask": mask})):
-                for k, i in enumerate(chosen):
-                    row = scores[k]
-                    found[output][i] = row[: len(rows[i].ids)] if row.ndim == 2 else row
+        found: list[list[Any]] = [[] for _ in outputs]
+        for row in rows:
+            ids = np.array([row.ids], dtype=np.int64)
+            for into, scores in zip(
+                found, self._session.run(outputs, {"ids": ids, "mask": np.ones_like(ids)}), strict=True
+            ):
+                into.append(scores[0])
         return found
 
 

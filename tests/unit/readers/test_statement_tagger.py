@@ -27,7 +27,11 @@ def test_offsets_are_those_of_the_page_and_paragraphs_do_not_change_each_other()
     tagger = StatementTagger()
     (alone,) = tagger.tag(TEXT, [Span(0, len(TEXT))])
     many = tagger.tag(page, [Span(0, 11), Span(at, at + len(TEXT)), Span(page.index("Nothing"), len(page))])
-    assert [span.of(page) for span, _ in many[1].content] == [span.of(TEXT) for span, _ in alone.content]
+    for kind in ("content", "sources", "cues"):
+        there, here = getattr(many[1], kind), getattr(alone, kind)
+        assert [(span.of(page), share) for span, share in there] == [
+            (span.of(TEXT), share) for span, share in here
+        ]
     assert not many[2].content
 
 

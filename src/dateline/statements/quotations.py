@@ -11,6 +11,7 @@ from dateline.model import Span
 _CLOSERS = {
     '"': '"”',
     "“": '”"',
+    "”": "”",
     "„": '“”"',
     "«": "»",
     "»": "«»",
@@ -20,7 +21,7 @@ _CLOSERS = {
     "‚": "‘’'",
     "'": "'’",
 }
-_MARKS = frozenset(_CLOSERS) | frozenset("”’")
+_MARKS = frozenset(_CLOSERS) | frozenset("’")
 _SINGLE = frozenset("'‘’‚‹›")
 _DOUBLE = frozenset('"“”„«»')
 _LONGEST_RUN = 8
@@ -213,6 +214,8 @@ def _may_open(text: str, at: int, paragraph: tuple[int, int], stack: Sequence[in
     after = text[at + 1] if at + 1 < paragraph[1] else " "
     if stack and (len(stack) > 1 or (text[stack[-1]] in _SINGLE) == (mark in _SINGLE)):
         return False
+    if mark == "”":  # as in Swedish, and where a keyboard turned it the wrong way
+        return before.isspace() and after.isalnum() and mark in text[at + 1 : paragraph[1]]
     if mark in "“„«" or (mark == '"' and before.isspace() and after.isspace()):
         return True
     if after.isspace():

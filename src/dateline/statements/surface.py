@@ -1,4 +1,4 @@
-"""Cues beside quotations where there is no parse: "...," said Ruiz; Ruiz said: "..."."""
+"""Cues beside quotations where there is no parse: "...," said Ruiz; Ruiz said: "..."; "..." — Ruiz."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from dateline.statements.report import Report
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?:\s+(?:(?:of|the|de|da|del|van|von|bin|al|for|and)\s+)*[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\.(?=\s[A-Z]))?)*"
 _PHRASE = rf"(?<!\w)(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+|[Hh]e|[Ss]he|[Tt]hey|{_NAME})"
 _LABEL = re.compile(rf"(?:^|[–—-]\s*|from\s+|[.!?]\s+)(?P<speaker>{_NAME}):\s*$")
+_SIGNED = re.compile(rf"\s*[—–―]\s*(?P<speaker>{_NAME})(?=\s*(?:[,.(\n]|$))")
 _LINKS = frozenset("by or and of in to for with on at from the a an".split())
 _BETWEEN = r"(?:\s+(?:also|then|later|has|had|\w+ly))*\s+"
 
@@ -44,7 +45,7 @@ def surface_reports(
         if match is not None and not _is_noun(match):
             yield from _report(match, sentences)
             continue
-        label = _LABEL.search(text, start, quotation.start)
+        label = _LABEL.search(text, start, quotation.start) or _SIGNED.match(text, quotation.end, stop)
         if label is not None:
             yield from _labelled(label, sentences)
 
@@ -57,7 +58,7 @@ def _is_noun(match: re.Match[str]) -> bool:
 
 
 def _labelled(match: re.Match[str], sentences: list[Sentence]) -> Iterator[Report]:
-    """A name and a colon before the marks, as in a transcript."""
+    """A name and a colon before the marks, as in a transcript; a dash and a name behind them, as in a column of voices."""
     speaker = Span(*match.span("speaker"))
     sentence = next((s for s in sentences if s.start <= speaker.start < s.end), None)
     if sentence is not None:

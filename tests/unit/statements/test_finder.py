@@ -218,6 +218,18 @@ def test_a_quoted_name_does_not_make_reported_speech_mixed(find: Find) -> None:
     assert statement.type == "indirect" and statement.addressee is not None
 
 
+@pytest.mark.parametrize("dash", ["―", "—", " – "])
+def test_a_dash_and_a_name_behind_a_quotation_sign_it(dash: str, find_unparsed: Find) -> None:
+    text = f"“The well is dry. We carry every drop from the river.”{dash}Ana Ruiz, teacher"
+    (statement,) = find_unparsed(text)
+    assert statement.speaker is not None and statement.speaker.name == "Ana Ruiz"
+
+
+def test_a_dash_with_a_sentence_behind_it_signs_nothing(find_unparsed: Find) -> None:
+    (statement,) = find_unparsed("“The well is dry. We carry every drop.” — Ana Ruiz wept at the pump")
+    assert statement.speaker is None
+
+
 def test_a_headline_may_name_its_speaker_by_a_colon(find: Find) -> None:
     text = "Ruiz: the well is dry"
     (statement,) = find(text, BlockKind.HEADLINE)

@@ -39,6 +39,7 @@ def only(text: str) -> QuotedSpan:
         ("‘The well is dry,’ he said.", "‘The well is dry,’"),
         ("'The well is dry,' he said.", "'The well is dry,'"),
         ("''The well is dry,'' he said.", "''The well is dry,''"),
+        ("”The well is dry,” he said.", "”The well is dry,”"),
     ],
 )
 def test_marks_of_many_kinds_are_paired(text: str, expected: str) -> None:
@@ -52,6 +53,10 @@ def test_apostrophes_are_no_quotations() -> None:
         )
         == []
     )
+
+
+def test_a_closing_mark_after_a_blank_opens_nothing_unless_another_follows() -> None:
+    assert quoted("The well ”runs dry every year now, he wrote.") == []
 
 
 def test_single_marks_inside_double_ones_are_nested() -> None:

@@ -23,6 +23,8 @@ from dateline.statements.worth_reading import has_words_left, may_tell, taken_wo
 
 _READ_AS_ENGLISH = frozenset({"en", "und"})
 _MOST_SENTENCES = 60
+_FEWEST_OF_ARTICLE = 4
+_LIKELY = 0.75
 
 
 class Tagger(Protocol):
@@ -65,6 +67,8 @@ def find_statements(
             paragraphs.append(_Paragraph(own, _outer(own, quotations), found))
     if tagger is not None:
         _add_tagged(text, paragraphs, parses, tagger)
+        if len(parses) >= _FEWEST_OF_ARTICLE and not any(p.drafts for p in paragraphs):
+            _look_again(text, paragraphs, parses, tagger)
     return finished(text, [d for p in paragraphs for d in p.drafts], quotations, mentions)
 
 
@@ -102,6 +106,17 @@ def _add_tagged(
         tagged = [(s, tags[s]) for s in paragraph.sentences if s in tags]
         wider = list(tagged_drafts(text, tagged, parses, paragraph.outer, known))
         paragraph.drafts = [d for d in known if not any(is_part(d, other) for other in wider)] + wider
+
+
+def _look_again(
+    text: str, paragraphs: Sequence[_Paragraph], parses: Mapping[int, Parse], tagger: Tagger
+) -> None:
+    """An article in which nobody says anything is rare: all of it is read, and the bar is lower."""
+    open_ones = [s for p in paragraphs for s in p.sentences if s.index in parses]
+    tags = dict(zip(open_ones, tagger.tag(text, [s.span for s in open_ones]), strict=True))
+    for paragraph in paragraphs:
+        tagged = [(s, tags[s]) for s in paragraph.sentences if s in tags]
+        paragraph.drafts = list(tagged_drafts(text, tagged, parses, paragraph.outer, (), _LIKELY))
 
 
 def _worth_reading(

@@ -89,11 +89,18 @@ def _host(parse: Parse, verb: Token) -> Token:
             or not outer.is_verb
             or outer.lemma not in _SAYING
             or verb not in parse.subtree(clause)
+            or _is_list(parse, outer, clause)
         ):
             continue
         if clause.i > outer.i and (verb.tag == outer.tag or verb.tag == "VBG"):
             return outer
     return verb
+
+
+def _is_list(parse: Parse, verb: Token, clause: Token) -> bool:
+    """ "Wednesday added a surprise to the list: Ruiz, ..., naming her heir": what stands behind the colon is not said by the verb."""
+    first = parse.subtree(clause)[0]
+    return parse.child(verb, "dobj") is not None and first.i > 0 and parse.tokens[first.i - 1].text == ":"
 
 
 def _author(parse: Parse, noun: Token) -> Token:
@@ -243,7 +250,7 @@ def phrase(parse: Parse, head: Token, *, without: Token | None = None) -> Span:
             dropped |= {t.i for t in parse.subtree(child)}
     kept = [t for t in tokens if t.i not in dropped]
     kept = _contiguous(kept, head)
-    while kept and kept[-1].dep in ("punct", "cc") and kept[-1].text != ")":
+    while len(kept) > 1 and kept[-1].dep in ("punct", "cc", "prep") and kept[-1].text != ")":
         kept.pop()
     while kept and kept[0].dep in ("punct", "cc"):
         kept.pop(0)

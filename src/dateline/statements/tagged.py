@@ -14,7 +14,7 @@ from dateline.statements.report import Report
 from dateline.statements.tagged_cues import class_of, is_told, tagged_cue
 from dateline.statements.tagged_speakers import tagged_speaker
 
-_SURE = 0.85
+SURE = 0.85
 """Share from which words that no rule takes for said are taken for said."""
 
 _FEWEST_WORDS = 5
@@ -22,6 +22,7 @@ _COVERED = 0.5
 _LIKE_CLAUSE = 0.75
 _EDGES = " \n\t,;:.–—-"
 _FAR = 40
+_OPENING = frozenset({"mark", "cc"})
 _BEFORE_NOUN = frozenset("compound amod det nummod poss nmod case".split())
 
 Stretches = Sequence[tuple[Span, float]]
@@ -52,15 +53,16 @@ def tagged_drafts(
     parses: Mapping[int, Parse],
     outer: Sequence[QuotedSpan],
     known: Sequence[Draft],
+    least: float = SURE,
 ) -> Iterator[Draft]:
-    """Drafts for what the tagger is sure of and no known draft holds: outside quotation marks, with a cue and a speaker in the sentence."""
+    """Drafts for what the tagger gives at least a share and no known draft holds: outside quotation marks, with a cue and a speaker in the sentence."""
     told = [span for draft in known for span in draft.content]
     taken = told + [q.span for q in outer]
     for sentence, tags in tagged:
         parse = parses.get(sentence.index)
         for stretch, share in tags.content:
             words = _trimmed(text, stretch)
-            if share < _SURE or not sentence.span.covers(words):
+            if share < least or not sentence.span.covers(words):
                 continue
             cue_words = _cue_words(text, sentence, tags, words)
             if parse is not None and cue_words is not None and cue_words.end <= words.start:
@@ -85,11 +87,7 @@ def _is_around(report: Report, known: Sequence[Draft]) -> bool:
 def _announced(text: str, sentence: Sentence, tags: Tags, words: Span) -> Report | None:
     """ "Ruiz: the well is dry": a name that opens the sentence, and a colon."""
     for source, share in tags.sources:
-        if (
-            share >= _SURE
-            and source.start == sentence.start
-            and text[source.end : words.start].strip() == ":"
-        ):
+        if share >= SURE and source.start == sentence.start and text[source.end : words.start].strip() == ":":
             at = Span(source.end, source.end)
             return Report(sentence, COLON, at, source, (source,), (words,), None)
     return None
@@ -120,8 +118,11 @@ def _report(
 
 
 def _completed(parse: Parse, words: Span) -> Span:
-    """A stretch that breaks off before the noun of its last words ("false campaign | records") goes on to the end of that phrase."""
+    """A stretch that breaks off before the noun of its last words ("false campaign | records") goes on to the end of that phrase; words that open what is not in it go."""
     inside = parse.tokens_in(words)
+    while len(inside) > 1 and inside[-1].dep in _OPENING:
+        inside.pop()
+    words = Span(words.start, inside[-1].end) if inside else words
     last = inside[-1] if inside else None
     if last is not None and last.dep == "case":
         last = parse.head(last)

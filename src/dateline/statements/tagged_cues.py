@@ -41,6 +41,11 @@ def can_be_cue(parse: Parse, word: Token, *, has_clause: bool) -> Cue | None:
     return _row(word) or (SAY if is_act else None)
 
 
+def is_of_table(word: Token) -> bool:
+    """Whether the cue table has a word."""
+    return _row(word) is not None
+
+
 def class_of(parse: Parse, cue_words: Span) -> str:
     """The class that the cue table gives to the head of a cue; `say` for a word that it does not have."""
     word = parse.top_of(cue_words)

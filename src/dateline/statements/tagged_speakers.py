@@ -27,10 +27,10 @@ def tagged_speaker(
         return None, ()
     subject = subject_of(parse, verb) if verb.is_verb and not is_passive else None
     if subject is None and source is not None:
-        head = parse.top_of(source)
+        head = _speaking(parse, source, verb)
         if head is None or not _can_say(parse, head, cue, source):
             return None, ()
-        words = phrase(parse, head)
+        words = phrase(parse, head, without=verb)
         said_by = words if words.touches(source) else source
         return said_by, (said_by,)
     if subject is None or not _can_say(parse, subject, cue, source):
@@ -38,6 +38,15 @@ def tagged_speaker(
     subject = issuer(parse, subject)
     names = tuple(own_name(parse, t, verb) for t in heads(parse, subject))
     return spoken_by(parse, subject, verb), names
+
+
+def _speaking(parse: Parse, source: Span, cue: Token) -> Token | None:
+    """The head of the tagged words; where these run over a verb ("who heard Ruiz | demand"), the noun that is nearest to the cue."""
+    head = parse.top_of(source)
+    if head is None or not head.is_verb:
+        return head
+    nouns = [t for t in parse.tokens_in(source) if t.is_noun]
+    return min(nouns, key=lambda t: abs(t.i - cue.i), default=None)
 
 
 def _can_say(parse: Parse, subject: Token, cue: Cue, source: Span | None) -> bool:

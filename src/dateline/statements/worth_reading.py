@@ -9,12 +9,13 @@ from dateline.model import Parse, Sentence, Span, Token
 from dateline.statements.draft import Draft
 from dateline.statements.quotations import QuotedSpan
 from dateline.statements.speakers import is_source, is_speaker, subject_of
-from dateline.statements.tagged_cues import SAY, can_be_cue, is_own
+from dateline.statements.tagged_cues import SAY, can_be_cue, is_of_table, is_own
 
-_LIKELY = 0.2
-"""Share from which a word is likely enough a cue for its sentence to be read."""
+_LIKELY, _LIKELY_OF_CLAUSE = 0.2, 0.1
+"""Share from which a word is likely enough a cue for its sentence to be read; less will do for a word of the cue table before "that"."""
 _FEWEST_WORDS = 5
 _WORD = re.compile(r"\w+")
+_OPENERS = ("that", "whether")
 _ANNOUNCED = re.compile(r"[^:\n]{2,60}:\s")
 """A headline or a line that a name and a colon open."""
 
@@ -40,20 +41,25 @@ def may_tell(text: str, parse: Parse, likely: Mapping[int, float]) -> bool:
     words = parse.sentence.span
     if _ANNOUNCED.match(text, *words):
         return True
-    has_clause = re.search(r"\b(?:that|whether)\b", words.of(text)) is not None
-    return any(_may_report(parse, token, has_clause) for token in _likely_tokens(parse, likely))
+    clauses = [t.start for t in parse.tokens if t.dep == "mark" and t.lower in _OPENERS]
+    last = clauses[-1] if clauses else None
+    return any(_may_report(parse, token, last) for token in _likely_tokens(parse, likely, last))
 
 
-def _likely_tokens(parse: Parse, likely: Mapping[int, float]) -> Iterator[Token]:
+def _likely_tokens(parse: Parse, likely: Mapping[int, float], clause: int | None) -> Iterator[Token]:
+    """Words that are likely cues; those of the cue table before the last clause that "that" opens need not be as likely."""
     for token in parse.tokens:
-        if likely.get(token.start, 0.0) >= _LIKELY and (
-            token.is_verb or token.is_noun or token.tag[:1] == "J"
+        if not (token.is_verb or token.is_noun or token.tag[:1] == "J"):
+            continue
+        share = likely.get(token.start, 0.0)
+        if share >= _LIKELY or (
+            share >= _LIKELY_OF_CLAUSE and clause is not None and token.start < clause and is_of_table(token)
         ):
             yield token
 
 
-def _may_report(parse: Parse, token: Token, has_clause: bool) -> bool:
-    cue = can_be_cue(parse, token, has_clause=has_clause)
+def _may_report(parse: Parse, token: Token, clause: int | None) -> bool:
+    cue = can_be_cue(parse, token, has_clause=clause is not None)
     if cue is None or not is_own(parse, token):
         return False
     is_passive = parse.child(token, "auxpass") is not None

@@ -64,6 +64,16 @@ def test_a_name_before_a_colon_speaks() -> None:
     assert statement.content[0].of(text) == "Harbour owners are selling the reef to the highest bidder"
 
 
+def test_a_cue_before_that_is_read_though_the_scout_is_unsure() -> None:
+    text = (
+        "Vladimir Putin had sent his foreign minister, Sergei Lavrov, who heard Volodymyr Zelenskyy of Ukraine demand, by video, that "
+        "Russia withdraw all its forces."
+    )
+    (statement,) = found(text)
+    assert statement.content[0].of(text) == "that Russia withdraw all its forces"
+    assert statement.speaker is not None and statement.speaker.name == "Volodymyr Zelensky"
+
+
 def contents(text: str) -> list[str]:
     return [span.of(text) for statement in found(text) for span in statement.content]
 

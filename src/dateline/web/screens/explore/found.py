@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.products.pictures.dealings import names_of
 from dateline.store import Collection, EventRow
@@ -15,7 +16,7 @@ _COUNTED = 20_000
 """Events beyond which a narrow question is not counted to the end."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """The newest events, all of them where there are no more; `total` is None where there are more than were counted."""
 
@@ -35,9 +36,18 @@ class Found:
         of = f"{self.total:,}" if self.total is not None else f"more than {_COUNTED:,}"
         return f"the newest {shown} of {of} events"
 
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name that is shown for each name of an actor."""
+        return names_of(self.rows)
+
     def ids(self) -> Mapping[str, str]:
         """The id of each actor by the name that is shown for it."""
-        shown = names_of(self.rows)
+        return self._ids
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        shown = self.names
         found: dict[str, str] = {}
         for row in self.rows:
             for names, ids in ((row.source, row.source_actors), (row.target, row.target_actors)):

@@ -135,6 +135,7 @@ def _page(made: Invention, count: int) -> Rows:
     article |= {"first_seen": f"{iso}T12:00:00Z", "sketch": packed_sketch_of_none()}
     article["reading"] = packed_reading(article["id"], title, body, outlet, iso)
     actors = [{"article": number, "mentions": 1} | _who(made, one) for one in named]
+    events = _events(made, count, number, iso, named, acts)
     story = {"story": f"story-{count // STORY}", "article": number, "place": count % STORY}
     return {
         "index": [row],
@@ -142,8 +143,8 @@ def _page(made: Invention, count: int) -> Rows:
         "article_actors": actors,
         "story_articles": [story],
         "statements": list(_statements(made, number, iso, named)),
-        **_events(made, count, number, iso, named, acts),
-        **(story_rows(story["story"], title, iso, number) if count % STORY == 0 else {}),
+        **events,
+        **(story_rows(story["story"], title, iso, events["events"]) if count % STORY == 0 else {}),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from benchmarks.invented_readings import packed_story
@@ -18,13 +18,20 @@ def id_of(count: int) -> str:
     return f"sha256:{count:064x}"
 
 
-def story_rows(story: str, headline: str, day: str, first: int) -> Rows:
-    """A story of a day whose first page has a number."""
+def story_rows(story: str, headline: str, day: str, events: Sequence[Any]) -> Rows:
+    """A story of a day, with the events of its first page."""
+    from dateline.model import Support
+    from dateline.store.grouping.leads import lead_of, support_of
+
+    first = events[0]["first_article"]
     which = int(story.rpartition("-")[2])
     facts = list(_facts(story, headline, which))
     disputed = [fact["id"] for fact in facts if fact["support"] == "conflicting"]
+    support = support_of({Support(fact["support"]) for fact in facts}).value
     return {
-        "stories": [_story(story, headline, day, first >> 20)],
+        "stories": [
+            _story(story, headline, day, first >> 20) | lead_of(headline, events) | {"support": support}
+        ],
         "facts": facts,
         "positions": [position for fact in disputed for position in _positions(story, fact, first)],
     }

@@ -40,9 +40,9 @@ class Answered:
 
 def measured(folder: Path, pages: int = PAGES, begins: str = "/") -> list[Answered]:
     """All addresses that begin so, the dearest first."""
-    import dateline
     from starlette.testclient import TestClient
 
+    import dateline
     from dateline.web import Site, web_app
 
     made_once(folder, pages)

@@ -1,5 +1,6 @@
 """A collection of invented pages, for what is measured on one: words by Zipf's law over a vocabulary of their own, so that the commonest stands on
-every page and the rare on a few; five reports of events, two statements and about six actors a page.
+every page and the rare on a few; five reports of events, a third of them at a place, two statements and about six actors a page. Each
+can be shown, with nothing marked in it: `shown_collection` adds pages that were read.
 """
 
 from __future__ import annotations
@@ -12,11 +13,17 @@ from datetime import date
 from itertools import accumulate, islice
 from typing import Any
 
-WORDS, ACTORS, OUTLETS, STORY = 60_000, 4_000, 150, 8
+from benchmarks.invented_readings import packed_reading, packed_sketch_of_none
+from benchmarks.invented_stories import STORY, id_of, story_rows
+
+WORDS, ACTORS, OUTLETS = 60_000, 4_000, 150
 WORDS_A_PAGE, PAGES_A_DAY, REPORTS, BATCH = 200, 400, 5, 1_000
+CITIES, PLACED = 2_000, 1 / 3
 FIRST_DAY = date(2022, 1, 1).toordinal()
 ROOTS = ("CONSULT", "AGREE", "SUPPORT", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "AID", "ASSAULT", "COERCE")
 STATUSES = ("happened", "happened", "happened", "planned", "denied", "hypothetical")
+RARE_ROOT, RARELY = "SANCTION", 4_000
+"""A type of event, and of how many acts one has it."""
 
 Rows = dict[str, list[Any]]
 """Rows by the name of their table; `index` are rows of the index."""
@@ -26,6 +33,7 @@ class Invention:
     """Words and actors by rank, the first the commonest."""
 
     def __init__(self) -> None:
+        from dateline.knowledge import Knowledge
         from dateline.knowledge.tables import rows_of
 
         self.chance = random.Random("search")
@@ -33,6 +41,9 @@ class Invention:
         coined = ("".join(self.chance.choices(parts, k=self.chance.randint(2, 5))) for _ in range(3 * WORDS))
         self.words = list(dict.fromkeys(coined))[:WORDS]
         self.states = sorted(row["iso3"] for row in rows_of("state_codes"))
+        cities = sorted(Knowledge.load().gazetteer.all(), key=lambda city: -city.population)[:CITIES]
+        self._places = [(city.id, city.name, "city") for city in cities]
+        self._where = random.Random("places")
         self._word_weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))
         self._actor_weights = list(accumulate(1 / rank**0.8 for rank in range(1, ACTORS + 1)))
 
@@ -55,9 +66,17 @@ class Invention:
             (self.states[n % 5] if n % 3 == 0 else self.states[n % len(self.states)]) if n % 3 < 2 else None
         )
 
+    def place(self) -> dict[str, str | None]:
+        """A town, the large ones most often, of a third of all events."""
+        place: tuple[str | None, ...] = (None, None, None)
+        if self._where.random() < PLACED:
+            place = self._places[int(CITIES * self._where.random() ** 4)]
+        return dict(zip(("place_id", "place_name", "place_precision"), place, strict=True))
+
     def acts(self) -> list[tuple[str, str]]:
         """Roots and status of the reports of a page."""
-        return [(self.chance.choice(ROOTS), self.chance.choice(STATUSES)) for _ in range(REPORTS)]
+        acts = [(self.chance.choice(ROOTS), self.chance.choice(STATUSES)) for _ in range(REPORTS)]
+        return [(act if self._where.random() * RARELY > 1 else (RARE_ROOT, "denied")) for act in acts]
 
 
 def batches(pages: int) -> Iterator[Rows]:
@@ -93,7 +112,7 @@ def _page(made: Invention, count: int) -> Rows:
     )
     article = {
         "number": number,
-        "id": f"sha256:{count}",
+        "id": id_of(count),
         "address": str(count),
         "is_current": True,
         "title": title,
@@ -112,18 +131,20 @@ def _page(made: Invention, count: int) -> Rows:
         "story_seed": str(count),
         "coded": True,
     }
-    article |= {"body_sha256": "", "page_sha256": str(count), "run": 1, "sketch": b""}
-    article |= {"first_seen": f"{iso}T12:00:00Z", "reading": body.encode()}
+    article |= {"body_sha256": "", "page_sha256": str(count), "run": 1}
+    article |= {"first_seen": f"{iso}T12:00:00Z", "sketch": packed_sketch_of_none()}
+    article["reading"] = packed_reading(article["id"], title, body, outlet, iso)
     actors = [{"article": number, "mentions": 1} | _who(made, one) for one in named]
+    events = _events(made, count, number, iso, named, acts)
     story = {"story": f"story-{count // STORY}", "article": number, "place": count % STORY}
     return {
         "index": [row],
         "articles": [article],
         "article_actors": actors,
         "story_articles": [story],
-        "stories": [_story(story["story"], title, iso, day)] if count % STORY == 0 else [],
         "statements": list(_statements(made, number, iso, named)),
-        **_events(made, count, number, iso, named, acts),
+        **events,
+        **(story_rows(story["story"], title, iso, events["events"]) if count % STORY == 0 else {}),
     }
 
 
@@ -149,8 +170,9 @@ def _events(
     for place, (root, status) in enumerate(acts, 1):
         event = f"{number}e{place}"
         act = {"root": root, "status": status, "day": day, "day_ordinal": number >> 20, "corrected": False}
+        act |= made.place()
         told = {"quad": 1, "score": 1.0, "trigger_lemma": "", "confidence": 1.0, "rule": ""}
-        told |= {f"{what}_{end}": 0 for what in ("trigger", "evidence") for end in ("start", "end")}
+        told |= {"trigger_start": 0, "trigger_end": 5, "evidence_start": 0, "evidence_end": 40}
         counts = {
             "story": f"story-{count // STORY}",
             "text": " ".join(one.name for one in named[:2]),
@@ -172,18 +194,6 @@ def _events(
 
 def _who(made: Invention, one: Any) -> dict[str, Any]:
     return {"actor": one.id, "name": one.name, "state": made.state_of(one.id)}
-
-
-def _story(id: str, headline: str, iso: str, day: int) -> dict[str, Any]:
-    days = {"first_day": iso, "last_day": iso, "first_ordinal": day, "last_ordinal": day}
-    return {
-        "id": id,
-        "headline": headline,
-        "reports": STORY,
-        "outlets": STORY,
-        "independent": STORY,
-        "story": b"",
-    } | days
 
 
 def filled(address: str, pages: int) -> tuple[Any, float]:

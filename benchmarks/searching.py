@@ -17,7 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.invented_collection import FIRST_DAY, PAGES_A_DAY, STORY, WORDS_A_PAGE, Invention, filled
+from benchmarks.invented_collection import FIRST_DAY, PAGES_A_DAY, WORDS_A_PAGE, Invention, filled
+from benchmarks.invented_stories import STORY
 from benchmarks.listing import lists
 
 ROUNDS, TOKENIZED = 9, 2_000

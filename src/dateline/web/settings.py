@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -34,11 +35,17 @@ def settings_of(request: Request) -> Settings:
     """What the reader chose; what is usual where nothing, or nonsense, was chosen."""
     zone, theme = request.cookies.get("zone", "UTC"), request.cookies.get("theme", "auto")
     return Settings(
-        zone.replace("%2F", "/") if zone.replace("%2F", "/") in available_timezones() else "UTC",
+        zone.replace("%2F", "/") if zone.replace("%2F", "/") in _zones() else "UTC",
         theme if theme in THEMES else "auto",
         request.cookies.get("keys") != "off",
         " ".join(unquote(request.cookies.get(NAME, "")).split())[:_LONGEST_NAME],
     )
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """The names of all time zones: they lie in hundreds of files."""
+    return frozenset(available_timezones())
 
 
 def keep_name(answer: Response, name: str | None) -> Response:

@@ -8,9 +8,10 @@ import pytest
 
 from dateline.model import CollectionError, Status, Support
 from dateline.store import open_collection
+from dateline.store.grouping.leads import support_of
 from dateline.store.queries.brought import brought_by
 from dateline.store.queries.story_facets import StoryFacet, story_facets
-from dateline.store.queries.story_leads import support_of, told_of
+from dateline.store.queries.story_leads import told_of
 from dateline.store.queries.story_lists import StoryFilters, counted, counted_by_day, listed
 from dateline.store.queries.story_rail import ahead, clashes
 from dateline.stories import Decision, DecisionKind

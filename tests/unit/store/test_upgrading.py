@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from dateline.store import open_collection
+from dateline.store.grouping.leads import lead_of, support_of
 from dateline.store.migrating import HEAD, revision_of
-from dateline.store.tables import ACTOR_COUNTS, ARTICLES, EVENT_PARTICIPANTS, EVENTS, STATEMENTS
+from dateline.store.tables import ACTOR_COUNTS, ARTICLES, EVENT_PARTICIPANTS, EVENTS, STATEMENTS, STORIES
 from dateline.stories import Decision, DecisionKind
 
 EARLIER = sorted((Path(__file__).parent / "earlier").glob("*.zip"))
@@ -56,6 +57,18 @@ def test_what_new_columns_hold_is_filled_from_old_rows(upgraded):
         for statement in json.loads(upgraded.reading(row.id).to_json())["statements"]
     }
     assert states == wanted
+
+
+def test_stories_of_an_old_file_tell_what_they_lead_with(upgraded):
+    with upgraded._holdings.database.reading() as connection:
+        stories = connection.execute(select(STORIES)).all()
+        events = [dict(row) for row in connection.execute(select(EVENTS)).mappings()]
+    assert stories
+    for row in stories:
+        wanted = lead_of(row.headline, [event for event in events if event["story"] == row.id])
+        assert {name: getattr(row, name) for name in wanted} == wanted
+        assert row.support == support_of({fact.support for fact in upgraded.story(row.id).facts})
+    assert any(row.lead for row in stories) and {row.support for row in stories} > {"single_source"}
 
 
 def test_an_old_file_is_asked_and_added_to_like_a_new_one(upgraded):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import hypot
-from typing import Any
+from math import hypot, inf
 
 import numpy as np
 import numpy.typing as npt
@@ -54,11 +53,6 @@ class Box:
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return wide * high if wide > 0 and high > 0 else 0.0
 
-    def count(self, xs: npt.NDArray[Any], ys: npt.NDArray[Any]) -> int:
-        """How many points lie in it."""
-        across, down = (xs >= self.left) & (xs <= self.right), (ys >= self.top) & (ys <= self.bottom)
-        return int(np.count_nonzero(across & down))
-
     def beyond(self, frame: Box) -> float:
         """How far it reaches out of a frame."""
         outs = (
@@ -71,6 +65,9 @@ class Box:
 
 
 Line = tuple[float, float, float, float]
+_Sides = npt.NDArray[np.float64]
+"""Boxes as rows of their four sides."""
+_NOWHERE = (inf, inf, -inf, -inf)
 
 
 def place_labels(
@@ -82,20 +79,18 @@ def place_labels(
         marks: marks without a label of their own, which labels keep off.
         lines: lines between marks (`x1 y1 x2 y2`), which labels keep off where they can.
     """
-    discs = [_disc(mark) for mark in (*wanted, *marks)]
-    points = np.array([point for line in lines for point in _points(line)]).reshape(-1, 2).T
-    found: list[Placed] = []
-    for turn in range(_ROUNDS):
-        for i, label in enumerate(wanted):
-            others = [placed.box for n, placed in enumerate(found) if n != i]
-            near = [disc for n, disc in enumerate(discs) if n != i]
-            best = min(_candidates(label), key=lambda c: _cost(c, others, near, points, frame))
-            placed = best[1]
-            if turn:
-                found[i] = placed
-            else:
-                found.append(placed)
-    return found
+    discs = _sides([_disc(mark) for mark in (*wanted, *marks)])
+    points = np.array([point for line in lines for point in _points(line)], float).reshape(-1, 2).T
+    choices = [_candidates(label) for label in wanted]
+    boxes = [_sides([placed.box for _, placed in choice]) for choice in choices]
+    taken, found = np.array([_NOWHERE] * len(wanted)), [0] * len(wanted)
+    for _ in range(_ROUNDS):
+        for i, choice in enumerate(choices):
+            others, near = _without(taken, i), _without(discs, i)
+            own = np.array([cost for cost, _ in choice])
+            found[i] = int(np.argmin(own + _cost(boxes[i], others, near, points, frame)))
+            taken[i] = boxes[i][found[i]]
+    return [choice[best][1] for choice, best in zip(choices, found, strict=True)]
 
 
 def without_crowding(placed: Sequence[Placed], wanted: Sequence[Wanted], frame: Box) -> list[Placed | None]:
@@ -134,26 +129,37 @@ def _candidates(label: Wanted) -> list[tuple[float, Placed]]:
     return found
 
 
-def _cost(
-    candidate: tuple[float, Placed],
-    labels: Sequence[Box],
-    discs: Sequence[Box],
-    points: npt.NDArray[Any],
-    frame: Box,
-) -> float:
-    own, placed = candidate
-    box = placed.box
-    size = (box.right - box.left) * (box.bottom - box.top)
-    over_labels = sum(box.overlap(other) for other in labels) / size
-    over_marks = sum(box.overlap(other) for other in discs) / size
-    over_lines = box.count(*points)
-    return (
-        own
-        + _OVER_LABEL * over_labels
-        + _OVER_MARK * over_marks
-        + _OVER_LINE * min(over_lines, 12)
-        + _OUTSIDE * box.beyond(frame)
+def _cost(boxes: _Sides, labels: _Sides, discs: _Sides, points: _Sides, frame: Box) -> _Sides:
+    """What each of some boxes costs where it stands."""
+    left, top, right, bottom = (boxes[:, side, None] for side in range(4))
+    size = (right - left) * (bottom - top)
+    xs, ys = points
+    over_lines = ((xs >= left) & (xs <= right) & (ys >= top) & (ys <= bottom)).sum(axis=1)
+    found: _Sides = (
+        _OVER_LABEL * (_overlaps(boxes, labels) / size).sum(axis=1)
+        + _OVER_MARK * (_overlaps(boxes, discs) / size).sum(axis=1)
+        + _OVER_LINE * np.minimum(over_lines, 12)
+        + _OUTSIDE * np.array([Box(*box).beyond(frame) for box in boxes.tolist()])
     )
+    return found
+
+
+def _overlaps(boxes: _Sides, others: _Sides) -> _Sides:
+    """The area that each box and each other one both cover."""
+    wide = np.minimum(boxes[:, 2, None], others[:, 2]) - np.maximum(boxes[:, 0, None], others[:, 0])
+    high = np.minimum(boxes[:, 3, None], others[:, 3]) - np.maximum(boxes[:, 1, None], others[:, 1])
+    found: _Sides = np.maximum(wide, 0) * np.maximum(high, 0)
+    return found
+
+
+def _sides(boxes: Sequence[Box]) -> _Sides:
+    return np.array([(box.left, box.top, box.right, box.bottom) for box in boxes], float).reshape(-1, 4)
+
+
+def _without(boxes: _Sides, place: int) -> _Sides:
+    found = boxes.copy()
+    found[place] = _NOWHERE
+    return found
 
 
 def _disc(mark: Wanted) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from dateline.products.pictures.country_shapes import Point, country_shapes
 from dateline.products.pictures.elements import words
@@ -23,10 +23,12 @@ def draw_neighbours(view: View, told: Collection[str | None], taken: Sequence[Bo
     covered = list(taken)
     drawn: list[str] = []
     for name, label, ring in _by_size(view, told):
+        if len(drawn) == MOST:
+            break
         wide = width_of(name, _SIZE)
-        places = (label, *_places_in(ring, wide, frame))
+        places = chain([label], _places_in(ring, wide, frame))
         place = next((at for at in places if _is_free(_box(at, wide), covered, frame)), None)
-        if place and len(drawn) < MOST:
+        if place:
             covered.append(_box(place, wide))
             drawn.append(words(*place, name, size=_SIZE, fill="ink-3", anchor="middle"))
     return "".join(drawn)

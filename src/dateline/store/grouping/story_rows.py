@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, update
 
 from dateline.model import Participant, Reading, Story
 from dateline.store.grouping.ids import id_of_event
+from dateline.store.grouping.leads import lead_of, support_of
 from dateline.store.grouping.members import Member
 from dateline.store.holdings import Values
 from dateline.store.ingest.article_rows import event_day, packed_record
@@ -45,7 +46,7 @@ def rows_of_story(told: ToldStory, members: Mapping[str, Member], readings: Mapp
     """All rows of a story, its events included."""
     events = [_event(event, told.story.id, members, readings) for event in told.events]
     return {
-        STORIES: [_story(told.story, members)],
+        STORIES: [_story(told.story, members) | lead_of(told.story.headline, events)],
         STORY_ARTICLES: [
             {"article": members[article].number, "story": told.story.id, "place": place}
             for place, article in enumerate(told.story.articles)
@@ -128,6 +129,7 @@ def _story(story: Story, members: Mapping[str, Member]) -> Values:
         "outlets": story.outlets,
         "independent": story.independent,
         "story": packed_record(story.to_json()),
+        "support": support_of({fact.support for fact in story.facts}).value,
     }
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from dateline.store.database import Database
-from dateline.store.queries.conditions import any_of, from_outlet, names_actor, published_on_days, with_words
+from dateline.store.queries.conditions import any_of, from_outlet, names_actor, published_on_days
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.records import ArticleRow
 from dateline.store.queries.rows import Query, Rows, first_columns
 from dateline.store.queries.sorting import By
+from dateline.store.queries.worded import with_words_of_page
 from dateline.store.tables import ARTICLES, STORY_ARTICLES
 
 
@@ -41,7 +42,7 @@ def articles(database: Database, asked: Filters) -> Rows[ArticleRow]:
             from_outlet(asked.outlet),
             any_of(columns.language, asked.language),
             any_of(STORY_ARTICLES.c.story, asked.story),
-            with_words(columns.title, asked.about),
+            with_words_of_page(database, columns.title, columns.number, asked.about),
             published_on_days(columns.number, asked),
             asked.among(columns.number),
         )

@@ -29,7 +29,7 @@ def conflicts(database: Database, most: int) -> list[Conflict]:
     query = (
         select(stories.id, stories.headline, facts.id, facts.text)
         .join_from(STORIES, FACTS, facts.story == stories.id)
-        .where(facts.support == Support.CONFLICTING.value)
+        .where(stories.support == Support.CONFLICTING.value, facts.support == Support.CONFLICTING.value)
         .order_by(stories.last_ordinal.desc(), stories.id, facts.place)
         .limit(most)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
 
@@ -65,6 +66,15 @@ def event_rows(connection: Connection, ids: Sequence[str]) -> list[EventRow]:
     columns = EVENTS.c
     query = select(*columns, columns.date_value.label("date"), columns.place_name.label("place"))
     return _events(connection, connection.execute(query.where(columns.id.in_(ids))).all())
+
+
+def first_day_of_newest(database: Database, asked: Filters, most: int) -> date | None:
+    """The day from which on the newest events lie, so many at least, of the days that are asked for; None where there are no more of them."""
+    day = EVENTS.c.day_ordinal
+    query = select(day).where(day.is_not(None), on_days(day, asked.after, asked.before))
+    with database.reading() as connection:
+        found = connection.execute(query.order_by(day.desc()).limit(1).offset(most)).scalar()
+    return date.fromordinal(found) if found is not None else None
 
 
 def _reported_by(outlet: Asked) -> ColumnElement[bool]:

@@ -13,13 +13,13 @@ from dateline.store.queries.conditions import (
     of_article,
     published_on_days,
     values_of,
-    with_words,
 )
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.records import StatementRow
 from dateline.store.queries.rows import Query, Rows, first_columns
 from dateline.store.queries.sorting import By
 from dateline.store.queries.taking_part import Part, Parties
+from dateline.store.queries.worded import with_words_of_page
 from dateline.store.tables import ARTICLES, STATEMENT_SUBJECTS, STATEMENTS
 
 _SUBJECTS = Parties(STATEMENT_SUBJECTS, ("article", "statement"), ("actor",))
@@ -49,7 +49,7 @@ def statements(database: Database, asked: Filters) -> Rows[StatementRow]:
         is_named(STATEMENTS, asked.said_by, "speaker_"),
         or_(is_named(STATEMENTS, asked.actor, "speaker_"), is_named(STATEMENTS, asked.actor, "addressee_")),
         any_of(columns.type, asked.type),
-        with_words(columns.content, asked.about),
+        with_words_of_page(database, columns.content, columns.article, asked.about),
         in_outlet(columns.article, asked.outlet),
         in_story(columns.article, asked.story),
         published_on_days(columns.article, asked),

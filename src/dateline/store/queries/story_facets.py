@@ -12,10 +12,9 @@ from dateline.knowledge import Knowledge
 from dateline.model import Support
 from dateline.store.database import Database
 from dateline.store.queries.records import StoryRow
-from dateline.store.queries.story_leads import support_counts, support_of
-from dateline.store.queries.story_lists import NO_PLACE, lead_event
+from dateline.store.queries.story_lists import NO_PLACE
 from dateline.store.search.facets import FacetCount
-from dateline.store.tables import ARTICLES, EVENTS, STORIES, STORY_ARTICLES
+from dateline.store.tables import ARTICLES, STORIES, STORY_ARTICLES
 
 LEAST_INDEPENDENT = (1, 2, 3, 5)
 """Numbers of independent sources that stories are counted by."""
@@ -32,7 +31,7 @@ class StoryFacet(StrEnum):
     OUTLET = "outlet"
 
 
-_OF_LEADS = (StoryFacet.STATUS, StoryFacet.COUNTRY, StoryFacet.ROOT)
+_OF_ROWS = (StoryFacet.STATUS, StoryFacet.COUNTRY, StoryFacet.ROOT, StoryFacet.SUPPORT)
 
 
 def story_facets(
@@ -42,10 +41,8 @@ def story_facets(
     wanted, ids = set(facets), [row.id for row in stories]
     found: dict[StoryFacet, tuple[FacetCount, ...]] = {}
     with database.reading() as connection:
-        if wanted.intersection(_OF_LEADS):
-            found |= _by_lead(connection, ids)
-        if StoryFacet.SUPPORT in wanted:
-            found[StoryFacet.SUPPORT] = _by_support(connection, ids)
+        if wanted.intersection(_OF_ROWS):
+            found |= _by_row(connection, ids)
         if StoryFacet.OUTLET in wanted:
             found[StoryFacet.OUTLET] = _by_outlet(connection, ids)
     if StoryFacet.INDEPENDENT in wanted:
@@ -56,20 +53,24 @@ def story_facets(
     return {facet: counts for facet, counts in found.items() if facet in wanted}
 
 
-def _by_lead(connection: Connection, ids: Sequence[str]) -> dict[StoryFacet, tuple[FacetCount, ...]]:
-    events = [
-        event
-        for event in connection.execute(select(lead_event()).where(STORIES.c.id.in_(ids))).scalars()
-        if event
-    ]
-    columns = EVENTS.c
-    rows = connection.execute(
-        select(columns.status, columns.root, columns.place_id).where(columns.id.in_(events))
-    ).all()
+def _by_row(connection: Connection, ids: Sequence[str]) -> dict[StoryFacet, tuple[FacetCount, ...]]:
+    """By what the stories' own rows tell; a story without events is counted by its support alone."""
+    columns = STORIES.c
+    query = select(columns.lead_status, columns.lead_root, columns.lead_place, columns.support)
+    rows = connection.execute(query.where(columns.id.in_(ids))).all()
+    led = [row for row in rows if row.lead_status]
+    supports = Counter(row.support for row in rows)
     return {
-        StoryFacet.STATUS: _counted(Counter((row.status, row.status) for row in rows)),
-        StoryFacet.ROOT: _counted(Counter((row.root, row.root.lower().replace("_", " ")) for row in rows)),
-        StoryFacet.COUNTRY: _counted(Counter(_country(row.place_id) for row in rows)),
+        StoryFacet.STATUS: _counted(Counter((row.lead_status, row.lead_status) for row in led)),
+        StoryFacet.ROOT: _counted(
+            Counter((row.lead_root, row.lead_root.lower().replace("_", " ")) for row in led)
+        ),
+        StoryFacet.COUNTRY: _counted(Counter(_country(row.lead_place) for row in led)),
+        StoryFacet.SUPPORT: tuple(
+            FacetCount(s.value, s.value.replace("_", " "), supports[s.value])
+            for s in Support
+            if supports[s.value]
+        ),
     }
 
 
@@ -82,12 +83,6 @@ def _country(place: str | None) -> tuple[str, str] | None:
     state = tables.registry.states.get(entity.state) if entity and entity.state else None
     named = tables.entity(state) if state else None
     return (str(entity.state), named.name) if entity and named else None
-
-
-def _by_support(connection: Connection, ids: Sequence[str]) -> tuple[FacetCount, ...]:
-    counts = support_counts(connection, ids)
-    found = Counter(support_of(counts[story]) for story in ids)
-    return tuple(FacetCount(s.value, s.value.replace("_", " "), found[s]) for s in Support if found[s])
 
 
 def _by_outlet(connection: Connection, ids: Sequence[str]) -> tuple[FacetCount, ...]:

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, Row, case, func, select
 from dateline.model import Article, BlockKind, Span, Support
 from dateline.model.codec import Record
 from dateline.store.database import Database
+from dateline.store.grouping.leads import support_of
 from dateline.store.queries.events import event_rows
 from dateline.store.queries.records import EventRow
-from dateline.store.queries.story_lists import lead_event
 from dateline.store.tables import ARTICLES, FACTS, REPORTS, STORIES, STORY_ARTICLES
 
 _AROUND, _LONG = 90, 120
@@ -81,8 +81,9 @@ def told_of(database: Database, stories: Sequence[str]) -> dict[str, Told]:
 
 def lead_events(connection: Connection, stories: Sequence[str]) -> dict[str, EventRow]:
     """The event that each story leads with; none for a story without events."""
-    found = connection.execute(select(lead_event()).where(STORIES.c.id.in_(stories))).scalars()
-    rows = event_rows(connection, [event for event in found if event is not None])
+    columns = STORIES.c
+    leads = select(columns.lead).where(columns.id.in_(stories), columns.lead.is_not(None))
+    rows = event_rows(connection, list(connection.execute(leads).scalars()))
     return {row.story: row for row in rows}
 
 
@@ -94,14 +95,6 @@ def support_counts(connection: Connection, stories: Sequence[str]) -> Mapping[st
     for story, support, count in connection.execute(query.group_by(columns.story, columns.support)):
         found[story][Support(support)] = count
     return found
-
-
-def support_of(facts: Mapping[Support, int]) -> Support:
-    """That of a story by its facts: in conflict when one is, else corroborated when one is."""
-    for support in (Support.CONFLICTING, Support.CORROBORATED):
-        if facts.get(support):
-            return support
-    return Support.SINGLE_SOURCE
 
 
 def _days(connection: Connection, stories: Sequence[str]) -> Mapping[str, dict[int, int]]:

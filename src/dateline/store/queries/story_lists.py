@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from dateline.knowledge import Knowledge
 from dateline.model import CollectionError, Support
@@ -22,7 +22,7 @@ from dateline.store.queries.conditions import (
 )
 from dateline.store.queries.filters import Asked, Day, plain_fields
 from dateline.store.queries.records import StoryRow
-from dateline.store.tables import ARTICLE_ACTORS, ARTICLES, EVENTS, FACTS, STORIES, STORY_ARTICLES
+from dateline.store.tables import ARTICLE_ACTORS, ARTICLES, STORIES, STORY_ARTICLES
 
 NO_PLACE = "none"
 """What `country` is for a story whose event has no place, or one that the tables do not have."""
@@ -31,7 +31,7 @@ NO_PLACE = "none"
 @dataclass(frozen=True, slots=True)
 class StoryFilters:
     """Which stories a list shows. `status`, `root` and `country` (ISO alpha-3, or NO_PLACE) are those of the event that a story leads with, see
-    `lead_event`; `support` is that of the whole story, see `support_is`. `after` is the first day of a latest report that counts, `before` the
+    `lead_of`; `support` is that of the whole story, see `support_of`. `after` is the first day of a latest report that counts, `before` the
     first that no longer does. `pages` are numbers of articles, as a search finds them: stories with one of them.
     """
 
@@ -45,11 +45,6 @@ class StoryFilters:
     after: Day = None
     before: Day = None
     pages: Sequence[int] | None = None
-
-    @property
-    def is_by_lead(self) -> bool:
-        """Whether each story has to be looked into: what is counted then costs as much as the stories there are."""
-        return bool(values_of(self.status) or values_of(self.root) or values_of(self.country))
 
 
 def listed(database: Database, asked: StoryFilters, *, most: int, passed: int = 0) -> list[StoryRow]:
@@ -81,7 +76,9 @@ def counted_by_day(database: Database, asked: StoryFilters) -> list[tuple[int, i
 def counted(database: Database, asked: StoryFilters) -> int:
     """How many stories there are."""
     with database.reading() as connection:
-        return connection.execute(select(func.count(STORIES.c.id)).where(conditions(asked))).scalar_one()
+        return connection.execute(
+            select(func.count()).select_from(STORIES).where(conditions(asked))
+        ).scalar_one()
 
 
 def conditions(asked: StoryFilters) -> ColumnElement[bool]:
@@ -100,68 +97,32 @@ def conditions(asked: StoryFilters) -> ColumnElement[bool]:
     )
 
 
-def lead_event() -> ColumnElement[str]:
-    """The id of the event that a story leads with: the one that its headline states, else the one with most reports."""
-    columns = EVENTS.c
-    own = (
-        select(columns.id)
-        .where(columns.story == STORIES.c.id)
-        .order_by(columns.reports.desc(), columns.id)
-        .limit(1)
-        .correlate(STORIES)
-    )
-    stated = own.where(columns.text == STORIES.c.headline)
-    return func.coalesce(stated.scalar_subquery(), own.scalar_subquery())
-
-
-def support_is(value: Support) -> ColumnElement[bool]:
-    """A story is in conflict when a fact of it is; else corroborated when one is; else it has a single source."""
-    if value is Support.CONFLICTING:
-        return _has_fact(Support.CONFLICTING)
-    is_corroborated = _has_fact(Support.CORROBORATED)
-    wanted = is_corroborated if value is Support.CORROBORATED else ~is_corroborated
-    return wanted & ~_has_fact(Support.CONFLICTING)
-
-
-def _has_fact(support: Support) -> ColumnElement[bool]:
-    fact = FACTS.c
-    return (
-        select(fact.id)
-        .where(fact.story == STORIES.c.id, fact.support == support.value)
-        .correlate(STORIES)
-        .exists()
-    )
-
-
 def _supported(asked: Asked) -> ColumnElement[bool]:
-    values = values_of(asked)
-    for value in values:
+    for value in values_of(asked):
         if value not in set(Support):
             what = f"{value!r} is no support: give one of {', '.join(Support)}."
             raise CollectionError("bad_filter", what)
-    return or_(*(support_is(Support(value)) for value in values)) if values else true()
+    return any_of(STORIES.c.support, asked)
 
 
 def _leading(asked: StoryFilters) -> ColumnElement[bool]:
     """Stories whose leading event is as asked."""
-    status, root, countries = known_status(asked.status), upper(asked.root), values_of(asked.country)
-    if not (values_of(status) or root or countries):
-        return true()
-    own = EVENTS.alias()
-    return exists().where(
-        own.c.id == lead_event(),
-        any_of(own.c.status, status),
-        any_of(own.c.root, root),
-        _in_countries(own.c.place_id, countries),
+    columns = STORIES.c
+    return and_(
+        any_of(columns.lead_status, known_status(asked.status)),
+        any_of(columns.lead_root, upper(asked.root)),
+        _in_countries(columns.lead_place, values_of(asked.country)),
     )
 
 
 def _in_countries(place: ColumnElement[str], codes: Sequence[str]) -> ColumnElement[bool]:
     if not codes:
         return true()
-    known = [place.in_(_places_of(Knowledge.load().version, code)) for code in codes if code != NO_PLACE]
+    known: list[ColumnElement[bool]] = [
+        place.in_(_places_of(Knowledge.load().version, code)) for code in codes if code != NO_PLACE
+    ]
     if NO_PLACE in codes:
-        known.append(place.is_(None))
+        known.append(place.is_(None) & STORIES.c.lead.is_not(None))
     return or_(*known)
 
 

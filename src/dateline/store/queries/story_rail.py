@@ -13,7 +13,7 @@ from dateline.model.codec import Record
 from dateline.store.database import Database
 from dateline.store.queries.events import event_rows
 from dateline.store.queries.records import EventRow
-from dateline.store.tables import EVENTS, FACTS, POSITIONS
+from dateline.store.tables import EVENTS, FACTS, POSITIONS, STORIES
 
 _TO_THE_DAY = (DatePrecision.DAY.value, DatePrecision.TIME.value, DatePrecision.RANGE.value)
 
@@ -51,9 +51,12 @@ def clashes(database: Database, stories: Sequence[str], most: int) -> list[Clash
     """One fact in conflict of each story that has one, in the order of the stories."""
     fact, position = FACTS.c, POSITIONS.c
     with database.reading() as connection:
+        disputed = select(STORIES.c.id).where(
+            STORIES.c.id.in_(stories), STORIES.c.support == Support.CONFLICTING.value
+        )
         rows = connection.execute(
             select(fact.story, fact.id, fact.text)
-            .where(fact.story.in_(stories), fact.support == Support.CONFLICTING.value)
+            .where(fact.story.in_(disputed), fact.support == Support.CONFLICTING.value)
             .order_by(fact.place)
         ).all()
         first = {row.story: row for row in reversed(rows)}

@@ -67,3 +67,6 @@ class Backend(Protocol):
 
     def newest_numbers(self, connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[int]:
         """The numbers of the same pages, without their strings."""
+
+    def numbers_query(self, asked: Condition) -> Select[tuple[int]]:
+        """The numbers of all pages that fulfil a condition, as part of another question."""

@@ -116,6 +116,11 @@ def newest_numbers(connection: Connection, asked: Condition, reach: Reach, limit
     return _backend(connection).newest_numbers(connection, asked, reach, limit)
 
 
+def numbers_query(connection: Connection, asked: Condition) -> Select[tuple[int]]:
+    """The numbers of all pages whose tokens fulfil a condition, as part of another question."""
+    return _backend(connection).numbers_query(asked)
+
+
 def first_number(day: date) -> int:
     """The smallest number that an article of a day can have."""
     return day.toordinal() << PLACES

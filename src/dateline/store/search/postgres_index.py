@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, bindparam, column, select, table, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    TextClause,
+    bindparam,
+    column,
+    select,
+    table,
+    text,
+)
 
 from dateline.store.search.backend import Match, Reach, Stored
 from dateline.store.search.expressions import AllBut, AnyOf, Condition, Run
 
-_PAGES = table("search_pages", column("number"), column("title"), column("body"), column("words"))
+_PAGES = table("search_pages", column("number", BigInteger), column("title"), column("body"), column("words"))
 _NUMBER = _PAGES.c.number
 _PLACES = 16_383
 """The last place that a tsvector knows; words behind it are found, but not as phrases."""
@@ -62,17 +74,18 @@ class PostgresIndex:
     def newest_numbers(self, connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[int]:
         return list(connection.scalars(_newest(asked, reach, _NUMBER).limit(limit)))
 
+    def numbers_query(self, asked: Condition) -> Select[tuple[int]]:
+        return select(_NUMBER).select_from(_PAGES).where(_fulfils(asked))
+
+
+def _fulfils(asked: Condition) -> TextClause:
+    return text("search_pages.words @@ CAST(:asked AS tsquery)").bindparams(
+        bindparam("asked", printed(asked))
+    )
+
 
 def _newest(asked: Condition, reach: Reach, *columns: ColumnElement[Any]) -> Select[Any]:
-    query = (
-        select(*columns)
-        .where(
-            text("search_pages.words @@ CAST(:asked AS tsquery)").bindparams(
-                bindparam("asked", printed(asked))
-            )
-        )
-        .where(_NUMBER.between(reach.first, reach.last))
-    )
+    query = select(*columns).where(_fulfils(asked)).where(_NUMBER.between(reach.first, reach.last))
     for numbers in reach.within:
         query = query.where(_NUMBER.in_(numbers))
     return query.order_by(_NUMBER.desc())

@@ -9,7 +9,9 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Integer,
     Select,
+    TextClause,
     bindparam,
     column,
     literal_column,
@@ -21,7 +23,7 @@ from sqlalchemy import (
 from dateline.store.search.backend import Match, Reach, Stored
 from dateline.store.search.expressions import AllBut, AnyOf, Condition, Run
 
-_PAGES = table("search_pages", column("rowid"), column("title"), column("body"), column("fields"))
+_PAGES = table("search_pages", column("rowid", Integer), column("title"), column("body"), column("fields"))
 _NUMBER = _PAGES.c.rowid
 
 
@@ -67,13 +69,16 @@ class SqliteIndex:
     def newest_numbers(self, connection: Connection, asked: Condition, reach: Reach, limit: int) -> list[int]:
         return list(connection.scalars(_newest(asked, reach, _NUMBER).limit(limit)))
 
+    def numbers_query(self, asked: Condition) -> Select[tuple[int]]:
+        return select(_NUMBER).select_from(_PAGES).where(_fulfils(asked))
+
+
+def _fulfils(asked: Condition) -> TextClause:
+    return text("search_pages MATCH :asked").bindparams(bindparam("asked", printed(asked)))
+
 
 def _newest(asked: Condition, reach: Reach, *columns: ColumnElement[Any]) -> Select[Any]:
-    query = (
-        select(*columns)
-        .where(text("search_pages MATCH :asked").bindparams(bindparam("asked", printed(asked))))
-        .where(_NUMBER.between(reach.first, reach.last))
-    )
+    query = select(*columns).where(_fulfils(asked)).where(_NUMBER.between(reach.first, reach.last))
     for numbers in reach.within:
         # The plus keeps SQLite from asking the index once for each of the numbers.
         query = query.where(literal_column("+search_pages.rowid").in_(numbers))

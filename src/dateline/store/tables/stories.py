@@ -19,9 +19,25 @@ STORIES = Table(
     integer("outlets", required=True),
     integer("independent", required=True),
     Column("story", LargeBinary, nullable=False),
-    Index(None, "last_ordinal"),
+    text("lead"),
+    text("lead_status"),
+    text("lead_root"),
+    text("lead_place"),
+    text("support", required=True),
+    Index(
+        "ix_stories_listed",
+        "last_ordinal",
+        "support",
+        "lead_status",
+        "lead_root",
+        "independent",
+        "lead_place",
+        "lead",
+    ),
 )
-"""One row a story; `story` is the whole record."""
+"""One row a story; `story` is the whole record. `lead` is the event that it leads with: the one that its headline states, else the one with
+most reports; `lead_place` is the id of where that took place. `support` is that of its weakest fact: see `support_of`. The index holds all
+that lists ask for, in their order."""
 
 STORY_ARTICLES = Table(
     "story_articles",

@@ -59,7 +59,13 @@ def _cell(row: EventRow, name: str) -> Any:
 
 def _json(found: Found, rows: list[Any]) -> Response:
     return json_answer(
-        {"schema": "dateline.explore/1", "total": found.total, "shown": len(found.rows), "rows": rows}
+        {
+            "schema": "dateline.explore/1",
+            "total": found.total,
+            "since": found.since,
+            "shown": len(found.rows),
+            "rows": rows,
+        }
     )
 
 

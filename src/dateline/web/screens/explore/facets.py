@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from dateline.products.pictures.dealings import names_of
 from dateline.store import EventRow
 from dateline.web.addresses import with_params
 from dateline.web.screens.explore.found import Found
@@ -37,7 +36,7 @@ class Facet:
 
 def facets_of(request: Request, found: Found) -> tuple[Facet, ...]:
     """The facets of some events."""
-    rows, names, ids = found.rows, names_of(found.rows), found.ids()
+    rows, names, ids = found.rows, found.names, found.ids()
     several = "An event may have several."
 
     def actors(row: EventRow) -> Iterable[str]:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from dateline.products.dates import in_words
 from dateline.products.pictures.dealings import names_of
 from dateline.store import Collection, EventRow
-from dateline.store.queries.events import events
+from dateline.store.queries.events import events, first_day_of_newest
 from dateline.store.queries.filters import Filters
 from dateline.web.screens.explore.question import Question
 
 _COUNTED = 20_000
 """Events beyond which a narrow question is not counted to the end."""
+LOOKED_AT = 100_000
+"""Events among which is looked for what no index tells."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
-    """The newest events, all of them where there are no more; `total` is None where there are more than were counted."""
+    """The newest events, all of them where there are no more; `total` is None where there are more than were counted. Where not all were looked
+    at, `since` is the first day of those that were."""
 
     rows: tuple[EventRow, ...]
     total: int | None
+    since: str | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -29,15 +35,24 @@ class Found:
     @property
     def said(self) -> str:
         """How many there are, and how many of them are shown."""
-        shown = f"{len(self.rows):,}"
+        shown, since = f"{len(self.rows):,}", f" since {in_words(self.since)}" if self.since else ""
         if self.is_whole:
-            return f"{shown} event" + ("" if len(self.rows) == 1 else "s")
+            return f"{shown} event" + ("" if len(self.rows) == 1 else "s") + since
         of = f"{self.total:,}" if self.total is not None else f"more than {_COUNTED:,}"
-        return f"the newest {shown} of {of} events"
+        return f"the newest {shown} of {of} events{since if self.total is not None else ''}"
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name that is shown for each name of an actor."""
+        return names_of(self.rows)
 
     def ids(self) -> Mapping[str, str]:
         """The id of each actor by the name that is shown for it."""
-        shown = names_of(self.rows)
+        return self._ids
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        shown = self.names
         found: dict[str, str] = {}
         for row in self.rows:
             for names, ids in ((row.source, row.source_actors), (row.target, row.target_actors)):
@@ -51,16 +66,26 @@ class Found:
 
 
 def found_for(collection: Collection, question: Question) -> Found:
-    """The events of a question."""
-    database = collection.holdings.database
-    rows = events(database, question.filters)
+    """The events of a question. What no index tells is looked for among the newest `LOOKED_AT` alone."""
+    database, asked = collection.holdings.database, question.filters
+    since = first_day_of_newest(database, asked, LOOKED_AT) if _asks_each_row(asked) else None
+    asked = replace(asked, after=since) if since else asked
+    rows, from_day = events(database, asked), since.isoformat() if since else None
     newest = tuple(rows.limit(question.newest))
     if len(newest) < question.newest:
-        return Found(newest, len(newest))
-    if _is_quick(question.filters):
+        return Found(newest, len(newest), from_day)
+    if _is_quick(asked):
         return Found(newest, rows.count())
     count = rows.limit(_COUNTED + 1).count()
-    return Found(newest, count if count <= _COUNTED else None)
+    return Found(newest, count if count <= _COUNTED else None, from_day)
+
+
+def _asks_each_row(asked: Filters) -> bool:
+    """Whether nothing is asked for that an index leads to."""
+    plain = replace(
+        asked, about=None, least_independent=None, has_place=None, has_own_day=None, after=None, before=None
+    )
+    return plain == Filters() and asked != replace(Filters(), after=asked.after, before=asked.before)
 
 
 def _is_quick(asked: Filters) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.products.dates import in_words
@@ -65,16 +65,13 @@ def histogram_of(collection: Collection, listing: Listing) -> Histogram | None:
 
 
 def _days(collection: Collection, listing: Listing) -> Counter[int]:
-    """How many stories each day has. Where every story has to be looked into, those of the days that are asked for and around them; where no
-    day is asked for, the newest."""
-    asked, filters = listing.asked, listing.filters
-    if asked.first is None and asked.last is None and (filters.is_by_lead or not listing.is_cut):
+    """How many stories each day has, also of the days around those that are asked for."""
+    asked = listing.asked
+    if asked.first is None and asked.last is None and not listing.is_cut:
         return Counter(date.fromisoformat(row.last_day).toordinal() for row in listing.newest if row.last_day)
-    around = without(filters, "after", "before")
-    if filters.is_by_lead:
-        first, last = _window(listing, [date.today().toordinal()])
-        around = replace(around, after=date.fromordinal(first), before=date.fromordinal(last + 1))
-    return Counter(dict(counted_by_day(collection.holdings.database, around)))
+    return Counter(
+        dict(counted_by_day(collection.holdings.database, without(listing.filters, "after", "before")))
+    )
 
 
 def _window(listing: Listing, days: list[int]) -> tuple[int, int]:

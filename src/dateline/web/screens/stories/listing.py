@@ -29,25 +29,23 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A part of the list. `newest` are the newest 1,000 stories that match, `total` how many match; `is_cut` says that there are more than are
-    counted by facets, and `is_least` that nobody counted them. `following` is the cursor of the next part."""
+    counted by facets. `following` is the cursor of the next part."""
 
     asked: Asked
     filters: StoryFilters
     rows: tuple[Row, ...]
     newest: tuple[StoryRow, ...]
     total: int
-    is_least: bool
     following: int | None
 
     @property
     def is_cut(self) -> bool:
-        return self.is_least or self.total > len(self.newest)
+        return self.total > len(self.newest)
 
     @property
     def words(self) -> str:
         """`53 stories`."""
-        said = "1 story" if self.total == 1 else f"{self.total:,} stories"
-        return f"more than {said}" if self.is_least else said
+        return "1 story" if self.total == 1 else f"{self.total:,} stories"
 
     @property
     def by_day(self) -> list[tuple[str | None, list[Row]]]:
@@ -69,9 +67,7 @@ def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listi
     database = collection.holdings.database
     filters = asked.filters(database)
     newest = listed(database, filters, most=NEWEST)
-    is_least = len(newest) == NEWEST and filters.is_by_lead
-    is_counted = len(newest) == NEWEST and not is_least
-    total = counted(database, filters) if is_counted else len(newest)
+    total = counted(database, filters) if len(newest) == NEWEST else len(newest)
     until = asked.passed + most
     if asked.sort is Sort.INDEPENDENT:
         ranked = sorted(newest, key=lambda row: (-row.independent, -row.reports))
@@ -83,10 +79,10 @@ def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listi
             if inside
             else listed(database, filters, most=most, passed=asked.passed)
         )
-        end = total if not is_least else until + len(shown) - most + 1
+        end = total
     told = told_of(database, [row.id for row in shown])
     rows = tuple(Row(row, told[row.id]) for row in shown)
-    return Listing(asked, filters, rows, tuple(newest), total, is_least, until if until < end else None)
+    return Listing(asked, filters, rows, tuple(newest), total, until if until < end else None)
 
 
 def without(filters: StoryFilters, *names: str) -> StoryFilters:

@@ -233,7 +233,7 @@ def test_the_least_certain_come_first_and_an_answer_is_not_asked_again(desk, own
     answer = desk.post(
         "/desk/review", data={"article": first.article, "id": first.id, "verdict": "yes", "by": "Ana"}
     )
-    assert "Kept: right" in _told(answer) and "who=Ana" in answer.headers["set-cookie"]
+    assert "Kept: right" in _told(answer) and "by=Ana" in answer.headers["set-cookie"]
     assert labels_of(own.holdings.database, REVIEW)["Ana"][1].verdict is Verdict.RIGHT
     left = least_certain(own.holdings.database, most=500)
     assert (first.article, first.id) not in {(d.row.article, d.row.id) for d in left} and len(left) == len(

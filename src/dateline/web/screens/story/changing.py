@@ -13,10 +13,10 @@ from starlette.responses import RedirectResponse, Response
 from dateline.store import Collection
 from dateline.store.clock import now
 from dateline.stories import Decision, DecisionKind
-from dateline.web.settings import NAME, keep_name
+from dateline.web.settings import LONGEST_NAME, NAME, keep_name
 from dateline.web.site import site_of
 
-_LONGEST_NAME, _LONGEST_REASON, _MOST = 80, 300, 50
+_LONGEST_REASON, _MOST = 300, 50
 
 
 async def merge(request: Request) -> Response:
@@ -76,7 +76,7 @@ def _decision(
     left: tuple[str, ...],
     form: FormData,
 ) -> Decision:
-    by, why = _line(form, "by", _LONGEST_NAME), _line(form, "why", _LONGEST_REASON)
+    by, why = _line(form, NAME, LONGEST_NAME), _line(form, "why", _LONGEST_REASON)
     return Decision(kind, articles, others, left, by, now(), why)
 
 
@@ -86,4 +86,4 @@ def _line(form: FormData, name: str, longest: int) -> str | None:
 
 def _back(story: str, told: str, form: FormData) -> Response:
     answer = RedirectResponse(f"/s/{quote(story, safe=':')}?told={told}", 303)
-    return keep_name(answer, _line(form, NAME, _LONGEST_NAME))
+    return keep_name(answer, _line(form, NAME, LONGEST_NAME))

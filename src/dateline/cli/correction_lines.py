@@ -22,6 +22,10 @@ def _parts(row: CorrectionRow) -> Iterator[str]:
     if row.subject == "story":
         yield f"{row.act} of stories"
         return
+    if row.act == "accept":
+        yield "right as it is"
+    if row.subject == "fact":
+        return
     if row.act == "nothing":
         yield f"no {row.subject}" if row.subject != "mention" else "nobody"
     for field, before, after in zip(row.fields, row.before, row.after, strict=True):

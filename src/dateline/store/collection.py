@@ -122,7 +122,7 @@ class Collection(Asking):
         self,
         reference: str,
         *,
-        why: str,
+        why: str = "",
         by: str,
         root: str | None = None,
         mode: str | None = None,
@@ -137,27 +137,42 @@ class Collection(Asking):
         nothing: bool = False,
         whole_page: bool = False,
         note: str | None = None,
+        accept: bool = False,
     ) -> CorrectionRow:
-        """Corrects a row, now and for all later readings of its page. What was read stays beside it, and no word of the page is touched.
+        """Corrects a row, or says that it is right, now and for all later readings of its page. What was read stays beside it, and no word of the page is touched.
 
             collection.correct("sha256:…#e3", status="planned", why="the visit is next week", by="Ana")
 
         Args:
             reference: an article and what in it: `ARTICLE#e3` (a report of an event), `#s2` (a statement), `#m7` (a mention). Of a long id of an
-                article its beginning is enough.
-            why: the reason, for whoever reads the log.
+                article its beginning is enough. A fact of a story (`STORY#f3`) can be accepted alone.
+            why: the reason, for whoever reads the log; a row may be accepted without one.
             by: who decides.
             source, target: who did it, to whom: a name, an id or the code of a state, or several. As all fields, empty where nothing is to stand there.
             date: an ISO day, month or year, or `start/end`.
             actor: whom a mention stands for; with `whole_page` all mentions of the page that stand for the same.
             nothing: there is no such event or statement; a mention stands for nobody.
             note: a flag for other readers; it stands in the row as `flag`.
+            accept: the row is right as it is: `checked`, for as long as it says the same.
 
         Raises:
             CollectionError: `unknown`, when there is no such row; `bad_correction`, when a field cannot hold that or nothing would change; `locked`.
         """
         wishes = Wishes(
-            root, mode, status, source, target, date, place, speaker, type, actor, nothing, whole_page, note
+            root,
+            mode,
+            status,
+            source,
+            target,
+            date,
+            place,
+            speaker,
+            type,
+            actor,
+            nothing,
+            whole_page,
+            note,
+            accept,
         )
         holdings = self._open_holdings()
         with sole_writer(holdings.database):

@@ -48,6 +48,14 @@ def test_a_row_is_corrected_listed_and_undone(run, place):
     assert not any(e["corrected"] for e in lines(run("events", "-c", place).out))
 
 
+def test_a_row_is_accepted_without_a_reason(run, place):
+    done = run("correct", met(place), "-c", place, "--accept", "--who", "Ana", "--to", "table")
+    assert done.status == 0 and done.out.endswith(": right as it is\n")
+    assert [r["root"] for r in lines(run("reports", "-c", place).out) if r["checked"]] == ["CONSULT"]
+    refused = run("correct", met(place), "-c", place, "--status", "denied", "--who", "Ana")
+    assert refused.status == 2 and "say why" in refused.err
+
+
 def test_a_row_of_a_person_is_written_as_one_line(run, place):
     done = run("correct", met(place), "-c", place, "--nothing", "--why", "a caption", "--to", "table")
     assert done.out.startswith("decision 1: ") and done.out.endswith("no event\n")
@@ -81,7 +89,9 @@ def test_reading_again_tells_of_corrections_whose_words_are_gone(run, tmp_path):
     with dateline.open(place) as collection:
         assert collection.add([RawPage(newer, "visit", address, None, None)], workers=0).new_versions == 1
     again = run("re-read", "-c", place, "--workers", "0")
-    assert again.status == 0 and "corrections whose words or row are gone: 1;" in again.err
+    assert (
+        again.status == 0 and "decisions whose words or row are gone, or say something else: 1;" in again.err
+    )
     assert [told["standing"] for told in lines(run("corrections", "-c", place).out)] == ["orphan"]
 
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
 
     STORY = "story"
     CORRECTION = "correction"
+    FACT = "fact"
     UNDOING = "undoing"
 
 
@@ -69,10 +70,19 @@ def as_current(connection: Connection, decision: Decision) -> Decision:
 
 def corrections_of(connection: Connection, lineages: Iterable[str]) -> Mapping[str, list[Correction]]:
     """What holds of the rows of some articles, oldest first; nothing of an article without corrections."""
+    return _about(connection, Kind.CORRECTION, lineages)
+
+
+def facts_of(connection: Connection, lineages: Iterable[str]) -> Mapping[str, list[Correction]]:
+    """What holds of facts that rest on words of some articles, oldest first."""
+    return _about(connection, Kind.FACT, lineages)
+
+
+def _about(connection: Connection, kind: Kind, lineages: Iterable[str]) -> Mapping[str, list[Correction]]:
     wanted, found = sorted(set(lineages)), list[Row[tuple[int, str, str]]]()
     columns = DECISIONS.c
     for part in in_parts(wanted):
-        found += connection.execute(_of_kind(Kind.CORRECTION).where(columns.lineage.in_(part))).all()
+        found += connection.execute(_of_kind(kind).where(columns.lineage.in_(part))).all()
     gone = undone(connection) if found else {}
     told: dict[str, list[Correction]] = {}
     for row in found:

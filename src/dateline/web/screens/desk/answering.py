@@ -23,6 +23,7 @@ from dateline.web.site import site_of
 _NOTHING = "nothing"
 _NUMBER = re.compile(r"[0-9]{1,12}")
 _NOBODY = "reader"
+_WHY = "answered on the desk"
 
 
 def labeller(request: Request, form: FormData | None = None) -> str:
@@ -58,7 +59,7 @@ def _kept(collection: Collection, form: FormData, who: str) -> tuple[str, str]:
         return _said(label, ""), ""
     number = answer(database, article, id, who, label)
     try:
-        done = _corrected(collection, f"{article}#{id}", label, rather, who) if verdict == "no" else ""
+        done = _decided(collection, f"{article}#{id}", label, rather, who)
     except CollectionError:
         take_back(database, number, who)
         raise
@@ -79,9 +80,14 @@ def _label(verdict: str, rather: str) -> Label:
     return Label(Verdict.WRONG)
 
 
-def _corrected(collection: Collection, reference: str, label: Label, rather: str, who: str) -> str:
-    """Corrects a row, or flags it where nobody says what is right."""
-    why = "answered no on the desk"
+def _decided(collection: Collection, reference: str, label: Label, rather: str, who: str) -> str:
+    """Accepts a row, corrects it, or flags it where nobody says what is right; a row that is skipped stays undecided."""
+    why = _WHY
+    if label.verdict is Verdict.SKIPPED:
+        return ""
+    if label.verdict is Verdict.RIGHT:
+        collection.correct(reference, accept=True, why=why, by=who)
+        return "It is marked as checked."
     if label.verdict is Verdict.NOTHING:
         collection.correct(reference, nothing=True, why=why, by=who)
         return "The event is taken out; the page stays as it is."
@@ -131,7 +137,7 @@ def _decisions_about(collection: Collection, number: int, who: str) -> Iterator[
     """The last decision that an answer to a row of the review brought, where it still holds."""
     row = next((row for row in rows_of(collection.holdings.database, REVIEW) if row.number == number), None)
     for decision in collection.corrections(article=row.article).limit(1) if row else ():
-        if decision.by == who and decision.undone_by is None and decision.why == "answered no on the desk":
+        if decision.by == who and decision.undone_by is None and decision.why == _WHY:
             yield decision.number
 
 

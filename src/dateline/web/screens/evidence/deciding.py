@@ -1,4 +1,4 @@
-"""What a person decides about a record of a page: it is corrected, flagged, or should not be there; and what was decided, undone."""
+"""What a person decides about a record of a page: it is right, corrected, flagged, or should not be there; and what was decided, undone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dateline.web.screens.evidence.chosen import record_of
 from dateline.web.settings import keep_name
 from dateline.web.site import site_of
 
-_ACTS = ("change", "nothing", "flag")
+_ACTS = ("change", "nothing", "flag", "accept")
 _LONGEST = 2_000
 _MANY = frozenset({"source", "target"})
 
@@ -54,7 +54,7 @@ async def correct(request: Request) -> Response:
     given = await request.form()
     article, record, act = request.path_params["article"], _of(given, "record"), _of(given, "act")
     if act not in _ACTS:
-        raise refused(f"act={act[:40]!r}: a record is changed, flagged, or taken for nothing.")
+        raise refused(f"act={act[:40]!r}: a record is accepted, changed, flagged, or taken for nothing.")
     collection = site_of(request).collection
     by = _of(given, "by")
     await run_in_threadpool(_correct, collection, f"{article}#{record}", act, given, by)
@@ -65,7 +65,9 @@ async def correct(request: Request) -> Response:
 
 def _correct(collection: Collection, reference: str, act: str, given: FormData, by: str) -> None:
     why = _of(given, "why")
-    if act == "nothing":
+    if act == "accept":
+        collection.correct(reference, why=why, by=by, accept=True)
+    elif act == "nothing":
         collection.correct(reference, why=why, by=by, nothing=True)
     elif act == "flag":
         collection.correct(reference, why=why, by=by, note=_of(given, "note") or why)

@@ -89,7 +89,7 @@ def _decisions(collection: Collection, article: str) -> dict[str, Any]:
     decided = decisions(collection, article)
     return {
         "decisions": decided,
-        "corrected": {c.id: _decided(c) for c in reversed(decided) if c.id and c.standing == "in_force"},
+        "corrected": _words_by_record(decided),
     }
 
 
@@ -117,8 +117,17 @@ def _because(reading: Reading, chosen: Chosen) -> Explanation | None:
     return next((one for one in found if one.mention.id == chosen.id), None)
 
 
+def _words_by_record(decided: Sequence[CorrectionRow]) -> dict[str, tuple[str, ...]]:
+    """What people did about each record, in words, the latest last."""
+    found: dict[str, dict[str, None]] = {}
+    for one in reversed(decided):
+        if one.id and one.standing == "in_force":
+            found.setdefault(one.id, {})[_decided(one)] = None
+    return {id: tuple(words) for id, words in found.items()}
+
+
 def _decided(decision: CorrectionRow) -> str:
-    return {"flag": "flagged", "nothing": "rejected"}.get(decision.act, "corrected")
+    return {"flag": "flagged", "nothing": "rejected", "accept": "checked"}.get(decision.act, "corrected")
 
 
 def _citations(collection: Collection, reading: Reading, chosen: Chosen) -> dict[CitationFormat, str]:

@@ -26,7 +26,7 @@ _INPUTS = (
 )
 _COLUMNS = (
     "article", "id", "type", "speaker", "speaker_actor", "speaker_state", "addressee", "addressee_actor", "channel", "channel_kind",
-    "act", "content", "day", "outlet", "corrected", "flag",
+    "act", "content", "day", "outlet", "corrected", "checked", "flag",
 )  # fmt: skip
 
 

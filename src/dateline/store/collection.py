@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.store.asking import Asking
 from dateline.store.correcting.making import correct
+from dateline.store.correcting.merging import merge_actors
 from dateline.store.correcting.records import CorrectionRow
 from dateline.store.correcting.undoing import undo
 from dateline.store.correcting.wishes import Wish, Wishes
@@ -179,8 +180,22 @@ class Collection(Asking):
             number = correct(holdings, reference, wishes, why=why, by=by)
         return self.correction(number)
 
+    def merge_actors(self, one: str, other: str, *, why: str, by: str) -> CorrectionRow:
+        """Decides that two actors, by their ids, are one, on all pages that are there and on those that come. Of two the one that the tables know
+        is kept, else the second. No reading changes; `undo` parts them again.
+
+        One whom no table knows (`local:…`) is known by the name and the kind on every page: all persons of that name, or all bodies.
+
+        Raises:
+            CollectionError: `unknown`, when neither the tables nor a page know an id; `bad_correction`, when they are one already; `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database):
+            number = merge_actors(holdings, one, other, why=why, by=by)
+        return self.correction(number)
+
     def undo(self, number: int, *, why: str, by: str) -> CorrectionRow:
-        """Decides that a decision about a row or a story holds no longer; what it changed is as before. Undoing an undoing, by `undone_by`, brings it back.
+        """Decides that a decision about a row, a story or an actor holds no longer; what it changed is as before. Undoing an undoing, by `undone_by`, brings it back.
 
         Args:
             number: as `corrections` tells it.

@@ -44,7 +44,7 @@ Seed = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A reading with its corrections, and what of it is theirs. `read` is the reading without them."""
+    """A reading with its corrections, and what of it is theirs. `read` is the reading without them, where there are any."""
 
     reading: Reading
     by_hand: ByHand = field(default_factory=ByHand)

@@ -1,4 +1,4 @@
-"""The log of what people decided: about stories, about rows, and that an earlier decision holds no longer."""
+"""The log of what people decided: about stories, actors and rows, and that an earlier decision holds no longer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, Row, Select, insert, select
 
 from dateline.model.codec import Record
+from dateline.store.correcting.one_actor import ActorMerge
 from dateline.store.correcting.records import Correction, Undoing
 from dateline.store.inserting import in_parts
 from dateline.store.tables import ARTICLES, DECISIONS
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     STORY = "story"
     CORRECTION = "correction"
     FACT = "fact"
+    ACTOR = "actor"
     UNDOING = "undoing"
 
 
@@ -51,6 +53,13 @@ def story_decisions(connection: Connection) -> list[Decision]:
     return [
         as_current(connection, Decision.from_json(row.decision)) for row in lines if row.number not in gone
     ]
+
+
+def actor_merges(connection: Connection) -> dict[int, ActorMerge]:
+    """What holds of actors who are one, oldest first, by the numbers of the decisions."""
+    lines = connection.execute(_of_kind(Kind.ACTOR)).all()
+    gone = undone(connection) if lines else {}
+    return {row.number: ActorMerge.from_json(row.decision) for row in lines if row.number not in gone}
 
 
 def by_lineage(connection: Connection, decision: Decision) -> Decision:

@@ -51,7 +51,7 @@ def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by:
         if wishes.is_right:
             mark(connection, found.number)
         else:
-            renew(holdings, connection, found.number)
+            renew(holdings, connection, [found.number])
         return number
 
 

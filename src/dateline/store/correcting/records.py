@@ -121,7 +121,7 @@ class Undoing(Record):
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow(Record):
-    """A decision as it is listed. `subject` is `event statement mention fact story`, `act` is `accept change nothing flag`, of stories `merge split move`. `article` and `id` lead to the
+    """A decision as it is listed. `subject` is `event statement mention fact story actor`, `act` is `accept change nothing flag`, of stories `merge split move`, of actors `merge`. `article` and `id` lead to the
     row as it is now, null where it is not there. `fields`, `before` and `after` are of one length."""
 
     number: int

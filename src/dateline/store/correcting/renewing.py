@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, exists, select, update
 
 from dateline.store.correcting.reading_back import corrected_readings
@@ -11,16 +13,21 @@ from dateline.store.ingest.article_rows import delete_rows, write_rows
 from dateline.store.ingest.months import note_months
 from dateline.store.tables import ARTICLES, EVENTS, REPORTS, STATEMENTS
 
+_AT_ONCE = 200
+"""Articles whose readings are held at once."""
 
-def renew(holdings: Holdings, connection: Connection, number: int) -> None:
-    """Writes the rows of an article, its place in the index, its story and the events across reports anew."""
-    told = corrected_readings(connection, [number])[number]
-    delete_rows(connection, [number])
-    write_rows(connection, [(number, told)])
-    retell(connection, number)
-    for index in holdings.indexes:
-        index.drop(connection, [number])
-        index.add(connection, [(number, told.reading)])
+
+def renew(holdings: Holdings, connection: Connection, numbers: Sequence[int]) -> None:
+    """Writes the rows of some articles, their places in the index, their stories and the events across reports anew."""
+    for first in range(0, len(numbers), _AT_ONCE):
+        part = numbers[first : first + _AT_ONCE]
+        told = corrected_readings(connection, part)
+        delete_rows(connection, part)
+        write_rows(connection, list(told.items()))
+        for index in holdings.indexes:
+            index.drop(connection, part)
+            index.add(connection, [(number, one.reading) for number, one in told.items()])
+    retell(connection, numbers)
 
 
 def mark(connection: Connection, number: int) -> None:

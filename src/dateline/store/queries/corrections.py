@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, Connection, Row, select, true
 
 from dateline.model import Story
 from dateline.store.correcting.anchors import find
-from dateline.store.correcting.applying import says
+from dateline.store.correcting.applying import corrected, says
 from dateline.store.correcting.facts import checked_facts, find_fact
 from dateline.store.correcting.fields import coded_rows
-from dateline.store.correcting.log import Kind, as_current, undone
-from dateline.store.correcting.reading_back import as_corrected
+from dateline.store.correcting.log import Kind, as_current, corrections_of, undone
+from dateline.store.correcting.one_actor import ActorMerge
 from dateline.store.correcting.records import Correction, CorrectionRow, FieldChange, FieldValue, Standing
 from dateline.store.database import Database
 from dateline.store.ingest.article_rows import reading_of
@@ -106,6 +106,27 @@ def _of_fact(connection: Connection, line: Row[*tuple[Any, ...]], undone_by: int
     )
 
 
+def _of_actors(_: Connection, line: Row[*tuple[Any, ...]], undone_by: int | None) -> CorrectionRow:
+    merge = ActorMerge.from_json(line.decision)
+    return CorrectionRow(
+        number=line.number,
+        standing=(Standing.UNDONE if undone_by else Standing.IN_FORCE).value,
+        subject="actor",
+        act="merge",
+        article=None,
+        id=None,
+        words=None,
+        fields=("actor",),
+        before=(merge.given_up.words,),
+        after=(merge.kept.words,),
+        note=None,
+        why=merge.why,
+        by=merge.by,
+        at=merge.at,
+        undone_by=undone_by,
+    )
+
+
 def _row(number: int, correction: Correction, holds: bool, undone_by: int | None) -> CorrectionRow:
     """A decision as the log has it, without the row that it is about."""
     standing = Standing.UNDONE if undone_by else Standing.IN_FORCE if holds else Standing.ORPHAN
@@ -128,7 +149,7 @@ def _row(number: int, correction: Correction, holds: bool, undone_by: int | None
     )
 
 
-_OF_KIND = {Kind.STORY: _of_story, Kind.CORRECTION: _of_row, Kind.FACT: _of_fact}
+_OF_KIND = {Kind.STORY: _of_story, Kind.CORRECTION: _of_row, Kind.FACT: _of_fact, Kind.ACTOR: _of_actors}
 
 
 def _place(
@@ -144,7 +165,7 @@ def _place(
     id = find(read, correction.subject, correction.anchor)
     if id is None or not correction.is_right:
         return found.id, id, id is not None
-    row = coded_rows(as_corrected(connection, lineage, read).reading).get(id)
+    row = coded_rows(corrected(read, corrections_of(connection, [lineage]).get(lineage, ()))).get(id)
     return found.id, id, row is not None and says(row, correction)
 
 

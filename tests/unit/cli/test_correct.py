@@ -132,3 +132,13 @@ def test_answers_of_a_sample_become_corrections(run, labelled):
     assert left.status == 2 and "nobody said what would be right" in left.err
     again = run("audit", "apply", "spring", "-c", labelled, "--by", "Ana")
     assert again.status == 2 and "nothing to correct" in again.err and "corrected away" in again.err
+
+
+def test_two_actors_are_one_and_parted_again(run, place):
+    merged = run("merge", "Q678", "Q20", "-c", place, "--why", "one", "--who", "Ana", "--to", "table")
+    assert merged.status == 0 and merged.out == "decision 1: Tonga (Q678) is Norway (Q20)\n"
+    assert not any("Q678" in row["actor"] for row in lines(run("actors", "-c", place).out))
+    assert "merge" in run("corrections", "-c", place, "--to", "table").out
+    undone = run("undo", "1", "-c", place, "--why", "two", "--to", "table")
+    assert undone.out == "decision 1 (undone): Tonga (Q678) is Norway (Q20)\n"
+    assert run("merge", "Q20", "nobody", "-c", place, "--why", "x").status == 2

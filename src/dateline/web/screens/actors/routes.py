@@ -14,6 +14,7 @@ from dateline.web.asked import chips, days, several
 from dateline.web.filter_form import Input, filled, labels
 from dateline.web.listed import Listing, routes_in_forms
 from dateline.web.row_parts import Part
+from dateline.web.screens.actors import merging
 from dateline.web.screens.actors.page import show_actor
 from dateline.web.site import site_of
 from dateline.web.who import known_name
@@ -59,4 +60,8 @@ def _item(row: ActorRow) -> tuple[str, ...]:
 
 _LISTING = Listing("actors", _COLUMNS, _item)
 
-ROUTES = [*routes_in_forms("/actors", _actors), Route("/actor/{actor:path}", show_actor)]
+ROUTES = [
+    *routes_in_forms("/actors", _actors),
+    *merging.ROUTES,
+    Route("/actor/{actor:path}", show_actor),
+]

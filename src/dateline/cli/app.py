@@ -30,6 +30,7 @@ from dateline.cli.forget import forget
 from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
 from dateline.cli.mcp import mcp
+from dateline.cli.merge import merge
 from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
 from dateline.cli.picture import picture
@@ -63,7 +64,7 @@ app.add_typer(ontology, name="ontology")
 for command in (read, stories, compare, brief, demo, doctor, explain, lookup, run):
     app.command(name=command.__name__)(command)
 ON_COLLECTIONS: tuple[Callable[..., None], ...] = (
-    add, watch, search, events, reports, statements, articles, story, actors, picture, cite, export, correct, corrections, undo, forget,
+    add, watch, search, events, reports, statements, articles, story, actors, picture, cite, export, correct, merge, corrections, undo, forget,
     re_read, diff, verify, backup, restore, mcp, serve,
 )  # fmt: skip
 for on_collection in ON_COLLECTIONS:

@@ -9,13 +9,13 @@ import typer
 from dateline.cli.collection_options import Place, ReportTo, collection_at
 from dateline.cli.correction_lines import correction_line
 from dateline.cli.inputs import READ, is_for_people, write_line
-from dateline.cli.who_decides import Who, Why, account
+from dateline.cli.who_decides import Who, account
 
 Reference = Annotated[
     str,
     typer.Argument(
         metavar="ROW",
-        help="ARTICLE#e1 (a report of an event), ARTICLE#s1 (a statement) or ARTICLE#m1 (a mention); as `reports` and `statements` show it.",
+        help="ARTICLE#e1 (a report of an event), ARTICLE#s1 (a statement) or ARTICLE#m1 (a mention), as `reports` and `statements` show it; STORY#f1 (a fact) can be accepted.",
         show_default=False,
     ),
 ]
@@ -60,6 +60,15 @@ Nothing = Annotated[
     bool,
     typer.Option("--nothing", help="There is no such event or statement; the mention stands for nobody."),
 ]
+Accept = Annotated[bool, typer.Option("--accept", help="It is right as it is.")]
+Reason = Annotated[
+    str,
+    typer.Option(
+        "--why",
+        help="The reason, for whoever reads the log; needed unless the row is accepted.",
+        show_default=False,
+    ),
+]
 Note = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help="A flag for other readers.", show_default=False)
 ]
@@ -67,7 +76,7 @@ Note = Annotated[
 
 def correct(
     row: Reference,
-    why: Why,
+    why: Reason = "",
     collection: Place = None,
     who: Who = None,
     root: Root = None,
@@ -83,9 +92,10 @@ def correct(
     whole_page: WholePage = False,
     nothing: Nothing = False,
     note: Note = None,
+    accept: Accept = False,
     to: ReportTo = None,
 ) -> None:
-    """Correct a row by hand, now and for all later readings of its page. An empty value ("") says that nothing should stand there.
+    """Correct a row by hand, or accept it as it is, now and for all later readings of its page. An empty value ("") says that nothing should stand there.
 
     Example: dateline correct 91c0d2f4a1b7#e3 --status planned --why "the visit is next week" -c my-collection
     """
@@ -107,6 +117,7 @@ def correct(
             nothing=nothing,
             whole_page=whole_page,
             note=note,
+            accept=accept,
         )
     write_line(correction_line(told) if is_for_people(to) else told.to_json())
     raise typer.Exit(READ)

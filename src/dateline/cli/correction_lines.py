@@ -12,15 +12,24 @@ _LONGEST = 60
 def correction_line(row: CorrectionRow) -> str:
     """ "decision 3: e2 of sha256:91c0…, “met”: status happened -> planned"."""
     words = f", “{_cut(row.words)}”" if row.words else ""
+    if row.subject == "actor":
+        return f"decision {row.number}{_state(row)}: {row.before[0]} is {row.after[0]}"
     where = f"{row.id} of {row.article}" if row.id else row.article or "an article that is gone"
     told = "; ".join(_parts(row))
-    state = "" if row.standing == "in_force" else f" ({row.standing})"
-    return f"decision {row.number}{state}: {where}{words}: {told}"
+    return f"decision {row.number}{_state(row)}: {where}{words}: {told}"
+
+
+def _state(row: CorrectionRow) -> str:
+    return "" if row.standing == "in_force" else f" ({row.standing})"
 
 
 def _parts(row: CorrectionRow) -> Iterator[str]:
     if row.subject == "story":
         yield f"{row.act} of stories"
+        return
+    if row.act == "accept":
+        yield "right as it is"
+    if row.subject == "fact":
         return
     if row.act == "nothing":
         yield f"no {row.subject}" if row.subject != "mention" else "nobody"

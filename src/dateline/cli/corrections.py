@@ -30,7 +30,7 @@ Article = Annotated[
 def corrections(
     collection: Place = None, to: RowTo = None, limit: Most = None, article: Article = None
 ) -> None:
-    """The log of what people decided about rows and stories, the latest first: in force, undone, or an orphan, whose words are gone from the page.
+    """The log of what people decided about rows and stories, the latest first: in force, undone, or an orphan, whose words are gone from the page, or which was accepted and says something else now.
 
     Example: dateline corrections -c my-collection
     """

@@ -40,7 +40,7 @@ def re_read(
         say(f"{report.missing} pages are not there or damaged: `dateline verify` names them; add them again.")
     if orphans:
         say(
-            f"corrections whose words or row are gone: {orphans:,}; `dateline corrections` lists them as orphans."
+            f"decisions whose words or row are gone, or say something else: {orphans:,}; `dateline corrections` lists them as orphans."
         )
     if is_for_people(to):
         taken_up = f", taken up after {report.before:,} pages" if report.before else ""

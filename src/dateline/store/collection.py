@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.store.asking import Asking
 from dateline.store.correcting.making import correct
+from dateline.store.correcting.merging import merge_actors
 from dateline.store.correcting.records import CorrectionRow
 from dateline.store.correcting.undoing import undo
 from dateline.store.correcting.wishes import Wish, Wishes
@@ -122,7 +123,7 @@ class Collection(Asking):
         self,
         reference: str,
         *,
-        why: str,
+        why: str = "",
         by: str,
         root: str | None = None,
         mode: str | None = None,
@@ -137,35 +138,64 @@ class Collection(Asking):
         nothing: bool = False,
         whole_page: bool = False,
         note: str | None = None,
+        accept: bool = False,
     ) -> CorrectionRow:
-        """Corrects a row, now and for all later readings of its page. What was read stays beside it, and no word of the page is touched.
+        """Corrects a row, or says that it is right, now and for all later readings of its page. What was read stays beside it, and no word of the page is touched.
 
             collection.correct("sha256:…#e3", status="planned", why="the visit is next week", by="Ana")
 
         Args:
             reference: an article and what in it: `ARTICLE#e3` (a report of an event), `#s2` (a statement), `#m7` (a mention). Of a long id of an
-                article its beginning is enough.
-            why: the reason, for whoever reads the log.
+                article its beginning is enough. A fact of a story (`STORY#f3`) can be accepted alone.
+            why: the reason, for whoever reads the log; a row may be accepted without one.
             by: who decides.
             source, target: who did it, to whom: a name, an id or the code of a state, or several. As all fields, empty where nothing is to stand there.
             date: an ISO day, month or year, or `start/end`.
             actor: whom a mention stands for; with `whole_page` all mentions of the page that stand for the same.
             nothing: there is no such event or statement; a mention stands for nobody.
             note: a flag for other readers; it stands in the row as `flag`.
+            accept: the row is right as it is: `checked`, for as long as it says the same.
 
         Raises:
             CollectionError: `unknown`, when there is no such row; `bad_correction`, when a field cannot hold that or nothing would change; `locked`.
         """
         wishes = Wishes(
-            root, mode, status, source, target, date, place, speaker, type, actor, nothing, whole_page, note
+            root,
+            mode,
+            status,
+            source,
+            target,
+            date,
+            place,
+            speaker,
+            type,
+            actor,
+            nothing,
+            whole_page,
+            note,
+            accept,
         )
         holdings = self._open_holdings()
         with sole_writer(holdings.database):
             number = correct(holdings, reference, wishes, why=why, by=by)
         return self.correction(number)
 
+    def merge_actors(self, one: str, other: str, *, why: str, by: str) -> CorrectionRow:
+        """Decides that two actors, by their ids, are one, on all pages that are there and on those that come. Of two the one that the tables know
+        is kept, else the second. No reading changes; `undo` parts them again.
+
+        One whom no table knows (`local:…`) is known by the name and the kind on every page: all persons of that name, or all bodies.
+
+        Raises:
+            CollectionError: `unknown`, when neither the tables nor a page know an id; `bad_correction`, when they are one already; `locked`.
+        """
+        holdings = self._open_holdings()
+        with sole_writer(holdings.database):
+            number = merge_actors(holdings, one, other, why=why, by=by)
+        return self.correction(number)
+
     def undo(self, number: int, *, why: str, by: str) -> CorrectionRow:
-        """Decides that a decision about a row or a story holds no longer; what it changed is as before. Undoing an undoing, by `undone_by`, brings it back.
+        """Decides that a decision about a row, a story or an actor holds no longer; what it changed is as before. Undoing an undoing, by `undone_by`, brings it back.
 
         Args:
             number: as `corrections` tells it.

@@ -38,8 +38,8 @@ def several(request: Request, name: str, allowed: Iterable[str] | None = None) -
     """
     values = [value.strip() for value in request.query_params.getlist(name)]
     values = list(dict.fromkeys(value for value in values if value))
-    if len(values) > _MOST or any(len(value) > _LONGEST for value in values):
-        raise refused(f"{name}: give up to {_MOST} values of up to {_LONGEST} letters.")
+    if len(values) > _MOST or any(len(value) > _LONGEST or "\0" in value for value in values):
+        raise refused(f"{name}: give up to {_MOST} values of up to {_LONGEST} letters, without NUL.")
     known = None if allowed is None else list(allowed)
     wrong = next((value for value in values if known is not None and value not in known), None)
     if known is not None and wrong is not None:

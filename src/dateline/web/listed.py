@@ -1,10 +1,10 @@
-"""What lists have alike: their addresses in all formats, and their rows in other formats than a page."""
+"""What lists have alike: their addresses in all formats, and their rows as a page and in the other formats."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,10 +12,12 @@ from starlette.routing import Route
 
 from dateline.model import Record
 from dateline.products.briefing.markdown import escaped
+from dateline.store import Rows
 from dateline.web.answers import csv_of_part, json_of_part, markdown_answer
 from dateline.web.asked import refused
-from dateline.web.formats import Form
-from dateline.web.row_parts import Part
+from dateline.web.formats import Form, form_addresses, split_form
+from dateline.web.pages import page
+from dateline.web.row_parts import Part, part_of
 
 R = TypeVar("R", bound=Record)
 
@@ -27,6 +29,26 @@ class Listing(Generic[R]):
     name: str
     columns: tuple[str, ...]
     item: Callable[[R], tuple[str, ...]]
+
+    def shown(
+        self, request: Request, rows: Rows[R], around: Callable[[Part[R]], Mapping[str, Any]]
+    ) -> Response:
+        """The part of the rows that the address asks for, in its format.
+
+        Args:
+            around: what a page shows beside the rows; it is asked for a page alone.
+        """
+        form, part = split_form(request.url.path)[1], part_of(request, rows)
+        if form is not Form.PAGE:
+            return self.written(form, part)
+        return page(
+            request,
+            f"{self.name}/list.html.j2",
+            title=self.name.capitalize(),
+            forms=form_addresses(request, Form.JSON, Form.CSV, Form.MARKDOWN),
+            part=part,
+            **around(part),
+        )
 
     def written(self, form: Form, part: Part[R]) -> Response:
         """Rows in a format.

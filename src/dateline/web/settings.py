@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 NAME = "by"
 """The field in which somebody says who decides, and the cookie that remembers it."""
-_LONGEST_NAME, _YEAR = 80, 365 * 24 * 3600
+LONGEST_NAME, _YEAR = 80, 365 * 24 * 3600
 THEMES = ("auto", "light", "dark")
 
 
@@ -38,7 +38,7 @@ def settings_of(request: Request) -> Settings:
         zone.replace("%2F", "/") if zone.replace("%2F", "/") in _zones() else "UTC",
         theme if theme in THEMES else "auto",
         request.cookies.get("keys") != "off",
-        " ".join(unquote(request.cookies.get(NAME, "")).split())[:_LONGEST_NAME],
+        " ".join(unquote(request.cookies.get(NAME, "")).split())[:LONGEST_NAME],
     )
 
 
@@ -51,5 +51,5 @@ def _zones() -> frozenset[str]:
 def keep_name(answer: Response, name: str | None) -> Response:
     """The answer, which has the browser remember who decides."""
     if name:
-        answer.set_cookie(NAME, quote(name[:_LONGEST_NAME]), max_age=_YEAR, samesite="strict")
+        answer.set_cookie(NAME, quote(name[:LONGEST_NAME]), max_age=_YEAR, samesite="strict")
     return answer

@@ -48,6 +48,14 @@ def test_a_row_is_corrected_listed_and_undone(run, place):
     assert not any(e["corrected"] for e in lines(run("events", "-c", place).out))
 
 
+def test_a_row_is_accepted_without_a_reason(run, place):
+    done = run("correct", met(place), "-c", place, "--accept", "--who", "Ana", "--to", "table")
+    assert done.status == 0 and done.out.endswith(": right as it is\n")
+    assert [r["root"] for r in lines(run("reports", "-c", place).out) if r["checked"]] == ["CONSULT"]
+    refused = run("correct", met(place), "-c", place, "--status", "denied", "--who", "Ana")
+    assert refused.status == 2 and "say why" in refused.err
+
+
 def test_a_row_of_a_person_is_written_as_one_line(run, place):
     done = run("correct", met(place), "-c", place, "--nothing", "--why", "a caption", "--to", "table")
     assert done.out.startswith("decision 1: ") and done.out.endswith("no event\n")
@@ -81,7 +89,9 @@ def test_reading_again_tells_of_corrections_whose_words_are_gone(run, tmp_path):
     with dateline.open(place) as collection:
         assert collection.add([RawPage(newer, "visit", address, None, None)], workers=0).new_versions == 1
     again = run("re-read", "-c", place, "--workers", "0")
-    assert again.status == 0 and "corrections whose words or row are gone: 1;" in again.err
+    assert (
+        again.status == 0 and "decisions whose words or row are gone, or say something else: 1;" in again.err
+    )
     assert [told["standing"] for told in lines(run("corrections", "-c", place).out)] == ["orphan"]
 
 
@@ -122,3 +132,13 @@ def test_answers_of_a_sample_become_corrections(run, labelled):
     assert left.status == 2 and "nobody said what would be right" in left.err
     again = run("audit", "apply", "spring", "-c", labelled, "--by", "Ana")
     assert again.status == 2 and "nothing to correct" in again.err and "corrected away" in again.err
+
+
+def test_two_actors_are_one_and_parted_again(run, place):
+    merged = run("merge", "Q678", "Q20", "-c", place, "--why", "one", "--who", "Ana", "--to", "table")
+    assert merged.status == 0 and merged.out == "decision 1: Tonga (Q678) is Norway (Q20)\n"
+    assert not any("Q678" in row["actor"] for row in lines(run("actors", "-c", place).out))
+    assert "merge" in run("corrections", "-c", place, "--to", "table").out
+    undone = run("undo", "1", "-c", place, "--why", "two", "--to", "table")
+    assert undone.out == "decision 1 (undone): Tonga (Q678) is Norway (Q20)\n"
+    assert run("merge", "Q20", "nobody", "-c", place, "--why", "x").status == 2

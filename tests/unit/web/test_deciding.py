@@ -119,3 +119,33 @@ def test_another_site_decides_nothing(browser: TestClient, article: str) -> None
         f"/a/{article}/corrections", data=form, headers={"Origin": "https://elsewhere.example"}
     )
     assert answer.status_code == 403
+
+
+def test_what_is_right_is_marked_by_one_key_once_the_browser_knows_who_decides(
+    browser: TestClient, folder_collection: Collection, article: str
+) -> None:
+    before = folder_collection.reading(article)
+    assert 'name="act" value="accept"' in browser.get(f"/a/{article}?ev=e1").text
+    form = {"record": "e1", "act": "accept", "by": "Ana <b>"}
+    answer = browser.post(f"/a/{article}/corrections", data=form)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/a/{article}?ev=e1#chosen")
+    assert folder_collection.reading(article) == before
+    page = browser.get(f"/a/{article}?ev=e1").text
+    assert "checked by <bdi>Ana &lt;b&gt;</bdi> on" in page and 'class="corrected right">checked' in page
+    assert 'name="act" value="accept"' not in page  # it is checked already
+    assert '<button class="btn" data-key="y">Right' in browser.get(f"/a/{article}?ev=s1").text
+    browser.post(f"/a/{article}/corrections/undo", data={"number": "1", **WHO})
+    assert "checked by" not in browser.get(f"/a/{article}?ev=e1").text.partition('id="decisions"')[0]
+
+
+def test_rows_say_that_they_are_checked(
+    browser: TestClient, folder_collection: Collection, article: str
+) -> None:
+    for record in ("e1", "s1"):
+        folder_collection.correct(f"{article}#{record}", accept=True, by="Ana")
+    for address in ("/events", "/statements", "/explore?view=table"):
+        assert "checked" in browser.get(address).text
+    assert [row["checked"] for row in browser.get("/statements.json").json()["rows"]].count(True) == 1
+    rows = browser.get("/api/v1/reports").json()["items"]
+    assert [row["id"] for row in rows if row["checked"]] == ["e1"]
+    assert "checked" in browser.get("/events.csv").text.splitlines()[0]

@@ -233,14 +233,17 @@ def test_the_least_certain_come_first_and_an_answer_is_not_asked_again(desk, own
     answer = desk.post(
         "/desk/review", data={"article": first.article, "id": first.id, "verdict": "yes", "by": "Ana"}
     )
-    assert "Kept: right" in _told(answer) and "who=Ana" in answer.headers["set-cookie"]
+    assert "Kept: right" in _told(answer) and "by=Ana" in answer.headers["set-cookie"]
     assert labels_of(own.holdings.database, REVIEW)["Ana"][1].verdict is Verdict.RIGHT
     left = least_certain(own.holdings.database, most=500)
     assert (first.article, first.id) not in {(d.row.article, d.row.id) for d in left} and len(left) == len(
         doubts
     ) - 1
+    (report,) = [row for row in own.reports(article=first.article) if row.id == first.id]
+    assert report.checked and "marked as checked" in _told(answer)
     desk.post("/desk/undo", data={"row": "1", "by": "Ana"})
     assert len(least_certain(own.holdings.database, most=500)) == len(doubts)
+    assert not any(row.checked for row in own.reports(article=first.article))
 
 
 def test_no_with_what_is_right_corrects_the_row_and_can_be_undone(desk, own):

@@ -146,3 +146,15 @@ def test_who_is_followed_stands_beside_the_stories(own):
     assert refused.status_code == 400 and "dateline alert add" in refused.text
     assert client.post("/follow", data=given).status_code == 400
     assert client.post("/follow/stop", data={"name": "New Zealand"}).status_code == 303
+
+
+def test_a_fact_is_marked_as_checked_where_it_stands(own):
+    collection, client = own
+    story = next(s for s in collection.stories() if s.independent > 1)
+    fact = collection.story(story.id).facts[0].id
+    answer = client.post(f"/s/{story.id}/facts", data={"fact": fact, "by": "Ana <i>"})
+    assert answer.headers["location"].endswith(f"?told=checked#{fact}")
+    page = client.get(f"/s/{story.id}").text
+    assert page.count("checked by <bdi>Ana &lt;i&gt;</bdi>") == 1
+    assert client.post(f"/s/{story.id}/facts", data={"fact": "f999", "by": "Ana"}).status_code == 404
+    assert client.post(f"/s/{story.id}/facts", data={"fact": fact}).status_code == 400

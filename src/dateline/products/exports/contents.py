@@ -102,6 +102,7 @@ class Contents:
                 outlets=row.outlets,
                 independent=row.independent,
                 corrected=row.corrected,
+                checked=row.checked,
                 source=tuple(sides[row.id, "source"]),
                 target=tuple(sides[row.id, "target"]),
                 tellings=tuple(tellings[row.id]),

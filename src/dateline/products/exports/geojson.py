@@ -64,6 +64,7 @@ def _feature(
             "outlets": event.outlets,
             "independent": event.independent,
             "corrected": event.corrected,
+            "checked": event.checked,
             "story": event.story,
             "evidence": evidence_of(event, contents, rights),
         },

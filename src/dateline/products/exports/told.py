@@ -12,7 +12,7 @@ from dateline.store.correcting.applying import ByHand
 @dataclass(frozen=True, slots=True)
 class Page:
     """An article with all that was read in it. `events` leads from its reports to the events across reports; `by_hand` is what people
-    corrected in it."""
+    corrected and found right in it."""
 
     number: int
     reading: Reading
@@ -84,6 +84,7 @@ class ToldEvent:
     outlets: int
     independent: int
     corrected: bool
+    checked: bool
     source: tuple[Side, ...]
     target: tuple[Side, ...]
     tellings: tuple[Telling, ...]

@@ -39,7 +39,7 @@ class Doubt(Record):
 
 
 def least_certain(database: Database, *, status: Asked = None, most: int = 10) -> list[Doubt]:
-    """The reports with the least confidence, among the `NEWEST`, of which nobody has said anything yet.
+    """The reports with the least confidence, among the `NEWEST`, of which nobody has said anything yet: neither here nor by accepting them.
 
     Raises:
         CollectionError: `bad_filter`, when a status is none.
@@ -48,7 +48,7 @@ def least_certain(database: Database, *, status: Asked = None, most: int = 10) -
     columns = REPORTS.c
     newest = (
         select(columns.article, columns.id, columns.confidence, columns.rule, columns.status)
-        .where(any_of(columns.status, known_status(status)))
+        .where(any_of(columns.status, known_status(status)), ~columns.checked)
         .order_by(columns.article.desc())
         .limit(NEWEST)
         .subquery()

@@ -41,7 +41,7 @@ def find(reading: Reading, subject: Subject, anchor: Anchor) -> str | None:
     place = place_of(anchor, reading.article.text)
     if place is None:
         return None
-    found = {id: _share(place, span) for id, span in spans_of(reading, subject).items()}
+    found = {id: shared(place, span) for id, span in spans_of(reading, subject).items()}
     best = max(found, key=lambda id: found[id], default=None)
     return best if best is not None and found[best] >= _SHARED else None
 
@@ -75,7 +75,7 @@ def _agreed(anchor: Anchor, text: str, place: Span) -> int:
     return sum(1 for side in (before, after) for _ in takewhile(lambda pair: pair[0] == pair[1], side))
 
 
-def _share(one: Span, other: Span) -> float:
+def shared(one: Span, other: Span) -> float:
     """How much two stretches have in common, of the longer."""
     common = min(one.end, other.end) - max(one.start, other.start)
     return max(0, common) / max(one.end - one.start, other.end - other.start, 1)

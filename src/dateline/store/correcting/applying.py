@@ -9,25 +9,33 @@ from dataclasses import dataclass, field, replace
 from dateline.model import Event, Mention, Participant, Party, Reading, Statement
 from dateline.store.correcting.anchors import find
 from dateline.store.correcting.fields import (
+    Coded,
     changed_event,
     changed_mention,
     changed_statement,
     coded_rows,
     mention_value,
+    values_in,
 )
 from dateline.store.correcting.records import Correction, FieldValue, Subject
 
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """What of a reading is the word of a person: the ids of rows that were corrected, and the notes on rows that were flagged."""
+    """What of a reading is the word of a person: the ids of rows that were corrected, of those that were found right, and the notes on rows that
+    were flagged."""
 
     corrected: frozenset[str] = frozenset()
+    checked: frozenset[str] = frozenset()
     flags: Mapping[str, str] = field(default_factory=dict)
 
     def columns_of(self, id: str) -> dict[str, bool | str | None]:
         """What a row of an id says of it."""
-        return {"corrected": id in self.corrected, "flag": self.flags.get(id)}
+        return {
+            "corrected": id in self.corrected,
+            "checked": id in self.checked,
+            "flag": self.flags.get(id),
+        }
 
 
 Seed = tuple[str, int]
@@ -36,7 +44,7 @@ Seed = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A reading with its corrections, and what of it is theirs. `read` is the reading without them."""
+    """A reading with its corrections, and what of it is theirs. `read` is the reading without them, where there are any."""
 
     reading: Reading
     by_hand: ByHand = field(default_factory=ByHand)
@@ -62,16 +70,29 @@ def corrected(reading: Reading, corrections: Iterable[Correction]) -> Reading:
 
 def apply(reading: Reading, corrections: Iterable[Correction]) -> Corrected:
     """The reading as people corrected it, with what was corrected."""
-    told = [(one, find(reading, one.subject, one.anchor)) for one in corrections]
+    told = [(one, find(reading, one.subject, one.anchor)) for one in corrections if one.subject in _STEPS]
     held = [(one, id) for one, id in told if id is not None]
     if not held:
         return Corrected(reading)
     result = reading
     for one, id in held:
-        result = _STEPS[one.subject](result, one, id)
+        if not one.is_right:
+            result = _STEPS[one.subject](result, one, id)
     changed = {id for one, id in held if one.act == "change"}
     flags = {id: one.note for one, id in held if one.note}
-    return Corrected(result, ByHand(frozenset(changed | _different(reading, result)), flags), reading)
+    by_hand = ByHand(frozenset(changed | _different(reading, result)), _right(result, held), flags)
+    return Corrected(result, by_hand, reading)
+
+
+def _right(reading: Reading, held: Iterable[tuple[Correction, str]]) -> frozenset[str]:
+    """The rows that say what somebody found right."""
+    rows = coded_rows(reading)
+    return frozenset(id for one, id in held if one.is_right and id in rows and says(rows[id], one))
+
+
+def says(row: Coded, accepted: Correction) -> bool:
+    """Whether a row still says what was found right."""
+    return all(values_in(row, change.field) == change.after for change in accepted.changes)
 
 
 def _different(before: Reading, after: Reading) -> set[str]:

@@ -71,6 +71,13 @@ def mention_value(mention: Mention) -> FieldValue:
     return FieldValue(mention.name, mention.actor, mention.state, role=mention.role, kind=mention.kind.value)
 
 
+def values_in(row: Coded, field: str) -> Values:
+    """What a field of a row holds."""
+    if isinstance(row, Event):
+        return event_values(row, field)
+    return statement_values(row, field) if isinstance(row, Statement) else (mention_value(row),)
+
+
 def party_value(party: Participant) -> FieldValue:
     """Who takes part."""
     return FieldValue(party.name, party.actor, party.state, party.code)

@@ -1,4 +1,4 @@
-"""The log of what people decided: about stories, about rows, and that an earlier decision holds no longer."""
+"""The log of what people decided: about stories, actors and rows, and that an earlier decision holds no longer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, Row, Select, insert, select
 
 from dateline.model.codec import Record
+from dateline.store.correcting.one_actor import ActorMerge
 from dateline.store.correcting.records import Correction, Undoing
 from dateline.store.inserting import in_parts
 from dateline.store.tables import ARTICLES, DECISIONS
@@ -19,6 +20,8 @@ class Kind(StrEnum):
 
     STORY = "story"
     CORRECTION = "correction"
+    FACT = "fact"
+    ACTOR = "actor"
     UNDOING = "undoing"
 
 
@@ -52,6 +55,13 @@ def story_decisions(connection: Connection) -> list[Decision]:
     ]
 
 
+def actor_merges(connection: Connection) -> dict[int, ActorMerge]:
+    """What holds of actors who are one, oldest first, by the numbers of the decisions."""
+    lines = connection.execute(_of_kind(Kind.ACTOR)).all()
+    gone = undone(connection) if lines else {}
+    return {row.number: ActorMerge.from_json(row.decision) for row in lines if row.number not in gone}
+
+
 def by_lineage(connection: Connection, decision: Decision) -> Decision:
     """A decision about stories as it is kept: with the lineage of each article, which no new version or reading of its page changes."""
     columns = ARTICLES.c
@@ -69,10 +79,19 @@ def as_current(connection: Connection, decision: Decision) -> Decision:
 
 def corrections_of(connection: Connection, lineages: Iterable[str]) -> Mapping[str, list[Correction]]:
     """What holds of the rows of some articles, oldest first; nothing of an article without corrections."""
+    return _about(connection, Kind.CORRECTION, lineages)
+
+
+def facts_of(connection: Connection, lineages: Iterable[str]) -> Mapping[str, list[Correction]]:
+    """What holds of facts that rest on words of some articles, oldest first."""
+    return _about(connection, Kind.FACT, lineages)
+
+
+def _about(connection: Connection, kind: Kind, lineages: Iterable[str]) -> Mapping[str, list[Correction]]:
     wanted, found = sorted(set(lineages)), list[Row[tuple[int, str, str]]]()
     columns = DECISIONS.c
     for part in in_parts(wanted):
-        found += connection.execute(_of_kind(Kind.CORRECTION).where(columns.lineage.in_(part))).all()
+        found += connection.execute(_of_kind(kind).where(columns.lineage.in_(part))).all()
     gone = undone(connection) if found else {}
     told: dict[str, list[Correction]] = {}
     for row in found:

@@ -9,13 +9,14 @@ from sqlalchemy import Connection, Row, select
 
 from dateline.model import CollectionError, Reading, Span
 from dateline.store.clock import now
+from dateline.store.correcting import facts
 from dateline.store.correcting.anchors import anchor_of, find, spans_of
 from dateline.store.correcting.applying import apply
 from dateline.store.correcting.fields import Coded, coded_rows
 from dateline.store.correcting.log import Kind, append, corrections_of
 from dateline.store.correcting.records import Correction, FieldChange, Subject
-from dateline.store.correcting.renewing import renew
-from dateline.store.correcting.wishes import Wishes, changes_of, subject_of
+from dateline.store.correcting.renewing import mark, renew
+from dateline.store.correcting.wishes import Wishes, changes_of, subject_of, values_of
 from dateline.store.holdings import Holdings
 from dateline.store.ingest.article_rows import reading_of
 from dateline.store.queries.records import SCHEME
@@ -33,20 +34,32 @@ def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by:
             field cannot hold what is wanted.
     """
     _check(wishes, why, by)
+    if reference.startswith(facts.SCHEME):
+        return _fact(holdings, reference, wishes, why=why, by=by)
     article, _, id = reference.rpartition("#")
     with holdings.database.writing() as connection:
         found = _current(_article(holdings, connection, article), article)
         read = reading_of(found.reading)
         told = apply(read, corrections_of(connection, [found.lineage]).get(found.lineage, ())).reading
         row = _row(told, read, id, reference)
-        changes = changes_of(row, wishes, told)
+        changes = values_of(row) if wishes.is_right else changes_of(row, wishes, told)
         if not (changes or wishes.is_nothing or wishes.note):
             what = f"{reference} holds all that already: there is nothing to correct."
             raise CollectionError("bad_correction", what)
         correction = _correction(row, read, changes, wishes, why=why, by=by)
         number = append(connection, Kind.CORRECTION, correction, found.lineage)
-        renew(holdings, connection, found.number)
+        if wishes.is_right:
+            mark(connection, found.number)
+        else:
+            renew(holdings, connection, [found.number])
         return number
+
+
+def _fact(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by: str) -> int:
+    if not wishes.is_right:
+        what = f"{reference} is made of reports: correct the one that is wrong, or accept the fact."
+        raise CollectionError("bad_correction", what)
+    return facts.accept_fact(holdings, reference, why=why, by=by)
 
 
 def _correction(
@@ -66,6 +79,7 @@ def _correction(
         why=why.strip(),
         by=by.strip(),
         at=now(),
+        is_right=wishes.is_right,
     )
 
 
@@ -89,16 +103,20 @@ def row_at(
 
 
 def _check(wishes: Wishes, why: str, by: str) -> None:
-    if not why.strip() or not by.strip():
+    if not by.strip() or not (why.strip() or wishes.is_right):
         raise CollectionError(
             "bad_correction", "say why, and who decides: the log is for those who ask later."
         )
     if wishes.is_nothing and wishes.named():
         what = "a row that should not be there has no fields to change: give one or the other."
         raise CollectionError("bad_correction", what)
-    if not (wishes.is_nothing or wishes.named() or wishes.note):
+    if wishes.is_right and (wishes.is_nothing or wishes.named() or wishes.note or wishes.whole_page):
+        what = "a row that is right has nothing to change: accept it, or say what is wrong."
+        raise CollectionError("bad_correction", what)
+    if not (wishes.is_nothing or wishes.named() or wishes.note or wishes.is_right):
         raise CollectionError(
-            "bad_correction", "say what to change: a field, a note, or that there is nothing."
+            "bad_correction",
+            "say what to change: a field, a note, that there is nothing, or that it is right.",
         )
 
 

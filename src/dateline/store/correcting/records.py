@@ -11,15 +11,17 @@ from dateline.store.queries.records import short_reference
 
 
 class Subject(StrEnum):
-    """What is corrected: a report of an event, a statement, or a mention of somebody."""
+    """What is decided about: a report of an event, a statement, a mention of somebody, or a fact of a story."""
 
     EVENT = "event"
     STATEMENT = "statement"
     MENTION = "mention"
+    FACT = "fact"
 
 
 class Standing(StrEnum):
-    """Whether a decision holds. An orphan would hold, but its words or its row are no longer on the page."""
+    """Whether a decision holds. An orphan would hold, but its words or its row are no longer on the page; or it was found right, and says
+    something else now."""
 
     IN_FORCE = "in_force"
     ORPHAN = "orphan"
@@ -30,6 +32,7 @@ FIELDS = {
     Subject.EVENT: ("root", "mode", "status", "source", "target", "date", "place"),
     Subject.STATEMENT: ("speaker", "type"),
     Subject.MENTION: ("actor",),
+    Subject.FACT: (),
 }
 """What can be changed."""
 
@@ -78,7 +81,8 @@ class Anchor(Record):
 @dataclass(frozen=True, slots=True)
 class Correction(Record):
     """One decision about a row, as it stands in the log. `article` and `id` are those of the day on which it was made. `is_nothing` says that there is no such
-    event or statement, or that nobody is named; `whole_page` that a change of a mention is one of all mentions that stood for the same."""
+    event or statement, or that nobody is named; `whole_page` that a change of a mention is one of all mentions that stood for the same; `is_right` that the row
+    is right as it is: `changes` are then the values that it has, which stay."""
 
     SCHEMA: ClassVar[str] = "dateline.correction/1"
 
@@ -93,10 +97,13 @@ class Correction(Record):
     why: str
     by: str
     at: str
+    is_right: bool = False
 
     @property
     def act(self) -> str:
-        """What is done: `change nothing flag`."""
+        """What is done: `accept change nothing flag`."""
+        if self.is_right:
+            return "accept"
         return "nothing" if self.is_nothing else "change" if self.changes else "flag"
 
 
@@ -114,7 +121,7 @@ class Undoing(Record):
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow(Record):
-    """A decision as it is listed. `subject` is `event statement mention story`, `act` is `change nothing flag`, of stories `merge split move`. `article` and `id` lead to the
+    """A decision as it is listed. `subject` is `event statement mention fact story actor`, `act` is `accept change nothing flag`, of stories `merge split move`, of actors `merge`. `article` and `id` lead to the
     row as it is now, null where it is not there. `fields`, `before` and `after` are of one length."""
 
     number: int

@@ -8,9 +8,11 @@ from sqlalchemy import Connection, Row, Select, select
 
 from dateline.model import CollectionError
 from dateline.store.clock import now
-from dateline.store.correcting.log import Kind, append, undone
-from dateline.store.correcting.records import Undoing
-from dateline.store.correcting.renewing import renew_lineage
+from dateline.store.correcting.log import Kind, actor_merges, append, undone
+from dateline.store.correcting.merging import pages_with
+from dateline.store.correcting.one_actor import ActorMerge, OneActor
+from dateline.store.correcting.records import Correction, Undoing
+from dateline.store.correcting.renewing import current_of, mark, renew
 from dateline.store.grouping.deciding import regroup
 from dateline.store.holdings import Holdings
 from dateline.store.tables import DECISIONS
@@ -33,11 +35,26 @@ def undo(holdings: Holdings, number: int, *, why: str, by: str) -> int:
         record = Undoing(number, why.strip(), by.strip(), now())
         append(connection, Kind.UNDOING, record, line.lineage)
         first = _first(connection, line)
-        if first.kind == Kind.CORRECTION:
-            renew_lineage(holdings, connection, first.lineage)
-        else:
-            regroup(connection, Decision.from_json(first.decision))
+        _take_hold(holdings, connection, first)
         return int(first.number)
+
+
+def _take_hold(holdings: Holdings, connection: Connection, line: Row[*tuple[Any, ...]]) -> None:
+    """Makes anew what follows from a decision that holds no longer, or again; of a fact that was found right nothing
+    does."""
+    if line.kind == Kind.STORY:
+        regroup(connection, Decision.from_json(line.decision))
+    if line.kind == Kind.ACTOR:
+        merge = ActorMerge.from_json(line.decision)
+        ids = {merge.given_up.id, OneActor(actor_merges(connection).values()).of(merge.kept).id}
+        renew(holdings, connection, sorted(pages_with(connection, ids)))
+    number = current_of(connection, line.lineage) if line.kind == Kind.CORRECTION else None
+    if number is None:
+        return
+    if Correction.from_json(line.decision).is_right:
+        mark(connection, number)
+    else:
+        renew(holdings, connection, [number])
 
 
 def _line(holdings: Holdings, connection: Connection, number: int) -> Row[*tuple[Any, ...]]:

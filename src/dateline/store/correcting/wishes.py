@@ -7,7 +7,15 @@ from dataclasses import dataclass, fields
 
 from dateline.model import CollectionError, Event, Mention, Reading, Statement, StatementType, Status
 from dateline.ontology import Ontology, UnknownCodeError
-from dateline.store.correcting.fields import ACT, Coded, Values, event_values, mention_value, statement_values
+from dateline.store.correcting.fields import (
+    ACT,
+    Coded,
+    Values,
+    event_values,
+    mention_value,
+    statement_values,
+    values_in,
+)
 from dateline.store.correcting.records import FIELDS, FieldChange, FieldValue, Subject
 from dateline.store.correcting.resolving import actor_meant, date_meant, place_meant
 
@@ -19,7 +27,7 @@ _NAMES = {Subject.EVENT: "an event", Subject.STATEMENT: "a statement", Subject.M
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """The fields that are to hold something else: empty where nothing is to stand there, None where a field stays. `is_nothing` says that the row should not
-    be there at all, or that a mention stands for nobody."""
+    be there at all, or that a mention stands for nobody; `is_right` that it is right as it is."""
 
     root: str | None = None
     mode: str | None = None
@@ -34,6 +42,7 @@ class Wishes:
     is_nothing: bool = False
     whole_page: bool = False
     note: str | None = None
+    is_right: bool = False
 
     def named(self) -> list[str]:
         """The fields that are to change."""
@@ -63,6 +72,15 @@ def changes_of(row: Coded, wishes: Wishes, reading: Reading) -> tuple[FieldChang
     else:
         found = list(_of_mention(row, wishes, reading))
     return tuple(found) if any(change.before != change.after for change in found) else ()
+
+
+def values_of(row: Coded) -> tuple[FieldChange, ...]:
+    """All that a row says, as values that stay: what somebody finds right who accepts it."""
+    subject = subject_of(row)
+    named = [field for field in FIELDS[subject] if field not in ACT]
+    fields = [*ACT, *named] if subject is Subject.EVENT else named
+    values = {field: values_in(row, field) for field in fields}
+    return tuple(FieldChange(field, held, held) for field, held in values.items())
 
 
 def subject_of(row: Coded) -> Subject:

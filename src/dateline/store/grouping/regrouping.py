@@ -139,16 +139,17 @@ class Regrouping:
             self._readings.pop(number, None)
 
 
-def retell(connection: Connection, number: int) -> None:
-    """Tells the story of an article anew, which says something else now; who is in it stays."""
-    story = stories_of(connection, [number])
-    inside = [number for numbers in articles_in(connection, story.values()).values() for number in numbers]
-    readings = list(readings_of(connection, inside).values())
-    note_months(connection, inside)
-    changes = _negative(_counted(connection, story.values()))
-    delete_stories(connection, story.values())
-    members = members_of(connection, [reading.article.id for reading in readings])
-    changes.update(_write(connection, list(members.values()), readings))
+def retell(connection: Connection, numbers: Sequence[int]) -> None:
+    """Tells the stories of some articles anew, which say something else now; who is in them stays."""
+    stories = sorted(set(stories_of(connection, numbers).values()))
+    changes = _negative(_counted(connection, stories))
+    for story in stories:
+        (inside,) = articles_in(connection, [story]).values()
+        readings = list(readings_of(connection, inside).values())
+        note_months(connection, inside)
+        delete_stories(connection, [story])
+        members = members_of(connection, [reading.article.id for reading in readings])
+        changes.update(_write(connection, list(members.values()), readings))
     apply_changes(connection, changes)
 
 

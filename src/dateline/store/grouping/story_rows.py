@@ -210,9 +210,16 @@ def _event(
         "reports": len(event.reports),
         "outlets": outlet_count([readings[article].article for article in event.articles]),
         "independent": len(set(event.families)),
-        "corrected": any(
-            report.event.id in members[report.article].by_hand.corrected for report in event.reports
-        ),
+        **_by_hand(event, members),
+    }
+
+
+def _by_hand(event: Occurrence, members: Mapping[str, Member]) -> Values:
+    """Whether people corrected one of the reports, and found one right."""
+    reports = [(report.event.id, members[report.article].by_hand) for report in event.reports]
+    return {
+        "corrected": any(id in by_hand.corrected for id, by_hand in reports),
+        "checked": any(id in by_hand.checked for id, by_hand in reports),
     }
 
 

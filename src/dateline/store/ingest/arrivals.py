@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Row, func, select, update
 from dateline.model import Reading
 from dateline.store.clock import now, today
 from dateline.store.correcting.applying import Corrected
-from dateline.store.correcting.reading_back import as_corrected
+from dateline.store.correcting.log import actor_merges
+from dateline.store.correcting.one_actor import OneActor
+from dateline.store.correcting.reading_back import as_corrected, merged
 from dateline.store.holdings import Values
 from dateline.store.ingest.addresses import address_of
 from dateline.store.ingest.article_rows import PLACES, day_of, delete_rows, packed_record, write_rows
@@ -51,6 +53,7 @@ class Arrivals:
     def __init__(self, connection: Connection, run: int) -> None:
         self._connection = connection
         self._run = run
+        self._merges = OneActor(actor_merges(connection).values())
         self._last_in_day: dict[int, int] = {}
         self._last_arrival: int | None = None
 
@@ -67,7 +70,11 @@ class Arrivals:
             return Settled(Outcome.UNCHANGED, same or article.id)
         number, sketched = self._number(reading), sketch(article)
         insert_rows(self._connection, ARTICLES, [self._row(number, arrival, address, earlier, sketched)])
-        told = as_corrected(self._connection, earlier[0].lineage, reading) if earlier else Corrected(reading)
+        told = (
+            as_corrected(self._connection, earlier[0].lineage, reading)
+            if earlier
+            else merged(Corrected(reading), self._merges)
+        )
         write_rows(self._connection, [(number, told)])
         file_sketch(self._connection, number, sketched)
         replaced = next((row.number for row in earlier if row.is_current), None)

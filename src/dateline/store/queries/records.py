@@ -50,7 +50,7 @@ class VersionRow(Record):
 @dataclass(frozen=True, slots=True)
 class StatementRow(Record):
     """Who said what. `article` and `id` lead to the statement of the reading; `day` is that of publication. `corrected` says that a person
-    corrected it, `flag` what somebody notes of it."""
+    corrected it, `checked` that somebody found it right, `flag` what somebody notes of it."""
 
     article: str
     id: str
@@ -67,6 +67,7 @@ class StatementRow(Record):
     day: str | None
     outlet: str | None
     corrected: bool = False
+    checked: bool = False
     flag: str | None = None
 
     @property
@@ -77,8 +78,8 @@ class StatementRow(Record):
 
 @dataclass(frozen=True, slots=True)
 class ReportRow(Record):
-    """What one article reports of one event. `day` is the first of the event's date, that of publication where it has none. `corrected`
-    and `flag` as for a statement."""
+    """What one article reports of one event. `day` is the first of the event's date, that of publication where it has none. `corrected`,
+    `checked` and `flag` as for a statement."""
 
     article: str
     id: str
@@ -104,6 +105,7 @@ class ReportRow(Record):
     confidence: float
     outlet: str | None
     corrected: bool = False
+    checked: bool = False
     flag: str | None = None
 
     @property
@@ -114,7 +116,8 @@ class ReportRow(Record):
 
 @dataclass(frozen=True, slots=True)
 class EventRow(Record):
-    """An event across its reports: what is best supported of who, whom, when, where and whether. `corrected` says that a person corrected one of its reports."""
+    """An event across its reports: what is best supported of who, whom, when, where and whether. `corrected` says that a person corrected one of its reports,
+    `checked` that somebody found one right."""
 
     id: str
     story: str
@@ -138,6 +141,7 @@ class EventRow(Record):
     outlets: int
     independent: int
     corrected: bool = False
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

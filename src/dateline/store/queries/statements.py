@@ -44,6 +44,7 @@ def statements(database: Database, asked: Filters) -> Rows[StatementRow]:
         columns.day,
         of_article(ARTICLES.c.outlet_name, columns.article).label("outlet"),
         columns.corrected,
+        columns.checked,
         columns.flag,
     ).where(
         is_named(STATEMENTS, asked.said_by, "speaker_"),

@@ -102,7 +102,8 @@ STATEMENTS = Table(
     Index(None, "addressee_state", "article"),
     Index(None, "day_ordinal"),
 )
-"""Who said what; `day` is that of the article, `corrected` says that a person corrected it, `flag` what somebody notes of it."""
+"""Who said what; `day` is that of the article, `corrected` says that a person corrected it, `checked` that somebody found it right,
+`flag` what somebody notes of it."""
 
 SKETCH_TERMS = Table(
     "sketch_terms",

@@ -29,6 +29,11 @@ def integer(name: str, *, required: bool = False) -> Column[int]:
     return Column(name, NUMBER, nullable=not required)
 
 
+def yes_no(name: str) -> Column[bool]:
+    """A column that is true or false."""
+    return Column(name, Boolean, nullable=False)
+
+
 def by_hand() -> list[Column[Any]]:
-    """Whether a row was corrected by a person, and what somebody notes of it."""
-    return [Column("corrected", Boolean, nullable=False), text("flag")]
+    """Whether a row was corrected by a person, or found right, and what somebody notes of it."""
+    return [yes_no("corrected"), yes_no("checked"), text("flag")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, Index, Table, Text
+from sqlalchemy import Column, Float, Index, Table, Text
 
-from dateline.store.tables.columns import METADATA, NUMBER, by_hand, integer, text
+from dateline.store.tables.columns import METADATA, NUMBER, by_hand, integer, text, yes_no
 
 
 def _when_and_where() -> list[Column[Any]]:
@@ -47,7 +47,7 @@ REPORTS = Table(
     Index(None, "day_ordinal"),
 )
 """One row a report of an event. `day` is the first day of its date, that of the article where it has none as exact as a day. `corrected` says
-that a person corrected it, `flag` what somebody notes of it."""
+that a person corrected it, `checked` that somebody found it right, `flag` what somebody notes of it."""
 
 PARTICIPANTS = Table(
     "participants",
@@ -78,13 +78,14 @@ EVENTS = Table(
     integer("reports", required=True),
     integer("outlets", required=True),
     integer("independent", required=True),
-    Column("corrected", Boolean, nullable=False),
+    yes_no("corrected"),
+    yes_no("checked"),
     Index(None, "story"),
     Index(None, "root", "day_ordinal"),
     Index(None, "day_ordinal"),
 )
 """One row an event, whoever reports it; what is best supported of when, where and whether. `corrected` says that a person corrected one of its
-reports."""
+reports, `checked` that somebody found one right."""
 
 EVENT_PARTICIPANTS = Table(
     "event_participants",

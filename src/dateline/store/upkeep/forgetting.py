@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, tex
 from dateline.model import CollectionError, Outlet
 from dateline.model.codec import Record
 from dateline.store.auditing.articles import remove_audited
+from dateline.store.correcting.gone_names import decided_names, drop_gone_names
 from dateline.store.grouping import Regrouping
 from dateline.store.grouping.members import with_company
 from dateline.store.holdings import Holdings
@@ -125,6 +126,7 @@ def _addresses(taken: Taken, found: Found) -> list[str]:
 
 def _delete(holdings: Holdings, connection: Connection, found: Found) -> None:
     numbers = [row.number for row in found]
+    names = decided_names(connection, numbers)
     drop_months(holdings, [*numbers, *with_company(connection, numbers)])
     note_months(connection, numbers)
     Regrouping().settle(connection, [], {row.number: row.id for row in found if row.is_current})
@@ -141,6 +143,7 @@ def _delete(holdings: Holdings, connection: Connection, found: Found) -> None:
         arrivals = {row.arrival for row in part}
         connection.execute(delete(DECISIONS).where(DECISIONS.c.lineage.in_({row.lineage for row in part})))
         connection.execute(delete(ALERT_MATCHES).where(ALERT_MATCHES.c.arrival.in_(arrivals)))
+    drop_gone_names(connection, names)
     _bring_back_looks(connection)
     for row in found:
         holdings.raw_pages.remove(connection, row.page_sha256)

@@ -70,19 +70,44 @@ class Listed(Parted):
     count: Annotated[bool, Field(description="Whether `total` tells how many there are in all.")] = False
 
 
-class ArticlesAsked(Listed):
-    """Which articles."""
+class _Reported(Question):
+    """By whom and when it was reported."""
 
-    actor: values.Actor = None
     outlet: values.Outlet = None
-    language: values.Language = None
-    story: values.Story = None
-    about: values.About = None
     after: values.After = None
     before: values.Before = None
 
 
-class StatementsAsked(Listed):
+class _OfPages(_Reported):
+    """On which pages it stands."""
+
+    story: values.Story = None
+
+
+class Acts(_OfPages):
+    """Which acts."""
+
+    actor: values.Actor = None
+    root: values.Root = None
+    status: values.OfStatus = None
+
+
+class DirectedActs(Acts):
+    """Which acts, by whom, to whom."""
+
+    source: values.Source = None
+    target: values.Target = None
+
+
+class ArticlesAsked(Listed, _OfPages):
+    """Which articles."""
+
+    actor: values.Actor = None
+    language: values.Language = None
+    about: values.About = None
+
+
+class StatementsAsked(Listed, _OfPages):
     """Which statements; `actor` is who says or is told it."""
 
     said_by: values.SaidBy = None
@@ -90,56 +115,34 @@ class StatementsAsked(Listed):
     actor: values.Actor = None
     type: values.OfType = None
     about: values.About = None
-    outlet: values.Outlet = None
-    story: values.Story = None
-    after: values.After = None
-    before: values.Before = None
 
 
-class _Acts(Question):
-    source: values.Source = None
-    target: values.Target = None
-    between: values.Between = None
-    actor: values.Actor = None
-    root: values.Root = None
-    status: values.OfStatus = None
-    outlet: values.Outlet = None
-    story: values.Story = None
-    after: values.After = None
-    before: values.Before = None
-
-
-class ReportsAsked(Listed, _Acts):
+class ReportsAsked(Listed, DirectedActs):
     """Which reports of events."""
 
+    between: values.Between = None
     event: values.Words = Field(
         None, description="The id of an event (event:...). Given several times, any of them."
     )
 
 
-class EventsAsked(Listed, _Acts):
+class EventsAsked(Listed, DirectedActs):
     """Which events."""
 
     format: EventsForm = None  # type: ignore[assignment]
+    between: values.Between = None
     about: values.About = None
 
 
-class StoriesAsked(Listed):
+class StoriesAsked(Listed, _Reported):
     """Which stories."""
 
     actor: values.Actor = None
-    outlet: values.Outlet = None
     about: values.About = None
-    after: values.After = None
-    before: values.Before = None
 
 
-class ActorsAsked(Listed):
+class ActorsAsked(Listed, _OfPages):
     """Who of those that are named."""
 
     actor: values.Actor = None
     about: values.About = None
-    outlet: values.Outlet = None
-    story: values.Story = None
-    after: values.After = None
-    before: values.Before = None

@@ -1,4 +1,4 @@
-"""What people decided about stories, and how to take it back."""
+"""What people decided about stories, facts and actors, and how to take it back."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from dateline.store import Collection
 from dateline.store.correcting.records import CorrectionRow
 from dateline.stories import DecisionKind
 from dateline.web.pages import page
+from dateline.web.settings import settings_of
 from dateline.web.site import site_of
 
 SHOWN = 200
 _BY = "reader"
+_SUBJECTS = frozenset({"story", "fact", "actor"})
 _SAID = {
     DecisionKind.MERGE: ("These are one story:", "and"),
     DecisionKind.SPLIT: ("These are a story of their own:", "apart from"),
@@ -39,37 +41,29 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A decision in words."""
+    """A decision in words; of a story with the reports that it names."""
 
-    number: int
+    row: CorrectionRow
     says: str
     joins: str
-    articles: tuple[Report, ...]
-    others: tuple[Report, ...]
-    by: str | None
-    at: str | None
-    why: str | None
+    articles: tuple[Report, ...] = ()
+    others: tuple[Report, ...] = ()
 
 
 def decisions_of(collection: Collection, most: int = SHOWN) -> list[Shown]:
-    """The latest decisions about stories that are in force, for pages that list them."""
-    about = (one for one in collection.corrections() if one.subject == "story" and one.undone_by is None)
+    """The latest decisions about more than a row of a page that are in force, for pages that list them."""
+    about = (one for one in collection.corrections() if one.subject in _SUBJECTS and one.undone_by is None)
     return [_shown(collection, one) for one in islice(about, most)]
 
 
 def _shown(collection: Collection, one: CorrectionRow) -> Shown:
+    if one.subject == "fact":
+        return Shown(one, "This is right:", "of")
+    if one.subject == "actor":
+        return Shown(one, "These are one actor:", "is")
     says, joins = _SAID[DecisionKind(one.act)]
     articles, others, _ = (ids.split("; ") for ids in one.after)
-    return Shown(
-        one.number,
-        says,
-        joins,
-        _reports(collection, articles),
-        _reports(collection, others),
-        one.by,
-        one.at,
-        one.why,
-    )
+    return Shown(one, says, joins, _reports(collection, articles), _reports(collection, others))
 
 
 def _reports(collection: Collection, articles: Iterable[str]) -> tuple[Report, ...]:
@@ -89,7 +83,8 @@ def _show(request: Request) -> Response:
 
 
 async def _take_back(request: Request) -> Response:
-    undo = partial(site_of(request).collection.undo, why="taken back in the browser", by=_BY)
+    by = settings_of(request).name or _BY
+    undo = partial(site_of(request).collection.undo, why="taken back in the browser", by=by)
     await run_in_threadpool(undo, request.path_params["number"])
     return RedirectResponse("/decisions?told=undone", 303)
 

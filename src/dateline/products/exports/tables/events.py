@@ -114,6 +114,12 @@ EVENTS: Table[_Placed] = Table(
             "whether a person corrected one of its reports",
             lambda r: r.event.corrected,
         ),
+        Column(
+            "checked",
+            Kind.YES_NO,
+            "whether a person found one of its reports right",
+            lambda r: r.event.checked,
+        ),
     ),
     references=(Reference("story", "stories"),),
 )

@@ -9,6 +9,8 @@ from dateline.model import Fact, Position
 from dateline.products.exports.contents import Contents
 from dateline.products.exports.kinds import Shown
 from dateline.products.exports.schema import Column, Kind, Reference, Table
+from dateline.products.exports.tables.wording import FOUND_RIGHT
+from dateline.store.correcting.facts import checked_facts, has_checked_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class _OfStory:
 
     story: str
     fact: Fact
+    checked: bool
 
     @property
     def id(self) -> str:
@@ -32,9 +35,12 @@ class _Stood:
 
 
 def _facts(contents: Contents) -> Iterator[_OfStory]:
+    connection = contents.connection
+    has_checked = has_checked_facts(connection)
     for told in contents.stories():
+        checked = checked_facts(connection, told.story) if has_checked else {}
         for fact in told.story.facts:
-            yield _OfStory(told.story.id, fact)
+            yield _OfStory(told.story.id, fact, fact.id in checked)
 
 
 def _positions(contents: Contents) -> Iterator[_Stood]:
@@ -42,7 +48,7 @@ def _positions(contents: Contents) -> Iterator[_Stood]:
         for fact in told.story.facts:
             for position in fact.positions:
                 if contents.selection.has_article(told.numbers[position.article]):
-                    yield _Stood(_OfStory(told.story.id, fact).id, position)
+                    yield _Stood(f"{told.story.id}#{fact.id}", position)
 
 
 FACTS: Table[_OfStory] = Table(
@@ -68,6 +74,7 @@ FACTS: Table[_OfStory] = Table(
             lambda r: r.fact.support.value,
             values=("corroborated", "single_source", "conflicting"),
         ),
+        Column("checked", Kind.YES_NO, FOUND_RIGHT, lambda r: r.checked),
     ),
     references=(Reference("story", "stories"),),
 )

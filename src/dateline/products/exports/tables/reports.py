@@ -13,7 +13,7 @@ from dateline.products.exports.places import Located, located
 from dateline.products.exports.schema import Column, Kind, Reference, Table
 from dateline.products.exports.tables.placed import place_columns
 from dateline.products.exports.tables.sides import side_columns
-from dateline.products.exports.tables.wording import BY_HAND, LABEL, NOTED, STATUSES
+from dateline.products.exports.tables.wording import BY_HAND, FOUND_RIGHT, LABEL, NOTED, STATUSES
 from dateline.products.exports.told import Page, Side
 from dateline.store.ingest.article_rows import event_day
 from dateline.syndication import published_day
@@ -168,6 +168,7 @@ REPORTS: Table[_Report] = Table(
         ),
         Column("rule", Kind.TEXT, "the rule that coded it", lambda r: r.event.rule),
         Column("corrected", Kind.YES_NO, BY_HAND, lambda r: r.event.id in r.page.by_hand.corrected),
+        Column("checked", Kind.YES_NO, FOUND_RIGHT, lambda r: r.event.id in r.page.by_hand.checked),
         Column(
             "flag", Kind.TEXT, NOTED, lambda r: r.page.by_hand.flags.get(r.event.id), missing="nobody did"
         ),

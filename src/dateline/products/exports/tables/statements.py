@@ -10,7 +10,7 @@ from dateline.model.span import hull
 from dateline.products.exports.contents import Contents
 from dateline.products.exports.kinds import Shown
 from dateline.products.exports.schema import Column, Kind, Reference, Table
-from dateline.products.exports.tables.wording import BY_HAND, NOTED
+from dateline.products.exports.tables.wording import BY_HAND, FOUND_RIGHT, NOTED
 from dateline.products.exports.told import Page
 from dateline.store.ingest.article_rows import content_of
 
@@ -158,6 +158,7 @@ STATEMENTS: Table[_Said] = Table(
             "day", Kind.DAY, "the day of publication", lambda r: r.page.day, missing="not known to the day"
         ),
         Column("corrected", Kind.YES_NO, BY_HAND, lambda r: r.statement.id in r.page.by_hand.corrected),
+        Column("checked", Kind.YES_NO, FOUND_RIGHT, lambda r: r.statement.id in r.page.by_hand.checked),
         Column(
             "flag", Kind.TEXT, NOTED, lambda r: r.page.by_hand.flags.get(r.statement.id), missing="nobody did"
         ),

@@ -9,27 +9,18 @@ from pydantic import Field
 from starlette.responses import StreamingResponse
 
 from dateline.products.exports import Format, Text
-from dateline.web.rest import described, values
+from dateline.web.rest import described
 from dateline.web.rest.asking import Asked
 from dateline.web.rest.exported import ENDINGS, MEDIA_TYPES, exported, in_pieces
-from dateline.web.rest.questions import Question
+from dateline.web.rest.questions import DirectedActs
 from dateline.web.rest.writing import HEADERS
 
 ROUTER = APIRouter(tags=["Exports"])
 
 
-class ExportAsked(Question):
+class ExportAsked(DirectedActs):
     """Which events, and how much of the pages' own words."""
 
-    actor: values.Actor = None
-    source: values.Source = None
-    target: values.Target = None
-    root: values.Root = None
-    status: values.OfStatus = None
-    outlet: values.Outlet = None
-    story: values.Story = None
-    after: values.After = None
-    before: values.Before = None
     text: Annotated[
         Text,
         Field(

@@ -20,7 +20,7 @@ from dateline.web.rest import described, values
 from dateline.web.rest.asking import Asked
 from dateline.web.rest.forms import Form, form_of
 from dateline.web.rest.problems import Problem
-from dateline.web.rest.questions import PictureForm, Question
+from dateline.web.rest.questions import Acts, DirectedActs, PictureForm, Question
 from dateline.web.rest.records import PictureAnswer
 from dateline.web.rest.schemas import ref
 from dateline.web.rest.writing import sent
@@ -52,15 +52,8 @@ class _Drawn(Question):
     format: PictureForm = None
 
 
-class _OfEvents(_Drawn):
-    actor: values.Actor = None
-    root: values.Root = None
-    status: values.OfStatus = None
-    outlet: values.Outlet = None
-    story: values.Story = None
+class _OfEvents(_Drawn, Acts):
     about: values.About = None
-    after: values.After = None
-    before: values.Before = None
     most: Annotated[
         int, Field(ge=1, le=_MOST_EVENTS, description="The newest so many events alone are drawn.")
     ] = 2_000
@@ -72,11 +65,8 @@ class _OfEvents(_Drawn):
         return {name: value for name, value in self.filters.items() if name not in named}
 
 
-class EventsDrawn(_OfEvents):
+class EventsDrawn(_OfEvents, DirectedActs):
     """Which events, and how they are drawn."""
-
-    source: values.Source = None
-    target: values.Target = None
 
 
 class TwoDrawn(_OfEvents):

@@ -23,6 +23,7 @@ from dateline.web.pages import page
 from dateline.web.readable import readable
 from dateline.web.screens.actors.in_tables import InTables, in_tables
 from dateline.web.screens.actors.mentioned import Mentioned, mentioned
+from dateline.web.screens.actors.merging import leads_on, merging_of
 from dateline.web.screens.actors.subject import Subject, subject_of
 from dateline.web.screens.actors.with_whom import Counterpart, by_month, counterparts, stands_opposite
 from dateline.web.site import site_of
@@ -50,6 +51,8 @@ def show_actor(request: Request) -> Response:
     """The page of somebody, or its content in another format."""
     id, form = split_form(request.path_params["actor"])
     collection = site_of(request).collection
+    if (kept := leads_on(request, collection, id, form)) is not None:
+        return kept
     told = _told(collection, id, day(request, "at"))
     if form is not Form.PAGE:
         return _in_form(told, form)
@@ -70,6 +73,7 @@ def show_actor(request: Request) -> Response:
         opposite=opposite,
         picture=picture,
         drawn=picture.to_inline(prefix="dyad") if picture else "",
+        **merging_of(request, collection, told.subject),
     )
 
 

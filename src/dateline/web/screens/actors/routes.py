@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -10,10 +12,9 @@ from dateline.products.wording import counted
 from dateline.store import ActorRow, Rows
 from dateline.web.asked import chips, days, several
 from dateline.web.filter_form import Input, filled, labels
-from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.listed import Listing, routes_in_forms
-from dateline.web.pages import page
-from dateline.web.row_parts import part_of
+from dateline.web.row_parts import Part
+from dateline.web.screens.actors import merging
 from dateline.web.screens.actors.page import show_actor
 from dateline.web.site import site_of
 from dateline.web.who import known_name
@@ -29,21 +30,16 @@ _COLUMNS = ("actor", "name", "state", "articles", "mentions")
 
 
 def _actors(request: Request) -> Response:
-    form = split_form(request.url.path)[1]
-    part = part_of(request, _asked(request))
-    if form is not Form.PAGE:
-        return _LISTING.written(form, part)
-    return page(
-        request,
-        "actors/list.html.j2",
-        title="Actors",
-        forms=form_addresses(request, Form.JSON, Form.CSV, Form.MARKDOWN),
-        part=part,
-        inputs=filled(request, _INPUTS),
-        chips=chips(request, labels(_INPUTS)),
-        known={row.actor: known_name(row.actor) or row.name for row in part.rows},
-        most=max((row.articles for row in part.rows), default=1),
-    )
+    return _LISTING.shown(request, _asked(request), lambda part: _around(request, part))
+
+
+def _around(request: Request, part: Part[ActorRow]) -> dict[str, Any]:
+    return {
+        "inputs": filled(request, _INPUTS),
+        "chips": chips(request, labels(_INPUTS)),
+        "known": {row.actor: known_name(row.actor) or row.name for row in part.rows},
+        "most": max((row.articles for row in part.rows), default=1),
+    }
 
 
 def _asked(request: Request) -> Rows[ActorRow]:
@@ -64,4 +60,8 @@ def _item(row: ActorRow) -> tuple[str, ...]:
 
 _LISTING = Listing("actors", _COLUMNS, _item)
 
-ROUTES = [*routes_in_forms("/actors", _actors), Route("/actor/{actor:path}", show_actor)]
+ROUTES = [
+    *routes_in_forms("/actors", _actors),
+    *merging.ROUTES,
+    Route("/actor/{actor:path}", show_actor),
+]

@@ -2,7 +2,8 @@
 
 from starlette.routing import Route
 
-from dateline.web.screens.desk import briefs, reviews, runs, watches
+from dateline.web.screens.desk import answering, briefs, runs, watching
+from dateline.web.screens.desk.alert_feeds import alert_feed
 from dateline.web.screens.desk.records import records
 from dateline.web.screens.desk.screen import show
 
@@ -10,7 +11,8 @@ ROUTES = [
     Route("/desk", show),
     Route("/desk.{form}", records),
     Route("/desk/brief.{form}", briefs.download),
-    *watches.ROUTES,
-    *reviews.ROUTES,
+    Route("/desk/alert.{form}", alert_feed),
+    *watching.ROUTES,
+    *answering.ROUTES,
     *runs.ROUTES,
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,9 +16,7 @@ from dateline.products.collected_briefing import Wanted, collected_briefing
 from dateline.store import Collection, StoryRow
 from dateline.web.addresses import with_params
 from dateline.web.asked import days, one, several
-from dateline.web.links import article_address, story_address
-from dateline.web.pages import page
-from dateline.web.screens.desk.tabs import TABS
+from dateline.web.screens.desk.tabs import show_tab
 from dateline.web.site import site_of
 
 _MOST_OFFERED = 20
@@ -46,32 +45,37 @@ def show_brief(request: Request) -> Response:
     """The stories that are chosen, with their facts, and stories that could be added."""
     collection = site_of(request).collection
     wanted = _wanted(request)
-    chosen = _chosen(request, collection, wanted.stories)
-    briefing, error = _made(collection, wanted, request)
-    offered = [row for row in _offered(request, collection) if row.id not in wanted.stories]
-    adds = {row.id: with_params(request, story=[*wanted.stories, row.id]) for row in offered}
-    query = f"?{request.url.query}" if request.url.query else ""
-    return page(
+    return show_tab(
         request,
-        "desk/brief.html.j2",
-        title="Desk: brief",
-        tabs=TABS,
-        tab="brief",
-        chosen=chosen,
-        views={view.id: view for view in briefing.stories} if briefing else {},
-        facts=_plain_facts(collection, wanted) if error else {},
-        briefing=briefing,
-        error=error,
-        offered=offered,
-        adds=adds,
-        add_all=with_params(request, story=[*wanted.stories, *adds]) if len(adds) > 1 else None,
-        files=[(f".{form}", f"/desk/brief.{form}{query}") for form in _NAMES] if briefing else [],
+        "brief",
+        chosen=_chosen(request, collection, wanted.stories),
+        **_told(request, collection, wanted),
+        **_addable(request, collection, wanted),
         brief_title=one(request, "title") or "",
         leaves=lambda story, fact: _leaves(request, wanted, f"{story}#{fact}"),
         left_out=_left_out(request, wanted),
-        article_address=article_address,
-        story_address=story_address,
     )
+
+
+def _told(request: Request, collection: Collection, wanted: Wanted) -> dict[str, Any]:
+    """The briefing with its files; where it cannot be made, the facts that could be left out."""
+    briefing, error = _made(collection, wanted, request)
+    query = f"?{request.url.query}" if request.url.query else ""
+    return {
+        "briefing": briefing,
+        "error": error,
+        "views": {view.id: view for view in briefing.stories} if briefing else {},
+        "facts": _plain_facts(collection, wanted) if error else {},
+        "files": [(f".{form}", f"/desk/brief.{form}{query}") for form in _NAMES] if briefing else [],
+    }
+
+
+def _addable(request: Request, collection: Collection, wanted: Wanted) -> dict[str, Any]:
+    """Stories that could be added, each with the address that adds it, and one that adds all."""
+    offered = [row for row in _offered(request, collection) if row.id not in wanted.stories]
+    adds = {row.id: with_params(request, story=[*wanted.stories, row.id]) for row in offered}
+    add_all = with_params(request, story=[*wanted.stories, *adds]) if len(adds) > 1 else None
+    return {"offered": offered, "adds": adds, "add_all": add_all}
 
 
 def download(request: Request) -> Response:

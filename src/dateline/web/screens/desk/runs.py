@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,12 +21,7 @@ from dateline.store import Collection
 from dateline.store.queries.runs import rejections, runs
 from dateline.web.asked import one, refused
 from dateline.web.chores import chores_of
-from dateline.web.formats import Form, form_addresses
-from dateline.web.links import article_address
-from dateline.web.moments import moment_in_words
-from dateline.web.pages import page
-from dateline.web.screens.desk.tabs import TABS, back_to, told_in
-from dateline.web.settings import settings_of
+from dateline.web.screens.desk.tabs import back_to, show_tab
 from dateline.web.site import site_of
 
 _RUNS, _REJECTIONS, _CHANGES = 20, 200, 300
@@ -36,39 +32,44 @@ _FOLDERS = frozenset({Format.PARQUET, Format.CSV, Format.GDELT})
 
 def show_runs(request: Request) -> Response:
     """The latest runs and what was asked of them."""
-    collection, settings = site_of(request).collection, settings_of(request)
-    database, chores = collection.holdings.database, chores_of(request)
-    run = _given(request, "run")
-    first, second = _given(request, "first"), _given(request, "second")
-    found = runs(database, _RUNS, before=_given(request, "before"))
-    exports = [outcome for outcome in chores.outcomes() if outcome.name.startswith(f"{_EXPORT} ")]
-    diff = chores.outcome(f"{_DIFF} {first} {second}") if first and second else None
-    check = chores.outcome(_VERIFY)
-    return page(
+    return show_tab(
         request,
-        "desk/runs.html.j2",
-        title="Desk: runs and data",
-        tabs=TABS,
-        tab="runs",
-        forms=form_addresses(request, Form.JSON),
-        runs=found,
-        older=found[-1].id if len(found) == _RUNS else None,
-        run=run,
-        rejections=rejections(database, run, _REJECTIONS) if run else [],
-        first=first,
-        second=second,
-        diff=diff,
+        "runs",
+        **_runs(request),
+        **_asked_for(request),
         most_changes=_CHANGES,
-        check=check,
-        exports=exports,
-        is_working=any(o is not None and not o.is_done for o in (check, diff, *exports)),
         formats=list(Format),
         texts=list(Text),
         model_of=_model,
-        moment=lambda value: moment_in_words(value, settings),
-        article_address=article_address,
-        **told_in(request),
     )
+
+
+def _runs(request: Request) -> dict[str, Any]:
+    """Runs, the latest first, and what was refused in the one that is chosen."""
+    database, run = site_of(request).collection.holdings.database, _given(request, "run")
+    found = runs(database, _RUNS, before=_given(request, "before"))
+    return {
+        "runs": found,
+        "older": found[-1].id if len(found) == _RUNS else None,
+        "run": run,
+        "rejections": rejections(database, run, _REJECTIONS) if run else [],
+    }
+
+
+def _asked_for(request: Request) -> dict[str, Any]:
+    """What the server was asked to do, and how far it is."""
+    chores, first, second = chores_of(request), _given(request, "first"), _given(request, "second")
+    exports = [outcome for outcome in chores.outcomes() if outcome.name.startswith(f"{_EXPORT} ")]
+    diff = chores.outcome(f"{_DIFF} {first} {second}") if first and second else None
+    check = chores.outcome(_VERIFY)
+    return {
+        "first": first,
+        "second": second,
+        "diff": diff,
+        "check": check,
+        "exports": exports,
+        "is_working": any(o is not None and not o.is_done for o in (check, diff, *exports)),
+    }
 
 
 def _given(request: Request, name: str) -> int | None:

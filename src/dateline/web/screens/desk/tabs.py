@@ -1,18 +1,38 @@
-"""What the tabs of the desk share: their names, answers that lead back to one, who asks."""
+"""What the tabs of the desk share: their names and frame, answers that lead back to one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dateline.web.formats import Form, form_addresses
+from dateline.web.links import article_address, story_address
+from dateline.web.moments import moment_in_words
+from dateline.web.pages import page
+from dateline.web.settings import settings_of
+
 TABS = {"brief": "Brief", "watches": "Watches and feeds", "review": "Review", "runs": "Runs and data"}
-_LONGEST_NAME, _LONGEST_TOLD = 60, 400
-_YEAR = 365 * 24 * 3600
-_WHO = "who"
+_LONGEST_TOLD = 400
+
+
+def show_tab(request: Request, tab: str, **values: Any) -> Response:
+    """The page of a tab, with what came of what was asked."""
+    settings = settings_of(request)
+    common = {
+        "title": f"Desk: {TABS[tab].lower()}",
+        "tabs": TABS,
+        "tab": tab,
+        "forms": () if tab == "brief" else form_addresses(request, Form.JSON),
+        "moment": lambda value: moment_in_words(value, settings),
+        "article_address": article_address,
+        "story_address": story_address,
+        **_told_in(request),
+    }
+    return page(request, f"desk/{tab}.html.j2", **common, **values)
 
 
 def back_to(
@@ -23,17 +43,6 @@ def back_to(
     return RedirectResponse("/desk?" + urlencode({"tab": tab, **(params or {}), **said}), 303)
 
 
-def told_in(request: Request) -> dict[str, Any]:
+def _told_in(request: Request) -> dict[str, Any]:
     """What came of what was asked, as the address tells it."""
     return {name: request.query_params.get(name, "")[:_LONGEST_TOLD] or None for name in ("told", "failed")}
-
-
-def who_is(request: Request) -> str:
-    """The name under which a reader decides; empty where none was given yet."""
-    return unquote(request.cookies.get(_WHO, ""))[:_LONGEST_NAME]
-
-
-def with_who(response: Response, name: str) -> Response:
-    """Keeps the name for the next time."""
-    response.set_cookie(_WHO, quote(name[:_LONGEST_NAME]), max_age=_YEAR, samesite="strict")
-    return response

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from dateline.products.dates import in_words
 from dateline.products.wording import independence
-from dateline.store import EventRow
+from dateline.store import Collection, EventRow
 from dateline.web.asked import chips, several
 from dateline.web.filter_form import filled, labels
-from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.listed import Listing, routes_in_forms
-from dateline.web.pages import page
-from dateline.web.row_parts import part_of
 from dateline.web.screens.events.across import across_reports
 from dateline.web.screens.events.asked_events import events_asked, inputs
 from dateline.web.site import site_of
@@ -22,30 +21,25 @@ from dateline.web.who import names_of
 
 _COLUMNS = (
     "id", "story", "text", "root", "mode", "status", "quad", "source", "source_actors", "source_states", "target", "target_actors",
-    "target_states", "date", "day", "place", "place_id", "place_precision", "reports", "outlets", "independent", "corrected",
+    "target_states", "date", "day", "place", "place_id", "place_precision", "reports", "outlets", "independent", "corrected", "checked",
 )  # fmt: skip
 _BETWEEN = {"between": "between"}
 _PEOPLE = ("actor", "source", "target", "between")
 
 
 def _events(request: Request) -> Response:
-    form = split_form(request.url.path)[1]
     collection = site_of(request).collection
-    part = part_of(request, events_asked(request, collection))
-    if form is not Form.PAGE:
-        return _LISTING.written(form, part)
+    return _LISTING.shown(request, events_asked(request, collection), lambda _: _filters(request, collection))
+
+
+def _filters(request: Request, collection: Collection) -> dict[str, Any]:
     people = [value for name in _PEOPLE for value in several(request, name)]
     own = inputs()
-    return page(
-        request,
-        "events/list.html.j2",
-        title="Events",
-        forms=form_addresses(request, Form.JSON, Form.CSV, Form.MARKDOWN),
-        part=part,
-        inputs=filled(request, own),
-        between=several(request, "between"),
-        chips=chips(request, {**labels(own), **_BETWEEN}, names_of(collection, people)),
-    )
+    return {
+        "inputs": filled(request, own),
+        "between": several(request, "between"),
+        "chips": chips(request, {**labels(own), **_BETWEEN}, names_of(collection, people)),
+    }
 
 
 def _item(row: EventRow) -> tuple[str, ...]:

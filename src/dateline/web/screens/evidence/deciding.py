@@ -1,10 +1,9 @@
-"""What a person decides about a record of a page: it is corrected, flagged, or should not be there; and what was decided, undone."""
+"""What a person decides about a record of a page: it is right, corrected, flagged, or should not be there; and what was decided, undone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -15,12 +14,11 @@ from dateline.model import Event, Mention, Participant, Party, Statement
 from dateline.store import Collection, CorrectionRow
 from dateline.web.asked import refused
 from dateline.web.screens.evidence.chosen import record_of
+from dateline.web.settings import keep_name
 from dateline.web.site import site_of
 
-WHO = "by"
-"""The cookie that keeps who decides."""
-_ACTS = ("change", "nothing", "flag")
-_LONGEST, _YEAR = 2_000, 365 * 24 * 3600
+_ACTS = ("change", "nothing", "flag", "accept")
+_LONGEST = 2_000
 _MANY = frozenset({"source", "target"})
 
 
@@ -56,17 +54,20 @@ async def correct(request: Request) -> Response:
     given = await request.form()
     article, record, act = request.path_params["article"], _of(given, "record"), _of(given, "act")
     if act not in _ACTS:
-        raise refused(f"act={act[:40]!r}: a record is changed, flagged, or taken for nothing.")
+        raise refused(f"act={act[:40]!r}: a record is accepted, changed, flagged, or taken for nothing.")
     collection = site_of(request).collection
     by = _of(given, "by")
     await run_in_threadpool(_correct, collection, f"{article}#{record}", act, given, by)
     chosen = "" if act == "nothing" and not record.startswith("m") else f"?ev={record}"
-    return _back(f"/a/{article}{chosen}#{'chosen' if chosen else 'decisions'}", by)
+    place = "chosen" if chosen else "decisions"
+    return keep_name(RedirectResponse(f"/a/{article}{chosen}#{place}", 303), by)
 
 
 def _correct(collection: Collection, reference: str, act: str, given: FormData, by: str) -> None:
     why = _of(given, "why")
-    if act == "nothing":
+    if act == "accept":
+        collection.correct(reference, why=why, by=by, accept=True)
+    elif act == "nothing":
         collection.correct(reference, why=why, by=by, nothing=True)
     elif act == "flag":
         collection.correct(reference, why=why, by=by, note=_of(given, "note") or why)
@@ -102,24 +103,12 @@ async def undo(request: Request) -> Response:
         raise refused(f"{number[:40]!r} is no number of a decision.")
     collection, article = site_of(request).collection, request.path_params["article"]
     await run_in_threadpool(collection.undo, int(number), why=_of(given, "why"), by=by)
-    return _back(f"/a/{article}#decisions", by)
+    return keep_name(RedirectResponse(f"/a/{article}#decisions", 303), by)
 
 
 def _of(given: FormData, name: str) -> str:
     value = given.get(name)
     return value.strip().replace("\r\n", "\n")[:_LONGEST] if isinstance(value, str) else ""
-
-
-def _back(address: str, by: str) -> Response:
-    answer = RedirectResponse(address, 303)
-    if by:
-        answer.set_cookie(WHO, quote(by[:80]), max_age=_YEAR, samesite="strict")
-    return answer
-
-
-def who_decides(request: Request) -> str:
-    """Who decided last in this browser."""
-    return unquote(request.cookies.get(WHO, ""))[:80]
 
 
 def _lines(parties: Iterable[Participant | Party]) -> str:

@@ -16,7 +16,7 @@ from dateline.store import Collection, CorrectionRow
 from dateline.web.formats import Form, form_addresses
 from dateline.web.moments import moment_in_words
 from dateline.web.screens.evidence.chosen import Chosen, Field, chosen_in, marked_fields, words_of
-from dateline.web.screens.evidence.deciding import decisions, fields_of, who_decides
+from dateline.web.screens.evidence.deciding import decisions, fields_of
 from dateline.web.screens.evidence.head import standing_of
 from dateline.web.screens.evidence.layers import Layer, anchored, layers_shown, spans_by_layer
 from dateline.web.screens.evidence.live_links import live_link
@@ -45,7 +45,7 @@ def evidence_of(request: Request, collection: Collection, reading: Reading) -> d
         "moment": lambda value: moment_in_words(value, settings),
         **_text(request, reading, fields),
         **_choice(collection, reading, chosen, fields),
-        **_decisions(request, collection, article.id),
+        **_decisions(collection, article.id),
     }
 
 
@@ -84,13 +84,12 @@ def _choice(
     }
 
 
-def _decisions(request: Request, collection: Collection, article: str) -> dict[str, Any]:
+def _decisions(collection: Collection, article: str) -> dict[str, Any]:
     """What was decided about the page, and which of its records that changed."""
     decided = decisions(collection, article)
     return {
         "decisions": decided,
-        "corrected": {c.id: _decided(c) for c in reversed(decided) if c.id and c.standing == "in_force"},
-        "who": who_decides(request),
+        "corrected": _words_by_record(decided),
     }
 
 
@@ -118,8 +117,17 @@ def _because(reading: Reading, chosen: Chosen) -> Explanation | None:
     return next((one for one in found if one.mention.id == chosen.id), None)
 
 
+def _words_by_record(decided: Sequence[CorrectionRow]) -> dict[str, tuple[str, ...]]:
+    """What people did about each record, in words, the latest last."""
+    found: dict[str, dict[str, None]] = {}
+    for one in reversed(decided):
+        if one.id and one.standing == "in_force":
+            found.setdefault(one.id, {})[_decided(one)] = None
+    return {id: tuple(words) for id, words in found.items()}
+
+
 def _decided(decision: CorrectionRow) -> str:
-    return {"flag": "flagged", "nothing": "rejected"}.get(decision.act, "corrected")
+    return {"flag": "flagged", "nothing": "rejected", "accept": "checked"}.get(decision.act, "corrected")
 
 
 def _citations(collection: Collection, reading: Reading, chosen: Chosen) -> dict[CitationFormat, str]:

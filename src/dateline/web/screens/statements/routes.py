@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -9,10 +11,7 @@ from dateline.model import StatementType
 from dateline.store import Collection, Rows, StatementRow
 from dateline.web.asked import chips, days, several
 from dateline.web.filter_form import Input, filled, labels
-from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.listed import Listing, routes_in_forms
-from dateline.web.pages import page
-from dateline.web.row_parts import part_of
 from dateline.web.site import site_of
 from dateline.web.who import names_of
 
@@ -27,26 +26,18 @@ _INPUTS = (
 )
 _COLUMNS = (
     "article", "id", "type", "speaker", "speaker_actor", "speaker_state", "addressee", "addressee_actor", "channel", "channel_kind",
-    "act", "content", "day", "outlet", "corrected", "flag",
+    "act", "content", "day", "outlet", "corrected", "checked", "flag",
 )  # fmt: skip
 
 
 def _statements(request: Request) -> Response:
-    form = split_form(request.url.path)[1]
     collection = site_of(request).collection
-    part = part_of(request, _asked(request, collection))
-    if form is not Form.PAGE:
-        return _LISTING.written(form, part)
+    return _LISTING.shown(request, _asked(request, collection), lambda _: _filters(request, collection))
+
+
+def _filters(request: Request, collection: Collection) -> dict[str, Any]:
     who = names_of(collection, [*several(request, "said_by"), *several(request, "names")])
-    return page(
-        request,
-        "statements/list.html.j2",
-        title="Statements",
-        forms=form_addresses(request, Form.JSON, Form.CSV, Form.MARKDOWN),
-        part=part,
-        inputs=filled(request, _INPUTS),
-        chips=chips(request, labels(_INPUTS), who),
-    )
+    return {"inputs": filled(request, _INPUTS), "chips": chips(request, labels(_INPUTS), who)}
 
 
 def _asked(request: Request, collection: Collection) -> Rows[StatementRow]:

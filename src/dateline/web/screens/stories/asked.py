@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from dateline.model import Status, Support
@@ -16,8 +14,8 @@ from dateline.store.database import Database
 from dateline.store.queries.story_facets import StoryFacet
 from dateline.store.queries.story_lists import StoryFilters
 from dateline.store.search.searching import numbers_of
+from dateline.web.asked import one, refused, several
 
-_MOST_VALUES, _LONGEST = 20, 300
 _FURTHEST = 1_000_000
 
 
@@ -84,60 +82,38 @@ def asked_of(request: Request) -> Asked:
     """
     first, last = _day(request, "from"), _day(request, "to")
     if first and last and first > last:
-        raise HTTPException(400, f"The days from {first} to {last} are none: write the earlier one first.")
+        raise refused(f"The days from {first} to {last} are none: write the earlier one first.")
     return Asked(
-        actor=_values(request, "actor"),
-        country=_values(request, "country"),
-        status=_known(request, "status", Status),
-        root=_values(request, "root"),
-        outlet=_values(request, "outlet"),
-        support=_known(request, "support", Support),
+        actor=tuple(several(request, "actor")),
+        country=tuple(several(request, "country")),
+        status=tuple(several(request, "status", Status)),
+        root=tuple(several(request, "root")),
+        outlet=tuple(several(request, "outlet")),
+        support=tuple(several(request, "support", Support)),
         independent=_number(request, "min_independent", 1),
         first=first,
         last=last,
-        query=_single(request, "q"),
-        sort=Sort(next(iter(_known(request, "sort", Sort)), Sort.DATE)),
+        query=one(request, "q") or "",
+        sort=Sort(one(request, "sort", Sort) or Sort.DATE),
         passed=_number(request, "cursor", 0) or 0,
     )
 
 
-def _values(request: Request, name: str) -> tuple[str, ...]:
-    values = dict.fromkeys(value.strip() for value in request.query_params.getlist(name))
-    kept = tuple(value for value in values if value)
-    if len(kept) > _MOST_VALUES or any(len(value) > _LONGEST or "\0" in value for value in kept):
-        raise HTTPException(400, f"{name}: give at most {_MOST_VALUES} values of up to {_LONGEST} letters.")
-    return kept
-
-
-def _single(request: Request, name: str) -> str:
-    return next(iter(_values(request, name)), "")
-
-
-def _known(request: Request, name: str, choices: Iterable[str]) -> tuple[str, ...]:
-    values, known = _values(request, name), [str(choice) for choice in choices]
-    for value in values:
-        if value not in known:
-            raise HTTPException(400, f"{name}: {value[:40]!r} is none of {', '.join(known)}.")
-    return values
-
-
 def _number(request: Request, name: str, least: int) -> int | None:
-    given = _single(request, name)
-    if not given:
+    given = one(request, name)
+    if given is None:
         return None
     if not given.isascii() or not given.isdigit() or not least <= int(given[:9]) <= _FURTHEST:
-        raise HTTPException(400, f"{name}: {given[:40]!r} is no number from {least} to {_FURTHEST:,}.")
+        raise refused(f"{name}: {given[:40]!r} is no number from {least} to {_FURTHEST:,}.")
     return int(given[:9])
 
 
 def _day(request: Request, name: str) -> date | None:
     """The first day of `from` and the last of `to`: a day, a month or a year."""
-    given = _single(request, name)
-    if not given:
+    given = one(request, name)
+    if given is None:
         return None
     days = bounds(given)
     if days is None or days[1] == date.max:
-        raise HTTPException(
-            400, f"{name}: {given[:40]!r} is no day: write it as 2024-03-12, 2024-03 or 2024."
-        )
+        raise refused(f"{name}: {given[:40]!r} is no day: write it as 2024-03-12, 2024-03 or 2024.")
     return days[0] if name == "from" else days[1]

@@ -1,7 +1,8 @@
-"""What a person decides about a story: stories merged, reports parted or moved."""
+"""What a person decides about a story: stories merged, reports parted or moved, facts found right."""
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -13,10 +14,10 @@ from starlette.responses import RedirectResponse, Response
 from dateline.store import Collection
 from dateline.store.clock import now
 from dateline.stories import Decision, DecisionKind
-from dateline.web.settings import NAME, keep_name
+from dateline.web.settings import LONGEST_NAME, NAME, keep_name
 from dateline.web.site import site_of
 
-_LONGEST_NAME, _LONGEST_REASON, _MOST = 80, 300, 50
+_LONGEST_REASON, _MOST = 300, 50
 
 
 async def merge(request: Request) -> Response:
@@ -69,6 +70,18 @@ def _part(collection: Collection, id_: str, form: FormData) -> tuple[str, str]:
     return "moved", collection.story(other.id).id
 
 
+async def check(request: Request) -> Response:
+    """A fact of a story is right as it is."""
+    form = await request.form()
+    collection, story = site_of(request).collection, request.path_params["story"]
+    fact = str(form.get("fact", ""))
+    by = _line(form, NAME, LONGEST_NAME) or ""
+    why = _line(form, "why", _LONGEST_REASON) or ""
+    accepted = partial(collection.correct, f"{story}#{fact[:20]}", accept=True, by=by, why=why)
+    await run_in_threadpool(accepted)
+    return _back(story, "checked", form, fact)
+
+
 def _decision(
     kind: DecisionKind,
     articles: tuple[str, ...],
@@ -76,7 +89,7 @@ def _decision(
     left: tuple[str, ...],
     form: FormData,
 ) -> Decision:
-    by, why = _line(form, "by", _LONGEST_NAME), _line(form, "why", _LONGEST_REASON)
+    by, why = _line(form, NAME, LONGEST_NAME), _line(form, "why", _LONGEST_REASON)
     return Decision(kind, articles, others, left, by, now(), why)
 
 
@@ -84,6 +97,7 @@ def _line(form: FormData, name: str, longest: int) -> str | None:
     return " ".join(str(form.get(name) or "").split())[:longest] or None
 
 
-def _back(story: str, told: str, form: FormData) -> Response:
-    answer = RedirectResponse(f"/s/{quote(story, safe=':')}?told={told}", 303)
-    return keep_name(answer, _line(form, NAME, _LONGEST_NAME))
+def _back(story: str, told: str, form: FormData, place: str = "") -> Response:
+    end = f"#{quote(place)}" if place else ""
+    answer = RedirectResponse(f"/s/{quote(story, safe=':')}?told={told}{end}", 303)
+    return keep_name(answer, _line(form, NAME, LONGEST_NAME))

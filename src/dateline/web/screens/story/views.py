@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dateline.products.briefing.rows import Citation
+from dateline.products.briefing.rows import Citation, FactRow
 from dateline.store import Collection, StoryRow
+from dateline.store.queries.corrections import facts_found_right
 from dateline.store.queries.story_leads import told_of
 from dateline.web.copying import copy_button
 from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.links import article_address, list_address
+from dateline.web.moments import moment_in_words
 from dateline.web.pages import page
 from dateline.web.screens.story.compared import Compared, compared, narrowed
 from dateline.web.screens.story.writing import written
+from dateline.web.settings import settings_of
 from dateline.web.site import site_of
 
+_CHECKED = Markup(' <span class="checked">checked by <bdi>{}</bdi> on {}</span>')
 _VIEWS = ("words", "marks")
 _TOLD = {
     "merged": "The stories are one now.",
     "parted": "The report has a story of its own now.",
     "moved": "The report belongs to this story now.",
+    "checked": "The fact is marked as checked.",
     "followed": "You follow those who take part in it.",
 }
 
@@ -64,8 +71,21 @@ def story(request: Request) -> Response:
         versions=_versions(collection, found.articles),
         choices=_choices(collection, found.id, rows),
         follow_address=_follow(collection, shown),
+        fact_check=_marks(request, collection, shown),
         told=_TOLD.get(request.query_params.get("told", "")),
     )
+
+
+def _marks(request: Request, collection: Collection, shown: Compared) -> Callable[[FactRow], Markup]:
+    """What stands beside a fact that somebody found right."""
+    checked = facts_found_right(collection.holdings.database, shown.story)
+    settings = settings_of(request)
+
+    def mark(fact: FactRow) -> Markup:
+        one = checked.get(fact.id)
+        return _CHECKED.format(one.by, moment_in_words(one.at, settings)) if one else Markup()
+
+    return mark
 
 
 def cited(citation: Citation) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select, true
 
 from dateline.store.database import Database
 from dateline.store.queries.conditions import (
@@ -26,7 +26,7 @@ def actors(database: Database, asked: Filters) -> Rows[ActorRow]:
     """Who is named, those in most articles first; names that one page alone knows are left out."""
     if _asks_for_articles(asked):
         order = (By(func.count(), falls=True, is_added_up=True), By(ARTICLE_ACTORS.c.actor))
-        return Rows(database, _counted_here(asked), ActorRow, lambda *found: _described(asked, *found), order)
+        return Rows(database, _counted_here(asked), ActorRow, _named, order)
     order = (By(_ARTICLES, falls=True, is_added_up=True), By(ACTOR_COUNTS.c.actor))
     return Rows(database, _kept_counts(asked), ActorRow, _as_kept, order)
 
@@ -77,23 +77,28 @@ def _as_kept(_: Connection, found: Found) -> list[ActorRow]:
 
 
 def _counted_here(asked: Filters) -> Query:
-    """Ids and numbers of articles alone, for which an index is enough."""
-    actor = ARTICLE_ACTORS.c.actor
+    """Ids and counts alone, for which an index is enough."""
+    columns = ARTICLE_ACTORS.c
     return (
-        select(actor, func.count().label("articles"))
-        .where(actor.not_like("local:%"), _wanted(asked))
-        .group_by(actor)
+        select(columns.actor, func.count().label("articles"), func.sum(columns.mentions).label("mentions"))
+        .where(columns.actor.not_like("local:%"), _wanted(asked))
+        .group_by(columns.actor)
     )
 
 
-def _described(asked: Filters, connection: Connection, found: Found) -> list[ActorRow]:
-    """Those that are shown with their names and mentions."""
-    columns, ids = ARTICLE_ACTORS.c, [row.actor for row in found]
-    mentions = select(columns.actor, func.sum(columns.mentions)).where(columns.actor.in_(ids), _wanted(asked))
-    counted = {actor: int(count) for actor, count in connection.execute(mentions.group_by(columns.actor))}
-    known = {row.actor: row for row in connection.execute(_kept_counts(Filters(actor=ids)))}
+def _named(connection: Connection, found: Found) -> list[ActorRow]:
+    """Those that are shown with their names."""
+    columns = ACTOR_COUNTS.c
+    names = select(
+        columns.actor,
+        func.min(columns.name).label("name"),
+        func.nullif(func.min(columns.state), "").label("state"),
+    ).where(columns.actor.in_([row.actor for row in found]))
+    known = {row.actor: row for row in connection.execute(names.group_by(columns.actor))}
     return [
-        ActorRow(row.actor, known[row.actor].name, known[row.actor].state, row.articles, counted[row.actor])
+        ActorRow(
+            row.actor, known[row.actor].name, known[row.actor].state, int(row.articles), int(row.mentions)
+        )
         for row in found
     ]
 
@@ -102,8 +107,17 @@ def _wanted(asked: Filters) -> ColumnElement[bool]:
     columns = ARTICLE_ACTORS.c
     return and_(
         is_named(ARTICLE_ACTORS, asked.actor),
-        with_words(columns.name, asked.about),
+        _with_letters(asked),
         in_outlet(columns.article, asked.outlet),
         in_story(columns.article, asked.story),
         published_on_days(columns.article, asked),
     )
+
+
+def _with_letters(asked: Filters) -> ColumnElement[bool]:
+    """Names with some letters: who bears one is looked for among those who are counted, who are few beside all rows."""
+    if not values_of(asked.about):
+        return true()
+    counted, columns = ACTOR_COUNTS.c, ARTICLE_ACTORS.c
+    bearers = select(counted.actor).where(with_words(counted.name, asked.about))
+    return and_(columns.actor.in_(bearers), with_words(columns.name, asked.about))

@@ -23,7 +23,7 @@ from dateline.store.queries.parties import columns_of, sides_of_events
 from dateline.store.queries.records import EventRow
 from dateline.store.queries.rows import Found, Query, Rows
 from dateline.store.queries.sorting import By
-from dateline.store.queries.taking_part import Parties
+from dateline.store.queries.taking_part import Part, Parties
 from dateline.store.tables import ARTICLES, EVENT_PARTICIPANTS, EVENTS, REPORTS
 
 MUTUAL = frozenset({"AGREE", "CONSULT"})
@@ -45,20 +45,28 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         any_of(columns.story, asked.story),
         _reported_by(asked.outlet),
         with_words(columns.text, asked.about),
-        on_days(columns.day_ordinal, asked.after, asked.before),
         asked.among(columns.first_article),
         any_of(columns.place_name, asked.place),
         _told_of(asked),
         _deal(*asked.pair) if asked.pair else true(),
     )
     parts, day = _PARTIES.parts_of(database, asked), columns.day_ordinal
-    if parts:
+    if parts and _is_rare_act(database, asked, parts[0]):
+        query = query.where(*(_PARTIES.inside(part, {"event": columns.id}) for part in parts))
+    elif parts:
         of_parties, day = EVENT_PARTICIPANTS.c, EVENT_PARTICIPANTS.c.day_ordinal
         query = query.where(
             of_parties.event == columns.id, _PARTIES.leading(parts[0]), *map(_PARTIES.also, parts[1:])
         )
+    query = query.where(on_days(day, asked.after, asked.before))
     order = (By(day, falls=True, has_gaps=True), By(columns.first_article, falls=True), By(columns.id))
     return Rows(database, query, EventRow, _events, order, _PARTIES.counting(asked))
+
+
+def _is_rare_act(database: Database, asked: Filters, part: Part) -> bool:
+    """Whether events of the roots that are asked for are fewer than those in which somebody takes part."""
+    roots = upper(asked.root)
+    return roots is not None and _PARTIES.is_rarer(database, any_of(EVENTS.c.root, roots), part)
 
 
 def event_rows(connection: Connection, ids: Sequence[str]) -> list[EventRow]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, or_, select
+from dataclasses import fields
+
+from sqlalchemy import Connection, func, or_, select
 
 from dateline.store.database import Database
 from dateline.store.queries.conditions import (
@@ -10,13 +12,12 @@ from dateline.store.queries.conditions import (
     in_outlet,
     in_story,
     is_named,
-    of_article,
     published_on_days,
     values_of,
 )
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.records import StatementRow
-from dateline.store.queries.rows import Query, Rows, first_columns
+from dateline.store.queries.rows import Found, Query, Rows
 from dateline.store.queries.sorting import By
 from dateline.store.queries.taking_part import Part, Parties
 from dateline.store.queries.worded import with_words_of_page
@@ -29,7 +30,7 @@ def statements(database: Database, asked: Filters) -> Rows[StatementRow]:
     """Statements, newest first, then in the order of the page."""
     columns = STATEMENTS.c
     query: Query = select(
-        of_article(ARTICLES.c.id, columns.article).label("article"),
+        columns.article,
         columns.id,
         columns.type,
         columns.speaker_name.label("speaker"),
@@ -42,7 +43,6 @@ def statements(database: Database, asked: Filters) -> Rows[StatementRow]:
         columns.act,
         columns.content,
         columns.day,
-        of_article(ARTICLES.c.outlet_name, columns.article).label("outlet"),
         columns.corrected,
         columns.checked,
         columns.flag,
@@ -62,4 +62,21 @@ def statements(database: Database, asked: Filters) -> Rows[StatementRow]:
         is_of = (named.article == columns.article) & (named.statement == columns.id)
         query = query.where(is_of, _SUBJECTS.leading(Part(asked.names)))
     order = (By(article, falls=True), By(func.length(columns.id)), By(columns.id))
-    return Rows(database, query, StatementRow, first_columns(StatementRow), order)
+    return Rows(database, query, StatementRow, _statements, order)
+
+
+def _statements(connection: Connection, found: Found) -> list[StatementRow]:
+    """Rows with the ids and outlets of their articles: looked up for those that are shown, not for those that are passed over."""
+    columns = ARTICLES.c
+    query = select(columns.number, columns.id, columns.outlet_name)
+    numbers = {row.article for row in found}
+    articles = {row.number: row for row in connection.execute(query.where(columns.number.in_(numbers)))}
+    plain = [field.name for field in fields(StatementRow) if field.name not in ("article", "outlet")]
+    return [
+        StatementRow(
+            article=articles[row.article].id,
+            outlet=articles[row.article].outlet_name,
+            **{name: getattr(row, name) for name in plain},
+        )
+        for row in found
+    ]

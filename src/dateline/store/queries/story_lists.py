@@ -65,20 +65,12 @@ def listed(database: Database, asked: StoryFilters, *, most: int, passed: int = 
         return [StoryRow(*row) for row in connection.execute(query)]
 
 
-def counted_by_day(database: Database, asked: StoryFilters) -> list[tuple[int, int]]:
-    """Days as running numbers, in their order, with how many stories were last reported on each; stories without a day are left out."""
+def counted_by_day(database: Database, asked: StoryFilters) -> dict[int | None, int]:
+    """How many stories were last reported on each day (a running number), and how many have none: all that there are."""
     day = STORIES.c.last_ordinal
-    query = select(day, func.count()).where(day.is_not(None), conditions(asked)).group_by(day).order_by(day)
+    query = select(day, func.count()).where(conditions(asked)).group_by(day).order_by(day)
     with database.reading() as connection:
-        return [(ordinal, count) for ordinal, count in connection.execute(query)]
-
-
-def counted(database: Database, asked: StoryFilters) -> int:
-    """How many stories there are."""
-    with database.reading() as connection:
-        return connection.execute(
-            select(func.count()).select_from(STORIES).where(conditions(asked))
-        ).scalar_one()
+        return dict(connection.execute(query).tuples().all())
 
 
 def conditions(asked: StoryFilters) -> ColumnElement[bool]:
@@ -145,13 +137,12 @@ def _places_of(_version: str, code: str) -> tuple[str, ...]:
 def _told_in(asked: StoryFilters) -> ColumnElement[bool]:
     """Stories with an article of an outlet, in which somebody is named, or which a search found."""
     told: list[ColumnElement[bool]] = []
-    article = STORY_ARTICLES.c.article
+    article, stories = STORY_ARTICLES.c.article, select(STORY_ARTICLES.c.story)
     if values_of(asked.outlet):
         told.append(article.in_(select(ARTICLES.c.number).where(from_outlet(asked.outlet))))
     if values_of(asked.actor):
-        told.append(
-            article.in_(select(ARTICLE_ACTORS.c.article).where(is_named(ARTICLE_ACTORS, asked.actor)))
-        )
+        stories = stories.join_from(STORY_ARTICLES, ARTICLE_ACTORS, ARTICLE_ACTORS.c.article == article)
+        told.append(is_named(ARTICLE_ACTORS, asked.actor))
     if asked.pages is not None:
         told.append(article.in_(list(asked.pages)))
-    return STORIES.c.id.in_(select(STORY_ARTICLES.c.story).where(and_(*told))) if told else true()
+    return STORIES.c.id.in_(stories.where(and_(*told))) if told else true()

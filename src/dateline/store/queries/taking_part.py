@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -100,6 +100,19 @@ class Parties:
         """Rows to whose event another row belongs that is a part."""
         other = self.table.alias()
         return self._there_is(other, self.table, self._are(other, part))
+
+    def inside(self, part: Part, keys: Mapping[str, ColumnElement[Any]]) -> ColumnElement[bool]:
+        """What has some keys, in which somebody takes part."""
+        other = self.table.alias()
+        same = [other.c[name] == key for name, key in keys.items()]
+        return exists().where(*same, self._are(other, part)).correlate_except(other)
+
+    def is_rarer(self, database: Database, row: ColumnElement[bool], part: Part) -> bool:
+        """Whether rows that fulfil a condition are fewer than those of somebody."""
+        with database.reading() as connection:
+            counted = select(func.count()).select_from(select(literal(1)).where(row).limit(_OFTEN).subquery())
+            rows = connection.execute(counted).scalar_one()
+            return rows < _OFTEN and rows < self._frequency(connection, part)
 
     def _rank(self, parties: FromClause) -> ColumnElement[Any]:
         return tuple_(*(parties.c[name] for name in self.rank))

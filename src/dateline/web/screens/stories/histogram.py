@@ -64,14 +64,13 @@ def histogram_of(collection: Collection, listing: Listing) -> Histogram | None:
     return Histogram(periods.unit.value, bars, tuple(_labels(periods)), selected)
 
 
-def _days(collection: Collection, listing: Listing) -> Counter[int]:
+def _days(collection: Collection, listing: Listing) -> dict[int, int]:
     """How many stories each day has, also of the days around those that are asked for."""
-    asked = listing.asked
-    if asked.first is None and asked.last is None and not listing.is_cut:
-        return Counter(date.fromisoformat(row.last_day).toordinal() for row in listing.newest if row.last_day)
-    return Counter(
-        dict(counted_by_day(collection.holdings.database, without(listing.filters, "after", "before")))
-    )
+    asked, days = listing.asked, listing.days
+    if asked.first or asked.last:
+        around = without(listing.filters, "after", "before")
+        days = counted_by_day(collection.holdings.database, around)
+    return {day: count for day, count in days.items() if day is not None}
 
 
 def _window(listing: Listing, days: list[int]) -> tuple[int, int]:

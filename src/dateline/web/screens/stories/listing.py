@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from dateline.store import Collection, StoryRow
 from dateline.store.queries.story_leads import Told, told_of
-from dateline.store.queries.story_lists import StoryFilters, counted, listed
+from dateline.store.queries.story_lists import StoryFilters, counted_by_day, listed
 from dateline.web.screens.stories.asked import Asked, Sort
 
 SHOWN = 20
-WRITTEN = 200
-"""Stories of a page, and of a file."""
+WRITTEN, MAPPED = 200, 40
+"""Stories of a page, of a file, and of one with all their events."""
 NEWEST = 1_000
 """Stories that are counted and ranked: the newest."""
 
@@ -29,14 +31,20 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A part of the list. `newest` are the newest 1,000 stories that match, `total` how many match; `is_cut` says that there are more than are
-    counted by facets. `following` is the cursor of the next part."""
+    counted by facets. `days` counts all that match by the running number of their day, none for those without one. `following` is the cursor of
+    the next part."""
 
     asked: Asked
     filters: StoryFilters
     rows: tuple[Row, ...]
     newest: tuple[StoryRow, ...]
-    total: int
+    days: Mapping[int | None, int]
     following: int | None
+
+    @property
+    def total(self) -> int:
+        """How many stories match."""
+        return sum(self.days.values())
 
     @property
     def is_cut(self) -> bool:
@@ -67,22 +75,27 @@ def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listi
     database = collection.holdings.database
     filters = asked.filters(database)
     newest = listed(database, filters, most=NEWEST)
-    total = counted(database, filters) if len(newest) == NEWEST else len(newest)
+    is_whole = len(newest) < NEWEST
+    days = Counter(map(_day, newest)) if is_whole else counted_by_day(database, filters)
     until = asked.passed + most
     if asked.sort is Sort.INDEPENDENT:
         ranked = sorted(newest, key=lambda row: (-row.independent, -row.reports))
         shown, end = ranked[asked.passed : until], len(newest)
     else:
-        inside = until <= len(newest) or len(newest) < NEWEST
+        is_inside = is_whole or until <= len(newest)
         shown = (
             newest[asked.passed : until]
-            if inside
+            if is_inside
             else listed(database, filters, most=most, passed=asked.passed)
         )
-        end = total
+        end = sum(days.values())
     told = told_of(database, [row.id for row in shown])
     rows = tuple(Row(row, told[row.id]) for row in shown)
-    return Listing(asked, filters, rows, tuple(newest), total, until if until < end else None)
+    return Listing(asked, filters, rows, tuple(newest), days, until if until < end else None)
+
+
+def _day(row: StoryRow) -> int | None:
+    return date.fromisoformat(row.last_day).toordinal() if row.last_day else None
 
 
 def without(filters: StoryFilters, *names: str) -> StoryFilters:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.products.dates import spread
-from dateline.store.queries.story_lists import StoryFilters, counted_by_day
 from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.links import list_address
 from dateline.web.pages import page
 from dateline.web.screens.stories.asked import Asked, Sort, asked_of
 from dateline.web.screens.stories.facets import chips, facet_views
 from dateline.web.screens.stories.histogram import histogram_of
-from dateline.web.screens.stories.listing import SHOWN, WRITTEN, Listing, Row, listing_of, reports_of
+from dateline.web.screens.stories.listing import MAPPED, SHOWN, WRITTEN, Row, listing_of, reports_of
 from dateline.web.screens.stories.rail import rail_of
 from dateline.web.screens.stories.writing import written
 from dateline.web.site import site_of
@@ -26,6 +25,7 @@ _SORTS = (
     (Sort.INDEPENDENT, "independent sources"),
     (Sort.CONFLICT, "newly in conflict"),
 )
+_MOST = {Form.PAGE: SHOWN, Form.GEOJSON: MAPPED}
 _TOLD = {
     "merged": "The stories are one now.",
     "parted": "The stories are parted now.",
@@ -37,11 +37,9 @@ def stories(request: Request) -> Response:
     """The list, in the format that the address ends with."""
     form = split_form(request.url.path)[1]
     asked, collection = asked_of(request), site_of(request).collection
-    listing = listing_of(collection, asked, SHOWN if form is Form.PAGE else WRITTEN)
+    listing = listing_of(collection, asked, _MOST.get(form, WRITTEN))
     if form is not Form.PAGE:
         return written(request, collection, listing, form)
-    database, filters = collection.holdings.database, _of_days(listing)
-    days = dict(counted_by_day(database, filters)) if filters else {}
     return page(
         request,
         "stories/list.html.j2",
@@ -57,21 +55,13 @@ def stories(request: Request) -> Response:
         span=spread(day for row in listing.newest for day in (row.last_day,) if day),
         reports=reports_of(listing.newest),
         confirmed=sum(row.independent > 1 for row in listing.newest),
-        day_counts=lambda day, rows: _day_words(days, day, rows),
+        day_counts=lambda day, rows: _day_words(listing.days, day, rows),
         follow_address=_follow(asked),
         told=_TOLD.get(request.query_params.get("told", "")),
     )
 
 
-def _of_days(listing: Listing) -> StoryFilters | None:
-    """The filters for the days that are shown alone, so that no others are counted; None where none is shown."""
-    shown = [date.fromisoformat(row.story.last_day) for row in listing.rows if row.story.last_day]
-    if not shown:
-        return None
-    return replace(listing.filters, after=min(shown), before=max(shown) + timedelta(days=1))
-
-
-def _day_words(days: dict[int, int], day: str, rows: list[Row]) -> str:
+def _day_words(days: Mapping[int | None, int], day: str, rows: list[Row]) -> str:
     """`6 stories, 3 shown`."""
     count = days.get(date.fromisoformat(day).toordinal(), len(rows)) if day else len(rows)
     said = "1 story" if count == 1 else f"{count:,} stories"

@@ -35,17 +35,22 @@ def written(request: Request, collection: Collection, listing: Listing, form: Fo
         return Response(_markdown(request, listing), media_type=MEDIA_TYPES[form])
     stories = [row.story.id for row in listing.rows]
     events = collection.events(story=stories) if stories else ()
-    return Response(msgspec.json.encode(features(events)), media_type=MEDIA_TYPES[form])
+    record = {**features(events), "next": _next(request, listing)}
+    return Response(msgspec.json.encode(record), media_type=MEDIA_TYPES[form])
 
 
 def _json(request: Request, listing: Listing) -> dict[str, Any]:
-    following = listing.following
     return {
         "schema": "dateline.story_list/1",
         "total": listing.total,
         "stories": [_record(row) for row in listing.rows],
-        "next": with_params(request, cursor=str(following)) if following is not None else None,
+        "next": _next(request, listing),
     }
+
+
+def _next(request: Request, listing: Listing) -> str | None:
+    """The address of the stories that follow."""
+    return with_params(request, cursor=str(listing.following)) if listing.following is not None else None
 
 
 def _record(row: Row) -> dict[str, Any]:

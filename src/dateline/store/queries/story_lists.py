@@ -32,7 +32,7 @@ NO_PLACE = "none"
 class StoryFilters:
     """Which stories a list shows. `status`, `root` and `country` (ISO alpha-3, or NO_PLACE) are those of the event that a story leads with, see
     `lead_event`; `support` is that of the whole story, see `support_is`. `after` is the first day of a latest report that counts, `before` the
-    first that no longer does. `pages` are numbers of articles, as a search finds them: stories with one of them.
+    first that no longer does. `conflict_since` is an instant or a day: stories of which a fact is in conflict since then. `pages` are numbers of articles, as a search finds them: stories with one of them.
     """
 
     actor: Asked = None
@@ -44,6 +44,7 @@ class StoryFilters:
     independent: int | None = None
     after: Day = None
     before: Day = None
+    conflict_since: str | None = None
     pages: Sequence[int] | None = None
 
     @property
@@ -96,6 +97,7 @@ def conditions(asked: StoryFilters) -> ColumnElement[bool]:
         columns.independent >= asked.independent if asked.independent else true(),
         _told_in(asked),
         _supported(asked.support),
+        _newly_in_conflict(asked.conflict_since),
         _leading(asked),
     )
 
@@ -124,13 +126,15 @@ def support_is(value: Support) -> ColumnElement[bool]:
 
 
 def _has_fact(support: Support) -> ColumnElement[bool]:
-    fact = FACTS.c
-    return (
-        select(fact.id)
-        .where(fact.story == STORIES.c.id, fact.support == support.value)
-        .correlate(STORIES)
-        .exists()
-    )
+    return _any_fact(FACTS.c.support == support.value)
+
+
+def _any_fact(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return select(FACTS.c.id).where(FACTS.c.story == STORIES.c.id, condition).correlate(STORIES).exists()
+
+
+def _newly_in_conflict(since: str | None) -> ColumnElement[bool]:
+    return _any_fact(FACTS.c.conflict_since >= since) if since else true()
 
 
 def _supported(asked: Asked) -> ColumnElement[bool]:

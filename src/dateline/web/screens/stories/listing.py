@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dateline.store import Collection, StoryRow
 from dateline.store.queries.story_leads import Told, told_of
 from dateline.store.queries.story_lists import StoryFilters, counted, listed
+from dateline.store.queries.story_rail import conflict_times
 from dateline.web.screens.stories.asked import Asked, Sort
 
 SHOWN = 20
@@ -20,10 +21,11 @@ NEWEST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A story of the list."""
+    """A story of the list; in the order of conflicts `since` is when its latest was first seen."""
 
     story: StoryRow
     told: Told
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,12 @@ class Listing:
         """Rows under the days of their latest reports; under none where they stand in another order."""
         if self.asked.sort is Sort.INDEPENDENT:
             return [(None, list(self.rows))]
-        return [
-            (day or "", list(rows)) for day, rows in groupby(self.rows, key=lambda row: row.story.last_day)
-        ]
+        return [(day, list(rows)) for day, rows in groupby(self.rows, key=self._day)]
+
+    def _day(self, row: Row) -> str:
+        """The day that a row stands under: of its latest report, or on which its conflict was first seen (UTC)."""
+        day = row.since if self.asked.sort is Sort.CONFLICT else row.story.last_day
+        return (day or "")[: len("2024-03-12")]
 
 
 def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listing:
@@ -73,8 +78,9 @@ def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listi
     is_counted = len(newest) == NEWEST and not is_least
     total = counted(database, filters) if is_counted else len(newest)
     until = asked.passed + most
-    if asked.sort is Sort.INDEPENDENT:
-        ranked = sorted(newest, key=lambda row: (-row.independent, -row.reports))
+    since = conflict_times(database, [row.id for row in newest]) if asked.sort is Sort.CONFLICT else {}
+    if asked.sort is not Sort.DATE:
+        ranked = _ranked(newest, asked.sort, since)
         shown, end = ranked[asked.passed : until], len(newest)
     else:
         inside = until <= len(newest) or len(newest) < NEWEST
@@ -85,8 +91,15 @@ def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listi
         )
         end = total if not is_least else until + len(shown) - most + 1
     told = told_of(database, [row.id for row in shown])
-    rows = tuple(Row(row, told[row.id]) for row in shown)
+    rows = tuple(Row(row, told[row.id], since.get(row.id)) for row in shown)
     return Listing(asked, filters, rows, tuple(newest), total, is_least, until if until < end else None)
+
+
+def _ranked(rows: Sequence[StoryRow], sort: Sort, since: Mapping[str, str]) -> list[StoryRow]:
+    """Stories by independent sources, or the newest conflict first; those of one rank with the latest report first."""
+    if sort is Sort.CONFLICT:
+        return sorted(rows, key=lambda row: since.get(row.id, ""), reverse=True)
+    return sorted(rows, key=lambda row: (-row.independent, -row.reports))
 
 
 def without(filters: StoryFilters, *names: str) -> StoryFilters:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from dateline.products.dates import spread
+from dateline.store.clock import now, today
 from dateline.store.queries.story_lists import StoryFilters, counted_by_day
 from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.links import list_address
+from dateline.web.moments import moment_in_words
 from dateline.web.pages import page
 from dateline.web.screens.stories.asked import Asked, Sort, asked_of
 from dateline.web.screens.stories.facets import chips, facet_views
@@ -19,6 +21,7 @@ from dateline.web.screens.stories.histogram import histogram_of
 from dateline.web.screens.stories.listing import SHOWN, WRITTEN, Listing, Row, listing_of, reports_of
 from dateline.web.screens.stories.rail import rail_of
 from dateline.web.screens.stories.writing import written
+from dateline.web.settings import keep_seen, settings_of
 from dateline.web.site import site_of
 
 _SORTS = (
@@ -30,6 +33,7 @@ _TOLD = {
     "merged": "The stories are one now.",
     "parted": "The stories are parted now.",
     "followed": "You follow it now.",
+    "seen": "Conflicts that come from now on are marked as new.",
 }
 
 
@@ -41,6 +45,8 @@ def stories(request: Request) -> Response:
     if form is not Form.PAGE:
         return written(request, collection, listing, form)
     database, filters = collection.holdings.database, _of_days(listing)
+    settings = settings_of(request)
+    seen = settings.seen or f"{today() - timedelta(days=1)}T00:00:00Z"
     days = dict(counted_by_day(database, filters)) if filters else {}
     return page(
         request,
@@ -53,7 +59,9 @@ def stories(request: Request) -> Response:
         chips=tuple(chips(request, asked)),
         sorts=_SORTS,
         histogram=histogram_of(collection, listing),
-        rail=rail_of(collection, listing),
+        rail=rail_of(collection, listing, seen),
+        seen=seen,
+        moment=lambda value: moment_in_words(value, settings),
         span=spread(day for row in listing.newest for day in (row.last_day,) if day),
         reports=reports_of(listing.newest),
         confirmed=sum(row.independent > 1 for row in listing.newest),
@@ -61,6 +69,11 @@ def stories(request: Request) -> Response:
         follow_address=_follow(asked),
         told=_TOLD.get(request.query_params.get("told", "")),
     )
+
+
+def look(_: Request) -> Response:
+    """Conflicts were looked at: those that come from now on are news."""
+    return keep_seen(RedirectResponse("/stories?told=seen", 303), now())
 
 
 def _of_days(listing: Listing) -> StoryFilters | None:

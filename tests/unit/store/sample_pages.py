@@ -18,7 +18,7 @@ NEWSROOM = Path(__file__).resolve().parents[3] / "examples" / "newsroom"
 PAGES = sorted(path for path in NEWSROOM.iterdir() if path.suffix in {".html", ".txt"})
 
 _RUNS = {"runs", "run_inputs", "rejections", "earlier_readings", "dirty_months"}
-_INSTANTS = {"first_seen", "run", "made"}
+_INSTANTS = {"first_seen", "run", "made", "conflict_since"}
 
 
 class ReadOnce:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import time
 import zipfile
 
@@ -137,3 +139,47 @@ def test_while_another_writes_pages_wait_and_not_too_many(own):
 
 def test_an_unknown_number_is_not_found(own):
     assert own[1].get("/pages/77").status_code == 404
+
+
+def test_what_broke_off_with_its_server_is_told_with_what_is_kept(tmp_path, read_once):
+    place = tmp_path / "own"
+    open_collection(place, read_many=read_once).close()
+    command = [sys.executable, "-m", "tests.unit.web.bringing_child", str(place), *map(str, PAGES[:4])]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    address = child.stdout.readline().strip()
+    with (
+        open_collection(place, read_many=read_once) as collection,
+        TestClient(web_app(Site(collection)), base_url="http://localhost", follow_redirects=False) as client,
+    ):
+        for _ in range(400):
+            if len(collection.articles()):
+                break
+            time.sleep(0.05)
+        time.sleep(0.2)  # until it is noted in which run they were read
+        assert client.get(f"{address}.json").json()["state"] == "reading"
+        assert "Broken off" not in client.get("/desk?tab=runs").text
+        child.kill()
+        child.wait()
+        told = client.get(f"{address}.json").json()
+        assert (told["state"], told["is_over"], told["inputs"]) == ("broken", True, 4)
+        kept = len(collection.articles())
+        assert 1 <= len(told["articles"]) == kept <= 2
+        page = client.get(address).text
+        assert "The server ended while it read them." in page and "Send the same files" in page
+        assert all(one["address"] in page for one in told["articles"])
+        assert f'href="{address}"' in client.get("/desk?tab=runs").text
+        again = files(*((path.name, path.read_bytes()) for path in PAGES[:4]))
+        report = over(client, client.post("/pages", files=again).headers["location"])["report"]
+        assert (report["new"], report["known"]) == (4 - kept, kept)
+
+
+def test_what_ended_well_is_known_to_the_next_server(own):
+    collection, client = own
+    sent = files(("a.txt", PAGES[2].read_bytes()))
+    address = client.post("/pages", files=sent).headers["location"]
+    over(client, address)
+    time.sleep(0.2)  # until its end is noted
+    with TestClient(web_app(Site(collection)), base_url="http://localhost") as other:
+        assert other.get(f"{address}.json").json()["state"] == "done"
+        assert "1 input came" in other.get(address).text
+        assert "Broken off" not in other.get("/desk?tab=runs").text

@@ -141,3 +141,23 @@ def test_what_pages_bring_is_nothing_but_text(folder_collection):
             assert 'href="javascript:' not in shown, address
         cells = [cell for row in csv.reader(io.StringIO(client.get("/stories.csv").text)) for cell in row]
     assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
+
+
+def test_what_came_into_conflict_is_new_until_it_was_looked_at(newsroom):
+    with TestClient(web_app(Site(newsroom)), base_url="http://localhost", follow_redirects=False) as reader:
+        page = reader.get("/stories?sort=conflict").text
+        assert "In conflict since" in page and '<b class="new">new</b>' in page
+        stories = reader.get("/stories.json?sort=conflict").json()["stories"]
+        for moment, count in (("2000-01-01", len(stories)), ("2999-01-01T00:00:00Z", 0)):
+            asked = f"/stories.json?sort=conflict&conflict_since={moment}"
+            assert len(reader.get(asked).json()["stories"]) == count
+        assert "in conflict since" in reader.get("/stories?conflict_since=2000-01-01").text
+        seen = reader.post("/stories/seen")
+        assert seen.status_code == 303 and "seen=" in seen.headers["set-cookie"]
+        assert '<b class="new">new</b>' not in reader.get("/stories?sort=conflict").text
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "2024-13-01", "2024-03-12T25:00:00Z", "'; --"])
+def test_a_moment_that_is_none_is_refused(client, moment):
+    answer = client.get("/stories", params={"conflict_since": moment})
+    assert answer.status_code == 400 and "is no moment" in answer.text

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from dateline.model import Reading
 from dateline.store.correcting.log import story_decisions
+from dateline.store.grouping.conflicts import Standing, conflicts_since, standing_conflicts
 from dateline.store.grouping.ids import id_of_story
 from dateline.store.grouping.members import (
     Member,
@@ -27,7 +28,7 @@ from dateline.store.grouping.rollup_rows import Bucket, apply_changes, buckets
 from dateline.store.grouping.story_rows import delete_stories, rows_of_story, write_story
 from dateline.store.ingest.months import note_months
 from dateline.store.inserting import in_parts
-from dateline.store.tables import EVENT_PARTICIPANTS, EVENTS
+from dateline.store.tables import EVENT_PARTICIPANTS, EVENTS, FACTS
 from dateline.stories import Grouping, ToldStory, in_order, told_story
 from dateline.syndication import find_copies
 
@@ -113,9 +114,10 @@ class Regrouping:
             affected += self._groups_of(connection, left)
         note_months(connection, [*seen, *(number for story in over for number in before[story])])
         changes = _negative(_counted(connection, over))
+        standing = standing_conflicts(connection, over)
         delete_stories(connection, over)
         for group in changed:
-            changes.update(self._write(connection, [members[article] for article in group]))
+            changes.update(self._write(connection, [members[article] for article in group], standing))
         apply_changes(connection, changes)
 
     def _groups_of(self, connection: Connection, numbers: Iterable[int]) -> list[list[str]]:
@@ -123,8 +125,11 @@ class Regrouping:
         ids = [page.article for page in sketches_of(connection, numbers)]
         return [list(group) for group in {tuple(self._grouping.group_of(article)) for article in ids}]
 
-    def _write(self, connection: Connection, members: Sequence[Member]) -> Counter[Bucket]:
-        return _write(connection, members, self._load(connection, [member.number for member in members]))
+    def _write(
+        self, connection: Connection, members: Sequence[Member], standing: Sequence[Standing]
+    ) -> Counter[Bucket]:
+        readings = self._load(connection, [member.number for member in members])
+        return _write(connection, members, readings, standing)
 
     def _load(self, connection: Connection, numbers: Sequence[int]) -> list[Reading]:
         missing = [number for number in numbers if number not in self._readings]
@@ -147,9 +152,10 @@ def retell(connection: Connection, numbers: Sequence[int]) -> None:
         (inside,) = articles_in(connection, [story]).values()
         readings = list(readings_of(connection, inside).values())
         note_months(connection, inside)
+        standing = standing_conflicts(connection, [story])
         delete_stories(connection, [story])
         members = members_of(connection, [reading.article.id for reading in readings])
-        changes.update(_write(connection, list(members.values()), readings))
+        changes.update(_write(connection, list(members.values()), readings, standing))
     apply_changes(connection, changes)
 
 
@@ -160,11 +166,18 @@ def tell(readings: Sequence[Reading], members: Sequence[Member]) -> ToldStory:
     return replace(told, story=replace(told.story, id=id_of_story(members)))
 
 
-def _write(connection: Connection, members: Sequence[Member], readings: Sequence[Reading]) -> Counter[Bucket]:
-    """Writes the story of some articles, and tells in which buckets its events are counted."""
+def _write(
+    connection: Connection,
+    members: Sequence[Member],
+    readings: Sequence[Reading],
+    standing: Sequence[Standing],
+) -> Counter[Bucket]:
+    """Writes the story of some articles, and tells in which buckets its events are counted. `standing` are the facts that were in conflict before."""
     told = tell(readings, members)
     by_id = {member.id: member for member in members}
     rows = rows_of_story(told, by_id, {reading.article.id: reading for reading in readings})
+    since = conflicts_since(told.story, standing)
+    rows[FACTS] = [{**row, "conflict_since": since.get(str(row["id"]))} for row in rows[FACTS]]
     write_story(connection, told, by_id, rows)
     return buckets(rows[EVENTS], rows[EVENT_PARTICIPANTS])
 

@@ -142,6 +142,7 @@ def _facts(story: Story) -> Iterator[Values]:
             "kind": fact.kind.value,
             "text": fact.text,
             "support": fact.support.value,
+            "conflict_since": None,
         }
 
 

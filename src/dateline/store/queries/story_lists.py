@@ -22,7 +22,7 @@ from dateline.store.queries.conditions import (
 )
 from dateline.store.queries.filters import Asked, Day, plain_fields
 from dateline.store.queries.records import StoryRow
-from dateline.store.tables import ARTICLE_ACTORS, ARTICLES, STORIES, STORY_ARTICLES
+from dateline.store.tables import ARTICLE_ACTORS, ARTICLES, FACTS, STORIES, STORY_ARTICLES
 
 NO_PLACE = "none"
 """What `country` is for a story whose event has no place, or one that the tables do not have."""
@@ -32,7 +32,7 @@ NO_PLACE = "none"
 class StoryFilters:
     """Which stories a list shows. `status`, `root` and `country` (ISO alpha-3, or NO_PLACE) are those of the event that a story leads with, see
     `lead_of`; `support` is that of the whole story, see `support_of`. `after` is the first day of a latest report that counts, `before` the
-    first that no longer does. `pages` are numbers of articles, as a search finds them: stories with one of them.
+    first that no longer does. `conflict_since` is an instant or a day: stories of which a fact is in conflict since then. `pages` are numbers of articles, as a search finds them: stories with one of them.
     """
 
     actor: Asked = None
@@ -44,6 +44,7 @@ class StoryFilters:
     independent: int | None = None
     after: Day = None
     before: Day = None
+    conflict_since: str | None = None
     pages: Sequence[int] | None = None
 
 
@@ -85,8 +86,17 @@ def conditions(asked: StoryFilters) -> ColumnElement[bool]:
         columns.independent >= asked.independent if asked.independent else true(),
         _told_in(asked),
         _supported(asked.support),
+        _newly_in_conflict(asked.conflict_since),
         _leading(asked),
     )
+
+
+def _newly_in_conflict(since: str | None) -> ColumnElement[bool]:
+    if not since:
+        return true()
+    fact = FACTS.c
+    own = select(fact.id).where(fact.story == STORIES.c.id, fact.conflict_since >= since).correlate(STORIES)
+    return and_(STORIES.c.support == Support.CONFLICTING.value, own.exists())
 
 
 def _supported(asked: Asked) -> ColumnElement[bool]:

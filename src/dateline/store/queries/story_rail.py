@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, func, select
 
 from dateline.model import DatePrecision, Stance, Status, Support
 from dateline.model.codec import Record
 from dateline.store.database import Database
+from dateline.store.inserting import in_parts
 from dateline.store.queries.events import event_rows
 from dateline.store.queries.records import EventRow
 from dateline.store.tables import EVENTS, FACTS, POSITIONS, STORIES
@@ -20,12 +22,14 @@ _TO_THE_DAY = (DatePrecision.DAY.value, DatePrecision.TIME.value, DatePrecision.
 
 @dataclass(frozen=True, slots=True)
 class Clash(Record):
-    """A fact on which reports disagree: `sides` are its values as one page has each, with how many reports give it."""
+    """A fact on which reports disagree: `sides` are its values as one page has each, with how many reports give it; `since` is when that was first seen,
+    null where nobody noted it."""
 
     story: str
     fact: str
     text: str
     sides: tuple[tuple[str, int], ...]
+    since: str | None = None
 
 
 def ahead(database: Database, day: int, most: int) -> list[EventRow]:
@@ -48,19 +52,20 @@ def ahead(database: Database, day: int, most: int) -> list[EventRow]:
 
 
 def clashes(database: Database, stories: Sequence[str], most: int) -> list[Clash]:
-    """One fact in conflict of each story that has one, in the order of the stories."""
+    """One fact in conflict of each story that has one, the newest conflict first, those of one time in the order of the stories."""
     fact, position = FACTS.c, POSITIONS.c
     with database.reading() as connection:
         disputed = select(STORIES.c.id).where(
             STORIES.c.id.in_(stories), STORIES.c.support == Support.CONFLICTING.value
         )
         rows = connection.execute(
-            select(fact.story, fact.id, fact.text)
+            select(fact.story, fact.id, fact.text, fact.conflict_since)
             .where(fact.story.in_(disputed), fact.support == Support.CONFLICTING.value)
             .order_by(fact.place)
         ).all()
-        first = {row.story: row for row in reversed(rows)}
-        chosen = [first[story] for story in stories if story in first][:most]
+        inside = {story: [row for row in rows if row.story == story] for story in {r.story for r in rows}}
+        first = {story: max(own, key=_since) for story, own in inside.items()}
+        chosen = sorted((first[one] for one in stories if one in first), key=_since, reverse=True)[:most]
         values = connection.execute(
             select(position.story, position.fact, position.value, position.normal)
             .where(
@@ -71,9 +76,38 @@ def clashes(database: Database, stories: Sequence[str], most: int) -> list[Clash
             .order_by(position.place)
         ).all()
     return [
-        Clash(row.story, row.id, row.text, _sides([(v.value, v.normal) for v in values if v[:2] == row[:2]]))
+        Clash(
+            row.story,
+            row.id,
+            row.text,
+            _sides([(v.value, v.normal) for v in values if v[:2] == row[:2]]),
+            row.conflict_since,
+        )
         for row in chosen
     ]
+
+
+def conflict_times(database: Database, stories: Sequence[str]) -> dict[str, str]:
+    """When the latest conflict of each story was first seen; nothing for stories of which nobody noted it."""
+    fact, found = FACTS.c, dict[str, str]()
+    with database.reading() as connection:
+        for part in in_parts(list(stories)):
+            latest = select(fact.story, func.max(fact.conflict_since)).group_by(fact.story)
+            rows = connection.execute(latest.where(fact.story.in_(part), fact.conflict_since.is_not(None)))
+            found |= dict(rows.all())
+    return found
+
+
+def conflicts_of(database: Database, story: str) -> dict[str, str]:
+    """Since when facts of a story are in conflict, by their ids."""
+    fact = FACTS.c
+    noted = select(fact.id, fact.conflict_since).where(fact.story == story, fact.conflict_since.is_not(None))
+    with database.reading() as connection:
+        return dict(connection.execute(noted).all())
+
+
+def _since(row: Row[*tuple[Any, ...]]) -> str:
+    return row.conflict_since or ""
 
 
 def _sides(values: Sequence[tuple[str, str | None]]) -> tuple[tuple[str, int], ...]:

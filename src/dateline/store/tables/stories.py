@@ -58,7 +58,10 @@ FACTS = Table(
     text("kind", required=True),
     text("text", required=True),
     text("support", required=True),
+    text("conflict_since"),
 )
+"""What the reports of a story agree or differ on; `conflict_since` is when a fact was first seen to be in conflict, null for others and for those that
+were so before that was noted."""
 
 POSITIONS = Table(
     "positions",

@@ -35,6 +35,8 @@ from dateline.store.tables import (
 _BY_EVENT = frozenset({EVENT_PARTICIPANTS})
 _LATER = frozenset({"event"})
 """Columns of an article's rows that its story fills in."""
+_NOTED = frozenset({"conflict_since"})
+"""Columns of a story's rows that say when something was seen, which no reading tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _story(connection: Connection, story: str, readings: Sequence[Reading]) -> I
     told = tell(readings, list(members.values()))
     wanted = rows_of_story(told, members, by_id)
     for table, rows in wanted.items():
-        if _canonical(_of_story(connection, table, story), frozenset()) != _canonical(rows, frozenset()):
+        if _canonical(_of_story(connection, table, story), _NOTED) != _canonical(rows, _NOTED):
             yield Finding("story", story, f"its rows in {table.name} are not those that its articles give.")
     columns = ARTICLES.c
     families = families_of(told, members)

@@ -9,15 +9,19 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from queue import Full, Queue
+from secrets import randbelow
 from threading import Lock, Thread
 from typing import Protocol
 
+from dateline.jobs.bringing import note_bringing, note_end, note_reading
 from dateline.model import CollectionError, DatelineError, RawPage, Rejection
 from dateline.sources import Follower, Listener, load_pages
 from dateline.store import AddReport, Collection
 from dateline.web.screens.adding.receiving import Received
 
 _MOST_WAITING, _KEPT = 8, 100
+_FIRST, _MANY = 100_000_000, 900_000_000
+"""Numbers of nine digits by chance: one of a server that ended is not that of another bringing."""
 _PATIENCE, _PAUSE = 120.0, 2.0
 """Seconds to wait for another process that writes, and between two tries."""
 
@@ -68,13 +72,11 @@ class Reader:
         self._known: OrderedDict[int, Bringing] = OrderedDict()
         self._lock = Lock()
         self._thread: Thread | None = None
-        self._last = 0
 
     def take(self, received: Received) -> Bringing | None:
-        """Puts pages into the queue; None where it is full."""
+        """Puts pages into the queue, and notes that in the collection; None where it is full."""
         with self._lock:
-            self._last += 1
-            bringing = Bringing(self._last, received)
+            bringing = Bringing(_FIRST + randbelow(_MANY), received)
             try:
                 self._waiting.put_nowait(bringing)
             except Full:
@@ -85,16 +87,22 @@ class Reader:
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="pages", daemon=True)
                 self._thread.start()
-            return bringing
+        note_bringing(self._collection, bringing.number, received.count)
+        return bringing
 
     def find(self, number: int) -> Bringing | None:
         """What was brought under a number, while it is known."""
         return self._known.get(number)
 
+    def numbers(self) -> frozenset[int]:
+        """The numbers of what is known."""
+        return frozenset(self._known)
+
     def _work(self) -> None:
         while True:
             bringing = self._waiting.get()
             bringing.state = State.READING
+            note_reading(self._collection, bringing.number, bringing.received.count)
             try:
                 self._add(bringing)
                 bringing.state = State.DONE
@@ -106,6 +114,7 @@ class Reader:
                     State.FAILED,
                 )
             finally:
+                note_end(self._collection, bringing.number, failed=bringing.state is State.FAILED)
                 bringing.received.clear()
 
     def _add(self, bringing: Bringing) -> None:
@@ -114,12 +123,20 @@ class Reader:
             try:
                 with ExitStack() as stack:
                     pages = self._pages(bringing, stack)
-                    bringing.report = self._collection.add(pages, told=lambda report: _tell(bringing, report))
+                    bringing.report = self._collection.add(
+                        pages, told=lambda report: self._tell(bringing, report)
+                    )
                 return
             except CollectionError as error:
                 if error.code != "locked" or bringing.report.inputs or time.monotonic() > until:
                     raise
                 time.sleep(_PAUSE)
+
+    def _tell(self, bringing: Bringing, report: AddReport) -> None:
+        is_first = not bringing.report.run
+        bringing.report = report
+        if is_first:
+            note_reading(self._collection, bringing.number, bringing.received.count, report.run)
 
     def _pages(self, bringing: Bringing, stack: ExitStack) -> Iterator[RawPage | Rejection]:
         received = bringing.received
@@ -129,10 +146,6 @@ class Reader:
         given = [received.folder] if received.files else []
         for page in load_pages([*given, *received.addresses], listener=heard, follower=follower, join=True):
             yield _named(page, folder)
-
-
-def _tell(bringing: Bringing, report: AddReport) -> None:
-    bringing.report = report
 
 
 def _named(page: RawPage | Rejection, folder: str) -> RawPage | Rejection:

@@ -15,12 +15,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
+from dateline.jobs.bringing import broken_off
 from dateline.model import CollectionError
 from dateline.products.exports import Format, Text, export
 from dateline.store import Collection
 from dateline.store.queries.runs import rejections, runs
 from dateline.web.asked import one, refused
 from dateline.web.chores import chores_of
+from dateline.web.screens.adding.views import reader_of
 from dateline.web.screens.desk.tabs import back_to, show_tab
 from dateline.web.site import site_of
 
@@ -46,13 +48,15 @@ def show_runs(request: Request) -> Response:
 
 def _runs(request: Request) -> dict[str, Any]:
     """Runs, the latest first, and what was refused in the one that is chosen."""
-    database, run = site_of(request).collection.holdings.database, _given(request, "run")
+    collection, run = site_of(request).collection, _given(request, "run")
+    database = collection.holdings.database
     found = runs(database, _RUNS, before=_given(request, "before"))
     return {
         "runs": found,
         "older": found[-1].id if len(found) == _RUNS else None,
         "run": run,
         "rejections": rejections(database, run, _REJECTIONS) if run else [],
+        "broken": broken_off(collection, reader_of(request).numbers()),
     }
 
 

@@ -2,10 +2,11 @@
 
 from starlette.routing import Route
 
-from dateline.web.screens.stories.views import stories
+from dateline.web.screens.stories.views import look, stories
 
 ROUTES = [
     Route("/stories", stories),
+    Route("/stories/seen", look, methods=["POST"]),
     *(Route(f"/stories.{form}", stories) for form in ("json", "csv", "md", "geojson")),
 ]
 """The routes of this screen."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from starlette.requests import Request
@@ -17,10 +18,11 @@ from dateline.store.search.searching import numbers_of
 from dateline.web.asked import one, refused, several
 
 _FURTHEST = 1_000_000
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?")
 
 
 class Sort(StrEnum):
-    """In which order stories are shown; `conflict` shows those in conflict alone, the latest first."""
+    """In which order stories are shown; `conflict` shows those in conflict alone, the newest conflict first."""
 
     DATE = "date"
     INDEPENDENT = "independent"
@@ -29,7 +31,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Filters as they stand in the address, checked. `first` and `last` are days, `passed` the stories before the first that is shown."""
+    """Filters as they stand in the address, checked. `conflict_since` is a day or an instant in UTC, `first` and `last` are days, `passed` the stories before the first that is shown."""
 
     actor: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class Asked:
     independent: int | None = None
     first: date | None = None
     last: date | None = None
+    conflict_since: str | None = None
     query: str = ""
     sort: Sort = Sort.DATE
     passed: int = 0
@@ -61,6 +64,7 @@ class Asked:
             independent=self.independent,
             after=self.first,
             before=self.last + timedelta(days=1) if self.last else None,
+            conflict_since=self.conflict_since,
             pages=numbers_of(database, self.query) if self.query else None,
         )
 
@@ -93,6 +97,7 @@ def asked_of(request: Request) -> Asked:
         independent=_number(request, "min_independent", 1),
         first=first,
         last=last,
+        conflict_since=_moment(request, "conflict_since"),
         query=one(request, "q") or "",
         sort=Sort(one(request, "sort", Sort) or Sort.DATE),
         passed=_number(request, "cursor", 0) or 0,
@@ -106,6 +111,19 @@ def _number(request: Request, name: str, least: int) -> int | None:
     if not given.isascii() or not given.isdigit() or not least <= int(given[:9]) <= _FURTHEST:
         raise refused(f"{name}: {given[:40]!r} is no number from {least} to {_FURTHEST:,}.")
     return int(given[:9])
+
+
+def _moment(request: Request, name: str) -> str | None:
+    """A day, or an instant as rows have it: in UTC, to the second."""
+    given = one(request, name)
+    if given is None:
+        return None
+    try:
+        if _MOMENT.fullmatch(given) and datetime.fromisoformat(given):
+            return given
+    except ValueError:
+        pass
+    raise refused(f"{name}: {given[:40]!r} is no moment: write it as 2024-03-12 or 2024-03-12T08:00:00Z.")
 
 
 def _day(request: Request, name: str) -> date | None:

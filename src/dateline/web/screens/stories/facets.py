@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from dateline.knowledge import Knowledge
+from dateline.products.dates import in_words as moment_words
 from dateline.products.dates import spread
 from dateline.store import Collection
 from dateline.store.queries.story_facets import StoryFacet, story_facets
 from dateline.store.queries.story_lists import NO_PLACE, listed
 from dateline.store.search.facets import FacetCount
 from dateline.web.addresses import with_params, without_params
+from dateline.web.asked import Chip
 from dateline.web.screens.stories.asked import Asked
 from dateline.web.screens.stories.listing import NEWEST, Listing, without
 
@@ -48,15 +50,6 @@ class FacetView:
     name: str
     values: tuple[Value, ...]
     more: tuple[Value, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is set, and the address without it."""
-
-    name: str
-    value: str
-    address: str
 
 
 def facet_views(request: Request, collection: Collection, listing: Listing) -> tuple[FacetView, ...]:
@@ -100,6 +93,10 @@ def chips(request: Request, asked: Asked) -> Iterator[Chip]:
     for name in ("actor", "country", "status", "support", "root", "outlet"):
         for value in getattr(asked, name):
             yield Chip(_SAID.get(name, name), in_words(name, value), without_params(request, **{name: value}))
+    if asked.conflict_since:
+        yield Chip(
+            "in conflict since", _moment(asked.conflict_since), without_params(request, "conflict_since")
+        )
     if asked.independent and asked.independent > 1:
         said = f"at least {asked.independent}"
         yield Chip("independent", said, without_params(request, "min_independent"))
@@ -115,6 +112,11 @@ def in_words(name: str, value: str) -> str:
         entity = tables.entity(tables.registry.states.get(value, value))
         return entity.name if entity else value
     return "no place" if value == NO_PLACE else value.lower().replace("_", " ")
+
+
+def _moment(value: str) -> str:
+    """A day, or an instant in UTC to the minute."""
+    return f"{moment_words(value[:16])} UTC" if "T" in value else moment_words(value)
 
 
 def _days(asked: Asked) -> str:

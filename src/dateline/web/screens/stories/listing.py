@@ -11,6 +11,7 @@ from itertools import groupby
 from dateline.store import Collection, StoryRow
 from dateline.store.queries.story_leads import Told, told_of
 from dateline.store.queries.story_lists import StoryFilters, counted_by_day, listed
+from dateline.store.queries.story_rail import conflict_times
 from dateline.web.screens.stories.asked import Asked, Sort
 
 SHOWN = 20
@@ -22,10 +23,11 @@ NEWEST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A story of the list."""
+    """A story of the list; in the order of conflicts `since` is when its latest was first seen."""
 
     story: StoryRow
     told: Told
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,12 @@ class Listing:
         """Rows under the days of their latest reports; under none where they stand in another order."""
         if self.asked.sort is Sort.INDEPENDENT:
             return [(None, list(self.rows))]
-        return [
-            (day or "", list(rows)) for day, rows in groupby(self.rows, key=lambda row: row.story.last_day)
-        ]
+        return [(day, list(rows)) for day, rows in groupby(self.rows, key=self._day)]
+
+    def _day(self, row: Row) -> str:
+        """The day that a row stands under: of its latest report, or on which its conflict was first seen (UTC)."""
+        day = row.since if self.asked.sort is Sort.CONFLICT else row.story.last_day
+        return (day or "")[: len("2024-03-12")]
 
 
 def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listing:
@@ -78,8 +83,9 @@ def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listi
     is_whole = len(newest) < NEWEST
     days = Counter(map(_day, newest)) if is_whole else counted_by_day(database, filters)
     until = asked.passed + most
-    if asked.sort is Sort.INDEPENDENT:
-        ranked = sorted(newest, key=lambda row: (-row.independent, -row.reports))
+    since = conflict_times(database, [row.id for row in newest]) if asked.sort is Sort.CONFLICT else {}
+    if asked.sort is not Sort.DATE:
+        ranked = _ranked(newest, asked.sort, since)
         shown, end = ranked[asked.passed : until], len(newest)
     else:
         is_inside = is_whole or until <= len(newest)
@@ -90,12 +96,19 @@ def listing_of(collection: Collection, asked: Asked, most: int = SHOWN) -> Listi
         )
         end = sum(days.values())
     told = told_of(database, [row.id for row in shown])
-    rows = tuple(Row(row, told[row.id]) for row in shown)
+    rows = tuple(Row(row, told[row.id], since.get(row.id)) for row in shown)
     return Listing(asked, filters, rows, tuple(newest), days, until if until < end else None)
 
 
 def _day(row: StoryRow) -> int | None:
     return date.fromisoformat(row.last_day).toordinal() if row.last_day else None
+
+
+def _ranked(rows: Sequence[StoryRow], sort: Sort, since: Mapping[str, str]) -> list[StoryRow]:
+    """Stories by independent sources, or the newest conflict first; those of one rank with the latest report first."""
+    if sort is Sort.CONFLICT:
+        return sorted(rows, key=lambda row: since.get(row.id, ""), reverse=True)
+    return sorted(rows, key=lambda row: (-row.independent, -row.reports))
 
 
 def without(filters: StoryFilters, *names: str) -> StoryFilters:

@@ -19,12 +19,14 @@ _SHORT = 18
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A fact in conflict: its values, or how many reports stand against how many."""
+    """A fact in conflict: its values, or how many reports stand against how many; since when, and whether that is news to the reader."""
 
     story: str
     fact: str
     text: str
     words: str
+    since: str | None
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,11 @@ class Rail:
     copied: tuple[StoryRow, ...]
     covered: tuple[StoryRow, ...]
     followed: tuple[Followed, ...]
+    seen: str
 
 
-def rail_of(collection: Collection, listing: Listing) -> Rail:
-    """What stands beside a list; of the stories that match, the newest 1,000 are looked at."""
+def rail_of(collection: Collection, listing: Listing, seen: str) -> Rail:
+    """What stands beside a list; of the stories that match, the newest 1,000 are looked at. What came into conflict after `seen` is news."""
     database, newest = collection.holdings.database, listing.newest
     copied = [row for row in newest if row.independent == 1 and row.reports >= _OFTEN_COPIED]
     copied.sort(key=lambda row: -row.reports)
@@ -57,20 +60,26 @@ def rail_of(collection: Collection, listing: Listing) -> Rail:
     day = next((row.last_day for row in newest if row.last_day), None)
     return Rail(
         tuple(ahead(database, date.fromisoformat(day).toordinal(), _MOST)) if day else (),
-        tuple(map(_disagreement, clashes(database, [row.id for row in newest], _MOST))),
+        tuple(_disagreement(one, seen) for one in clashes(database, [row.id for row in newest], _MOST)),
         tuple(copied[:_MOST]),
         tuple(row for row in covered[:_MOST] if row.independent > 1),
         tuple(map(_followed, followed(collection))),
+        seen,
     )
 
 
-def _disagreement(clash: Clash) -> Disagreement:
+def _disagreement(clash: Clash, seen: str) -> Disagreement:
+    is_new = clash.since is not None and clash.since > seen
+    return Disagreement(clash.story, clash.fact, clash.text, _in_short(clash), clash.since, is_new)
+
+
+def _in_short(clash: Clash) -> str:
+    """The values against one another, where they are short."""
     values = [value for value, _ in clash.sides]
     if values and all(len(value) <= _SHORT for value in values):
-        return Disagreement(clash.story, clash.fact, clash.text, " against ".join(values[:_MOST]))
+        return " against ".join(values[:_MOST])
     reports = sum(count for _, count in clash.sides)
-    said = f"{reports} reports, {len(values)} accounts" if values else "reports disagree"
-    return Disagreement(clash.story, clash.fact, clash.text, said)
+    return f"{reports} reports, {len(values)} accounts" if values else "reports disagree"
 
 
 def _followed(one: Following) -> Followed:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from dateline.products.dates import spread
+from dateline.store.clock import now, today
 from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.links import list_address
+from dateline.web.moments import moment_in_words
 from dateline.web.pages import page
 from dateline.web.screens.stories.asked import Asked, Sort, asked_of
 from dateline.web.screens.stories.facets import chips, facet_views
@@ -18,6 +20,7 @@ from dateline.web.screens.stories.histogram import histogram_of
 from dateline.web.screens.stories.listing import MAPPED, SHOWN, WRITTEN, Row, listing_of, reports_of
 from dateline.web.screens.stories.rail import rail_of
 from dateline.web.screens.stories.writing import written
+from dateline.web.settings import keep_seen, settings_of
 from dateline.web.site import site_of
 
 _SORTS = (
@@ -30,6 +33,7 @@ _TOLD = {
     "merged": "The stories are one now.",
     "parted": "The stories are parted now.",
     "followed": "You follow it now.",
+    "seen": "Conflicts that come from now on are marked as new.",
 }
 
 
@@ -40,6 +44,8 @@ def stories(request: Request) -> Response:
     listing = listing_of(collection, asked, _MOST.get(form, WRITTEN))
     if form is not Form.PAGE:
         return written(request, collection, listing, form)
+    settings = settings_of(request)
+    seen = settings.seen or f"{today() - timedelta(days=1)}T00:00:00Z"
     return page(
         request,
         "stories/list.html.j2",
@@ -51,7 +57,9 @@ def stories(request: Request) -> Response:
         chips=tuple(chips(request, asked)),
         sorts=_SORTS,
         histogram=histogram_of(collection, listing),
-        rail=rail_of(collection, listing),
+        rail=rail_of(collection, listing, seen),
+        seen=seen,
+        moment=lambda value: moment_in_words(value, settings),
         span=spread(day for row in listing.newest for day in (row.last_day,) if day),
         reports=reports_of(listing.newest),
         confirmed=sum(row.independent > 1 for row in listing.newest),
@@ -59,6 +67,11 @@ def stories(request: Request) -> Response:
         follow_address=_follow(asked),
         told=_TOLD.get(request.query_params.get("told", "")),
     )
+
+
+def look(_: Request) -> Response:
+    """Conflicts were looked at: those that come from now on are news."""
+    return keep_seen(RedirectResponse("/stories?told=seen", 303), now())
 
 
 def _day_words(days: Mapping[int | None, int], day: str, rows: list[Row]) -> str:

@@ -14,6 +14,7 @@ from dateline.products.briefing.rows import Citation, FactRow
 from dateline.store import Collection, StoryRow
 from dateline.store.queries.corrections import facts_found_right
 from dateline.store.queries.story_leads import told_of
+from dateline.store.queries.story_rail import conflicts_of
 from dateline.web.copying import copy_button
 from dateline.web.formats import Form, form_addresses, split_form
 from dateline.web.links import article_address, list_address
@@ -25,6 +26,7 @@ from dateline.web.settings import settings_of
 from dateline.web.site import site_of
 
 _CHECKED = Markup(' <span class="checked">checked by <bdi>{}</bdi> on {}</span>')
+_IN_CONFLICT = Markup(" <span>in conflict since {}</span>")
 _VIEWS = ("words", "marks")
 _TOLD = {
     "merged": "The stories are one now.",
@@ -77,13 +79,15 @@ def story(request: Request) -> Response:
 
 
 def _marks(request: Request, collection: Collection, shown: Compared) -> Callable[[FactRow], Markup]:
-    """What stands beside a fact that somebody found right."""
-    checked = facts_found_right(collection.holdings.database, shown.story)
-    settings = settings_of(request)
+    """What stands beside a fact: who found it right, since when it is in conflict."""
+    database, settings = collection.holdings.database, settings_of(request)
+    checked = facts_found_right(database, shown.story)
+    since = conflicts_of(database, shown.story.id)
 
     def mark(fact: FactRow) -> Markup:
-        one = checked.get(fact.id)
-        return _CHECKED.format(one.by, moment_in_words(one.at, settings)) if one else Markup()
+        one, begun = checked.get(fact.id), since.get(fact.id)
+        said = _CHECKED.format(one.by, moment_in_words(one.at, settings)) if one else Markup()
+        return said + (_IN_CONFLICT.format(moment_in_words(begun, settings)) if begun else Markup())
 
     return mark
 

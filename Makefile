@@ -53,7 +53,7 @@ licences: $(VENV)/.dev ## Check that what ships with Dateline is permissive or M
 data: $(VENV)/.dev ## Check the tables
 	@$(PY) tools/check_data.py
 
-evaluate: $(VENV)/.dev ## Score every capability (ARGS="--fast")
+evaluate: $(VENV)/.dev ## Score every capability into docs/evaluation.md (ARGS="--only plv acts")
 	@$(PY) -m evaluation $(ARGS)
 
 bench: $(VENV)/.dev ## Measure speed and memory beside spaCy

@@ -9,6 +9,7 @@ from typing import Any
 
 from evaluation.capabilities import Capability, load_capabilities
 from evaluation.floors import Floors
+from evaluation.headlines import README, with_numbers
 from evaluation.peers import LEGEND, Part, Peer, load_peers, with_measured
 from evaluation.summary import SUMMARY
 from evaluation.table import peers_cell, shown
@@ -28,15 +29,22 @@ sets in view, so that these are numbers of development; `unread` and `held_out` 
 """
 
 
-def write_page(path: Path = PAGE, summary: Path = SUMMARY) -> None:
-    """Writes the page of what is kept."""
+def write_page(path: Path = PAGE, summary: Path = SUMMARY, readme: Path = README) -> None:
+    """Writes the page of what is kept, and the numbers of the README."""
     path.write_text(page_of_kept(summary), encoding="utf-8")
+    readme.write_text(readme_of_kept(readme, summary), encoding="utf-8")
 
 
 def page_of_kept(summary: Path = SUMMARY) -> str:
     """The page of a summary with the peers, floors and capabilities of this folder."""
     kept = json.loads(summary.read_text(encoding="utf-8"))
     return page(kept, load_peers(), Floors.read(), load_capabilities())
+
+
+def readme_of_kept(readme: Path = README, summary: Path = SUMMARY) -> str:
+    """The README with the numbers of a summary."""
+    full = json.loads(summary.read_text(encoding="utf-8"))["full"]
+    return with_numbers(readme.read_text(encoding="utf-8"), full, load_peers())
 
 
 def page(

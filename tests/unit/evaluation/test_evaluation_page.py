@@ -5,7 +5,8 @@ from pathlib import Path
 
 from evaluation.capabilities import load_capabilities
 from evaluation.floors import Floors
-from evaluation.page import PAGE, page, page_of_kept
+from evaluation.headlines import README
+from evaluation.page import PAGE, page, page_of_kept, readme_of_kept
 from evaluation.peers import Part, Peer
 from evaluation.sets import SETS
 from evaluation.summary import Entry, write_summary
@@ -37,6 +38,12 @@ def written(path: Path) -> str:
 
 def test_the_page_that_is_kept_is_that_of_the_kept_numbers() -> None:
     assert PAGE.read_text("utf-8") == page_of_kept(), "make evaluate writes docs/evaluation.md"
+
+
+def test_the_numbers_of_the_readme_are_the_kept_ones() -> None:
+    text = README.read_text("utf-8")
+    assert text == readme_of_kept(), "make evaluate writes the numbers of the README"
+    assert text.count("--only acts") == 1 and "unread" not in text.partition("<!-- numbers")[0]
 
 
 def test_every_set_has_its_words() -> None:

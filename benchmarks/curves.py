@@ -58,9 +58,10 @@ def _axes(wide: float, high: float, unit: str) -> str:
         y = _place(0, value, wide, high)[1]
         parts.append(path(f"M{short(_LEFT)} {short(y)}H{short(end)}", stroke="ink" if step == 0 else "rule"))
         parts.append(words(_LEFT - 8, y + 4, f"{value:g}", size=11, fill="ink-3", anchor="end"))
-        pages = wide * step / _STEPS
-        x = _place(pages, 0, wide, high)[0]
-        parts.append(words(x, _HEIGHT + 18, f"{pages:,.0f}", size=11, fill="ink-3", anchor="middle"))
+    apart = _round_up(wide / _STEPS)
+    for step in range(int(wide / apart) + 1):
+        x = _place(step * apart, 0, wide, high)[0]
+        parts.append(words(x, _HEIGHT + 18, f"{step * apart:,.0f}", size=11, fill="ink-3", anchor="middle"))
     parts.append(words(end, _HEIGHT + 34, "pages", size=11, fill="ink-2", anchor="end"))
     parts.append(words(_LEFT + 6, _TOP + 10, unit, size=11, fill="ink-2"))
     return "".join(parts)

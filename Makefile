@@ -15,7 +15,7 @@ FIND_PYTHON := for p in python3.11 python3.12 python3.13 python3 python; do \
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dataset test install install-dev install-scale format lint types imports licences data evaluate bench wheel lock ci clean
+.PHONY: help demo dataset test install install-dev install-scale format lint types imports licences data docs evaluate bench wheel lock ci clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,10 +53,13 @@ licences: $(VENV)/.dev ## Check that what ships with Dateline is permissive or M
 data: $(VENV)/.dev ## Check the tables
 	@$(PY) tools/check_data.py
 
-evaluate: $(VENV)/.dev ## Score every capability (ARGS="--fast")
+docs: $(VENV)/.dev ## Build the documentation as a site that needs no network, into site/
+	@$(PY) -m tools.build_docs
+
+evaluate: $(VENV)/.dev ## Score every capability into docs/evaluation.md (ARGS="--only plv acts")
 	@$(PY) -m evaluation $(ARGS)
 
-bench: $(VENV)/.dev ## Measure speed and memory beside spaCy
+bench: $(VENV)/.dev ## Measure speed and memory into docs/performance.md (ARGS="--only names runs")
 	@$(PY) -m benchmarks $(ARGS)
 
 wheel: $(VENV)/.run-time ## Build the wheel into dist/
@@ -84,7 +87,7 @@ lock: $(PY) ## Resolve the locks anew (ARGS=--upgrade for newer versions)
 	$(PIP_COMPILE) --output-file requirements-dev.lock requirements-dev.in
 
 clean: ## Remove environments, caches and what the demo wrote
-	rm -rf $(VENV) .venv-lock dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .cache $(DEMO) $(DATASET)
+	rm -rf $(VENV) .venv-lock dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .cache site $(DEMO) $(DATASET)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):

@@ -14,6 +14,7 @@ from evaluation.bench import Bench, PartMissing
 from evaluation.cases import SetResult, one_line
 from evaluation.floors import FLOORS, Floors, LoweringRefused, broken, pin
 from evaluation.options import Options, parse
+from evaluation.page import write_page
 from evaluation.peers import LEGEND, load_peers, with_measured
 from evaluation.sets import SETS
 from evaluation.summary import SUMMARY, entry, write_summary
@@ -81,7 +82,7 @@ def show(options: Options, results: Sequence[SetResult], missing: dict[str, str]
 
 
 def keep(options: Options, bench: Bench, results: Sequence[SetResult]) -> None:
-    """Per-case results always; the summary unless the run only checks."""
+    """Per-case results always; the summary and its page unless the run only checks."""
     for result in results:
         result.write(options.out or RESULTS)
     if options.floors or not results:
@@ -89,6 +90,8 @@ def keep(options: Options, bench: Bench, results: Sequence[SetResult]) -> None:
     today = datetime.date.today().isoformat()
     entries = {result.name: entry(bench, SETS[result.name], result, today) for result in results}
     write_summary(options.out / "summary.json" if options.out else SUMMARY, options.mode, entries)
+    if options.out is None:
+        write_page()
 
 
 def numbers_of(results: Sequence[SetResult]) -> dict[str, float]:
@@ -116,5 +119,7 @@ def pin_floors(options: Options, floors: Floors, results: Sequence[SetResult]) -
         print(f"floors not pinned: {refused}")
         return 1
     pinned.write(FLOORS)
+    if options.out is None:
+        write_page()
     print(f"floors of {options.mode} runs pinned, margin {options.margin:g}")
     return 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from evaluation.bench import Bench
 from evaluation.cases import SetResult, one_line
+from evaluation.peers import Peer
 from evaluation.readings import code_hash, file_hash
 from evaluation.sets import LabelledSet
 from evaluation.versions import versions
@@ -20,7 +21,10 @@ RULERS = ("metrics.py", "datasets.py", "score_seeds.py")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One set's numbers, and what they depend on: hashes of data, rulers and code, the parser, the versions."""
+    """One set's numbers, and what they depend on: hashes of data, rulers and code, the parser, the versions.
+
+    `totals` says of how many a count is; `peers` are others that the same run measured.
+    """
 
     date: str
     cases: int
@@ -31,6 +35,8 @@ class Entry:
     language_model: str
     versions: Mapping[str, str]
     numbers: Mapping[str, float]
+    totals: Mapping[str, float] = field(default_factory=dict)
+    peers: tuple[Peer, ...] = ()
 
 
 def entry(bench: Bench, labelled: LabelledSet, result: SetResult, date: str) -> Entry:
@@ -46,6 +52,8 @@ def entry(bench: Bench, labelled: LabelledSet, result: SetResult, date: str) -> 
         language_model(bench),
         {"python": platform.python_version(), **versions("spacy", "trafilatura", "dateline-news")},
         {**result.numbers, **result.also},
+        dict(result.totals),
+        result.peers,
     )
 
 

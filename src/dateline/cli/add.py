@@ -54,6 +54,11 @@ FromRun = Annotated[
     ),
 ]
 
+Again = Annotated[
+    bool,
+    typer.Option("--again", help="Let in what was taken back (forget), and its outlet or address with it."),
+]
+
 
 def add(
     paths: MaybePaths = None,
@@ -72,6 +77,7 @@ def add(
     cache: PageCache = None,
     archive: PageArchive = None,
     from_run: FromRun = None,
+    again: Again = False,
 ) -> None:
     """Read pages into a collection: each once, grouped into stories with those that are there.
 
@@ -83,6 +89,8 @@ def add(
     """
     if (from_run is None) == (not paths):
         raise typer.BadParameter("give pages, or a run with --from.")
+    if again and from_run is not None:
+        raise typer.BadParameter("--again is for pages, not for a run.")
     use_overlays(knowledge)
     use_ontology(ontology)
     sink = rejections.open("w", encoding="utf-8") if rejections else None
@@ -97,7 +105,7 @@ def add(
             collection_at(collection, create=True) as opened,
         ):
             adding = _Adding(paths or [], Given(published, outlet, url), follower, sink)
-            report = adding.run(opened, workers, tier.value)
+            report = adding.run(opened, workers, tier.value, again)
     finally:
         if sink is not None:
             sink.close()
@@ -115,12 +123,14 @@ class _Adding:
     report: AddReport | None = None
     was_stopped: bool = False
 
-    def run(self, collection: Collection, workers: int | None, tier: str) -> AddReport:
+    def run(self, collection: Collection, workers: int | None, tier: str, again: bool) -> AddReport:
         """Adds all pages; Ctrl-C ends with what was read."""
         total = size_of(self.paths) if errors.is_terminal else None
         with reading_progress(errors, total) as progress:
             return self._told(
-                lambda told: collection.add(self._pages(progress), workers=workers, tier=tier, told=told),
+                lambda told: collection.add(
+                    self._pages(progress), workers=workers, tier=tier, again=again, told=told
+                ),
                 progress,
             )
 

@@ -53,6 +53,7 @@ class Collection(Asking):
         *,
         workers: int | None = None,
         tier: str = "accurate",
+        again: bool = False,
         told: Told | None = None,
     ) -> AddReport:
         """Reads pages, keeps them and brings stories up to date. What is known already is passed over, so that a run that broke off
@@ -61,6 +62,7 @@ class Collection(Asking):
         Args:
             sources: files, folders and archives (`Path`), pages as fetched (`bytes`), or already decoded (`str`).
             workers: processes that read, one without a number; 0 reads in this process.
+            again: lets in what was taken back (`forget`), and from then on the outlet or address of which it was, too.
             told: hears after each batch how far it is.
 
         Raises:
@@ -68,7 +70,8 @@ class Collection(Asking):
         """
         holdings = self._open_holdings()
         with sole_writer(holdings.database):
-            return add_pages(holdings, pages_of(sources), workers=workers, tier=tier, told=told)
+            pages = pages_of(sources)
+            return add_pages(holdings, pages, workers=workers, tier=tier, again=again, told=told)
 
     def add_read(
         self, found: Iterable[Found], *, tier: str = "accurate", told: Told | None = None

@@ -20,6 +20,7 @@ _log = logging.getLogger(__name__)
 
 STATUS_OF = {
     "unknown": 404,
+    "forgotten": 410,
     "locked": 409,
     "bad_filter": 400,
     "bad_correction": 400,

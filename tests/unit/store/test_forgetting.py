@@ -77,6 +77,41 @@ def test_it_is_not_let_in_again(collection, read_once):
     assert {row["reason"] for row in rows_of(collection, TOMBSTONES)} == {"asked for by the author"}
 
 
+def test_it_is_let_in_again_where_that_is_asked_for(collection, read_once):
+    collection.add(PAGES[:3])
+    article = article_of(collection, PAGES[0], read_once)
+    before = [(row.id, row.root, row.status) for row in collection.reports(article=article)]
+    collection.forget(article=article)
+    again = collection.add(PAGES[:3], again=True)
+    assert (again.new, again.known, again.forgotten) == (1, 2, 0)
+    assert rows_of(collection, TOMBSTONES) == [] and collection.reading(article).article.id == article
+    after = [(row.id, row.root, row.status) for row in collection.reports(article=article)]
+    assert before and sorted(after) == sorted(before)
+    assert collection.add(PAGES[:3]).known == 3
+
+
+def test_an_outlet_is_let_in_again_with_a_page_of_it(collection):
+    first = page("Ferry opens", "The ferry opened on Tuesday.", outlet="Osthaven Post")
+    collection.add([first])
+    collection.forget(outlet="Osthaven Post")
+    assert collection.add([first]).forgotten == 1
+    assert collection.add([first], again=True).new == 1
+    assert collection.add([page("Port opens", "The port opened.", outlet="Osthaven Post")]).new == 1
+
+
+def test_who_asks_for_it_is_told_that_it_was_taken_back(collection, read_once):
+    collection.add(PAGES[:2])
+    article = article_of(collection, PAGES[0], read_once)
+    collection.forget(article=article)
+    for ask in (collection.reading, collection.page, collection.versions, collection.page_hash):
+        with pytest.raises(CollectionError, match="was taken back on 20") as gone:
+            ask(article)
+        assert gone.value.code == "forgotten"
+    with pytest.raises(CollectionError) as unknown:
+        collection.reading("sha256:none")
+    assert unknown.value.code == "unknown"
+
+
 def test_what_comes_in_after_the_newest_was_taken_back_is_new_for_who_had_seen_that(collection, read_once):
     collection.add(PAGES[:2])
     collection.looked("desk", collection.search("").last_arrival)

@@ -58,7 +58,7 @@ def _applied(
         why = f"audit {audit.name}, row {row.number}"
         return collection.correct(reference, why=why, by=by, **wanted(audit.kind, label))
     except CollectionError as error:
-        if error.code not in ("unknown", "bad_correction"):
+        if error.code not in ("unknown", "forgotten", "bad_correction"):
             raise
         return NotApplied(row.number, f"row {row.number}: {error.message}")
 

@@ -43,6 +43,7 @@ class _Run:
     number: int = 0
     settled: dict[str, Outcome] = field(default_factory=dict)
     is_described: bool = False
+    again: bool = False
     written: float = field(default_factory=time.monotonic)
 
     def is_due(self) -> bool:
@@ -67,7 +68,7 @@ class _Batch:
 
     def __init__(self, run: _Run, connection: Connection) -> None:
         self._run, self._connection = run, connection
-        self._arrivals = Arrivals(connection, run.report.run)
+        self._arrivals = Arrivals(connection, run.report.run, again=run.again)
         self._report = run.report
         self._inputs: list[Values] = []
         self._rejections: list[Values] = []
@@ -170,20 +171,23 @@ def add_pages(
     *,
     workers: int | None,
     tier: str,
+    again: bool = False,
     told: Told | None = None,
     finally_write: Written | None = None,
 ) -> AddReport:
     """Reads and keeps pages. What was written stays when the run breaks off; the next run passes over it.
 
     Args:
+        again: lets in what was taken back.
         finally_write: writes in the transaction of the last batch, and so only when all pages are in.
     """
     with holdings.database.writing() as connection:
         number = begin_run(connection, "add", {"tier": tier})
-    run = _Run(holdings, AddReport(number))
+    run = _Run(holdings, AddReport(number), again=again)
+    seen = partial(_seen_before, holdings, again=again)
     read = partial(holdings.read_many, workers=workers, tier=tier)
     try:
-        for one, result in read_in_order(pages, partial(_seen_before, holdings), read):
+        for one, result in read_in_order(pages, seen, read):
             run.waiting.append((one, result))
             if run.is_due():
                 _write(run, told)
@@ -210,6 +214,6 @@ def _write(run: _Run, told: Told | None, finally_write: Written | None = None) -
             told(run.report)
 
 
-def _seen_before(holdings: Holdings, sha256: str) -> Outcome | None:
+def _seen_before(holdings: Holdings, sha256: str, *, again: bool) -> Outcome | None:
     with holdings.database.reading() as connection:
-        return seen_before(connection, sha256)
+        return seen_before(connection, sha256, again=again)

@@ -18,7 +18,7 @@ from dateline.store.holdings import Values
 from dateline.store.ingest.addresses import address_of
 from dateline.store.ingest.article_rows import PLACES, day_of, delete_rows, packed_record, write_rows
 from dateline.store.ingest.outcomes import Outcome
-from dateline.store.ingest.tombstones import is_forgotten, keys_of
+from dateline.store.ingest.tombstones import is_forgotten, keys_of, lift_tombstones
 from dateline.store.inserting import insert_rows
 from dateline.store.sketch_rows import file_sketch, packed_sketch, remove_sketches
 from dateline.store.tables import ARTICLES
@@ -48,12 +48,13 @@ class Settled:
 
 
 class Arrivals:
-    """Takes in readings, one after the other, inside one transaction of a run."""
+    """Takes in readings, one after the other, inside one transaction of a run; `again` also those that were taken back."""
 
-    def __init__(self, connection: Connection, run: int) -> None:
+    def __init__(self, connection: Connection, run: int, *, again: bool = False) -> None:
         self._connection = connection
         self._run = run
         self._merges = OneActor(actor_merges(connection).values())
+        self._again = again
         self._last_in_day: dict[int, int] = {}
         self._last_arrival: int | None = None
 
@@ -62,7 +63,10 @@ class Arrivals:
         reading = arrival.reading
         article = reading.article
         address = address_of(article)
-        if is_forgotten(self._connection, keys_of(reading, address)):
+        keys = keys_of(reading, address)
+        if self._again:
+            lift_tombstones(self._connection, keys)
+        elif is_forgotten(self._connection, keys):
             return Settled(Outcome.FORGOTTEN)
         earlier = self._versions(address)
         same = next((row.id for row in earlier if row.body_sha256 == article.body_sha256), None)

@@ -10,17 +10,17 @@ from dateline.store.tables import RUN_INPUTS
 _SETTLED = (Outcome.READ, Outcome.UNCHANGED, Outcome.FORGOTTEN)
 
 
-def seen_before(connection: Connection, sha256: str) -> Outcome | None:
-    """`known` or `forgotten` for a page that an earlier run settled; None for one that is to be read. A page that was rejected
-    is tried again.
+def seen_before(connection: Connection, sha256: str, *, again: bool = False) -> Outcome | None:
+    """`known` or `forgotten` for a page that an earlier run settled, as the last of them did; None for one that is to be read.
+    A page that was rejected is tried again; with `again` one that was taken back is as well.
     """
-    found = set(
-        connection.execute(
-            select(RUN_INPUTS.c.outcome).where(
-                RUN_INPUTS.c.bytes_sha256 == sha256, RUN_INPUTS.c.outcome.in_(_SETTLED)
-            )
-        ).scalars()
-    )
-    if Outcome.FORGOTTEN in found:
-        return Outcome.FORGOTTEN
-    return Outcome.KNOWN if found else None
+    columns = RUN_INPUTS.c
+    last = connection.execute(
+        select(columns.outcome)
+        .where(columns.bytes_sha256 == sha256, columns.outcome.in_(_SETTLED))
+        .order_by(columns.run.desc(), columns.number.desc())
+        .limit(1)
+    ).scalar()
+    if last == Outcome.FORGOTTEN:
+        return None if again else Outcome.FORGOTTEN
+    return Outcome.KNOWN if last else None

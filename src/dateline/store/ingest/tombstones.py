@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from dateline.model import Outlet, Reading
 from dateline.store.clock import now
@@ -42,6 +42,21 @@ def is_forgotten(connection: Connection, keys: Iterable[Key]) -> bool:
         select(TOMBSTONES.c.kind, TOMBSTONES.c.key).where(TOMBSTONES.c.key.in_([key for _, key in asked]))
     )
     return any(tuple(row) in asked for row in found)
+
+
+def lift_tombstones(connection: Connection, keys: Iterable[Key]) -> None:
+    """Lets in again what has one of the keys."""
+    for kind, key in keys:
+        connection.execute(delete(TOMBSTONES).where(TOMBSTONES.c.kind == kind, TOMBSTONES.c.key == key))
+
+
+def taken_back(connection: Connection, key: Key) -> str | None:
+    """When what has a key was taken back; None where it was not."""
+    kind, value = key
+    made: str | None = connection.execute(
+        select(TOMBSTONES.c.made).where(TOMBSTONES.c.kind == kind, TOMBSTONES.c.key == value)
+    ).scalar()
+    return made
 
 
 def set_tombstones(connection: Connection, keys: Iterable[Key], reason: str | None) -> None:

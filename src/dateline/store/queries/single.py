@@ -12,6 +12,7 @@ from dateline.store.correcting.reading_back import corrected_readings
 from dateline.store.database import Database
 from dateline.store.grouping.story_rows import story_record
 from dateline.store.ingest.article_rows import reading_of
+from dateline.store.ingest.tombstones import taken_back
 from dateline.store.queries.related import related_to
 from dateline.store.tables import ARTICLES, STORIES, STORY_ARTICLES
 
@@ -74,7 +75,16 @@ def _column(database: Database, column: Column[T], wanted: str) -> T:
     with database.reading() as connection:
         found = connection.execute(select(column).where(ARTICLES.c.id == wanted)).scalar()
     if found is None:
-        raise CollectionError(
-            "unknown", f"{database.place} has no article {wanted}: `dateline articles` tells their ids."
-        )
+        raise no_article(database, wanted)
     return found
+
+
+def no_article(database: Database, wanted: str) -> CollectionError:
+    """What is said of an article that is not there: `forgotten` where it was taken back, else `unknown`."""
+    with database.reading() as connection:
+        made = taken_back(connection, ("article", wanted))
+    if made is not None:
+        what = f"{database.place} had the article {wanted}, which was taken back on {made[:10]} and is not shown any more."
+        return CollectionError("forgotten", what)
+    what = f"{database.place} has no article {wanted}: `dateline articles` tells their ids."
+    return CollectionError("unknown", what)

@@ -9,7 +9,7 @@ from dateline.model import CollectionError, RawPage
 from dateline.store.database import Database
 from dateline.store.holdings import Holdings
 from dateline.store.queries.records import VersionRow
-from dateline.store.queries.single import page_hash
+from dateline.store.queries.single import no_article, page_hash
 from dateline.store.raw import unpacked
 from dateline.store.tables import ARTICLES, STORY_ARTICLES
 
@@ -38,8 +38,7 @@ def versions(database: Database, wanted: str) -> list[VersionRow]:
     with database.reading() as connection:
         found = [VersionRow(*row) for row in connection.execute(query)]
     if not found:
-        what = f"{database.place} has no article {wanted}: `dateline articles` tells their ids."
-        raise CollectionError("unknown", what)
+        raise no_article(database, wanted)
     return found
 
 

@@ -27,6 +27,7 @@ _LINK = {
 _PROBLEMS = {
     400: "The question cannot be answered as it is put: a cursor of another question, a search that cannot be read.",
     404: "There is nothing of that id.",
+    410: "The page of that id was taken back.",
     406: "There is no such form of this answer, or what writes it is not installed on the server.",
     422: "A parameter is unknown, missing, or holds what it cannot hold.",
     500: "A defect.",

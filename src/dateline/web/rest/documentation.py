@@ -64,15 +64,21 @@ def documentation(request: Request) -> Response:
     """Every question with its parameters and answers, and every record with its fields."""
     schema = request.app.openapi()
     records = schema["components"]["schemas"]
-    at = schema["servers"][0]["url"]
-    groups: dict[str, list[Operation]] = {}
-    for path, operations in schema["paths"].items():
-        for operation in operations.values():
-            groups.setdefault(operation["tags"][0], []).append(_operation(at + path, operation, records))
+    at, groups = schema["servers"][0]["url"], operations_of(schema)
     fields = {name: _fields(one, records) for name, one in records.items() if one.get("properties")}
     says = {name: one.get("description", "") for name, one in records.items()}
     shown = {"api": {"security": None, **schema}, "at": at, "groups": groups, "records": fields, "says": says}
     return page(request, "rest/docs.html.j2", title="REST", host=request.url.netloc, **shown)
+
+
+def operations_of(schema: Schema) -> dict[str, list[Operation]]:
+    """The questions of a description, by what they are about."""
+    records, at = schema["components"]["schemas"], schema["servers"][0]["url"]
+    groups: dict[str, list[Operation]] = {}
+    for path, operations in schema["paths"].items():
+        for operation in operations.values():
+            groups.setdefault(operation["tags"][0], []).append(_operation(at + path, operation, records))
+    return groups
 
 
 def _operation(path: str, told: Schema, records: Schema) -> Operation:

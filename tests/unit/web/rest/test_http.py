@@ -35,6 +35,18 @@ def test_the_tag_changes_when_a_row_does(tmp_path, read_once):
         assert second.status_code == 200 and len(second.json()["items"]) == 2
 
 
+def test_a_page_that_was_taken_back_is_gone(tmp_path, read_once):
+    with open_collection(tmp_path / "news", read_many=read_once) as collection, client_of(collection) as api:
+        collection.add([page("Fiji aids Tuvalu", "Fiji signed an agreement with Tuvalu.")], workers=0)
+        (row,) = collection.articles()
+        assert api.get(f"articles/{row.id}").status_code == 200
+        collection.forget(article=row.id)
+        gone = api.get(f"articles/{row.id}")
+        assert gone.status_code == 410 and "was taken back on 20" in gone.json()["detail"]
+        assert str(collection.place) not in gone.text
+        assert api.get("articles/sha256:none").status_code == 404
+
+
 def test_head_is_get_without_its_body(api):
     for path in ("events", "health", "nothing", "events/event:0"):
         head, get = api.head(path), api.get(path)

@@ -133,7 +133,7 @@ def meant(collection: Collection, query: str) -> str | None:
             collection.page_hash(match["article"])
             return article_address(match["article"], event=match["record"])
     except CollectionError as error:
-        if error.code != "unknown":
+        if error.code not in ("unknown", "forgotten"):
             raise
         return None
     known = (

@@ -62,7 +62,7 @@ def run(
     Raises:
         SoakError: it takes minutes, or ends with a traceback.
     """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **(extra or {})}
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", **(extra or {})}
     process = subprocess.Popen(
         words, env=environment, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )

@@ -105,7 +105,13 @@ def _serve_killed(place: Path, draws: random.Random, took: float) -> str:
 def _served(place: Path, seconds: float) -> int:
     """Serves, sends the newsroom, asks for lists until the time is up, and kills; how many lists came."""
     words = dateline("serve", "-c", place, "--port", "0")
-    process = subprocess.Popen(words, cwd=ROOT, env=dict(os.environ), text=True, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        words,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        text=True,
+        stderr=subprocess.PIPE,
+    )
     assert process.stderr is not None
     asked = 0
     try:

@@ -30,6 +30,7 @@ from dateline.web.formats import Form, form_addresses
 from dateline.web.links import story_address
 from dateline.web.moments import moment_in_words
 from dateline.web.pages import page
+from dateline.web.screens.desk.destinations import alerts_shown, undelivered_shown
 from dateline.web.screens.desk.tabs import TABS, back_to, told_in
 from dateline.web.settings import settings_of
 from dateline.web.site import site_of
@@ -58,8 +59,8 @@ def show_watches(request: Request) -> Response:
         given_up=jobs.given_up(collection),
         is_followed=jobs.is_followed(collection),
         is_sending=alerting.is_sending(collection),
-        alerts=alerting.alerts(collection),
-        undelivered=alerting.undelivered(collection),
+        alerts=alerts_shown(collection),
+        undelivered=undelivered_shown(collection),
         forms=form_addresses(request, Form.JSON),
         alert=alert,
         stories=alerting.told_stories(collection, alert) if alert else [],

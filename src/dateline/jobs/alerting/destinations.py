@@ -72,7 +72,8 @@ def shown(given: str) -> str:
         case Kind.WEBHOOK:
             return f"{given.partition(':')[0]}://{urlsplit(given).netloc}/..."
         case Kind.COMMAND:
-            return f"command:{shlex.split(given.partition(':')[2])[0]} ..."
+            program, *words = shlex.split(given.partition(":")[2])
+            return f"command:{program}{' ...' if words else ''}"
     return given
 
 

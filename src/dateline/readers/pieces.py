@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -48,6 +49,8 @@ class PieceModel:
 
     @cached_property
     def _session(self) -> InferenceSession:
+        # Else it makes up a number for this machine when it is imported, and tells its makers how it is used.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
 
         options = onnxruntime.SessionOptions()

@@ -6,12 +6,14 @@ import datetime as dt
 import gzip
 import io
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from dateline.model import InputError, RawPage, Rejection
 from dateline.sources import MAX_PAGE_BYTES, decode, load_pages, page_of, rejection_of
+from dateline.sources.sniff import MAX_LINES
 
 TEXT = "Talks in Port Ambrel\r\n\r\n The envoy said\u00a0“no”.\t\n"
 
@@ -183,6 +185,14 @@ def test_a_page_of_too_many_lines_is_refused(text: str, is_refused: bool) -> Non
         page_of(text.encode())
     assert error.value.code == "too_many_lines"
     assert "split it" in error.value.message
+
+
+@pytest.mark.parametrize("blank", ["\t", " ", "\u00a0"])
+def test_a_long_blank_stretch_takes_no_time(blank: str) -> None:
+    text = "The ferry sails.\n" + "\n" * MAX_LINES + blank * 1_000_000 + "\nIt came back.\n"
+    began = time.process_time()
+    assert page_of(text).content
+    assert time.process_time() - began < 2
 
 
 def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:

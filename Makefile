@@ -2,6 +2,7 @@
 # They need Python 3.11 or newer, make and, where a package has no wheel for this machine, a C compiler.
 
 VENV := .venv
+RELEASE := .venv-release
 PY := $(VENV)/bin/python
 LOG := $(VENV)/install.log
 DEMO := dateline-demo
@@ -15,7 +16,7 @@ FIND_PYTHON := for p in python3.11 python3.12 python3.13 python3 python; do \
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dataset test install install-dev install-scale format lint types imports licences data docs evaluate bench wheel lock ci clean
+.PHONY: help demo dataset test install install-dev install-scale format lint types imports licences data docs evaluate bench soak wheel release sbom audit citation lock ci clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,10 +63,28 @@ evaluate: $(VENV)/.dev ## Score every capability into docs/evaluation.md (ARGS="
 bench: $(VENV)/.dev ## Measure speed and memory into docs/performance.md (ARGS="--only names runs")
 	@$(PY) -m benchmarks $(ARGS)
 
+soak: $(VENV)/.dev ## Collections under kills, full disks and jumping clocks (ARGS="--minutes 8 --seed 7")
+	@$(PY) -m tools.soak $(ARGS)
+
 wheel: $(VENV)/.run-time ## Build the wheel into dist/
 	@rm -rf dist
 	@$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist . > $(LOG) 2>&1 || { cat $(LOG) >&2; exit 1; }
 	@ls dist/*.whl
+
+release: $(VENV)/.run-time ## Build wheel and sdist of this commit twice, compare them, leave them in dist/
+	@$(PY) tools/build_release.py
+
+sbom: $(RELEASE)/.done ## Write what is in requirements.lock as CycloneDX, checked, into dist/
+	@mkdir -p dist
+	@$(RELEASE)/bin/python -W ignore -m cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+		--validate --output-file dist/dateline-news.cdx.json
+	@ls dist/dateline-news.cdx.json
+
+audit: $(RELEASE)/.done ## Ask whether faults are known of what is in requirements.lock
+	@$(RELEASE)/bin/python tools/audit.py
+
+citation: $(RELEASE)/.done ## Check CITATION.cff
+	@$(RELEASE)/bin/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 
 dataset: $(VENV)/.dev ## Write the sample newsroom as tables with checked descriptors into dateline-dataset/
 	@rm -rf $(DATASET)
@@ -87,7 +106,7 @@ lock: $(PY) ## Resolve the locks anew (ARGS=--upgrade for newer versions)
 	$(PIP_COMPILE) --output-file requirements-dev.lock requirements-dev.in
 
 clean: ## Remove environments, caches and what the demo wrote
-	rm -rf $(VENV) .venv-lock dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .cache site $(DEMO) $(DATASET)
+	rm -rf $(VENV) .venv-lock $(RELEASE) dist build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .cache site $(DEMO) $(DATASET)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):
@@ -109,4 +128,9 @@ $(VENV)/.run-time: requirements.lock pyproject.toml src/dateline/version.py | $(
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run-time
 	@echo "Installing what the tests need from requirements-dev.lock."
 	@$(PIP_INSTALL) --require-hashes -r requirements-dev.lock > $(LOG) 2>&1 || { tail -n 40 $(LOG) >&2; exit 1; }
+	@touch $@
+
+$(RELEASE)/.done: requirements-release.txt | $(PY)
+	@$(PY) -m venv $(RELEASE)
+	@$(RELEASE)/bin/python -m pip install --quiet --disable-pip-version-check --no-input -r requirements-release.txt
 	@touch $@

@@ -7,6 +7,7 @@ import importlib.util
 import random
 import tempfile
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -121,4 +122,6 @@ def export(
             op_types_to_quantize=list(quantized),
             per_channel=True,
         )
-    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+    print(
+        f"{path}: {path.stat().st_size / 1e6:.1f} MB; for `RECORDED`: {sha256(path.read_bytes()).hexdigest()}"
+    )

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from dateline.article import read_article
 from dateline.engine import Limits, Loss, Work, can_guard, run_guarded
+from dateline.installed import check_tables
 from dateline.knowledge import Knowledge
 from dateline.language import PlainParser, SpacyParser, identify_language, load_parser
 from dateline.model import (
@@ -62,6 +63,7 @@ def resources() -> Resources:
         ModelError: the language model that is installed cannot be used.
         DataError: a packaged table is damaged, or a folder of one's own is not there, or its types or frames cannot be used.
     """
+    check_tables()
     return _resources(Knowledge.load(), Ontology.load())
 
 

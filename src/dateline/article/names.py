@@ -46,7 +46,7 @@ _UNCASED = re.compile(
 _POSSESSIVE = ("'s", "’s")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s*$")
+_BRACKETS = re.compile(r"\([^()]{1,40}\)\s*$")
 _JOINTS = re.compile(
     r"\s*(?:,\s*and\b|,|;|&|\||/|•|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\bmit\b|\bavec\b|\bcon\b|\bi\b|\boch\b|\bog\b"
     r"|\ben\b(?=\s[A-Z])|\bи\b|\bта\b|、|，|；)\s*"

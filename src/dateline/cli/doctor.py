@@ -10,10 +10,11 @@ import typer
 from rich.table import Table
 
 from dateline.cli.tables import out
+from dateline.installed import changed_files
 from dateline.knowledge import Knowledge
 from dateline.language import installed_model, model_folder, model_sha256
 from dateline.language.spacy_parser import PACKAGED, PACKAGED_SHA256
-from dateline.readers import model_hashes
+from dateline.readers import RECORDED, model_hashes
 from dateline.version import __version__
 
 _PARTS = (
@@ -54,9 +55,11 @@ def doctor() -> None:
         __version__,
         f"Python {platform.python_version()} on {platform.system()} {platform.machine()}",
     )
-    is_sound = _add_model(table)
-    for name, digest in model_hashes().items():
-        table.add_row(f"reader of {name}", "packaged", f"sha256 {digest}; see training/README.md")
+    is_sound = _add_model(table) & _add_readers(table)
+    changed = changed_files()
+    if changed:
+        told = f"{', '.join(changed[:5])}{' ...' if changed[5:] else ''}: reinstall dateline-news"
+        table.add_row("files", f"{len(changed):,} NOT as installed", told)
     knowledge = Knowledge.load()
     table.add_row(
         "knowledge tables",
@@ -71,7 +74,7 @@ def doctor() -> None:
             name, "installed" if importlib.util.find_spec(name) else "not installed", f"optional, {purpose}"
         )
     out().print(table)
-    raise typer.Exit(0 if is_sound else 1)
+    raise typer.Exit(0 if is_sound and not changed else 1)
 
 
 def _add_model(table: Table) -> bool:
@@ -96,6 +99,16 @@ def _add_model(table: Table) -> bool:
         "an official en_core_web model goes before it where one is installed (python -m spacy download en_core_web_sm).",
     )
     return known
+
+
+def _add_readers(table: Table) -> bool:
+    is_sound = True
+    for name, digest in model_hashes().items():
+        known = digest == RECORDED[f"{name}.onnx"]
+        state = "as recorded" if known else "NOT the recorded file: reinstall dateline-news"
+        table.add_row(f"reader of {name}", "packaged", f"sha256 {digest}, {state}; see training/README.md")
+        is_sound &= known
+    return is_sound
 
 
 def _version(name: str) -> str | None:

@@ -17,6 +17,7 @@ from dateline.knowledge import Knowledge
 from dateline.model import DatelineError
 
 _TOKEN = "DATELINE_TOKEN"
+_LEAST_TOKEN = 16
 _WAITING = 1024
 """Readers who may wait to be let in at a time."""
 _PATIENCE = 2.0
@@ -51,7 +52,7 @@ def serve(
 ) -> None:
     """Show a collection as web pages, on this machine alone unless another address is given. Ctrl+C ends it.
 
-    With another address, a token is asked for: that of $DATELINE_TOKEN, or a new one that is printed.
+    With another address, or a name, a token is asked for: that of $DATELINE_TOKEN, or a new one that is printed.
 
     Example: dateline serve -c my-collection --port 8000
     """
@@ -63,13 +64,31 @@ def serve(
     use_ontology(ontology)
     listening = _listening(host, port)
     is_alone = host in LOOPBACK
-    token = None if is_alone else os.environ.get(_TOKEN) or secrets.token_urlsafe(24)
+    token, is_new = _token(is_wanted=not is_alone or bool(name))
     names = {host, *(name or ()), *(() if is_alone else {socket.gethostname().lower()})}
     Knowledge.load()  # now, not while the first reader waits
     with listening, collection_at(collection, create=True) as opened:
         at = f"{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
-        say(f"{opened.place} is at http://{at}/{f'?token={token}' if token else ''} – Ctrl+C ends it.")
+        shown = f"?token={token}" if is_new else f", with the token of {_TOKEN}" if token else ""
+        say(f"{opened.place} is at http://{at}/{shown} – Ctrl+C ends it.")
         serve_site(Site(opened, LOOPBACK | names, token, _PATIENCE), listening)
+
+
+def _token(*, is_wanted: bool) -> tuple[str | None, bool]:
+    """What everybody has to show, and whether it was made just now; that of the environment is printed nowhere.
+
+    Raises:
+        DatelineError: the one of the environment is too short.
+    """
+    given = os.environ.get(_TOKEN, "")
+    if not is_wanted:
+        return None, False
+    if not given:
+        return secrets.token_urlsafe(24), True
+    if len(given) < _LEAST_TOKEN:
+        how = "write a longer one, or leave it out and take the one that is printed"
+        raise DatelineError(f"{_TOKEN} has fewer than {_LEAST_TOKEN} letters: {how}.")
+    return given, False
 
 
 def _listening(host: str, port: int) -> socket.socket:

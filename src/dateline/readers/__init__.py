@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dateline.readers.event_reader import NO_ACT, Clause, ClauseReading, EventReader, SentenceReading
-from dateline.readers.pieces import PieceModel, model_hashes
+from dateline.readers.pieces import RECORDED, PieceModel, model_hashes
 from dateline.readers.statement_scout import StatementScout
 from dateline.readers.statement_tagger import StatementTagger, Tags
 
 __all__ = [
     "NO_ACT",
+    "RECORDED",
     "Clause",
     "ClauseReading",
     "EventReader",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from dateline.model import ModelError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +22,13 @@ if TYPE_CHECKING:
     """Numbers of a model, as it gives them."""
 
 _DATA = "dateline.readers"
+RECORDED = {
+    "events.onnx": "1510204011fea4cf12a4611b7ad1879a66b3d9017880fb3878f70dc72672ec0e",
+    "pieces.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+    "scout.onnx": "ec504aee336160a20f7b43e77f596644b559ee84758a378429a5fd5a0fd38528",
+    "statements.onnx": "335f1509eb0718c42106077a1bbc413216d024cfefe1bef9d99d13fc81740625",
+}
+"""SHA-256 of the packaged models and of the list of word pieces; `training/README.md` says what each is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +48,14 @@ class PieceModel:
 
     @cached_property
     def _session(self) -> InferenceSession:
+        # Else it makes up a number for this machine when it is imported, and tells its makers how it is used.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        with as_file(files(_DATA).joinpath(f"data/{self._name}.onnx")) as path:
-            return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        model = _packaged(f"{self._name}.onnx")
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def pieces(self, text: str) -> Pieces:
         """The pieces of a text."""
@@ -86,11 +98,30 @@ def shares(scores: Scores) -> Scores:
     return result
 
 
+def _packaged(name: str) -> bytes:
+    """A file of a model.
+
+    Raises:
+        ModelError: it is missing, or not the one that was recorded.
+    """
+    try:
+        content = files(_DATA).joinpath(f"data/{name}").read_bytes()
+    except OSError as error:
+        raise ModelError(
+            f"model {name} cannot be read ({error.strerror}): reinstall dateline-news."
+        ) from error
+    sha256 = hashlib.sha256(content).hexdigest()
+    if sha256 != RECORDED[name]:
+        what = f"model {name}: it is not the recorded file (sha256 {sha256}): reinstall dateline-news."
+        raise ModelError(what)
+    return content
+
+
 @cache
 def _tokenizer() -> Tokenizer:
     from tokenizers import Tokenizer
 
-    made: Tokenizer = Tokenizer.from_str(files(_DATA).joinpath("data/pieces.json").read_text("utf-8"))
+    made: Tokenizer = Tokenizer.from_str(_packaged("pieces.json").decode("utf-8"))
     made.no_padding()
     made.no_truncation()
     return made

@@ -21,16 +21,18 @@ _RESOURCES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Files of a folder that were left out: those that belong to saved pages, and those that are told from their names to
-    be no pages (pictures, scripts, fonts, tables)."""
+    """Files of a folder that were left out: those that belong to saved pages, those that are told from their names to
+    be no pages (pictures, scripts, fonts, tables), and links that lead outside: a folder that somebody else filled must not say
+    what else is read."""
 
     folder: str
     belonging: int
     other: int
+    outside: int = 0
 
     @property
     def count(self) -> int:
-        return self.belonging + self.other
+        return self.belonging + self.other + self.outside
 
     @property
     def message(self) -> str:
@@ -41,6 +43,11 @@ class Skipped:
         if self.other:
             what = "that is no page" if self.other == 1 else "that are no pages"
             parts.append(f"{_files(self.other)} {what} (pictures, styles, scripts, tables)")
+        if self.outside:
+            what = "is a link" if self.outside == 1 else "are links"
+            parts.append(
+                f"{_files(self.outside)} that {what} to places outside (name those places to read them)"
+            )
         return f"{self.folder}: skipped {' and '.join(parts)}."
 
 
@@ -48,15 +55,18 @@ def pages_in(folder: Path) -> tuple[list[Path], Skipped]:
     """The files of a folder and of those in it that may be pages, in the order of their paths, hidden ones left out; and what
     was skipped."""
     pages: list[Path] = []
-    belonging = other = 0
+    belonging = other = outside = 0
+    inside = Path(os.path.realpath(folder))
     for path, is_beside in _files_in(folder):
-        if is_beside:
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+            outside += 1
+        elif is_beside:
             belonging += 1
         elif is_resource(path.name):
             other += 1
         else:
             pages.append(path)
-    return pages, Skipped(str(folder), belonging, other)
+    return pages, Skipped(str(folder), belonging, other, outside)
 
 
 def is_resource(name: str) -> bool:

@@ -14,6 +14,8 @@ from dateline.store.writer import sole_writer
 
 MANIFEST = "manifest.json"
 _SCHEMA = "dateline.collection/1"
+OWN = 0o700
+"""A new collection is its owner's alone: it may hold pages that are nobody else's to read, and addresses of webhooks."""
 
 
 def open_database(place: Place, *, create: bool) -> Database:
@@ -54,7 +56,7 @@ def _check_folder(place: Place, folder: Path, *, create: bool) -> None:
         what = f"{folder} is a folder with other things in it: give an empty one, or a collection."
         raise CollectionError("not_a_collection", what)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=OWN, parents=True, exist_ok=True)
     except OSError as error:
         what = f"{folder} cannot be made ({error.strerror}): give another folder."
         raise CollectionError("read_only", what) from error

@@ -42,6 +42,7 @@ def test_from_a_query_to_a_message_by_every_way(run, place, tmp_path, monkeypatc
         mail = ("--smtp-host", "127.0.0.1", "--smtp-port", box.port, "--smtp-security", "none")
         told = run("alert", "run", "--once", "-c", place, *mail, "--smtp-from", "desk@news.example")
         assert told.status == 0 and told.err.count("1 story sent to") == 3
+        assert SECRET not in told.err and hook.url not in told.err
         again = run("alert", "run", "--once", "-c", place, *mail, "--smtp-from", "desk@news.example")
         assert again.status == 0 and "nothing new to tell" in again.err
         (message,) = hook.messages

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline.model import Span
-from dateline.readers import StatementTagger, model_hashes
+import pytest
+
+from dateline.model import ModelError, Span
+from dateline.readers import RECORDED, StatementTagger, model_hashes, pieces
 
 CARD = Path(__file__).parents[3] / "training" / "README.md"
 
@@ -44,3 +46,15 @@ def test_long_and_empty_paragraphs_are_no_fault() -> None:
 def test_the_packaged_models_are_those_of_the_cards() -> None:
     card = CARD.read_text(encoding="utf-8")
     assert all(digest in card for digest in model_hashes().values())
+    assert {f"{name}.onnx": digest for name, digest in model_hashes().items()}.items() <= RECORDED.items()
+
+
+@pytest.mark.parametrize("name", sorted(RECORDED))
+def test_a_model_that_is_not_the_recorded_file_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(pieces.RECORDED, name, "0" * 64)
+    pieces._tokenizer.cache_clear()
+    with pytest.raises(ModelError, match="not the recorded file") as told:
+        pieces.PieceModel(name.removesuffix(".onnx"), 8)._session if name.endswith(
+            ".onnx"
+        ) else pieces._tokenizer()
+    assert "\n" not in str(told.value)

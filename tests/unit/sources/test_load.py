@@ -6,12 +6,14 @@ import datetime as dt
 import gzip
 import io
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from dateline.model import InputError, RawPage, Rejection
 from dateline.sources import MAX_PAGE_BYTES, decode, load_pages, page_of, rejection_of
+from dateline.sources.sniff import MAX_LINES
 
 TEXT = "Talks in Port Ambrel\r\n\r\n The envoy said\u00a0“no”.\t\n"
 
@@ -183,3 +185,29 @@ def test_a_page_of_too_many_lines_is_refused(text: str, is_refused: bool) -> Non
         page_of(text.encode())
     assert error.value.code == "too_many_lines"
     assert "split it" in error.value.message
+
+
+@pytest.mark.parametrize("blank", ["\t", " ", "\u00a0"])
+def test_a_long_blank_stretch_takes_no_time(blank: str) -> None:
+    text = "The ferry sails.\n" + "\n" * MAX_LINES + blank * 1_000_000 + "\nIt came back.\n"
+    began = time.process_time()
+    assert page_of(text).content
+    assert time.process_time() - began < 2
+
+
+def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
+    """Somebody else may have filled the folder; a link that is named itself is followed."""
+    secret = tmp_path / "key.txt"
+    secret.write_text("Nobody else's.", "utf-8")
+    folder = tmp_path / "pages"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "a.txt").write_text("The ferry sails.", "utf-8")
+    (folder / "out.txt").symlink_to(secret)
+    (folder / "sub" / "all").symlink_to(tmp_path)
+    (folder / "sub" / "again.txt").symlink_to("../a.txt")
+    heard: list[str] = []
+    found = list(load_pages([folder], on_skipped=lambda skipped: heard.append(skipped.message)))
+    assert [page.content for page in found if isinstance(page, RawPage)] == ["The ferry sails."] * 2
+    assert len(heard) == 1 and "1 file that is a link to places outside" in heard[0]
+    (named,) = load_pages([folder / "out.txt"])
+    assert isinstance(named, RawPage) and named.content == "Nobody else's."

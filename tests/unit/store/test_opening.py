@@ -10,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
+import dateline
 from dateline.model import CollectionError
 from dateline.store.database import Database
 from dateline.store.migrating import HEAD, revision_of
@@ -108,3 +109,10 @@ def test_a_server_that_does_not_answer_is_told():
 
 def test_the_password_of_a_place_is_never_told():
     assert "secret" not in str(place_of("postgresql://me:secret@host/name"))
+
+
+def test_a_new_collection_and_its_backup_are_their_owners_alone(tmp_path):
+    with dateline.open(tmp_path / "deep" / "c") as collection:
+        collection.backup(tmp_path / "copy")
+    for folder in (tmp_path / "deep" / "c", tmp_path / "copy"):
+        assert folder.stat().st_mode & 0o077 == 0

@@ -226,6 +226,14 @@ def test_a_page_sets_no_command_and_no_private_address_as_a_destination(desk, ow
     assert alerting.alerts(own) == []
 
 
+def test_keys_in_addresses_of_webhooks_are_not_shown(desk, own):
+    alerting.add_alert(own, "keyed", alerting.Wish("x", ["https://hooks.example.org/services/T0K3N"]))
+    for address in ("/desk?tab=watches", "/desk.json?tab=watches", "/desk?tab=watches&alert=keyed"):
+        text = desk.get(address).text
+        assert "https://hooks.example.org/..." in text and "T0K3N" not in text
+    assert alerting.remove_alert(own, "keyed")
+
+
 def test_the_least_certain_come_first_and_an_answer_is_not_asked_again(desk, own):
     doubts = least_certain(own.holdings.database, most=500)
     assert [d.confidence for d in doubts] == sorted(d.confidence for d in doubts)

@@ -85,6 +85,12 @@ def test_the_address_with_the_token_leads_to_the_one_without(guarded):
     assert guarded.get("/keys").status_code == 200  # the cookie does it from now on
 
 
+def test_over_tls_the_cookie_is_sent_over_tls_alone(newsroom):
+    site = Site(newsroom, frozenset({"news.example"}), token="s3cret")
+    with TestClient(web_app(site), base_url="https://news.example", follow_redirects=False) as client:
+        assert "Secure" in client.get("/keys?token=s3cret").headers["set-cookie"]
+
+
 def test_a_defect_is_told_in_words_behind_the_same_guards(newsroom, monkeypatch, caplog):
     monkeypatch.setattr("dateline.web.screens.choices.THEMES", None)
     app = web_app(Site(newsroom))

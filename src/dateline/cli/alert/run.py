@@ -16,7 +16,7 @@ from dateline.cli.messages import say
 from dateline.cli.options import OwnOntology
 from dateline.cli.overlays import use_ontology
 from dateline.jobs import stopping_on_signals
-from dateline.jobs.alerting import USUAL_INTERVAL, AlertRun, Given, alerts
+from dateline.jobs.alerting import USUAL_INTERVAL, AlertRun, Given, alerts, shown
 from dateline.jobs.alerting.told import AlertNews, Found, NotReady, SendFailed, Sent
 from dateline.jobs.told import Busy, ClockBack
 
@@ -87,12 +87,12 @@ def _line(news: AlertNews) -> str:
         case Found(alert, stories):
             return f"{alert}: {_stories(stories)} to tell."
         case Sent(alert, to, stories):
-            return f"{alert}: {_stories(stories)} sent to {to}."
+            return f"{alert}: {_stories(stories)} sent to {shown(to)}."
         case SendFailed(alert, to, error, attempts, again):
             tried = "once" if attempts == 1 else f"{attempts} times"
             at = again.astimezone(UTC).strftime("%H:%M UTC") if again else ""
             then = f"again at {at}" if again else "and given up: see dateline alert dead"
-            return f"{alert}, to {to}: {error} Tried {tried}, {then}."
+            return f"{alert}, to {shown(to)}: {error} Tried {tried}, {then}."
         case NotReady(alert, error):
             return f"{alert} is left out: {error}"
         case Busy(message):

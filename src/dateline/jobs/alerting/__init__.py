@@ -1,6 +1,7 @@
 """Alerts: queries that are kept, and messages of what is new for them, each sent once."""
 
 from dateline.jobs.alerting.alerts import AlertState, Digest, Wish
+from dateline.jobs.alerting.destinations import shown
 from dateline.jobs.alerting.faults import AlertError, SendError
 from dateline.jobs.alerting.followed import Following, followed
 from dateline.jobs.alerting.keeping import (
@@ -40,6 +41,7 @@ __all__ = [
     "remove_alert",
     "send_again",
     "send_sample",
+    "shown",
     "signature",
     "told_stories",
     "undelivered",

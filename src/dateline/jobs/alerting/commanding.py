@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dateline.engine import end_with_children
 from dateline.jobs.alerting.faults import SendError
-from dateline.jobs.alerting.settings import PASSWORD, SECRET
+from dateline.jobs.alerting.settings import PASSWORD, SECRET, TOKEN
 from dateline.products.alerts import AlertMessage, subject_of
 
 _SECONDS = 60.0
@@ -17,12 +17,12 @@ _SECONDS = 60.0
 
 def run_command(message: AlertMessage, words: Sequence[str], seconds: float = _SECONDS) -> None:
     """Runs a command; exit status 0 means that it took the message. It gets the id as `DATELINE_DELIVERY` and a line that tells of the
-    message as `DATELINE_SUBJECT`, and neither password nor secret.
+    message as `DATELINE_SUBJECT`, and no password, secret or token.
 
     Raises:
         SendError: it cannot be run, ends with another status, or takes too long.
     """
-    hidden = {PASSWORD, SECRET}
+    hidden = {PASSWORD, SECRET, TOKEN}
     told = {"DATELINE_DELIVERY": message.id, "DATELINE_SUBJECT": subject_of(message)}
     environment = {name: value for name, value in os.environ.items() if name not in hidden} | told
     with tempfile.TemporaryFile() as errors:

@@ -7,6 +7,7 @@ import shlex
 import shutil
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from dateline.jobs.alerting.faults import AlertError
 from dateline.sources.fetch import Allow, checked_url
@@ -63,6 +64,17 @@ def destination_of(given: str, *, allow_private: bool = False) -> Destination:
 def kind_of(given: str) -> Kind:
     """How messages get to a destination that was checked when it was given."""
     return _KINDS[given.partition(":")[0].lower()]
+
+
+def shown(given: str) -> str:
+    """A destination as logs and pages show it: paths of webhooks and words of commands may be keys, so only the host or the program is named."""
+    match kind_of(given):
+        case Kind.WEBHOOK:
+            return f"{given.partition(':')[0]}://{urlsplit(given).netloc}/..."
+        case Kind.COMMAND:
+            program, *words = shlex.split(given.partition(":")[2])
+            return f"command:{program}{' ...' if words else ''}"
+    return given
 
 
 def is_mailbox(text: str) -> bool:

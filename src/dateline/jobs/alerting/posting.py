@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import httpx
 
-from dateline.jobs.alerting.destinations import allowed
+from dateline.jobs.alerting.destinations import allowed, shown
 from dateline.jobs.alerting.faults import SendError
 from dateline.model import InputError
 from dateline.products.alerts import AlertMessage
@@ -29,7 +29,7 @@ def post(message: AlertMessage, address: str, secret: str, now: datetime, *, all
     """Posts a message; any answer of 200 to 299 means that it was taken. Redirects are not followed.
 
     Raises:
-        SendError: no answer, another answer, or an address that may not be reached.
+        SendError: no answer, another answer, or an address that may not be reached. Its message names the host alone.
     """
     body = message.to_json().encode()
     timestamp = str(int(now.timestamp()))
@@ -41,16 +41,18 @@ def post(message: AlertMessage, address: str, secret: str, now: datetime, *, all
         "Dateline-Signature": signature(secret, timestamp, body),
     }
     request = httpx.Request("POST", address, headers=headers, content=body)
+    where = shown(address)
     try:
         transport = GuardedTransport(Pace(0.0), _LIMITS, allowed(address, allow_private=allow_private))
         with transport:
             status = transport.handle_request(request).status_code
     except InputError as error:
-        raise SendError(error.message) from error
+        told = error.message.replace(str(request.url), where).replace(address, where)
+        raise SendError(told) from error
     except httpx.TransportError as error:
         reason = str(error) or type(error).__name__
-        raise SendError(f"{address} cannot be reached ({reason}).") from error
+        raise SendError(f"{where} cannot be reached ({reason}).") from error
     if 300 <= status < 400:
-        raise SendError(f"{address} leads elsewhere (status {status}): give the address that it leads to.")
+        raise SendError(f"{where} leads elsewhere (status {status}): give the address that it leads to.")
     if not 200 <= status < 300:
-        raise SendError(f"{address} did not take the message (status {status}).")
+        raise SendError(f"{where} did not take the message (status {status}).")

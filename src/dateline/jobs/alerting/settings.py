@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline.jobs.alerting.destinations import Kind, is_mailbox
@@ -12,6 +12,8 @@ from dateline.jobs.alerting.faults import AlertError
 
 SECRET = "DATELINE_WEBHOOK_SECRET"
 PASSWORD = "DATELINE_SMTP_PASSWORD"
+TOKEN = "DATELINE_TOKEN"
+"""That of `dateline serve`, which commands do not get either."""
 _LEAST_SECRET = 16
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -34,7 +36,7 @@ class MailSettings:
     security: Security
     sender: str
     user: str | None = None
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)
     timeout: float = 30.0
 
 
@@ -54,7 +56,7 @@ class Settings:
     """Whatever the destinations at hand need; None where none of them needs it."""
 
     mail: MailSettings | None = None
-    secret: str | None = None
+    secret: str | None = field(default=None, repr=False)
 
 
 def settings_for(

@@ -22,7 +22,8 @@ from dateline.sources.feeds.web import is_web, web_address
 _PUBLISHED = ("pubdate", "published", "issued", "date", "created")
 _UPDATED = ("updated", "modified", "lastbuilddate")
 _MAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((.+)\)\s*\Z", re.DOTALL)
-_MAIL = re.compile(r"\S+@\S+\Z")
+_LONGEST_PERSON = 500
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\Z")
 
 
 def entries_of(root: Element, base: str | None) -> tuple[Entry, ...]:
@@ -137,9 +138,11 @@ def _authors(item: Element) -> tuple[str, ...]:
 
 def _person(text: str | None) -> str | None:
     """The name beside a mail address, which RSS wants first; none for a bare address."""
-    named = _MAIL_AND_NAME.match(text or "")
+    if text is None or len(text) > _LONGEST_PERSON:
+        return None
+    named = _MAIL_AND_NAME.match(text)
     text = named.group(1).strip() if named else text
-    return None if text is None or _MAIL.match(text) else text
+    return None if _MAIL.match(text) else text
 
 
 def _texts(item: Element) -> tuple[str | None, str | None]:

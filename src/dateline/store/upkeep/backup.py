@@ -12,7 +12,7 @@ from dateline.store.database import Database
 from dateline.store.grouping.members import readings_of
 from dateline.store.holdings import Holdings, Index
 from dateline.store.inserting import in_parts, insert_rows
-from dateline.store.opening import MANIFEST, open_database
+from dateline.store.opening import MANIFEST, OWN, open_database
 from dateline.store.place import Place, place_of
 from dateline.store.raw import PageFolder, PageTable, RawPages, hash_of
 from dateline.store.tables import (
@@ -79,7 +79,7 @@ def _check_empty(folder: Path) -> None:
 def _copy_folder(holdings: Holdings, folder: Path) -> None:
     """The tables as one clean file, the pages as they are."""
     own = holdings.database.place.folder
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=OWN, parents=True, exist_ok=True)
     held = holdings.database.engine.raw_connection()
     try:
         held.cursor().execute("VACUUM INTO ?", (str(folder / "collection.sqlite"),))

@@ -50,5 +50,6 @@ def _let_in(request: Request, token: str) -> Response:
     path = "/" + request.url.path.lstrip("/")
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "token"]
     answer = RedirectResponse(f"{path}?{urlencode(kept)}" if kept else path, 303)
-    answer.set_cookie(COOKIE, token, max_age=_MONTH, httponly=True, samesite="strict")
+    is_tls = request.url.scheme == "https"
+    answer.set_cookie(COOKIE, token, max_age=_MONTH, httponly=True, samesite="strict", secure=is_tls)
     return answer

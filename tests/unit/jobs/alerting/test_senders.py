@@ -14,7 +14,7 @@ import pytest
 
 from dateline.jobs.alerting import Given, SendError
 from dateline.jobs.alerting.commanding import run_command
-from dateline.jobs.alerting.destinations import Kind, destination_of, kind_of
+from dateline.jobs.alerting.destinations import Kind, destination_of, kind_of, shown
 from dateline.jobs.alerting.mailing import mail_of, send_mail
 from dateline.jobs.alerting.posting import post
 from dateline.jobs.alerting.settings import MailSettings, Security, settings_for
@@ -149,6 +149,7 @@ def test_a_name_that_stands_for_a_private_address_is_refused_when_it_is_sent(mon
 
 def test_a_command_gets_the_message_without_a_shell_and_without_secrets(tmp_path, monkeypatch):
     monkeypatch.setenv("DATELINE_WEBHOOK_SECRET", SECRET)
+    monkeypatch.setenv("DATELINE_TOKEN", SECRET)
     program = tmp_path / "program.py"
     program.write_text(
         "import json, os, sys; from pathlib import Path\n"
@@ -159,7 +160,7 @@ def test_a_command_gets_the_message_without_a_shell_and_without_secrets(tmp_path
     text, words, environment = json.loads(Path(tmp_path / "out").read_text())
     assert AlertMessage.from_json(text) == MESSAGE
     assert words == ["$HOME; date"]
-    assert environment["DATELINE_DELIVERY"] == MESSAGE.id and "DATELINE_WEBHOOK_SECRET" not in environment
+    assert environment["DATELINE_DELIVERY"] == MESSAGE.id and SECRET not in environment.values()
 
 
 @pytest.mark.parametrize(
@@ -212,3 +213,29 @@ def test_options_go_before_the_environment_and_ports_follow_the_security():
     assert found is not None and (found.host, found.port, found.security) == ("other.example.org", 465, "tls")
     usual = settings_for(to, None, GOOD).mail
     assert usual is not None and (usual.port, usual.security) == (587, "starttls")
+
+
+def test_what_is_said_of_a_webhook_that_fails_holds_no_key():
+    address = f"http://127.0.0.1:{free_port()}/services/T0K3N?key=s3cret"
+    with pytest.raises(SendError, match=r"http://127\.0\.0\.1:\d+/\.\.\. cannot be reached") as told:
+        post(MESSAGE, address, SECRET, NOW, allow_private=False)
+    with webhook() as hook:
+        hook.status = 403
+        with pytest.raises(SendError, match="did not take") as refused:
+            post(MESSAGE, f"{hook.url}/T0K3N", SECRET, NOW, allow_private=False)
+    for said in (str(told.value), str(refused.value)):
+        assert "T0K3N" not in said and "s3cret" not in said
+
+
+def test_destinations_are_shown_without_what_may_be_a_key():
+    assert shown("https://hooks.example.org/T0K3N") == "https://hooks.example.org/..."
+    assert shown("command:notify --key s3cret") == "command:notify ..."
+    assert shown("command:false") == "command:false"
+    assert shown("mailto:me@example.org") == "mailto:me@example.org"
+
+
+def test_settings_do_not_show_their_secrets():
+    environment = {"DATELINE_WEBHOOK_SECRET": SECRET, "DATELINE_SMTP_PASSWORD": "p4ssword"}
+    given = Given("mail.example", 587, "starttls", "desk", "desk@news.example")
+    assert SECRET not in (told := repr(settings_for(list(Kind), given, environment)))
+    assert "p4ssword" not in told and "mail.example" in told

@@ -48,9 +48,9 @@ def _read(content: bytes) -> list[RawPage | Rejection]:
 
 @pytest.mark.parametrize("content", BOMBS.values(), ids=BOMBS.keys())
 def test_bombs_are_refused_at_once(content: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     (refused,) = _read(content)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert isinstance(refused, Rejection)
     assert refused.code == "entity_bomb"
     assert refused.bytes_sha256
@@ -82,10 +82,19 @@ def test_a_feed_may_tell_of_entities_in_its_text() -> None:
 @pytest.mark.parametrize(
     "inside",
     ["<a>" * 200_000, "<item><title>" + "<!--" * 300_000, "<item><title>" + "<![CDATA[" * 200_000, "&" * 2_000_000, "<" * 1_000_000, "<!DOCTYPE [" * 100_000,
-     "<item><title>" + "\n " * 500_000, "<item " + "a='1' " * 100_000 + "/>"],
-    ids=["deep", "comments", "cdata", "ampersands", "brackets", "types", "blank", "attributes"],
+     "<item><title>" + "\n " * 500_000, "<item " + "a='1' " * 100_000 + "/>", "<?xml " * 200_000,
+     "<item><title>x</title><author>" + "@" * 500_000 + " x</author></item>"],
+    ids=["deep", "comments", "cdata", "ampersands", "brackets", "types", "blank", "attributes", "declarations", "mailbox"],
 )  # fmt: skip
 def test_large_nonsense_takes_no_time(inside: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _read(rss(inside).encode())
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
+
+
+def test_a_feed_that_begins_with_no_declaration_and_is_mostly_blank_takes_no_time() -> None:
+    start = time.process_time()
+    _read(
+        b"<rss version='2.0'><channel>" + b"\r\n" * 500_000 + b"<item><title>x</title></item></channel></rss>"
+    )
+    assert time.process_time() - start < 3

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline import jobs
-from dateline.jobs import alerting
 from dateline.model.codec import plain
 from dateline.store import Collection
 from dateline.store.auditing import audits
@@ -21,6 +20,7 @@ from dateline.web.answers import json_answer
 from dateline.web.asked import one
 from dateline.web.formats import Form, split_form
 from dateline.web.keeping import NOT_KEPT
+from dateline.web.screens.desk.destinations import alerts_shown, undelivered_shown
 from dateline.web.screens.desk.tabs import TABS
 from dateline.web.site import site_of
 
@@ -42,8 +42,8 @@ def _watches(collection: Collection) -> dict[str, Any]:
     return {
         "feeds": jobs.feeds(collection),
         "given_up": jobs.given_up(collection),
-        "alerts": alerting.alerts(collection),
-        "undelivered": alerting.undelivered(collection),
+        "alerts": alerts_shown(collection),
+        "undelivered": undelivered_shown(collection),
     }
 
 

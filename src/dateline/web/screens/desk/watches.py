@@ -14,6 +14,7 @@ from dateline.model import Status
 from dateline.store import Collection
 from dateline.store.queries.filters import Filters
 from dateline.web.asked import one
+from dateline.web.screens.desk.destinations import alerts_shown, undelivered_shown
 from dateline.web.screens.desk.tabs import show_tab
 from dateline.web.screens.desk.watching import INTERVALS
 from dateline.web.site import site_of
@@ -45,8 +46,8 @@ def _alerts(collection: Collection, name: str | None) -> dict[str, Any]:
     alert = alerting.alert_named(collection, name) if name else None
     return {
         "is_sending": alerting.is_sending(collection),
-        "alerts": alerting.alerts(collection),
-        "undelivered": alerting.undelivered(collection),
+        "alerts": alerts_shown(collection),
+        "undelivered": undelivered_shown(collection),
         "alert": alert,
         "stories": alerting.told_stories(collection, alert) if alert else [],
         "waiting": alerting.waiting_pages(collection, alert) if alert else 0,

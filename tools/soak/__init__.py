@@ -1,0 +1,1 @@
+"""Collections under trouble for minutes on end: processes killed, disks full, clocks set. `python -m tools.soak --help`."""

@@ -39,7 +39,7 @@ def rows(name: str) -> list[dict[str, str]]:
             "english_states.csv",
             "frequencies.csv",
         ),
-        *("ideas.csv", "units.csv", "currencies.csv", "roles.csv"),
+        *("ideas.csv", "units.csv", "currencies.csv", "roles.csv", "figures.csv"),
     ],
 )
 def test_no_row_is_given_twice_or_left_empty(name: str) -> None:
@@ -53,6 +53,12 @@ def test_ideas_are_acts_or_things_and_never_both() -> None:
     for row in rows("ideas.csv"):
         kinds.setdefault(row["idea"], set()).add(row["kind"])
     assert all(kind in ({"act"}, {"thing"}) for kind in kinds.values())
+
+
+def test_figures_are_asked_for_once_a_pattern() -> None:
+    for row in rows("figures.csv"):
+        assert row["pattern"].count("{N}") == 1
+        assert row["scope"] in ("story", "sentence") and row["running"] in ("yes", "no")
 
 
 def test_roles_name_their_holder_once() -> None:

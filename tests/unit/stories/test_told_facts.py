@@ -272,6 +272,49 @@ DENIALS = [
 ]
 
 
+FIGURES = [
+    ("The quake had a magnitude of 6.1.", "The tremor measured 5.8, the survey said.", 1),
+    ("The quake had a magnitude of 6.1.", "A 6.1-magnitude tremor shook Paro.", 0),
+    ("The bill passed by 61 votes to 38.", "Lawmakers approved it 63-36.", 2),
+    ("The bill passed by 61 votes to 38.", "Lawmakers approved it 63-36, not 61-38.", 0),
+    ("Turnout was 54 percent.", "Only 47 percent of voters cast a ballot.", 1),
+    ("The bank raised its rate to 7.5 percent.", "The key interest rate went up to 7.75 percent.", 1),
+    ("The court sentenced Oru to nine years in prison.", "Oru was jailed for seven years.", 1),
+    ("The strike lasted six days.", "Workers returned after a ten-day walkout.", 1),
+    ("The mill will cut 1,200 jobs.", "About 900 posts are to go at the mill.", 1),
+    ("The mill could cut 1,200 jobs.", "About 900 posts are to go at the mill.", 0),
+    ("The storm left 40,000 homes without power.", "Some 75,000 households lost electricity.", 1),
+    ("Last year the strike lasted six days.", "Workers returned after a ten-day walkout.", 0),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), FIGURES)
+def test_figures_of_which_a_story_has_one_conflict(first: str, second: str, expected: int) -> None:
+    assert len(conflicts(first, second, FactKind.QUANTITY)) == expected
+
+
+def test_a_figure_that_grows_is_no_conflict_on_a_later_page() -> None:
+    low, high = "The storm left 40,000 homes without power.", "Some 75,000 households lost electricity."
+    days = ("2025-03-12T08:00:00Z", "2025-03-12T17:00:00Z")
+    assert not conflicts(low, high, FactKind.QUANTITY, days)
+    assert conflicts(high, low, FactKind.QUANTITY, days)
+
+
+def test_what_is_the_news_of_both_pages_has_one_scene_and_one_day() -> None:
+    title = "Blast in Paro"
+    first = "A bomb exploded in Paro. The explosion struck the market."
+    assert conflicts(
+        first, "A blast shook Paro. It went off at the bus station.", FactKind.PLACE, title=title
+    )
+    assert not conflicts(
+        first, "A blast shook Paro. Police closed the bus station.", FactKind.PLACE, title=title
+    )
+    first = "An attack wounded a clerk in Paro. The attack took place on Monday."
+    second = "An attack shook Paro. The attack took place on Tuesday."
+    assert conflicts(first, second, FactKind.DATE, title=title)
+    assert not conflicts(first, f"{second} A bomb was found on Monday.", FactKind.DATE, title=title)
+
+
 @pytest.mark.parametrize(("first", "second", "expected"), DENIALS)
 def test_done_and_not_done_conflict(first: str, second: str, expected: int) -> None:
     assert len(conflicts(first, second, FactKind.STATUS)) == expected
@@ -297,7 +340,7 @@ def test_what_was_not_yet_done_may_be_done_by_the_next_day() -> None:
     assert len(conflicts(second, first, FactKind.STATUS, ("2025-03-11", "2025-03-12"))) == 1
 
 
-EVERY = [*MEASURES, *COUNTS, *DAYS, *PLACES, *ROLES, *DENIALS]
+EVERY = [*MEASURES, *FIGURES, *COUNTS, *DAYS, *PLACES, *ROLES, *DENIALS]
 
 
 @pytest.mark.parametrize(("first", "second", "_"), EVERY)

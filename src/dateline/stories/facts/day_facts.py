@@ -12,6 +12,7 @@ from dateline.model import BlockKind, DatePrecision, Fact, FactKind, Span
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, act_ideas, ideas_of
+from dateline.stories.facts.news_acts import news_acts
 from dateline.stories.facts.tellings import Clause, nearest_acts
 from dateline.stories.terms import WORD
 
@@ -61,7 +62,7 @@ def day_facts(
 ) -> list[Fact]:
     """Facts on acts for which pages give different days."""
     claims = [_claims(page) for page in pages]
-    every = [claim for page in claims for claim in page]
+    every, news = [claim for page in claims for claim in page], news_acts(pages)
 
     def score(a: Claim, b: Claim) -> float:
         if not (isinstance(a, DayClaim) and isinstance(b, DayClaim)) or a.is_ahead != b.is_ahead:
@@ -74,7 +75,10 @@ def day_facts(
         if _are_news(a, b, about) and not (_gives(a, b, every) or _gives(b, a, every)):
             return max(shared, 2 * _SHARED)
         is_known = _gives(a, b, every, a.acts) or _gives(b, a, every, b.acts)
-        return 0.0 if shared < _SHARED or is_known else shared
+        if shared >= _SHARED and not is_known:
+            return shared
+        acts = a.acts & b.acts & news.get(a.article, frozenset()) & news.get(b.article, frozenset())
+        return _SHARED if acts and _are_its_days(a, b, every, acts) else 0.0
 
     return conflicts_only(claim_facts(claims, score, _clash, family_of))
 
@@ -96,6 +100,17 @@ def _are_news(a: DayClaim, b: DayClaim, about: Aboutness) -> bool:
     return (
         len(days) == 1
         and about.weight((a.around & b.around) - a.time_ideas - b.time_ideas) >= _SHARED_BY_NEWS
+    )
+
+
+def _are_its_days(a: DayClaim, b: DayClaim, every: Sequence[DayClaim], acts: Ideas) -> bool:
+    """Whether each is the only day that its page gives for what is the news of both, and the other page does not give it for anything."""
+    if _counted(a) != _counted(b) or _gives(a, b, every) or _gives(b, a, every):
+        return False
+    return all(
+        {other.normal for other in every if other.article == claim.article and other.acts & acts}
+        == {claim.normal}
+        for claim in (a, b)
     )
 
 

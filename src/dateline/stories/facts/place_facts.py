@@ -10,6 +10,7 @@ from dateline.model import MONTHS, WEEKDAYS, ActorKind, Fact, FactKind, Span
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, ideas_of
+from dateline.stories.facts.news_acts import news_acts
 from dateline.stories.facts.tellings import Clause, nearest_acts
 from dateline.stories.speakers import name_words
 from dateline.stories.terms import WORD
@@ -21,7 +22,7 @@ _PLACE = re.compile(
     r"(?P<name>[^\W\da-z_][\w’'-]+(?:\s+(?:(?:de|del|da|la|al|el|of|the|and)\s+)?[^\W\da-z_][\w’'-]+)*))"
 )
 _SITE = re.compile(
-    r"\b(?:in|at|inside|on|near|outside)\s+(?P<place>(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?"
+    r"\b(?:in|at|inside|on|near|outside|struck|hit|rocked|(?:tore|ripped|swept) through)\s+(?P<place>(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?"
     rf"(?P<name>{'|'.join(sorted(word_list('site'), key=len, reverse=True))}))\b(?!\s+(?:of|[a-z]+s\b))",
     re.IGNORECASE,
 )
@@ -34,13 +35,14 @@ _NOT_PLACES = frozenset(
 @dataclass(frozen=True, eq=False)
 class PlaceClaim(Claim):
     """A named place that a page gives for an act: the ideas of the nearest word for one, and those of the name. `is_site` where it
-    is no name but a kind of place ("a bus station").
+    is no name but a kind of place ("a bus station"), `is_beside` where what happened did so near or outside it.
     """
 
     acts: Ideas
     name: str
     name_ideas: Ideas
     is_site: bool
+    is_beside: bool
 
 
 def place_facts(
@@ -56,10 +58,32 @@ def place_facts(
         shared = about.of(a.clauses[0], b.clauses[0], a.name_ideas | b.name_ideas)
         if a.clauses[0].is_elsewhen != b.clauses[0].is_elsewhen:
             return 0.0
-        return shared if shared >= _SHARED else 0.0
+        if shared >= _SHARED:
+            return shared
+        acts = a.acts & b.acts & news.get(a.article, frozenset()) & news.get(b.article, frozenset())
+        return _SHARED if acts and _are_scenes(a, b, every, acts) else 0.0
 
-    claims = [list(_claims(page)) for page in pages]
+    claims, news = [list(_claims(page)) for page in pages], news_acts(pages)
+    every = [claim for page in claims for claim in page]
     return conflicts_only(claim_facts(claims, score, _clash, family_of))
+
+
+def _are_scenes(a: PlaceClaim, b: PlaceClaim, every: Sequence[PlaceClaim], acts: Ideas) -> bool:
+    """Whether each is the only place of its kind that its page gives for what is the news of both. A town and its province would be two names for one
+    place: of names only those that it happened near are compared.
+    """
+    return (a.is_site or (a.is_beside and b.is_beside)) and all(
+        _is_only(claim, every, acts) and not claim.clauses[0].is_elsewhen for claim in (a, b)
+    )
+
+
+def _is_only(claim: PlaceClaim, every: Sequence[PlaceClaim], acts: Ideas) -> bool:
+    names = {
+        other.normal.lower()
+        for other in every
+        if other.article == claim.article and other.is_site == claim.is_site and other.acts & acts
+    }
+    return len(names) == 1
 
 
 def _is_known(a: PlaceClaim, b: PlaceClaim) -> bool:
@@ -88,8 +112,18 @@ def _claims(page: Sequence[Clause]) -> Iterator[PlaceClaim]:
                 if acts and (is_site or not _is_no_place(clause, name, Span(*match.span("name")))):
                     own = frozenset(idea for word in WORD.findall(name) for idea in ideas_of(word))
                     question, span = f"Where: {clause.text.strip()}", Span(*match.span("place"))
+                    is_beside = match.group().lower().startswith(("near", "outside"))
                     yield PlaceClaim(
-                        FactKind.PLACE, question, name, (clause,), (span,), acts, name, own, is_site
+                        FactKind.PLACE,
+                        question,
+                        name,
+                        (clause,),
+                        (span,),
+                        acts,
+                        name,
+                        own,
+                        is_site,
+                        is_beside,
                     )
 
 

@@ -83,7 +83,7 @@ def _is_known(a: RoleClaim, b: RoleClaim) -> bool:
 def _claims(page: Sequence[Clause]) -> Iterator[RoleClaim]:
     """The holders of roles that a page names, each once."""
     seen: set[tuple[str, str]] = set()
-    for clause in _sentence_openers(page):
+    for clause in sentence_openers(page):
         text = clause.reading.article.text
         for role, is_of_story, pattern in _roles():
             for match in pattern.finditer(text, *clause.sentence):
@@ -103,7 +103,7 @@ def _claims(page: Sequence[Clause]) -> Iterator[RoleClaim]:
                 )
 
 
-def _sentence_openers(page: Sequence[Clause]) -> Iterator[Clause]:
+def sentence_openers(page: Sequence[Clause]) -> Iterator[Clause]:
     """One clause of each sentence."""
     last: Span | None = None
     for clause in page:

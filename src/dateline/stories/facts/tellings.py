@@ -17,7 +17,7 @@ _CLAUSE_BREAK = re.compile(
     r"[,;:()—]|\s[–-]\s|\b(?:and|but|when|after|before|while|until|who|whom|whose|which|where|that|because|although|though|if)\b",
     re.IGNORECASE,
 )
-_PHASES = frozenset(
+PHASES = frozenset(
     (
         "=begin",
         "=end",
@@ -106,7 +106,7 @@ def nearest_acts(clause: Clause, at: int) -> Ideas:
         before = [word for word in reversed(words) if word.end <= at]
         after = [word for word in words if word.start >= at]
         for word in (*before, *after):
-            if acts := (word.ideas & act_ideas()) - _PHASES or _unlisted(word):
+            if acts := (word.ideas & act_ideas()) - PHASES or _unlisted(word):
                 return acts
     return frozenset()
 

@@ -156,8 +156,8 @@ def _explore(filters: Sequence[Values]) -> Iterator[str]:
         yield _address("/explore", (("view", view),))
         yield from (_address("/explore", (("view", view),), one) for values in filters for one in values)
     yield from (_address("/explore", table, *two) for two in _pairs(filters))
-    more = {"sort": "-independent", "cursor": "960", "newest": "2000", "lanes": "actors", "actors": "100"}
-    yield from (_address("/explore", ((name, value),)) for name, value in more.items())
+    yield from (f"/explore?view=table&sort={column}&cursor=960" for column in ("-independent", "source"))
+    yield from ("/explore?view=time&lanes=actors", "/explore?view=net&actors=100", "/explore?view=net&actors=500")
     for form in ("json", "csv", "md", "geojson"):
         yield f"/explore.{form}"
         yield from (_address(f"/explore.{form}", table, values.common) for values in filters)

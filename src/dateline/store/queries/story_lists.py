@@ -68,9 +68,10 @@ def listed(database: Database, asked: StoryFilters, *, most: int, passed: int = 
 def counted_by_day(database: Database, asked: StoryFilters) -> dict[int | None, int]:
     """How many stories were last reported on each day (a running number), and how many have none: all that there are."""
     day = STORIES.c.last_ordinal
-    query = select(day, func.count()).where(conditions(asked)).group_by(day).order_by(day)
+    counts = func.count().label("stories")
+    query = select(day, counts).where(conditions(asked)).group_by(day).order_by(day)
     with database.reading() as connection:
-        return dict(connection.execute(query).tuples().all())
+        return {row.last_ordinal: row.stories for row in connection.execute(query)}
 
 
 def conditions(asked: StoryFilters) -> ColumnElement[bool]:

@@ -21,13 +21,13 @@ _A_PAGE = 5
 _LEADING = ("actor", "source", "target", "country", "root", "place", "story", "outlet", "event")
 
 
-def is_led(database: Database, asked: Filters) -> bool:
+def is_led(database: Database, asked: Filters, few: int = FEW) -> bool:
     """Whether the events come in the order of an index, or are taken from few."""
     named = _named(asked)
     if not named or (len(named) == 1 and named[0] in _LEADING):
         return True
     with database.reading() as connection:
-        return any(_count(connection, rows) < most for rows, most in _leads(asked))
+        return any(_count(connection, rows) < most for rows, most in _leads(asked, few))
 
 
 def _named(asked: Filters) -> list[str]:
@@ -37,11 +37,11 @@ def _named(asked: Filters) -> list[str]:
     return [*unlike, *("actor" for _ in asked.all_of)]
 
 
-def _leads(asked: Filters) -> Iterator[tuple[FromClause, int]]:
+def _leads(asked: Filters, few: int) -> Iterator[tuple[FromClause, int]]:
     """The rows that each condition leads to by itself, and how many of them are too many."""
     columns = EVENTS.c
     for part in parts_of(asked):
-        yield PARTIES.rows_of(part, FEW), FEW
+        yield PARTIES.rows_of(part, few), few
     for column, values in (
         (columns.root, upper(asked.root)),
         (columns.place_name, asked.place),
@@ -49,9 +49,9 @@ def _leads(asked: Filters) -> Iterator[tuple[FromClause, int]]:
         (columns.id, asked.event),
     ):
         if values_of(values):
-            yield select(literal(1)).where(any_of(column, values)).limit(FEW).subquery(), FEW
+            yield select(literal(1)).where(any_of(column, values)).limit(few).subquery(), few
     if values_of(asked.outlet):
-        most = FEW // _A_PAGE
+        most = max(1, few // _A_PAGE)
         articles = select(literal(1)).select_from(ARTICLES).where(from_outlet(asked.outlet))
         yield articles.limit(most).subquery(), most
 

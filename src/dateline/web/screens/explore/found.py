@@ -14,7 +14,7 @@ from dateline.store.queries.events import events, first_day_of_newest
 from dateline.store.queries.filters import Filters
 from dateline.web.screens.explore.question import Question
 
-_COUNTED = 20_000
+_COUNTED = 10_000
 """Events beyond which a narrow question is not counted to the end."""
 LOOKED_AT = 50_000
 """Events among which is looked for what no index leads to."""

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made.add_argument(
         "--all",
         action="store_true",
-        help="also what takes minutes: a search in 100,000 pages, runs over crawls; --check does so too",
+        help="also what takes minutes: a search in 100,000 pages, their web pages, runs over crawls; --check does so too",
     )
     made.add_argument("--out", type=Path, default=LATEST, help="where the numbers go (default: latest.json)")
     given = made.parse_args(arguments)
@@ -99,6 +99,7 @@ def measure(folder: Path, rounds: int, is_all: bool) -> tuple[dict[str, Any], li
         ("archives", lambda: measures.archives(folder)),
         ("search", measures.searching),
         *([("search in many pages", lambda: measures.searching(is_large=True))] if is_all else []),
+        *([("web pages", lambda: measures.screens(folder))] if is_all else []),
         *([("runs", measures.runs)] if is_all else []),
         ("stations", lambda: measures.stations(webpages)),
         ("whole chain", lambda: measures.chain(webpages, rounds)),

@@ -23,8 +23,9 @@ from dateline.web.styles import version
 
 _MOST_BYTES = 64 * 1024 * 1024
 _LONGEST = 2 * 1024 * 1024
-_STALE, _REST = 8, 2
-"""Times the patience of a site that an answer may be old while it is asked anew; times that this takes until the next is."""
+_STALE, _CROWDED, _REST = 8, 30, 2
+"""Times the patience of a site that an answer may be old while it is asked anew, and while others wait for theirs; times that asking takes until
+the next is asked."""
 _OF_UNCHANGED = (b"cache-control", b"vary", b"content-location")
 """What an answer that has not changed says all the same (RFC 9110, 15.4.5)."""
 NOT_KEPT = "x-dateline-not-kept"
@@ -101,7 +102,8 @@ class Kept:
         """The answer to the same question before a row changed, for a moment, while it is asked anew; none where it was changed through
         these pages."""
         earlier = self._found(self._latest.get(question, ""))
-        if earlier is None or not self._changed < earlier.made > monotonic() - self._patience * _STALE:
+        oldest = monotonic() - self._patience * (_CROWDED if self._under_way else _STALE)
+        if earlier is None or not self._changed < earlier.made > oldest:
             return None
         if key not in self._under_way and self._refreshing is None and monotonic() > self._rests_until:
             self._refreshing = create_task(self._refresh(scope, question, key))

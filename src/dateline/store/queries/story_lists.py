@@ -65,8 +65,8 @@ def listed(database: Database, asked: StoryFilters, *, most: int, passed: int = 
 
 
 def _is_often_named(connection: Connection, asked: StoryFilters) -> bool:
-    """Whether so many pages name somebody that the newest stories are soon found by looking at one after another."""
-    if not values_of(asked.actor):
+    """Whether so many pages name somebody, and nothing else is asked of them, that the newest stories are soon found by looking at one after another."""
+    if not values_of(asked.actor) or values_of(asked.outlet) or asked.pages is not None:
         return False
     rows = select(literal(1)).select_from(ARTICLE_ACTORS).where(is_named(ARTICLE_ACTORS, asked.actor))
     counted = select(func.count()).select_from(rows.limit(_OFTEN).subquery())

@@ -156,8 +156,12 @@ def _explore(filters: Sequence[Values]) -> Iterator[str]:
         yield _address("/explore", (("view", view),))
         yield from (_address("/explore", (("view", view),), one) for values in filters for one in values)
     yield from (_address("/explore", table, *two) for two in _pairs(filters))
-    more = {"sort": "-independent", "cursor": "960", "newest": "2000", "lanes": "actors", "actors": "100"}
-    yield from (_address("/explore", ((name, value),)) for name, value in more.items())
+    yield from (f"/explore?view=table&sort={column}&cursor=960" for column in ("-independent", "source"))
+    yield from (
+        "/explore?view=time&lanes=actors",
+        "/explore?view=net&actors=100",
+        "/explore?view=net&actors=500",
+    )
     for form in ("json", "csv", "md", "geojson"):
         yield f"/explore.{form}"
         yield from (_address(f"/explore.{form}", table, values.common) for values in filters)
@@ -200,14 +204,11 @@ def _shown_pages(collection: Any) -> Iterator[str]:
         )
         yield f"/desk?story={quote(story)}"
         yield f"/desk/brief.html?story={quote(story)}"
-    for article in _articles(collection, stories):
+    for row in list(collection.reports(story=[*stories[-2:], *stories[:6]]).limit(200))[::20]:
         yield from (
-            f"/a/{article}{end}"
-            for end in ("", ".json", ".csv", ".md", "?ev=e1", "?ev=s1", "?why", "?changes", "/raw", "/cite")
+            f"/a/{row.article}{end}"
+            for end in ("", ".json", ".csv", ".md", "?why", "?changes", "/raw", "/cite")
         )
+        yield f"/a/{row.article}?ev={row.id}"
     for row in list(collection.events().limit(400))[::40]:
         yield from (f"/e/{quote(row.id, safe=':')}{end}" for end in ("", ".json", ".csv", ".md"))
-
-
-def _articles(collection: Any, stories: Sequence[str]) -> list[str]:
-    return [row.id for row in collection.articles(story=[*stories[-2:], *stories[:6]]).limit(12)]

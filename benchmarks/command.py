@@ -109,6 +109,7 @@ def measure(
         "archives": lambda: measures.archives(folder),
         "search": measures.searching,
         "search-in-many-pages": lambda: measures.searching(is_large=True),
+        "web-pages": lambda: measures.screens(folder),
         "runs": measures.runs,
         "stations": lambda: measures.stations(webpages),
         "whole-chain": lambda: measures.chain(webpages, rounds),

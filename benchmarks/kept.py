@@ -12,11 +12,11 @@ from typing import Any
 
 LATEST = Path(__file__).parent / "latest.json"
 MEASURES = (
-    "cold-start", "seed-pages", "names", "copies", "stories", "archives", "search", "search-in-many-pages", "runs", "stations",
+    "cold-start", "seed-pages", "names", "copies", "stories", "archives", "search", "search-in-many-pages", "web-pages", "runs", "stations",
     "whole-chain", "workers", "endurance", "peak-memory", "speed",
 )  # fmt: skip
 """All measures, in the order in which they are made and shown."""
-LONG = ("search-in-many-pages", "runs", "endurance")
+LONG = ("search-in-many-pages", "web-pages", "runs", "endurance")
 """Those that take minutes."""
 
 Kept = dict[str, dict[str, Any]]

@@ -1,4 +1,4 @@
-"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, stories, archives, search, the stations, and the contest."""
+"""What is measured, each in fresh processes: a cold start, the seed pages, peak memory, names alone, copies, stories, archives, search, web pages, the stations, and the contest."""
 
 from __future__ import annotations
 
@@ -111,6 +111,12 @@ def searching(is_large: bool = False) -> Numbers:
     """Questions to a collection of invented pages: of a small one, or of a large one, which takes minutes to make."""
     found = printed(run(["-m", "benchmarks.searching", str(SEARCHED_LARGE if is_large else SEARCHED)]))
     return {f"{'large' if is_large else 'search'}_{name}": value for name, value in found.items()}
+
+
+def screens(folder: Path) -> Numbers:
+    """Every address of the web pages in a large collection, which takes ten minutes to make: the dearest of each screen."""
+    found = printed(run(["-m", "benchmarks.screens", str(folder / "screens"), str(SEARCHED_LARGE)]))
+    return {f"screens_{name}": value for name, value in found.items()}
 
 
 def runs() -> Numbers:

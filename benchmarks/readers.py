@@ -1,6 +1,7 @@
-"""`python -m benchmarks.readers`: many readers of the web pages at once, while pages come in. What the desk tells of the moment is left out: it is for one.
+"""`python -m benchmarks.readers`: many readers of the web pages at once, while pages come in: lists, searches, stories, pages with what was read in
+them, events and actors. What the desk tells of the moment is left out: it is for one.
 
-Needs `wrk` (a package of Debian). A collection of invented pages is made in the folder that is given, once: 100,000 take some five minutes.
+Needs `wrk` (a package of Debian). The collection of `shown_collection` is made in the folder that is given, once: 100,000 pages take some ten minutes.
 """
 
 from __future__ import annotations
@@ -13,19 +14,24 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 import dateline
-from benchmarks.invented_collection import filled
+from benchmarks.shown_collection import made_once
 from dateline.model import RawPage
 
-_ADDRESSES = (
-    "/stories", "/stories?min_independent=2", "/stories?from=2022-03-01&to=2022-03-31", "/stories?sort=independent", "/explore?view=table",
-    "/explore?view=table&actor=Q3", "/explore?view=net", "/explore?view=time", "/actors", "/actors?q=ba", "/statements", "/events",
-    "/events?actor=Q0", "/desk", "/api/v1/events?limit=50", "/api/v1/stories?limit=50", "/settings", "/keys",
+_LISTS = (
+    "/stories", "/stories?status=denied", "/stories?root=CONSULT&country=CHN", "/stories?min_independent=2",
+    "/stories?from=2022-03-01&to=2022-03-31", "/stories?sort=independent", "/explore?view=table", "/explore?view=table&actor=Q3",
+    "/explore?view=net", "/explore?view=time", "/actors", "/actors?q=ba", "/statements", "/statements?about=boats", "/events",
+    "/events?actor=Q0", "/actor/Q0", "/actor/KEN", "/search?q=minister", "/search?q=bridge+killed", "/search?q=actor:Q0", "/desk",
+    "/api/v1/events?limit=50", "/api/v1/stories?limit=50", "/settings", "/keys",
 )  # fmt: skip
+_SHOWN = 12
+"""Stories and articles that are read, twice as many as events."""
 _SCRIPT = """
 local addresses = {%s}
 local at = 0
@@ -35,8 +41,8 @@ request = function()
 end
 done = function(summary, latency)
   local e = summary.errors
-  io.write(string.format('{"requests": %%d, "errors": %%d, "p50_ms": %%.1f, "p95_ms": %%.1f, "p99_ms": %%.1f}\\n', summary.requests,
-    e.connect + e.read + e.write + e.status + e.timeout, latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000))
+  io.write(string.format('{"requests": %%d, "errors": %%d, "refused": %%d, "p50_ms": %%.1f, "p95_ms": %%.1f, "p99_ms": %%.1f, "max_ms": %%.1f}\\n', summary.requests,
+    e.connect + e.read + e.write + e.timeout, e.status, latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000, latency.max / 1000))
 end
 """
 
@@ -49,18 +55,29 @@ def main() -> None:
     made.add_argument("--seconds", type=int, default=60)
     made.add_argument("--quiet", action="store_true", help="without pages that come in")
     given = made.parse_args()
-    if not (given.folder / "collection.sqlite").exists():
-        dateline.open(given.folder).close()
-        filled(f"sqlite:///{given.folder}/collection.sqlite", given.pages)[0].dispose()
+    made_once(given.folder, given.pages)
+    mix = [*_LISTS, *shown(given.folder)]
     with served(given.folder) as address, coming_in(given.folder, not given.quiet) as counts:
-        found = asked(address, given.readers, given.seconds)
-    print(json.dumps(found | {"pages_that_came_in": sum(counts)}))
+        found = asked(address, mix, given.readers, given.seconds)
+    print(json.dumps(found | {"addresses": len(mix), "pages_that_came_in": sum(counts)}))
 
 
-def asked(address: str, readers: int, seconds: int) -> dict[str, float]:
-    """What so many readers, each with the next question as soon as the last is answered, were told, and after how long."""
+def shown(folder: Path, most: int = _SHOWN) -> list[str]:
+    """Addresses of stories, of articles with what one reports, and of events: some of the newest."""
+    with dateline.open(folder) as collection:
+        stories = [row.id for row in collection.stories().limit(most)]
+        reports = list(collection.reports(story=stories).limit(20 * most))[::20]
+    articles = [f"/a/{row.article}?ev={row.id}" for row in reports]
+    return [*(f"/s/{id}" for id in stories), *articles, *(f"/e/{row.event}" for row in reports[::2])]
+
+
+def asked(address: str, mix: Sequence[str], readers: int, seconds: int) -> dict[str, float]:
+    """What so many readers, each with the next question as soon as the last is answered, were told, and after how long.
+    One reader has come before them and has asked everything once."""
+    for one in mix:
+        urlopen(address.rstrip("/") + one, timeout=60).read()
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(_SCRIPT % ", ".join(f'"{one}"' for one in _ADDRESSES))
+        script.write(_SCRIPT % ", ".join(f'"{one}"' for one in mix))
         script.flush()
         words = [
             "wrk",

@@ -30,6 +30,12 @@ SEARCHED = (
     *LABELS,
 )
 
+SCREENS = {
+    "stories": "the list of stories", "s": "stories", "a": "pages with what was read in them", "events": "the list of events", "e": "events",
+    "statements": "statements", "actors": "the list of actors", "actor": "actors", "explore": "Explore", "search": "the search",
+    "desk": "the desk", "api": "lists as data",
+}  # fmt: skip
+
 ROWS = (
     (
         "chain_ratio_accurate",
@@ -110,6 +116,10 @@ ROWS = (
     ("frames_to_parse", "events by frames alone: times the CPU time of the parse"),
     ("resolved_pages_per_second", "mentions resolved on parsed pages: pages per CPU-second"),
     *((f"search_{number}", f"search in 5,000 pages: {label}") for number, label in SEARCHED),
+    ("screens_pages", "addresses of web pages asked for, of 100,000 pages"),
+    ("screens_wrong", "of these not answered"),
+    ("screens_median_ms", "the first answer, CPU-milliseconds, median"),
+    *((f"screens_{screen}_ms", f"the dearest of {label}") for screen, label in SCREENS.items()),
     *((f"large_{number}", f"search in 100,000 pages: {label}") for number, label in SEARCHED),
 )
 

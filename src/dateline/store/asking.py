@@ -52,7 +52,7 @@ class Asking(Opened):
         """Articles, newest first, without versions that others took the place of.
 
         Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`). A list means any of its
-        values. `after` is the first day that counts, `before` the first that no longer does. `about` are words of the title, `article` ids.
+        values. `after` is the first day that counts, `before` the first that no longer does. `about` are words of the title, the last of which may go on, `article` ids.
         """
         asked = Filters(
             article=article,
@@ -79,7 +79,7 @@ class Asking(Opened):
         after: Day = None,
         before: Day = None,
     ) -> Rows[StatementRow]:
-        """Statements of the newest articles first. `actor` is who says or is told it, `names` whom it names or addresses, `about` words of it;
+        """Statements of the newest articles first. `actor` is who says or is told it, `names` whom it names or addresses, `about` words of it, the last of which may go on;
         else as `articles`.
         """
         asked = Filters(

@@ -9,8 +9,8 @@ from starlette.concurrency import run_in_threadpool
 
 from dateline.store.database import Database
 
-_STALE = 8
-"""Times the patience of a site that an answer may be old while it is asked anew."""
+_STALE, _CROWDED = 8, 30
+"""Times the patience of a site that an answer may be old while it is asked anew, and while others wait for theirs."""
 
 
 class Freshness:
@@ -39,6 +39,8 @@ class Freshness:
         """What a reader changed is seen at once."""
         self._looked, self._changed = -inf, monotonic()
 
-    def may_be_given(self, made: float) -> bool:
-        """Whether an answer from before a row changed may be given for a moment: not where it was changed through these pages."""
-        return self._changed < made and made > monotonic() - self._patience * _STALE
+    def may_be_given(self, made: float, *, is_crowded: bool) -> bool:
+        """Whether an answer from before a row changed may be given for a moment: not where it was changed through these pages. `is_crowded` says that
+        others wait for theirs."""
+        oldest = monotonic() - self._patience * (_CROWDED if is_crowded else _STALE)
+        return self._changed < made and made > oldest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import sys
 
 import uvicorn
 from anyio import to_thread
@@ -13,10 +14,13 @@ from dateline.web.site import Site
 
 _THREADS = 8
 """As many questions to the tables at a time; more would only wait for one another."""
+_TURN = 0.0005
+"""Seconds after which a thread that reckons lets another go on: those who ask for what is kept come several times an answer, and would wait each time."""
 
 
 def serve(site: Site, listening: socket.socket) -> None:
     """Serves a site to whoever comes to a socket; returns when it is told to stop (Ctrl-C, SIGTERM)."""
+    sys.setswitchinterval(_TURN)
     asyncio.run(_serve(site, listening))
 
 

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from dateline.model import RawPage
 from dateline.store import Collection, open_collection
 from dateline.web import Site, web_app
+from dateline.web.screens.explore.found import Found
 
 VIEWS = ("all", "map", "time", "net", "table")
 
@@ -238,3 +239,11 @@ def test_what_pages_say_stays_text(hostile, view):
     assert "<script>alert" not in page and "<img src=x" not in page and 'href="javascript' not in page
     asked = "%3Cscript%3Ealert(1)%3C/script%3E"
     assert "<script>alert" not in client.get(f"/explore?q={asked}&actor={asked}&place={asked}").text
+
+
+def test_what_was_looked_into_is_said():
+    rows = (None,) * 3
+    assert Found(rows, 3).said == "3 events"
+    assert Found(rows, 3, "2024-03-12").said == "3 events since 12 Mar 2024"
+    assert Found(rows, 9, "2024-03-12").said == "the newest 3 of 9 events since 12 Mar 2024"
+    assert Found(rows, None).said == "the newest 3 of more than 10,000 events"

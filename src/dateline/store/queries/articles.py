@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from dateline.store.database import Database
-from dateline.store.queries.conditions import any_of, from_outlet, names_actor, published_on_days
+from dateline.store.queries.conditions import any_of, from_outlet, in_articles, names_actor, published_on_days
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.records import ArticleRow
 from dateline.store.queries.rows import Query, Rows, first_columns
@@ -37,7 +37,7 @@ def articles(database: Database, asked: Filters) -> Rows[ArticleRow]:
         .join_from(ARTICLES, STORY_ARTICLES, STORY_ARTICLES.c.article == columns.number, isouter=True)
         .where(
             columns.is_current,
-            any_of(columns.id, asked.article),
+            in_articles(columns.number, asked.article),
             names_actor(columns.number, asked.actor),
             from_outlet(asked.outlet),
             any_of(columns.language, asked.language),

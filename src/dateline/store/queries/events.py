@@ -28,7 +28,7 @@ from dateline.store.tables import ARTICLES, EVENT_PARTICIPANTS, EVENTS, REPORTS
 
 MUTUAL = frozenset({"AGREE", "CONSULT"})
 """Acts of all who take part, with one another, where no target is named: "Marin and Okoro met"."""
-_PARTIES = Parties(EVENT_PARTICIPANTS, ("event",))
+PARTIES = Parties(EVENT_PARTICIPANTS, ("event",))
 
 
 def events(database: Database, asked: Filters) -> Rows[EventRow]:
@@ -50,23 +50,23 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         _told_of(asked),
         _deal(*asked.pair) if asked.pair else true(),
     )
-    parts, day = _PARTIES.parts_of(database, asked), columns.day_ordinal
+    parts, day = PARTIES.parts_of(database, asked), columns.day_ordinal
     if parts and _is_rare_act(database, asked, parts[0]):
-        query = query.where(*(_PARTIES.inside(part, {"event": columns.id}) for part in parts))
+        query = query.where(*(PARTIES.inside(part, {"event": columns.id}) for part in parts))
     elif parts:
         of_parties, day = EVENT_PARTICIPANTS.c, EVENT_PARTICIPANTS.c.day_ordinal
         query = query.where(
-            of_parties.event == columns.id, _PARTIES.leading(parts[0]), *map(_PARTIES.also, parts[1:])
+            of_parties.event == columns.id, PARTIES.leading(parts[0]), *map(PARTIES.also, parts[1:])
         )
     query = query.where(on_days(day, asked.after, asked.before))
     order = (By(day, falls=True, has_gaps=True), By(columns.first_article, falls=True), By(columns.id))
-    return Rows(database, query, EventRow, _events, order, _PARTIES.counting(asked))
+    return Rows(database, query, EventRow, _events, order, PARTIES.counting(asked))
 
 
 def _is_rare_act(database: Database, asked: Filters, part: Part) -> bool:
     """Whether events of the roots that are asked for are fewer than those in which somebody takes part."""
     roots = upper(asked.root)
-    return roots is not None and _PARTIES.is_rarer(database, any_of(EVENTS.c.root, roots), part)
+    return roots is not None and PARTIES.is_rarer(database, any_of(EVENTS.c.root, roots), part)
 
 
 def event_rows(connection: Connection, ids: Sequence[str]) -> list[EventRow]:

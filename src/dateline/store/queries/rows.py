@@ -53,11 +53,13 @@ class Rows(Generic[R]):
     def __len__(self) -> int:
         return self.count()
 
-    def count(self) -> int:
-        """How many rows there are."""
+    def count(self, most: int | None = None) -> int:
+        """How many rows there are, counted up to `most`."""
         only_there = self._counting.order_by(None)
         if self._counting is self._query:
             only_there = only_there.with_only_columns(literal(1), maintain_column_froms=True)
+        if most is not None:
+            only_there = only_there.limit(most)
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).select_from(only_there.subquery())).scalar_one()
 

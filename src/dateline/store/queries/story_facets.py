@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import StrEnum
 
 from sqlalchemy import Connection, func, select
@@ -42,7 +42,7 @@ def story_facets(
     found: dict[StoryFacet, tuple[FacetCount, ...]] = {}
     with database.reading() as connection:
         if wanted.intersection(_OF_ROWS):
-            found |= _by_row(connection, ids)
+            found |= _by_row(connection, ids, wanted)
         if StoryFacet.OUTLET in wanted:
             found[StoryFacet.OUTLET] = _by_outlet(connection, ids)
     if StoryFacet.INDEPENDENT in wanted:
@@ -53,25 +53,29 @@ def story_facets(
     return {facet: counts for facet, counts in found.items() if facet in wanted}
 
 
-def _by_row(connection: Connection, ids: Sequence[str]) -> dict[StoryFacet, tuple[FacetCount, ...]]:
+def _by_row(
+    connection: Connection, ids: Sequence[str], wanted: Collection[StoryFacet]
+) -> dict[StoryFacet, tuple[FacetCount, ...]]:
     """By what the stories' own rows tell; a story without events is counted by its support alone."""
     columns = STORIES.c
     query = select(columns.lead_status, columns.lead_root, columns.lead_place, columns.support)
     rows = connection.execute(query.where(columns.id.in_(ids))).all()
     led = [row for row in rows if row.lead_status]
-    supports = Counter(row.support for row in rows)
-    return {
-        StoryFacet.STATUS: _counted(Counter((row.lead_status, row.lead_status) for row in led)),
-        StoryFacet.ROOT: _counted(
-            Counter((row.lead_root, row.lead_root.lower().replace("_", " ")) for row in led)
-        ),
-        StoryFacet.COUNTRY: _counted(Counter(_country(row.lead_place) for row in led)),
-        StoryFacet.SUPPORT: tuple(
-            FacetCount(s.value, s.value.replace("_", " "), supports[s.value])
-            for s in Support
-            if supports[s.value]
-        ),
+    made: dict[StoryFacet, Callable[[], tuple[FacetCount, ...]]] = {
+        StoryFacet.STATUS: lambda: _counted(Counter((row.lead_status, row.lead_status) for row in led)),
+        StoryFacet.ROOT: lambda: _counted(Counter((row.lead_root, _words(row.lead_root)) for row in led)),
+        StoryFacet.COUNTRY: lambda: _counted(Counter(_country(row.lead_place) for row in led)),
+        StoryFacet.SUPPORT: lambda: _supports(Counter(row.support for row in rows)),
     }
+    return {facet: count() for facet, count in made.items() if facet in wanted}
+
+
+def _supports(counts: Counter[str]) -> tuple[FacetCount, ...]:
+    return tuple(FacetCount(s.value, _words(s.value), counts[s.value]) for s in Support if counts[s.value])
+
+
+def _words(value: str) -> str:
+    return value.lower().replace("_", " ")
 
 
 def _country(place: str | None) -> tuple[str, str] | None:

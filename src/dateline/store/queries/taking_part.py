@@ -37,7 +37,8 @@ class Part:
     opposite: Asked = None
 
 
-def _parts_of(asked: Filters) -> list[Part]:
+def parts_of(asked: Filters) -> list[Part]:
+    """Everybody who has to take part."""
     parts = [
         Part(asked.source, "source"),
         Part(asked.target, "target"),
@@ -61,7 +62,7 @@ class Parties:
 
     def parts_of(self, database: Database, asked: Filters) -> list[Part]:
         """Who has to take part, the rarest first."""
-        parts = _parts_of(asked)
+        parts = parts_of(asked)
         if len(parts) < 2:
             return parts
         with database.reading() as connection:
@@ -69,9 +70,13 @@ class Parties:
 
     def _frequency(self, connection: Connection, part: Part) -> int:
         """How often somebody takes part, as far as it is worth counting."""
-        rows = select(literal(1)).select_from(self.table).where(is_named(self.table, part.who))
-        counted = select(func.count()).select_from(rows.limit(_OFTEN).subquery())
+        counted = select(func.count()).select_from(self.rows_of(part, _OFTEN))
         return connection.execute(counted).scalar_one()
+
+    def rows_of(self, part: Part, most: int) -> FromClause:
+        """The rows of somebody, as far as they are worth counting."""
+        rows = select(literal(1)).select_from(self.table).where(is_named(self.table, part.who))
+        return rows.limit(most).subquery()
 
     def leading(self, part: Part) -> ColumnElement[bool]:
         """Rows that are a part, the first of each event. What is joined to them comes newest first by their index, so that a list of the
@@ -85,7 +90,7 @@ class Parties:
 
     def counting(self, asked: Filters) -> Query | None:
         """A row for each event in which somebody takes part, where nothing else is asked for: an index alone tells them."""
-        parts = _parts_of(asked)
+        parts = parts_of(asked)
         if len(parts) != 1 or asked != replace(
             Filters(), actor=asked.actor, source=asked.source, target=asked.target
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Float, Index, Table, Text
+from sqlalchemy import Column, Float, Index, Table, Text, column
 
 from dateline.store.tables.columns import METADATA, NUMBER, by_hand, integer, text, yes_no
 
@@ -83,6 +83,13 @@ EVENTS = Table(
     Index(None, "story"),
     Index(None, "root", "day_ordinal"),
     Index(None, "day_ordinal"),
+    Index(
+        None,
+        "place_name",
+        "day_ordinal",
+        sqlite_where=column("place_name").is_not(None),
+        postgresql_where=column("place_name").is_not(None),
+    ),
 )
 """One row an event, whoever reports it; what is best supported of when, where and whether. `corrected` says that a person corrected one of its
 reports, `checked` that somebody found one right."""

@@ -1,4 +1,4 @@
-"""A story's row tells what it leads with and how well it is supported, so that no list looks into its events."""
+"""A story's row tells what it leads with and how well it is supported, so that no list looks into its events; events are found by places."""
 
 from __future__ import annotations
 
@@ -30,3 +30,12 @@ def upgrade() -> None:
         op.execute(f"UPDATE stories SET support = '{support}' WHERE {_HAS.format(support=support)}")
     op.drop_index(op.f("ix_stories_last_ordinal"), table_name="stories")
     op.create_index("ix_stories_listed", "stories", list(_LISTED), unique=False)
+    is_told = sa.text("place_name IS NOT NULL")
+    op.create_index(
+        op.f("ix_events_place_name_day_ordinal"),
+        "events",
+        ["place_name", "day_ordinal"],
+        unique=False,
+        sqlite_where=is_told,
+        postgresql_where=is_told,
+    )

@@ -9,14 +9,15 @@ from functools import cached_property
 from dateline.products.dates import in_words
 from dateline.products.pictures.dealings import names_of
 from dateline.store import Collection, EventRow
+from dateline.store.queries.event_leads import is_led
 from dateline.store.queries.events import events, first_day_of_newest
 from dateline.store.queries.filters import Filters
 from dateline.web.screens.explore.question import Question
 
-_COUNTED = 20_000
+_COUNTED = 10_000
 """Events beyond which a narrow question is not counted to the end."""
-LOOKED_AT = 100_000
-"""Events among which is looked for what no index tells."""
+LOOKED_AT = 50_000
+"""Events among which is looked for what no index leads to."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Found:
         if self.is_whole:
             return f"{shown} event" + ("" if len(self.rows) == 1 else "s") + since
         of = f"{self.total:,}" if self.total is not None else f"more than {_COUNTED:,}"
-        return f"the newest {shown} of {of} events{since if self.total is not None else ''}"
+        return f"the newest {shown} of {of} events{since}"
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -66,28 +67,12 @@ class Found:
 
 
 def found_for(collection: Collection, question: Question) -> Found:
-    """The events of a question. What no index tells is looked for among the newest `LOOKED_AT` alone."""
+    """The events of a question. Where each of many has to be looked into, the newest `LOOKED_AT` alone are."""
     database, asked = collection.holdings.database, question.filters
-    since = first_day_of_newest(database, asked, LOOKED_AT) if _asks_each_row(asked) else None
-    asked = replace(asked, after=since) if since else asked
-    rows, from_day = events(database, asked), since.isoformat() if since else None
-    newest = tuple(rows.limit(question.newest))
+    since = None if is_led(database, asked) else first_day_of_newest(database, asked, LOOKED_AT)
+    rows = events(database, replace(asked, after=since) if since else asked)
+    newest, from_day = tuple(rows.limit(question.newest)), since.isoformat() if since else None
     if len(newest) < question.newest:
         return Found(newest, len(newest), from_day)
-    if _is_quick(asked):
-        return Found(newest, rows.count())
-    count = rows.limit(_COUNTED + 1).count()
-    return Found(newest, count if count <= _COUNTED else None, from_day)
-
-
-def _asks_each_row(asked: Filters) -> bool:
-    """Whether nothing is asked for that an index leads to."""
-    plain = replace(
-        asked, about=None, least_independent=None, has_place=None, has_own_day=None, after=None, before=None
-    )
-    return plain == Filters() and asked != replace(Filters(), after=asked.after, before=asked.before)
-
-
-def _is_quick(asked: Filters) -> bool:
-    """Whether an index alone tells how many there are."""
-    return asked == Filters() or (len(asked.all_of) == 1 and asked == Filters(all_of=asked.all_of))
+    count = rows.count() if asked == Filters() else rows.count(_COUNTED + 1)
+    return Found(newest, count, from_day) if asked == Filters() or count <= _COUNTED else Found(newest, None)

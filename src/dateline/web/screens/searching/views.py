@@ -19,7 +19,7 @@ from dateline.web.pages import page
 from dateline.web.screens.searching.found import NAMES, Hit, hits_of, meant, narrowings
 from dateline.web.site import site_of
 
-_SHOWN, _WRITTEN, _LONGEST, _FURTHEST = 20, 200, 2_000, 1_000
+_SHOWN, _WRITTEN, _LONGEST, _FURTHEST = 20, 100, 2_000, 1_000
 _COLUMNS = ("article", "day", "outlet", "title", "story", "score", "words")
 
 

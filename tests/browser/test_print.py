@@ -31,7 +31,7 @@ _CUT = """width => {
 @pytest.fixture(scope="module")
 def screens(newsroom: str) -> list[Visited]:
     """One page of each shape."""
-    visited = crawled(newsroom, most=150)
+    visited = crawled(newsroom, most_of_a_shape=2, most=120)
     return list({shape(v.address): v for v in reversed(visited) if v.is_page and v.status == 200}.values())
 
 

@@ -65,6 +65,13 @@ def mixed(
     return serve(folder), {page.source: ids[page.url] for page in PAGES}
 
 
+@pytest.fixture(scope="module")
+def screens(mixed: tuple[str, dict[str, str]]) -> dict[str, str]:
+    """The address of one page of each shape."""
+    visited = crawled(mixed[0], most_of_a_shape=2, most=80)
+    return {shape(v.address): v.address for v in visited if v.is_page and v.status == 200}
+
+
 @pytest.mark.parametrize("name", ["arabic", "hebrew"])
 def test_lines_run_from_the_right_and_numbers_stand_there(mixed, reader, name):
     address, articles = mixed
@@ -98,10 +105,7 @@ def test_words_of_both_directions_stay_apart(mixed, reader):
 
 
 @pytest.mark.parametrize("width", [390, 834, 1440])
-def test_no_page_with_words_of_both_directions_overflows(mixed, chromium, width):
-    address, _ = mixed
-    visited = crawled(address, most=80)
-    screens = {shape(v.address): v.address for v in visited if v.is_page and v.status == 200}
+def test_no_page_with_words_of_both_directions_overflows(screens, chromium, width):
     context = chromium.new_context(viewport={"width": width, "height": 900})
     page, too_wide = context.new_page(), []
     for name, screen in screens.items():

@@ -18,6 +18,7 @@ from dateline.products.wording import counted
 from dateline.web.addresses import with_params, without_params
 from dateline.web.copying import copy_button
 from dateline.web.days import last_days, weekday_words
+from dateline.web.directions import direction
 from dateline.web.formats import Form
 from dateline.web.links import actor_address, article_address, story_address
 from dateline.web.settings import settings_of
@@ -66,7 +67,12 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.do"],
     )
     environment.filters.update(
-        counted=counted, day_words=in_words, weekday_words=weekday_words, flat=flat, language=language_name
+        counted=counted,
+        direction=direction,
+        day_words=in_words,
+        weekday_words=weekday_words,
+        flat=flat,
+        language=language_name,
     )
     environment.globals.update(GLOBALS)
     environment.globals.update(

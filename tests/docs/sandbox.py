@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.docs.blocks import ROOT, Block
@@ -29,9 +30,11 @@ class BlockFailed(Exception):
 class Sandbox:
     """A folder with the sample newsroom as `saved-pages`, a collection of it, and a shell whose variables last from block to block."""
 
-    def __init__(self, folder: Path, collection: Path | None, database: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, collection: Path | None, new_database: Callable[[], str] | None = None
+    ) -> None:
         self.folder, self._replaced = folder, dict[str, str]()
-        self._database, self._running = database, list[subprocess.Popen[bytes]]()
+        self._new_database, self._running = new_database, list[subprocess.Popen[bytes]]()
         self._state, self._at = folder.parent / "state", folder.parent / "at"
         folder.mkdir()
         shutil.copytree(ROOT / "examples", folder / "examples")
@@ -72,8 +75,8 @@ class Sandbox:
         notes = block.notes
         if "background" in notes:
             self._replaced |= {notes["background"]: str(_free_port())}
-        if "postgres" in notes:
-            self._replaced |= {notes["postgres"]: str(self._database)}
+        if "postgres" in notes and self._new_database is not None:
+            self._replaced |= {notes["postgres"]: self._new_database()}
         if "first" in notes:
             self._checked(self._words("bash"), self._filled(notes["first"]), block, status=0)
 

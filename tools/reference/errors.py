@@ -29,10 +29,10 @@ MEANINGS = {
     "bad_correction": "a field cannot hold that, or nothing would change",
     "busy_name": "there is something of that name already",
     "bad_sheet": "a sheet of labels cannot be read",
-    "bad_export": "an export cannot be made like this",
-    "no_folder": "there is no such folder to write into",
+    "bad_export": "there is no such format, or no such choice of text",
+    "no_folder": "it is a database, and what was asked for lies in a folder",
     "not_empty": "the place to write to holds something",
-    "not_written": "the collection has no such file yet",
+    "not_written": "an export cannot be written at this place",
 }
 """What each `code` of a `CollectionError` means."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import socket
@@ -14,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.docs.blocks import ROOT, Block
+from tests.docs.sessions import is_as_shown, session
 
 LONGEST = 300
 """Seconds that a block may take."""
@@ -172,29 +172,6 @@ class Sandbox:
             "DOCS_STATE": str(self._state),
             "DOCS_FOLDER": str(self._at),
         }
-
-
-def session(code: str) -> list[tuple[str, str]]:
-    """The commands of a session with what stands beneath each; a command goes on in lines that begin with `> `."""
-    steps: list[list[str]] = []
-    for line in code.splitlines(keepends=True):
-        if line.startswith("$ "):
-            steps.append([line[2:], ""])
-        elif line.startswith("> ") and steps and not steps[-1][1]:
-            steps[-1][0] += line[2:]
-        elif steps:
-            steps[-1][1] += line
-    return [(command, shown) for command, shown in steps]
-
-
-def is_as_shown(printed: str, shown: str) -> bool:
-    """True when the output is what the page shows: `...` alone on a line stands for any lines, and inside one for any letters."""
-    lines = [line.rstrip() for line in shown.strip("\n").splitlines()]
-    pattern = "".join(
-        r"(?:.*\n)*" if line == "..." else re.escape(line).replace(r"\.\.\.", ".*") + r"\n" for line in lines
-    )
-    tidy = "".join(line.rstrip() + "\n" for line in printed.strip("\n").splitlines())
-    return not lines or re.fullmatch(pattern, tidy) is not None
 
 
 def _free_port() -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.docs.blocks import ROOT, RUN, Block, blocks, pages
-from tests.docs.sandbox import Sandbox, is_as_shown, session
+from tests.docs.sandbox import Sandbox
+from tests.docs.sessions import is_as_shown, session
 
 PAGES = pages()
 BLOCKS = [block for page in PAGES for block in blocks(page)]

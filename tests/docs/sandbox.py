@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.docs.blocks import ROOT, Block
 from tests.docs.sessions import is_as_shown, session
 
-LONGEST = 300
+LONGEST = 900
 """Seconds that a block may take."""
 PATIENCE = 90
 """Seconds until something in the background answers."""

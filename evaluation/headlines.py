@@ -20,9 +20,7 @@ Kept = Mapping[str, Mapping[str, Any]]
 
 def with_numbers(readme: str, full: Kept, peers: Mapping[str, Sequence[Peer]]) -> str:
     """The README with the numbers that are kept of whole sets."""
-    head = (
-        "| | Dateline | best known peer | cases of the set, day | again with `make evaluate` |\n|---|---|---|---|---|\n"
-    )
+    head = "| | Dateline | best known peer | cases of the set, day | again with `make evaluate` |\n|---|---|---|---|---|\n"
     rows = "".join(f"{row}\n" for row in _rows(full, peers))
     return _PLACE.sub(lambda found: f"{found[1]}\n{head}{rows}\n{found[2]}", readme)
 

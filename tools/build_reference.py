@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools.reference import commands, event_types, python_api, rest
+from tools.reference import commands, errors, event_types, python_api, rest
 
 MADE = "reference"
 """The folder of these pages in the documentation."""
@@ -20,6 +20,7 @@ def reference() -> dict[str, str]:
         "command-line.md": commands.page(),
         "python.md": python_api.page(),
         "rest.md": rest.page(),
+        "errors.md": errors.page(),
         **dict(event_types.pages()),
     }
 

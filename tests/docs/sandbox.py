@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.docs.blocks import ROOT, Block
+from tests.docs.sessions import is_as_shown, session
 
-LONGEST = 300
+LONGEST = 900
 """Seconds that a block may take."""
 PATIENCE = 90
 """Seconds until something in the background answers."""
@@ -29,9 +30,11 @@ class BlockFailed(Exception):
 class Sandbox:
     """A folder with the sample newsroom as `saved-pages`, a collection of it, and a shell whose variables last from block to block."""
 
-    def __init__(self, folder: Path, collection: Path | None, database: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, collection: Path | None, new_database: Callable[[], str] | None = None
+    ) -> None:
         self.folder, self._replaced = folder, dict[str, str]()
-        self._database, self._running = database, list[subprocess.Popen[bytes]]()
+        self._new_database, self._running = new_database, list[subprocess.Popen[bytes]]()
         self._state, self._at = folder.parent / "state", folder.parent / "at"
         folder.mkdir()
         shutil.copytree(ROOT / "examples", folder / "examples")
@@ -72,8 +75,8 @@ class Sandbox:
         notes = block.notes
         if "background" in notes:
             self._replaced |= {notes["background"]: str(_free_port())}
-        if "postgres" in notes:
-            self._replaced |= {notes["postgres"]: str(self._database)}
+        if "postgres" in notes and self._new_database is not None:
+            self._replaced |= {notes["postgres"]: self._new_database()}
         if "first" in notes:
             self._checked(self._words("bash"), self._filled(notes["first"]), block, status=0)
 
@@ -169,29 +172,6 @@ class Sandbox:
             "DOCS_STATE": str(self._state),
             "DOCS_FOLDER": str(self._at),
         }
-
-
-def session(code: str) -> list[tuple[str, str]]:
-    """The commands of a session with what stands beneath each; a command goes on in lines that begin with `> `."""
-    steps: list[list[str]] = []
-    for line in code.splitlines(keepends=True):
-        if line.startswith("$ "):
-            steps.append([line[2:], ""])
-        elif line.startswith("> ") and steps and not steps[-1][1]:
-            steps[-1][0] += line[2:]
-        elif steps:
-            steps[-1][1] += line
-    return [(command, shown) for command, shown in steps]
-
-
-def is_as_shown(printed: str, shown: str) -> bool:
-    """True when the output is what the page shows: `...` alone on a line stands for any lines, and inside one for any letters."""
-    lines = [line.rstrip() for line in shown.strip("\n").splitlines()]
-    pattern = "".join(
-        r"(?:.*\n)*" if line == "..." else re.escape(line).replace(r"\.\.\.", ".*") + r"\n" for line in lines
-    )
-    tidy = "".join(line.rstrip() + "\n" for line in printed.strip("\n").splitlines())
-    return not lines or re.fullmatch(pattern, tidy) is not None
 
 
 def _free_port() -> int:

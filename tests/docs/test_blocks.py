@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.docs.blocks import ROOT, RUN, Block, blocks, pages
-from tests.docs.sandbox import Sandbox, is_as_shown, session
+from tests.docs.sandbox import Sandbox
+from tests.docs.sessions import is_as_shown, session
 
 PAGES = pages()
 BLOCKS = [block for page in PAGES for block in blocks(page)]
@@ -62,10 +63,10 @@ def test_a_session_is_taken_apart():
 def test_the_blocks_of_a_page_run(page: Path, tmp_path: Path, collection: Path, request):
     own = list(blocks(page))
     asks = any("postgres" in block.notes for block in own)
-    database = request.getfixturevalue("server").new_database() if asks else None
+    new_database = request.getfixturevalue("server").new_database if asks else None
     if any(block.language == "r" and block.is_run for block in own) and shutil.which("Rscript") is None:
         pytest.skip("Rscript is not installed (Debian: r-base-core)")
-    sandbox = Sandbox(tmp_path / "sandbox", collection, database)
+    sandbox = Sandbox(tmp_path / "sandbox", collection, new_database)
     printed = ""
     try:
         for block in own:

@@ -13,7 +13,7 @@ import typer
 import dateline
 from dateline.cli.app import app
 from tests.docs.blocks import ROOT
-from tools.reference import commands, event_types, python_api, rest
+from tools.reference import commands, errors, event_types, python_api, rest
 from tools.site.contents import with_contents
 from tools.site.places import placed, places
 
@@ -61,6 +61,16 @@ def test_every_function_of_python_is_in_the_reference():
 def test_every_question_of_http_is_in_the_reference():
     page = rest.page()
     assert "GET /api/v1/articles/{article}" in page and "`410`" in page and "`said_by`" in page
+
+
+def test_every_code_of_a_collection_has_its_words():
+    package = ROOT / "src" / "dateline"
+    texts = [path.read_text("utf-8") for path in package.rglob("*.py")]
+    raised = {code for text in texts for code in re.findall(r'CollectionError\(\s*"(\w+)"', text)}
+    assert raised <= set(errors.MEANINGS)
+    said = re.search(r"`code` is one of `([^`]+)`", (package / "model" / "errors.py").read_text("utf-8"))
+    assert said and set(said[1].split()) == set(errors.MEANINGS)
+    assert "| `dateline.engine.runs.faults` | `RunError` |" in errors.page()
 
 
 def test_types_and_frames_are_those_of_the_tables():

@@ -28,8 +28,8 @@ class ModelError(DatelineError):
 
 class CollectionError(DatelineError):
     """A collection cannot be opened, read or written. `code` is one of `missing not_a_collection newer locked disk_full read_only
-    damaged unreachable no_driver closed unknown no_package bad_filter bad_correction busy_name bad_sheet bad_export not_empty not_written`; the message
-    says which, and what to do."""
+    damaged unreachable no_driver closed unknown forgotten no_package bad_filter bad_correction busy_name bad_sheet bad_export no_folder not_empty
+    not_written`; the message says which, and what to do."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)

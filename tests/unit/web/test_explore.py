@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from dateline.model import RawPage
 from dateline.store import Collection, open_collection
 from dateline.web import Site, web_app
+from dateline.web.answers import plain_cell
 
 VIEWS = ("all", "map", "time", "net", "table")
 
@@ -238,3 +239,11 @@ def test_what_pages_say_stays_text(hostile, view):
     assert "<script>alert" not in page and "<img src=x" not in page and 'href="javascript' not in page
     asked = "%3Cscript%3Ealert(1)%3C/script%3E"
     assert "<script>alert" not in client.get(f"/explore?q={asked}&actor={asked}&place={asked}").text
+
+
+def test_no_cell_of_a_table_is_a_formula(hostile):
+    client = TestClient(web_app(Site(hostile)), base_url="http://localhost")
+    for address in ("/explore.csv?view=table", "/stories.csv", "/events.csv", "/statements.csv"):
+        for row in csv.reader(io.StringIO(client.get(address).text)):
+            assert not [cell for cell in row if cell.startswith(("=", "+", "@", "\t"))], address
+    assert plain_cell('=HYPERLINK("x")') == '\'=HYPERLINK("x")' and plain_cell(-5.0) == "-5"

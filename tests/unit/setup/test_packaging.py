@@ -71,7 +71,7 @@ def test_the_source_distribution_holds_what_the_tests_read() -> None:
     included = re.findall(
         r'"(/[^"]+)"', project.split("[tool.hatch.build.targets.sdist]")[1].split("[tool.mypy]")[0]
     )
-    left_out = {".git", ".gitignore", ".gitattributes", "pyproject.toml"}
+    left_out = {".git", ".gitignore", ".gitattributes", "pyproject.toml", "PKG-INFO"}
     here = [
         path for path in ROOT.iterdir()
         if path.name not in left_out and not path.name.startswith((".venv", "dateline-", "dist", "build")) and not path.name.endswith("_cache")

@@ -17,6 +17,8 @@ _INSTANTS = {
     "jobs": {"finished", "not_before", "lease_until", "id"},
     "feeds": {"last", "next", "rounds"},  # a clock that jumps makes further rounds
 }
+_PASSING = ("feed", "bringing")
+"""Jobs that tell what a process did, not what came of it."""
 _FOLDERS = ("readings", "rejections", "sketches", "articles", "reports", "statements", "stories", "copies")
 
 Rows = dict[str, list[str]]
@@ -31,7 +33,7 @@ def rows_of_collection(place: Path) -> Rows:
                 skipped = _INSTANTS["*"] | _INSTANTS.get(table.name, set())
                 query = select(*(column for column in table.columns if column.name not in skipped))
                 if table is JOBS:
-                    query = query.where(JOBS.c.kind != "feed")
+                    query = query.where(JOBS.c.kind.not_in(_PASSING))
                 found[table.name] = sorted(repr(tuple(row)) for row in connection.execute(query))
     return found
 

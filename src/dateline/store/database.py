@@ -20,6 +20,7 @@ _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "secure_delete = ON",
+    "trusted_schema = OFF",
     "temp_store = MEMORY",
     "cache_size = -65536",
 )

@@ -73,7 +73,9 @@ class Kept:
     def _earlier(self, scope: Scope, question: str, key: str) -> Answer | None:
         """The answer to the same question before a row changed, for a moment, while it is asked anew."""
         earlier = self._answers.latest(question)
-        if earlier is None or not self._freshness.may_be_given(earlier.made, is_crowded=bool(self._under_way)):
+        if earlier is None or not self._freshness.may_be_given(
+            earlier.made, is_crowded=bool(self._under_way)
+        ):
             return None
         if key not in self._under_way and self._refreshing is None and monotonic() > self._rests_until:
             self._refreshing = create_task(self._refresh(scope, question, key))

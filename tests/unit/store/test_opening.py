@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -116,3 +117,17 @@ def test_a_new_collection_and_its_backup_are_their_owners_alone(tmp_path):
         collection.backup(tmp_path / "copy")
     for folder in (tmp_path / "deep" / "c", tmp_path / "copy"):
         assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_collection_of_somebody_else_leads_to_no_file_outside(folder_collection, tmp_path):
+    """Its tables may say anything, and what they call may do nothing but read."""
+    outside = tmp_path / "own.json.zlib"
+    outside.write_bytes(zlib.compress(b"{}"))
+    pages = folder_collection.holdings.raw_pages
+    with folder_collection.holdings.database.reading() as connection:
+        assert connection.execute(text("PRAGMA trusted_schema")).scalar() == 0
+        for sha256 in ("../../own", f"../{outside.parent}/own", "0" * 63, "A" * 64):
+            assert pages.get(connection, sha256) is None
+            with pytest.raises(CollectionError, match="no hash of a page"):
+                pages.remove(connection, sha256)
+    assert outside.exists()

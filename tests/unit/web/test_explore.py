@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from dateline.model import RawPage
 from dateline.store import Collection, open_collection
 from dateline.web import Site, web_app
+from dateline.web.answers import plain_cell
 from dateline.web.screens.explore.found import Found
 
 VIEWS = ("all", "map", "time", "net", "table")
@@ -247,3 +248,11 @@ def test_what_was_looked_into_is_said():
     assert Found(rows, 3, "2024-03-12").said == "3 events since 12 Mar 2024"
     assert Found(rows, 9, "2024-03-12").said == "the newest 3 of 9 events since 12 Mar 2024"
     assert Found(rows, None).said == "the newest 3 of more than 10,000 events"
+
+
+def test_no_cell_of_a_table_is_a_formula(hostile):
+    client = TestClient(web_app(Site(hostile)), base_url="http://localhost")
+    for address in ("/explore.csv?view=table", "/stories.csv", "/events.csv", "/statements.csv"):
+        for row in csv.reader(io.StringIO(client.get(address).text)):
+            assert not [cell for cell in row if cell.startswith(("=", "+", "@", "\t"))], address
+    assert plain_cell('=HYPERLINK("x")') == '\'=HYPERLINK("x")' and plain_cell(-5.0) == "-5"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from dateline.model import CollectionError
 from dateline.store.tables import RAW_PAGES
 
 _SUFFIX = ".json.zlib"
+_HASH = re.compile(r"[0-9a-f]{64}")
 _LEVEL = 4
 """Takes half the time of the usual one, for files that are a sixteenth larger."""
 
@@ -45,7 +47,13 @@ class PageFolder:
         self.folder = folder
 
     def path_of(self, sha256: str) -> Path:
-        """The file of a page."""
+        """The file of a page. What is no hash leads nowhere: somebody else may have written the table that names it.
+
+        Raises:
+            CollectionError: `damaged`.
+        """
+        if not _HASH.fullmatch(sha256):
+            raise CollectionError("damaged", f"{sha256[:80]!r} is no hash of a page: restore a backup.")
         return self.folder / sha256[:2] / (sha256[2:] + _SUFFIX)
 
     def put(self, connection: Connection, sha256: str, data: bytes) -> None:
@@ -67,7 +75,7 @@ class PageFolder:
         """The bytes of a page; None where its file is missing or damaged."""
         try:
             return zlib.decompress(self.path_of(sha256).read_bytes())
-        except (OSError, zlib.error):
+        except (OSError, zlib.error, CollectionError):
             return None
 
     def remove(self, connection: Connection, sha256: str) -> None:

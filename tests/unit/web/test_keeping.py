@@ -102,3 +102,28 @@ def test_with_patience_what_others_write_goes_unseen_and_what_is_changed_here_do
     assert client.get("/a").text == "answer 1"
     client.post("/a")
     assert client.get("/a").text == "answer 3"
+
+
+@pytest.mark.parametrize(("asks_beside", "wanted"), [(True, "answer 1"), (False, "answer 2")])
+def test_while_others_wait_an_older_answer_will_do(collection, asked, asks_beside, wanted):
+    def view(request: Request) -> PlainTextResponse:
+        time.sleep(1.5 if request.url.path == "/slow" else 0)
+        asked.append(request.url.path)
+        return PlainTextResponse(f"answer {len(asked)}")
+
+    app = Kept(Starlette(routes=[Route("/{name}", view)]), collection.holdings.database, 0.1)
+
+    async def ask() -> str:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            await client.get("/a")
+            collection.looked("a reader", 0)
+            await asyncio.sleep(0.9)
+            beside = asyncio.create_task(client.get("/slow")) if asks_beside else None
+            await asyncio.sleep(0.1)
+            told = (await client.get("/a")).text
+            if beside is not None:
+                await beside
+            return told
+
+    assert asyncio.run(ask()) == wanted

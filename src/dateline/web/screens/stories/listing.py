@@ -15,7 +15,7 @@ from dateline.store.queries.story_rail import conflict_times
 from dateline.web.screens.stories.asked import Asked, Sort
 
 SHOWN = 20
-WRITTEN, MAPPED = 200, 40
+WRITTEN, MAPPED = 200, 30
 """Stories of a page, of a file, and of one with all their events."""
 NEWEST = 1_000
 """Stories that are counted and ranked: the newest."""

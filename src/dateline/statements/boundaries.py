@@ -113,7 +113,9 @@ def around_commas(parse: Parse, left: int, right: int) -> tuple[Span, ...]:
     if not before or before[-1].text not in _COMMAS:
         return ()
     if after and after[0].text not in _STOPS:
-        return ()
+        after = _going_on(after)
+        if not after:
+            return ()
     if any(t.text in '"“”' for t in before) or any(t.text in '"“”' for t in after):
         return ()
     spans: list[Span] = []
@@ -126,6 +128,14 @@ def around_commas(parse: Parse, left: int, right: int) -> tuple[Span, ...]:
         if words and (not spans or any(t.tag in FINITE or t.tag == "VB" for t in words)):
             spans.append(Span(words[0].start, words[-1].end))
     return tuple(spans)
+
+
+def _going_on(after: Sequence[Token]) -> list[Token]:
+    """ "..., she told reporters in Lagos, *because nobody paid*": what gives the reason behind whom it was told, or where, is said too."""
+    end = next((i for i, t in enumerate(after) if t.text in _STOPS), len(after))
+    told, rest = after[:end], list(after[end:])
+    is_reason = len(rest) > 1 and rest[1].lower == "because"
+    return rest if is_reason and not any(t.is_verb for t in told) else []
 
 
 def widened(parse: Parse, content: tuple[Span, ...], verb: Token, cue: Cue, last: int) -> tuple[Span, ...]:

@@ -192,6 +192,21 @@ def test_a_which_clause_is_the_content_of_the_one_who_says_it(find: Find) -> Non
     assert verdict.speaker is not None and verdict.speaker.name == "she"
 
 
+def test_a_reason_behind_whom_it_was_told_is_said_too(find: Find) -> None:
+    text = "The dam had failed twice, she told reporters in the capital, because nobody had paid for it."
+    (statement,) = find(text)
+    assert [span.of(text) for span in statement.content] == [
+        "The dam had failed twice",
+        "because nobody had paid for it",
+    ]
+
+
+def test_what_else_went_on_behind_a_cue_is_not_said(find: Find) -> None:
+    text = "The dam had failed twice, the minister said on Monday, as crews searched the valley."
+    (statement,) = find(text)
+    assert [span.of(text) for span in statement.content] == ["The dam had failed twice"]
+
+
 def test_joint_speakers_have_all_their_words(find: Find) -> None:
     text = "Belize and Nauru warned that the reef was dying."
     (statement,) = find(text)

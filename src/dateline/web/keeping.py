@@ -23,7 +23,7 @@ from dateline.web.styles import version
 
 _MOST_BYTES = 64 * 1024 * 1024
 _LONGEST = 2 * 1024 * 1024
-_STALE, _CROWDED, _REST = 8, 30, 2
+_STALE, _CROWDED, _REST = 8, 30, 4
 """Times the patience of a site that an answer may be old while it is asked anew, and while others wait for theirs; times that asking takes until
 the next is asked."""
 _OF_UNCHANGED = (b"cache-control", b"vary", b"content-location")

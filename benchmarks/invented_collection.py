@@ -159,6 +159,7 @@ def _statements(made: Invention, number: int, day: str, named: Sequence[Any]) ->
             "day": day,
             "day_ordinal": number >> 20,
             "corrected": False,
+            "checked": False,
         } | speaker
 
 
@@ -169,7 +170,14 @@ def _events(
     found: Rows = {"reports": [], "participants": [], "events": [], "event_participants": []}
     for place, (root, status) in enumerate(acts, 1):
         event = f"{number}e{place}"
-        act = {"root": root, "status": status, "day": day, "day_ordinal": number >> 20, "corrected": False}
+        act = {
+            "root": root,
+            "status": status,
+            "day": day,
+            "day_ordinal": number >> 20,
+            "corrected": False,
+            "checked": False,
+        }
         act |= made.place()
         told = {"quad": 1, "score": 1.0, "trigger_lemma": "", "confidence": 1.0, "rule": ""}
         told |= {"trigger_start": 0, "trigger_end": 5, "evidence_start": 0, "evidence_end": 40}

@@ -19,7 +19,7 @@ from dateline.web.kept_answers import Answer, Answers
 from dateline.web.styles import version
 
 _LONGEST = 2 * 1024 * 1024
-_REST = 2
+_REST = 4
 """Times that asking anew took until the next is asked anew."""
 NOT_KEPT = "x-dateline-not-kept"
 """A header by which a view says that its answer is of the moment; it is not sent on."""

@@ -8,6 +8,7 @@ from dateline.model import BlockKind, ChainEdge, Span, Story
 from dateline.products.briefing.channels import channel_words
 from dateline.products.briefing.rows import ChainRow
 from dateline.products.briefing.shelf import Page, Shelf
+from dateline.syndication import is_from
 
 _SAME = {"republished_from": "republished"}
 
@@ -85,9 +86,10 @@ def _own_links(page: Page, shelf: Shelf) -> Iterator[ChainRow]:
 
 
 def _channels(page: Page, shelf: Shelf) -> Iterator[ChainRow]:
+    """Through which ways words reached a page; "told The Harbour Courier" in that paper is none."""
     for statement in page.reading.statements:
         channel = statement.channel
-        if channel and channel.spans:
+        if channel and channel.spans and not (channel.name and is_from(page.article, channel.name)):
             yield _named(channel_words(channel) or channel.kind, "channel", page, channel.spans[0], shelf)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from dateline.model import Event, Fact, FactKind, Participant, Span, Stance, Story
@@ -10,10 +9,9 @@ from dateline.products.briefing.facts import code_of, events_of, statuses_of
 from dateline.products.briefing.rows import Citation, Field
 from dateline.products.briefing.shelf import Page, Shelf
 from dateline.products.dates import in_words
+from dateline.stories.headline_words import words_of_headline
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
-
-_SHORT_WORD = 3
 
 Coded = tuple[Page, Event]
 
@@ -22,13 +20,11 @@ def principal_of(story: Story, shelf: Shelf) -> Fact | None:
     """The event that the headline states; of a headline from a page, the one that has most of its words and reports."""
     events = [fact for fact in story.facts if fact.kind is FactKind.EVENT and events_of(fact, shelf)]
     stated = [fact for fact in events if fact.text == story.headline]
-    words = _words(story.headline)
-    return max(stated or events, key=lambda fact: (len(words & _words(fact.text)), _told(fact)), default=None)
 
+    def rank(fact: Fact) -> tuple[int, int]:
+        return words_of_headline(story.headline, fact.text), _told(fact)
 
-def _words(text: str) -> frozenset[str]:
-    """The longer words, folded."""
-    return frozenset(word for word in re.findall(r"[^\W_]+", text.casefold()) if len(word) > _SHORT_WORD)
+    return max(stated or events, key=rank, default=None)
 
 
 def _told(fact: Fact) -> int:

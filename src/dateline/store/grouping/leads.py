@@ -6,20 +6,22 @@ from collections.abc import Container, Sequence
 
 from dateline.model import Support
 from dateline.store.holdings import Values
+from dateline.stories.headline_words import words_of_headline
 
 _COLUMNS = {"lead": "id", "lead_status": "status", "lead_root": "root", "lead_place": "place_id"}
 
 
 def lead_of(headline: str, events: Sequence[Values]) -> Values:
     """The columns of the event that a story leads with, by the rows of its events: the one that its headline states, else the one with most
-    reports; empty for a story without events."""
+    of its words and reports; empty for a story without events."""
     stated = [event for event in events if event["text"] == headline] or events
-    lead = min(stated, key=_rank, default=Values())
+    lead = min(stated, key=lambda event: _rank(headline, event), default=Values())
     return {column: lead.get(name) for column, name in _COLUMNS.items()}
 
 
-def _rank(event: Values) -> tuple[int, str]:
-    return -int(event["reports"] or 0), str(event["id"])
+def _rank(headline: str, event: Values) -> tuple[int, int, str]:
+    shared = words_of_headline(headline, str(event["text"] or ""))
+    return -shared, -int(event["reports"] or 0), str(event["id"])
 
 
 def support_of(facts: Container[Support]) -> Support:

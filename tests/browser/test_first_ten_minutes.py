@@ -83,7 +83,7 @@ def test_a_researcher_mends_a_coding_undoes_it_and_takes_the_rows_along(reader, 
     page.get_by_role("group", name="Decide").get_by_text("Correct", exact=True).first.click()
     page.get_by_label("status", exact=True).select_option("planned")
     page.get_by_label("Why, for whoever reads the log").first.fill("he will say so")
-    page.get_by_label("Who decides").first.fill("Ana")
+    page.get_by_label("Who decides").locator("visible=true").first.fill("Ana")
     page.get_by_role("button", name="Correct").click()
     expect(page.get_by_role("main")).to_contain_text("he will say so")
     at_evidence = page.url

@@ -23,17 +23,18 @@ All commands with their arguments and options, as `dateline COMMAND --help` has 
 def page() -> str:
     """The page of all commands."""
     return _HEAD + "\n".join(
-        _section(words, command) for words, command in _walk(typer.main.get_command(app))
+        _section(words, command) for words, command in commands_of(typer.main.get_command(app))
     )
 
 
-def _walk(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+def commands_of(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
+    """The commands below one, each with the words that call it."""
     inner = getattr(command, "commands", None)
     if inner is None:
         yield " ".join(words), command
         return
     for name, child in inner.items():
-        yield from _walk(child, (*words, name))
+        yield from commands_of(child, (*words, name))
 
 
 def _section(words: str, command: Any) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from asyncio import Event, Task, create_task
+from asyncio import Event
 from hashlib import sha256
-from math import inf
 from time import monotonic
 
 from starlette.datastructures import MutableHeaders
@@ -16,11 +15,10 @@ from dateline.store.clock import today
 from dateline.store.database import Database
 from dateline.web.freshness import Freshness
 from dateline.web.kept_answers import Answer, Answers
+from dateline.web.refreshing import Refreshing
 from dateline.web.styles import version
 
 _LONGEST = 2 * 1024 * 1024
-_REST = 4
-"""Times that asking anew took until the next is asked anew."""
 NOT_KEPT = "x-dateline-not-kept"
 """A header by which a view says that its answer is of the moment; it is not sent on."""
 
@@ -34,8 +32,7 @@ class Kept:
         self._answers = Answers()
         self._freshness = Freshness(database, patience)
         self._under_way: dict[str, Event] = {}
-        self._refreshing: Task[None] | None = None
-        self._rests_until = -inf
+        self._refreshing = Refreshing(self._ask_anew)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or _is_file(scope):
@@ -74,21 +71,18 @@ class Kept:
         """The answer to the same question before a row changed, for a moment, while it is asked anew."""
         earlier = self._answers.latest(question)
         if earlier is None or not self._freshness.may_be_given(
-            earlier.made, is_crowded=bool(self._under_way)
+            earlier.made, is_crowded=bool(self._under_way) or self._refreshing.is_behind
         ):
             return None
-        if key not in self._under_way and self._refreshing is None and monotonic() > self._rests_until:
-            self._refreshing = create_task(self._refresh(scope, question, key))
+        if key not in self._under_way:
+            self._refreshing.add(scope, question, earlier.made)
         return earlier
 
-    async def _refresh(self, scope: Scope, question: str, key: str) -> None:
-        """Asks anew while readers have the earlier answer: one at a time, and then rests, so that readers come first."""
-        began = monotonic()
-        try:
+    async def _ask_anew(self, scope: Scope, question: str) -> None:
+        """Asks a question by the tables as they are now, for nobody but the next who asks it."""
+        key = _key(question, await self._freshness.state())
+        if key not in self._under_way and self._answers.find(key) is None:
             await self._first(scope, _nothing, _nowhere, question, key)
-        finally:
-            self._refreshing = None
-            self._rests_until = monotonic() + _REST * (monotonic() - began)
 
     async def _first(
         self, scope: Scope, receive: Receive, send: Send, question: str, key: str
@@ -151,8 +145,9 @@ def _is_file(scope: Scope) -> bool:
 
 def _question(request: Request) -> str:
     """What is asked, by whom it matters."""
-    of_reader = tuple(request.headers.get(name, "") for name in ("cookie", "accept", "accept-encoding"))
-    return repr((str(request.url), of_reader))
+    of_reader = [request.headers.get(name, "") for name in ("cookie", "accept")]
+    takes_packed = "gzip" in request.headers.get("accept-encoding", "")
+    return repr((str(request.url), of_reader, takes_packed))
 
 
 def _key(question: str, state: str) -> str:

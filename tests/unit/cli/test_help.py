@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import typer
 
 from dateline.cli.app import app
+from tools.reference.commands import commands_of
 
 COMMANDS_PAGE = Path(__file__).resolve().parents[3] / "docs" / "commands.md"
 
 
-def _walk(command: object, words: tuple[str, ...] = ()) -> Iterator[tuple[str, object]]:
-    inner = getattr(command, "commands", None)
-    if inner is None:
-        yield " ".join(words), command
-        return
-    for name, child in inner.items():
-        yield from _walk(child, (*words, name))
-
-
-COMMANDS = dict(_walk(typer.main.get_command(app)))
+COMMANDS = dict(commands_of(typer.main.get_command(app)))
 
 
 def _documented() -> str:

@@ -44,6 +44,12 @@ def test_readers_who_chose_otherwise_get_their_own(kept):
     assert kept.get("/a").text != kept.get("/a", headers={"cookie": "theme=dark"}).text
 
 
+@pytest.mark.parametrize(("packings", "answers"), [(("gzip", "gzip, br"), 1), (("gzip", "identity"), 2)])
+def test_browsers_that_take_the_same_packing_share_an_answer(kept, packings, answers):
+    told = {kept.get("/a", headers={"accept-encoding": packing}).text for packing in packings}
+    assert len(told) == answers
+
+
 def test_what_comes_in_is_seen_at_once(kept, collection):
     before = kept.get("/a")
     newsroom = Path(__file__).parents[3] / "examples" / "newsroom"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -61,10 +62,10 @@ def clashes(database: Database, stories: Sequence[str], most: int) -> list[Clash
         rows = connection.execute(
             select(fact.story, fact.id, fact.text, fact.conflict_since)
             .where(fact.story.in_(disputed), fact.support == Support.CONFLICTING.value)
-            .order_by(fact.place)
+            .order_by(fact.story, fact.place)
         ).all()
-        inside = {story: [row for row in rows if row.story == story] for story in {r.story for r in rows}}
-        first = {story: max(own, key=_since) for story, own in inside.items()}
+        own = groupby(rows, key=lambda row: str(row.story))
+        first = {story: max(facts, key=_since) for story, facts in own}
         chosen = sorted((first[one] for one in stories if one in first), key=_since, reverse=True)[:most]
         values = connection.execute(
             select(position.story, position.fact, position.value, position.normal)

@@ -7,8 +7,10 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions, version
+from importlib.metadata import distributions, packages_distributions, version
 from pathlib import Path
+
+from packaging.specifiers import SpecifierSet
 
 import dateline
 
@@ -66,6 +68,23 @@ def test_locks_agree_where_they_overlap():
     shared = pins[0].keys() & pins[1].keys()
     assert shared
     assert {n: pins[0][n] for n in shared} == {n: pins[1][n] for n in shared}
+
+
+def test_what_is_locked_can_be_installed_on_the_oldest_python():
+    """Whoever makes the locks may have a later one, as 3.11.9, and so get versions that the 3.11.2 of Debian 12 refuses."""
+    oldest = PROJECT["requires-python"].removeprefix(">=") + ".0"
+    locked = {
+        _canonical(name)
+        for lock in ("requirements.lock", "requirements-dev.lock")
+        for name in re.findall(r"^([\w.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    refused = [
+        f"{one.name} {one.version} wants Python {one.metadata['Requires-Python']}"
+        for one in distributions()
+        if _canonical(one.name) in locked
+        and not SpecifierSet(one.metadata["Requires-Python"] or "").contains(oldest)
+    ]
+    assert not refused
 
 
 def test_locks_name_no_place_to_download_from():

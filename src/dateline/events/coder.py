@@ -17,6 +17,7 @@ from dateline.events.page_status import settle_nouns
 from dateline.events.participants import Participants
 from dateline.events.parties import Parties, Sides
 from dateline.events.phrases import phrases
+from dateline.events.private_life import of_public_life
 from dateline.events.quantities import quantities_of
 from dateline.events.setting import date_of, place_of
 from dateline.events.status import status_of
@@ -96,11 +97,12 @@ class EventCoder:
             (p, m) for p in (parses[i] for i in sorted(parses)) if (m := self.matches(text, p, mentions))
         ]
         read = reader.words(text, [p.sentence.span for p, _ in matched]) if reader else [None] * len(matched)
-        found = [
-            event
-            for (parse, matches), acts in zip(matched, read, strict=True)
-            for event in self._in_sentence(page, parse, matches, acts)
-        ]
+        public: list[Event] = []
+        private: list[Event] = []
+        for (parse, matches), acts in zip(matched, read, strict=True):
+            for event, is_public in self._in_sentence(page, parse, matches, acts):
+                (public if is_public else private).append(event)
+        found = of_public_life(public, private)
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
         return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
 
@@ -124,16 +126,21 @@ class EventCoder:
 
     def _in_sentence(
         self, page: _Page, parse: Parse, matches: Matches, acts: SentenceReading | None
-    ) -> Iterator[Event]:
+    ) -> Iterator[tuple[Event, bool]]:
+        """Events with whether somebody public is in them; among private people only where the reader sees the act too."""
         if acts is not None:
             matches = without_denied(matches, acts)
         for trigger, frame in matches:
             if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
                 continue
-            is_sure = is_confirmed(frame, trigger, acts)
-            sides = page.parties.of(frame, parse, trigger, among_private=is_sure)
-            if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
-                yield self._event(page, parse, trigger, frame, sides)
+            if any(rule(frame, parse, trigger) for rule in _NO_EVENT):
+                continue
+            sides = page.parties.of(frame, parse, trigger)
+            is_public = sides is not None
+            if sides is None and is_confirmed(frame, trigger, acts):
+                sides = page.parties.of(frame, parse, trigger, among_private=True)
+            if sides is not None:
+                yield self._event(page, parse, trigger, frame, sides), is_public
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
         source, target = sides

@@ -1,0 +1,20 @@
+"""What private people do counts where a page is about public life, and nowhere else (codebook section 5, rules 1 and 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model import Event
+
+_ENOUGH = 3
+"""Acts with somebody public in them that make a page one about public life."""
+_OF_THE_STATE = frozenset("COERCE SANCTION ASSAULT ACCUSE RETREAT PROTEST MOBILIZE".split())
+"""Types in which police, courts or arms are at work whoever is named; promises, thanks and refusals are anybody's."""
+
+
+def of_public_life(public: Sequence[Event], private: Sequence[Event]) -> list[Event]:
+    """All events of a page that count, in no order: of those among private people the state's own acts, and the others where enough
+    acts around them have somebody public in them ("they agreed to fight" on a page of boxing is none)."""
+    if len(public) >= _ENOUGH:
+        return [*public, *private]
+    return [*public, *(event for event in private if event.plover in _OF_THE_STATE)]

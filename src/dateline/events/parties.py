@@ -37,8 +37,8 @@ class Parties:
         """Source and target of an act; None where nobody is named who makes it an event of the codebook. With `among_private`
         this one counts among private people too."""
         doers = self._doers(frame, parse, trigger)
-        others = fill(frame.target, parse, trigger, self._mentions)
         source = self._participants.of(parse, doers)
+        others = self._others(frame, parse, trigger, source)
         if not others:
             others = receivers(parse, trigger, self._mentions)
         if not others:
@@ -60,6 +60,18 @@ class Parties:
         if not self._is_event(frame, source, target, doers, others, is_open=is_open):
             return None
         return source, target
+
+    def _others(
+        self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
+    ) -> list[Token]:
+        """Words of the first target slot in which somebody else than the doer stands: "agreed to cut its exports to *Malta*"."""
+        first: list[Token] = []
+        for slot in frame.target:
+            found = fill((slot,), parse, trigger, self._mentions)
+            if without(self._participants.of(parse, found), source):
+                return found
+            first = first or found
+        return first
 
     def _in_content(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Whom the content of a charge or a call names; nobody where it calls for "a lawyer" to look into something."""

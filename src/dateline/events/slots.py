@@ -71,13 +71,13 @@ def _issuers(parse: Parse, paper: Token) -> list[Token]:
     """Whose words a paper holds: "the lawsuit, which was brought by *Ruiz*, accused", "*Ruiz*'s letter accused", "a *Senate* report"."""
     if paper.lemma not in word_set("papers"):
         return []
-    makers = [
-        agent(parse, verb)
-        for verb in parse.children(paper, "relcl", "acl")
-        if verb.lemma in word_set("issuing")
+    bearing = [
+        *parse.children(paper, "relcl", "acl"),
+        *([parse.head(paper)] if paper.dep == "nsubjpass" else []),
     ]
+    makers = [agent(parse, verb) for verb in bearing if verb.lemma in word_set("issuing")]
     words = [
-        *parse.children(paper, "poss", *_MODIFIERS),
+        *(parse.children(paper, "poss") or parse.children(paper, *_MODIFIERS)),
         *phrases(parse, paper, "by"),
         *phrases(parse, paper, "from"),
     ]
@@ -98,9 +98,13 @@ def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
 
 
 def _first_part(parse: Parse, token: Token, mentions: Mentions) -> Token:
-    """Of a name that a hyphen divides the part that is known: "*Moon Jae* - in"; of a name and a day the name: "*Ana Ruiz* Sunday"."""
+    """Of a name that a hyphen or the finder of names divides the part that is known: "*Moon Jae* - in", "*Moon Jae* In"; of a name and a
+    day the name: "*Ana Ruiz* Sunday"."""
     parts = parse.children(token, "compound")
     if token.is_proper and parts and token.lemma in word_set("time") and mentions.of_token(token) is None:
+        return parts[-1]
+    is_rest = token.is_proper and bool(parts) and parts[-1].i == token.i - 1
+    if is_rest and mentions.of_token(token) is None and _is_person(mentions, parts[-1]):
         return parts[-1]
     is_divided = (
         token.text.islower() and token.i > 1 and parse.tokens[token.i - 1].text == "-" and bool(parts)
@@ -164,6 +168,11 @@ def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
     return [parse.tokens[left - 2]]
 
 
+def _is_person(mentions: Mentions, token: Token) -> bool:
+    named = mentions.of_token(token)
+    return named is not None and named.kind == ActorKind.PERSON
+
+
 def is_actor(mentions: Mentions, token: Token) -> bool:
     """Whether a word names or stands for someone who can act or be acted on."""
     if is_first_person(token) or is_second_person(token):
@@ -192,7 +201,7 @@ def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
     if name.startswith("light"):
         return _of_light_verb(name, preposition, parse, trigger)
     if name == "poss":
-        return parse.children(trigger, "poss")
+        return _possessors(parse, trigger)
     if name in ("amod", "compound"):
         return [*parse.children(trigger, *_MODIFIERS), *_leaders(parse, trigger)]
     if name == "head":
@@ -210,6 +219,13 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
         if found is not None and not found.is_noun and found.lower == "to":
             found = parse.child(found, "pobj")
     return [found] if found is not None else []
+
+
+def _possessors(parse: Parse, noun: Token) -> list[Token]:
+    """Whose a noun is; the parse may hang "Ruiz's" on the name between: "*Ruiz*'s Malta inquiry"."""
+    own = parse.children(noun, "poss")
+    between = [t for t in parse.children(noun, "compound") if t.is_proper]
+    return own or [t for name in between for t in parse.children(name, "poss")]
 
 
 def _leaders(parse: Parse, noun: Token) -> list[Token]:

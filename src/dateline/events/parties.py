@@ -50,6 +50,13 @@ class Parties:
             return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
+        is_meeting = (
+            frame.mutual
+            and frame.plover == "CONSULT"
+            and not (trigger.is_verb and is_passive(parse, trigger))
+        )
+        if is_meeting and not target and len(source) == 1 and self._is_alone(doers):
+            return None
         if (
             frame.plover == "ASSAULT"
             and (source or target)
@@ -166,6 +173,13 @@ class Parties:
     def _named(self, party: Party) -> Sequence[Mention]:
         found = (self._mentions.at(span) for span in party.spans)
         return [mention for mention in found if mention is not None]
+
+    def _is_alone(self, words: Sequence[Token]) -> bool:
+        """One person or one state: nobody meets or discusses alone, where "the ministers" and "the council" do."""
+        named = [mention for token in words for mention in self._mentions.all_of(token)]
+        return all(m.kind in (ActorKind.PERSON, ActorKind.STATE) for m in named) and not any(
+            token.tag in ("NNS", "NNPS") or token.lower in ("we", "they") for token in words
+        )
 
     def _are_premises(self, words: Sequence[Token]) -> bool:
         """A hospital or a park that is visited receives nobody; a state, a city or a person does."""

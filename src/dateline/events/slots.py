@@ -297,13 +297,24 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
     to_do = [
         c for c in parse.children(trigger, "relcl") if any(t.lower == "to" for t in parse.children(c, "aux"))
     ]
-    for clause in (*parse.children(trigger, "xcomp", "ccomp", "acl"), *to_do, *borne):
+    for clause in (
+        *parse.children(trigger, "xcomp", "ccomp", "acl"),
+        *to_do,
+        *borne,
+        *_reasons(parse, trigger),
+    ):
         found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
         if found is not None:
             return [found]
         if name == "xdobj":
             return [t for prep in _TOWARDS for t in phrases(parse, clause, prep)][:1]
     return []
+
+
+def _reasons(parse: Parse, trigger: Token) -> list[Token]:
+    """ "An apology for *striking* the envoy"."""
+    preps = [prep for prep in parse.children(trigger, "prep") if prep.lower == "for"]
+    return [clause for prep in preps for clause in parse.children(prep, "pcomp")]
 
 
 def _prepositional(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
@@ -332,10 +343,23 @@ def _further_on(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
 
 
 def _owners(parse: Parse, trigger: Token) -> list[Token]:
-    """Who is named inside the object: "X's policy", "the Malian raid", "the policy of X"."""
+    """Who is named inside the object: "X's policy", "the Malian raid", "the policy of X", "the raid *by X*" wherever the parse hangs it,
+    "the news that X left"."""
     thing = direct_object(parse, trigger)
     things = [thing] if thing is not None else phrases(parse, trigger)
-    return [t for noun in things for t in _whose(parse, noun)]
+    owners = [t for noun in things for t in _whose(parse, noun)]
+    if thing is None or is_passive(parse, trigger):
+        return owners
+    makers = [t for maker in phrases(parse, trigger, "by") for t in conjuncts(parse, maker)]
+    return [*owners, *makers, *_told_of(parse, thing)]
+
+
+def _told_of(parse: Parse, news: Token) -> list[Token]:
+    """Of whom a piece of news tells."""
+    if news.lemma not in word_set("news"):
+        return []
+    doers = [parse.child(clause, "nsubj") for clause in parse.children(news, "acl", "ccomp")]
+    return [t for doer in doers if doer is not None for t in conjuncts(parse, doer)]
 
 
 def _whose(parse: Parse, noun: Token) -> list[Token]:

@@ -82,8 +82,9 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
 
 
 def _is_supposed(parse: Parse, noun: Token) -> bool:
-    """ "*An* attack would end the talks": none is told of."""
+    """ "*An* attack would end the talks", "*tariffs* on Malta would hurt": none is told of."""
     is_any = any(t.lower in ("a", "an", "another") for t in parse.children(noun, "det"))
+    is_any = is_any or (noun.tag == "NNS" and not parse.children(noun, "det", "poss", "amod", "nummod"))
     verb = parse.head(noun)
     return is_any and noun.dep == "nsubj" and any(t.lower in _WOULD for t in parse.children(verb, "aux"))
 

@@ -50,11 +50,7 @@ class Parties:
             return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
-        is_meeting = (
-            frame.mutual
-            and frame.plover == "CONSULT"
-            and not (trigger.is_verb and is_passive(parse, trigger))
-        )
+        is_meeting = frame.mutual and frame.plover == "CONSULT" and frame.lemma != "negotiate"
         if is_meeting and not target and len(source) == 1 and self._is_alone(doers):
             return None
         if (

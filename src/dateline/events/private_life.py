@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.events.word_sets import word_set
 from dateline.model import Event
 
 _ENOUGH = 3
@@ -17,4 +18,10 @@ def of_public_life(public: Sequence[Event], private: Sequence[Event]) -> list[Ev
     acts around them have somebody public in them ("they agreed to fight" on a page of boxing is none)."""
     if len(public) >= _ENOUGH:
         return [*public, *private]
-    return [*public, *(event for event in private if event.plover in _OF_THE_STATE)]
+    return [*public, *(event for event in private if event.plover in _OF_THE_STATE or _is_official(event))]
+
+
+def _is_official(event: Event) -> bool:
+    """A council or commissioner that no table knows is public all the same."""
+    named = [word for p in (*event.source, *event.target) for word in p.name.lower().split()]
+    return not word_set("offices").isdisjoint(named)

@@ -52,7 +52,16 @@ def _levels(parse: Parse, trigger: Token) -> Iterator[Status | None]:
             yield short_of(parse, verb, of_word(parse, verb))
     while verb is not None:
         yield from around_verb(parse, verb, trigger)
+        if _is_purpose_of_wish(parse, verb):
+            yield Status.HYPOTHETICAL
         verb = _next_verb(parse, verb)
+
+
+def _is_purpose_of_wish(parse: Parse, verb: Token) -> bool:
+    """ "Suggested that they leave *to help* unite the party": what is only wished has a purpose that is only wished."""
+    if verb.dep != "advcl" or not has_infinitive(parse, verb) or not parse.head(verb).is_verb:
+        return False
+    return Status.HYPOTHETICAL in around_verb(parse, parse.head(verb), verb)
 
 
 def _next_verb(parse: Parse, verb: Token) -> Token | None:

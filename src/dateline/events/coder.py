@@ -224,8 +224,8 @@ def _is_general(frame: Frame, parse: Parse, verb: Token) -> bool:
 
 
 def _is_vow_against(frame: Frame, parse: Parse, verb: Token) -> bool:
-    """ "Vowed not to let them in" is no agreement."""
-    clauses = parse.children(verb, "xcomp") if frame.plover == "AGREE" else []
+    """ "Vowed not to let them in", "promised that they would never pay" is no agreement."""
+    clauses = parse.children(verb, "xcomp", "ccomp") if frame.plover == "AGREE" else []
     return any(parse.child(clause, "neg") is not None for clause in clauses)
 
 
@@ -250,7 +250,14 @@ def _is_interview(frame: Frame, parse: Parse, verb: Token) -> bool:
     )
 
 
-_NO_EVENT = (_is_to_oneself, _is_general, _is_vow_against, _is_about_oneself, _is_interview)
+def _is_opinion(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Agreed with what she said" is no agreement of two."""
+    if frame.lemma != "agree" or not verb.is_verb or parse.child(verb, "xcomp", "ccomp"):
+        return False
+    return any(parse.child(prep, "pcomp") is not None for prep in parse.children(verb, "prep"))
+
+
+_NO_EVENT = (_is_opinion, _is_to_oneself, _is_general, _is_vow_against, _is_about_oneself, _is_interview)
 
 
 def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:

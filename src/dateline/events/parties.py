@@ -39,6 +39,9 @@ class Parties:
         doers = self._doers(frame, parse, trigger)
         source = self._participants.of(parse, doers)
         others = self._others(frame, parse, trigger, source)
+        if self._are_themselves(parse, doers, others):
+            doers = self._above(parse, trigger)
+            source = without(self._participants.of(parse, doers), self._participants.of(parse, others))
         if not others:
             others = receivers(parse, trigger, self._mentions)
         if not others:
@@ -75,6 +78,22 @@ class Parties:
                 return found
             first = first or found
         return first
+
+    def _are_themselves(self, parse: Parse, doers: Sequence[Token], others: Sequence[Token]) -> bool:
+        """In "his talks with Ruiz" he is not Ruiz, whoever the page's "he" is."""
+        if not others or not doers or any(t.tag not in ("PRP", "PRP$") for t in doers):
+            return False
+        named = self._participants.of(parse, [t for t in others if t.is_proper])
+        return bool(named) and not without(self._participants.of(parse, doers), named)
+
+    def _above(self, parse: Parse, trigger: Token) -> list[Token]:
+        """Who does what the clauses around an act tell, the nearest first: "*Brandt* wrote of his talks with Ruiz"."""
+        for verb in (t for t in parse.ancestors(trigger) if t.is_verb):
+            doer = subject(parse, verb)
+            found = listed(parse, doer, self._mentions) if doer is not None else []
+            if any(is_actor(self._mentions, t) for t in found):
+                return found
+        return []
 
     def _in_content(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Whom the content of a charge or a call names; nobody where it calls for "a lawyer" to look into something."""

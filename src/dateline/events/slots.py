@@ -131,7 +131,7 @@ def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
 
 def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
     """Of whom the content of a charge speaks: "criticism that *he* caved", "her complaint was that *he* caved", "a lawsuit
-    naming *X*", "an inquiry into whether *X* knew"."""
+    naming *X*", "an inquiry into whether *X* knew"; nobody who only suffered it ("complained that *they* got little")."""
     found: list[Token] = []
     verb = parse.head(trigger)
     is_told = trigger.dep == "nsubj" and verb.lemma == "be"
@@ -144,8 +144,30 @@ def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
             thing = direct_object(parse, clause)
             found += conjuncts(parse, thing) if thing is not None else []
         doer = parse.child(clause, "nsubj", "nsubjpass")
-        found += conjuncts(parse, doer) if doer is not None else []
+        if doer is not None and not _is_sufferer(parse, clause):
+            found += _same_as_before(parse, trigger, doer) or conjuncts(parse, doer)
     return found
+
+
+def _is_sufferer(parse: Parse, clause: Token) -> bool:
+    """ "They got short shrift", "it was the victim of a plot"."""
+    is_victim = any(t.lemma in word_set("sufferers") for t in parse.children(clause, "attr"))
+    return is_victim or (clause.lemma in word_set("getting") and not is_passive(parse, clause))
+
+
+def _same_as_before(parse: Parse, trigger: Token, doer: Token) -> list[Token]:
+    """Whom "they" are in "sued *Malta and Belize*, charging that they did it": those whom the act above is against."""
+    verb = parse.head(trigger)
+    if doer.tag != "PRP" or trigger.dep != "advcl" or trigger.tag != "VBG" or not verb.is_verb:
+        return []
+    thing = direct_object(parse, verb)
+    things = [
+        *phrases(parse, verb, "against"),
+        *(phrases(parse, thing, "against") if thing is not None else []),
+    ]
+    if verb.lemma in word_set("accusing") and thing is not None:
+        things = [*things, thing]
+    return [t for named in things for t in conjuncts(parse, named)]
 
 
 def spoken_of(parse: Parse, trigger: Token) -> list[Token]:

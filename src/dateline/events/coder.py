@@ -102,7 +102,7 @@ class EventCoder:
         for (parse, matches), acts in zip(matched, read, strict=True):
             for event, is_public in self._in_sentence(page, parse, matches, acts):
                 (public if is_public else private).append(event)
-        found = of_public_life(public, private)
+        found = of_public_life(public, private, len(parses))
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
         return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
 

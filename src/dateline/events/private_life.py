@@ -9,14 +9,16 @@ from dateline.model import Event
 
 _ENOUGH = 3
 """Acts with somebody public in them that make a page one about public life."""
+_A_PAGE = 5
+"""Sentences from which a text tells what it is about."""
 _OF_THE_STATE = frozenset("COERCE SANCTION ASSAULT ACCUSE RETREAT PROTEST MOBILIZE".split())
 """Types in which police, courts or arms are at work whoever is named; promises, thanks and refusals are anybody's."""
 
 
-def of_public_life(public: Sequence[Event], private: Sequence[Event]) -> list[Event]:
+def of_public_life(public: Sequence[Event], private: Sequence[Event], sentences: int) -> list[Event]:
     """All events of a page that count, in no order: of those among private people the state's own acts, and the others where enough
     acts around them have somebody public in them ("they agreed to fight" on a page of boxing is none)."""
-    if len(public) >= _ENOUGH:
+    if len(public) >= _ENOUGH or sentences < _A_PAGE:
         return [*public, *private]
     return [*public, *(event for event in private if event.plover in _OF_THE_STATE or _is_official(event))]
 

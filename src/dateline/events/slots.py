@@ -325,7 +325,12 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
         *borne,
         *_reasons(parse, trigger),
     ):
+        if name == "xsubj" and trigger.lemma in word_set("accusing") and _is_sufferer(parse, clause):
+            continue
         found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
+        before = _same_as_before(parse, trigger, found) if name == "xsubj" and found is not None else []
+        if before:
+            return before
         if found is not None:
             return [found]
         if name == "xdobj":

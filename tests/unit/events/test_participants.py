@@ -253,11 +253,11 @@ def test_what_a_journey_begins_or_ends_with_is_done_by_who_makes_it(
     ("sentence", "source"),
     [
         (
-            "Senator Ana Ruiz was near the lake on the same day as Senator Leo Brandt, but there was no hint that they would meet.",
+            "Ana Ruiz was near the lake on the same day as Leo Brandt, but there was no hint that they would meet.",
             ["Ana Ruiz", "Leo Brandt"],
         ),
         (
-            "Senator Ana Ruiz, Senator Oru Tavik and Senator Leo Brandt saw the lake, and there was no hint that they would meet.",
+            "Ana Ruiz, Oru Tavik and Leo Brandt saw the lake, and there was no hint that they would meet.",
             None,
         ),
     ],

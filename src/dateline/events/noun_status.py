@@ -75,10 +75,21 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         yield status_words().get((parse.head(head).lemma, "n"))
     if noun.dep == "pobj" and head.lower == "for":
         yield _plans_for(parse, head)
+    if (
+        noun.dep == "pobj"
+        and head.lower == "to"
+        and "forward" in (parse.head(head).lower, *_adverbs(parse, head))
+    ):
+        yield Status.PLANNED
     if noun.dep in ("compound", "nmod"):
         yield status_words().get((head.lemma, "n"))
     if noun.dep == "pobj" and head.lower == "without":
         yield Status.DENIED
+
+
+def _adverbs(parse: Parse, preposition: Token) -> list[str]:
+    """ "Looked *forward* to their visit"."""
+    return [t.lower for t in parse.children(parse.head(preposition), "advmod")]
 
 
 def _is_supposed(parse: Parse, noun: Token) -> bool:

@@ -74,17 +74,23 @@ class Parties:
         first: list[Token] = []
         for slot in frame.target:
             found = fill((slot,), parse, trigger, self._mentions)
-            if without(self._participants.of(parse, found), source):
+            if without(self._participants.of(parse, found), source) or self._are_described(found, trigger):
                 return found
             first = first or found
         return first
+
+    def _are_described(self, words: Sequence[Token], trigger: Token) -> bool:
+        """Words of a description that the act itself lies in: "*fighters who had opposed his father*"."""
+        named = [mention for token in words for mention in self._mentions.all_of(token)]
+        return any(mention.start <= trigger.start < mention.end for mention in named)
 
     def _are_themselves(self, parse: Parse, doers: Sequence[Token], others: Sequence[Token]) -> bool:
         """In "his talks with Ruiz" he is not Ruiz, whoever the page's "he" is."""
         if not others or not doers or any(t.tag not in ("PRP", "PRP$") for t in doers):
             return False
         named = self._participants.of(parse, [t for t in others if t.is_proper])
-        return bool(named) and not without(self._participants.of(parse, doers), named)
+        source = self._participants.of(parse, doers)
+        return bool(named) and bool(source) and not without(source, named)
 
     def _above(self, parse: Parse, trigger: Token) -> list[Token]:
         """Who does what the clauses around an act tell, the nearest first: "*Brandt* wrote of his talks with Ruiz"."""

@@ -45,7 +45,8 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
             return cut_off
         return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
     if verb.dep in ("xcomp", "ccomp") and head.is_verb:
-        return _controller(parse, head, depth)
+        is_anybodys = verb.tag == "VBG" and head.lemma in word_set("talked_of")
+        return None if is_anybodys else _controller(parse, head, depth)
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith(("JJ", "RB")):
         if _is_suffering(parse, verb):
             return None

@@ -23,7 +23,8 @@ _MODIFIERS = ("amod", "compound", "nmod")
 def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
     for slot in slots:
-        tokens = [t for token in _tokens(slot, parse, trigger) for t in listed(parse, token, mentions)]
+        meant_by = (_ranked(parse, token) for token in _tokens(slot, parse, trigger))
+        tokens = [t for token in meant_by for t in listed(parse, token, mentions)]
         if slot == "subj":
             tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
@@ -37,6 +38,15 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
         if actors:
             return actors
     return []
+
+
+def _ranked(parse: Parse, token: Token) -> Token:
+    """ "*She* was the first leader to visit", "*Brandt*, the only minister to resign": who holds the rank."""
+    if not any(t.lower in word_set("ranks") for t in parse.children(token, "amod")):
+        return token
+    if token.dep == "attr":
+        return parse.child(parse.head(token), "nsubj") or token
+    return parse.head(token) if token.dep == "appos" and parse.head(token).is_proper else token
 
 
 def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:

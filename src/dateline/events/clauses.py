@@ -54,6 +54,9 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "xcomp" and head.is_noun:
         return _subject_of_infinitive(parse, head, depth)
     if verb.dep == "advcl" and head.is_verb:
+        seen = _pictured(parse, verb, head)
+        if seen is not None:
+            return seen
         return _stranded_subject(parse, verb) or _surface_subject(parse, head, depth + 1)
     if verb.dep == "pcomp" and head.dep == "prep":
         return _subject_of_gerund(parse, head, depth)
@@ -88,6 +91,12 @@ def _stranded_subject(parse: Parse, verb: Token) -> Token | None:
     return parse.child(before[-1], "pobj") if before else None
 
 
+def _pictured(parse: Parse, verb: Token, head: Token) -> Token | None:
+    """ "Described *Ruiz* asking him to leave"."""
+    seen = parse.child(head, "dobj") if head.lemma in word_set("picturing") and verb.tag == "VBG" else None
+    return seen if seen is not None and seen.i == parse.subtree(verb)[0].i - 1 else None
+
+
 def _bare_subject(parse: Parse, verb: Token) -> Token | None:
     """The name right before a clause that has no relative word: "the minister *Iceland* has accused"."""
     left = parse.subtree(verb)[0].i
@@ -118,11 +127,19 @@ def _first_conjunct(parse: Parse, verb: Token) -> Token:
     above = [t for t in parse.ancestors(verb) if t.is_verb]
     if _is_of_speaker(verb, above):
         return above[1]
+    if _is_after_has(parse, verb, above[0]):
+        return above[0]
     if verb.tag in ("VBD", "VBZ") and above[0].tag in ("VB", "VBN") and parse.child(above[0], "aux"):
         return next((t for t in above if t.tag == verb.tag), above[0])
     if verb.tag != "VBG" or above[0].tag != "VBN" or above[0].dep != "acl":
         return parse.head(verb)
     return next((t for t in above if t.tag == "VBG"), parse.head(verb))
+
+
+def _is_after_has(parse: Parse, verb: Token, above: Token) -> bool:
+    """ "Said that Ruiz had overruled them and *fired* Brandt": past tense and participle are one word."""
+    has = any(t.lemma == "have" for t in parse.children(above, "aux"))
+    return has and above.tag == "VBN" and verb.tag == "VBD" and verb.lower.endswith("ed")
 
 
 def _is_of_speaker(verb: Token, above: list[Token]) -> bool:

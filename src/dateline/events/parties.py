@@ -8,7 +8,7 @@ from dateline.events.clauses import marked_subject, subject
 from dateline.events.frames import Frame
 from dateline.events.lists import listed
 from dateline.events.participants import Participants, is_first_person, without
-from dateline.events.slots import accused_in_clause, fill, is_actor, receivers, spoken_of
+from dateline.events.slots import accused_in_clause, actors_at, fill, is_actor, receivers, spoken_of
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Party, Token
@@ -86,7 +86,7 @@ class Parties:
 
     def _are_themselves(self, parse: Parse, doers: Sequence[Token], others: Sequence[Token]) -> bool:
         """In "his talks with Ruiz" he is not Ruiz, whoever the page's "he" is."""
-        if not others or not doers or any(t.tag not in ("PRP", "PRP$") for t in doers):
+        if not others or not doers or any(t.tag not in ("PRP", "PRP$", "WP") for t in doers):
             return False
         named = self._participants.of(parse, [t for t in others if t.is_proper])
         source = self._participants.of(parse, doers)
@@ -94,10 +94,12 @@ class Parties:
 
     def _above(self, parse: Parse, trigger: Token) -> list[Token]:
         """Who does what the clauses around an act tell, the nearest first: "*Brandt* wrote of his talks with Ruiz"."""
+        if trigger.dep == "relcl":
+            return actors_at(parse, parse.head(trigger), self._mentions)
         for verb in (t for t in parse.ancestors(trigger) if t.is_verb):
             doer = subject(parse, verb)
-            found = listed(parse, doer, self._mentions) if doer is not None else []
-            if any(is_actor(self._mentions, t) for t in found):
+            found = actors_at(parse, doer, self._mentions) if doer is not None else []
+            if found:
                 return found
         return []
 

@@ -40,6 +40,14 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
     return []
 
 
+def actors_at(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
+    """Those who are named in one list with a word, itself included."""
+    meant = (
+        _counted(parse, _first_part(parse, t, mentions), mentions) for t in listed(parse, token, mentions)
+    )
+    return [t for t in meant if is_actor(mentions, t)]
+
+
 def _ranked(parse: Parse, token: Token) -> Token:
     """ "*She* was the first leader to visit", "*Brandt*, the only minister to resign": who holds the rank."""
     if not any(t.lower in word_set("ranks") for t in parse.children(token, "amod")):
@@ -295,6 +303,9 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
             _is_stage(parse, trigger, verb)
             or (verb.lemma, relation) in light_verbs()
             or (relation == "object" and verb.lemma in lending_verbs())
+        )
+        lends = lends and not (
+            trigger.lemma in word_set("inquiries") and verb.lemma in word_set("not_inquiring")
         )
         found = subject(parse, verb) if is_ahead or lends or _is_manner(parse, trigger) else None
     return [found] if found is not None and found.i != trigger.i else []

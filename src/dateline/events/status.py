@@ -68,6 +68,8 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
     """The next clause outwards that the act is inside of; a coordinated verb shares the frame of the first."""
     if _goes_on(parse, verb):
         return parse.head(verb)
+    if verb.dep == "ccomp" and _is_cut_off(parse, verb):
+        return None
     if verb.dep == "advcl" and has_infinitive(parse, verb):
         head = parse.head(verb)
         return head if head.lemma in word_set("moving") else None
@@ -76,6 +78,11 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
     if verb.dep not in ("xcomp", "ccomp", "pcomp", "acl", "oprd") or _is_told_apart(parse, verb):
         return None
     return _above(parse, verb)
+
+
+def _is_cut_off(parse: Parse, verb: Token) -> bool:
+    """ "This is our *promise*: the inquiry will be fair": two sentences in one."""
+    return any(t.text in (":", ";") for t in parse.tokens[verb.i : parse.head(verb).i])
 
 
 def _is_told_apart(parse: Parse, verb: Token) -> bool:

@@ -26,7 +26,17 @@ def agent(parse: Parse, verb: Token) -> Token | None:
     by = parse.child(verb, "agent") or next(
         (p for p in parse.children(verb, "prep") if p.lower == "by"), None
     )
-    return parse.child(by, "pobj") if by is not None else None
+    if by is not None:
+        return parse.child(by, "pobj")
+    return next(
+        (doer for doer in (_shared_agent(parse, t) for t in parse.children(verb, "conj")) if doer), None
+    )
+
+
+def _shared_agent(parse: Parse, verb: Token) -> Token | None:
+    """ "Was shot and *killed* by the police": both were done by them."""
+    is_alike = verb.tag in ("VBN", "VBD") and not parse.child(verb, "nsubj", "nsubjpass", "aux", "dobj")
+    return agent(parse, verb) if is_alike else None
 
 
 def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
@@ -125,7 +135,7 @@ def _cut_off_subject(parse: Parse, verb: Token) -> Token | None:
 def _first_conjunct(parse: Parse, verb: Token) -> Token:
     """The verb that a gerund is coordinated with: of the verbs above the next gerund, else the one that it hangs on."""
     above = [t for t in parse.ancestors(verb) if t.is_verb]
-    if _is_of_speaker(verb, above):
+    if _is_of_speaker(parse, verb, above):
         return above[1]
     if _is_after_has(parse, verb, above[0]):
         return above[0]
@@ -142,9 +152,11 @@ def _is_after_has(parse: Parse, verb: Token, above: Token) -> bool:
     return has and above.tag == "VBN" and verb.tag == "VBD" and verb.lower.endswith("ed")
 
 
-def _is_of_speaker(verb: Token, above: list[Token]) -> bool:
+def _is_of_speaker(parse: Parse, verb: Token, above: list[Token]) -> bool:
     """ "Ruiz claimed that Brandt had lost and *accused* him of fraud": what is done in words goes on with who speaks."""
-    if len(above) < 2 or above[0].dep != "ccomp" or above[1].tag != verb.tag:
+    thing = parse.child(verb, "dobj")
+    is_alike = len(above) > 1 and (above[1].tag == verb.tag or (thing is not None and thing.tag == "PRP"))
+    if not is_alike or above[0].dep != "ccomp":
         return False
     said = word_set("said")
     return verb.tag in ("VBD", "VBZ") and verb.lemma in said and above[0].lemma not in said

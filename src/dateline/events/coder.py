@@ -257,7 +257,25 @@ def _is_opinion(frame: Frame, parse: Parse, verb: Token) -> bool:
     return any(parse.child(prep, "pcomp") is not None for prep in parse.children(verb, "prep"))
 
 
-_NO_EVENT = (_is_opinion, _is_to_oneself, _is_general, _is_vow_against, _is_about_oneself, _is_interview)
+def _is_to_blame(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Both sides are *to blame*": they blame nobody."""
+    is_open = frame.lemma == "blame" and verb.is_verb and direct_object(parse, verb) is None
+    return (
+        is_open
+        and parse.head(verb).lemma == "be"
+        and any(t.lower == "to" for t in parse.children(verb, "aux"))
+    )
+
+
+_NO_EVENT = (
+    _is_to_blame,
+    _is_opinion,
+    _is_to_oneself,
+    _is_general,
+    _is_vow_against,
+    _is_about_oneself,
+    _is_interview,
+)
 
 
 def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:

@@ -210,6 +210,8 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         return Status.HYPOTHETICAL if is_help else short_of(parse, head, Status.DENIED)
     if word == "for" and head.lemma in word_set("calls_on"):
         return Status.HYPOTHETICAL
+    if word in ("on", "about", "over") and head.lemma in word_set("talking"):
+        return Status.HYPOTHETICAL
     if word not in _ABOUT_ACTS:
         return None
     is_told = head.is_verb and is_past(parse, head)

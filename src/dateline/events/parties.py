@@ -8,6 +8,7 @@ from dateline.events.clauses import marked_subject, subject
 from dateline.events.frames import Frame
 from dateline.events.lists import listed
 from dateline.events.participants import Participants, is_first_person, without
+from dateline.events.phrases import phrases
 from dateline.events.slots import accused_in_clause, actors_at, fill, is_actor, receivers, spoken_of
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
@@ -55,6 +56,13 @@ class Parties:
             source, target = target, ()
         is_meeting = frame.mutual and frame.plover == "CONSULT" and frame.lemma != "negotiate"
         if is_meeting and not target and len(source) == 1 and self._is_alone(doers):
+            return None
+        if (
+            frame.plover == "CONSULT"
+            and frame.lemma == "meet"
+            and not target
+            and phrases(parse, trigger, "with")
+        ):
             return None
         if (
             frame.plover == "ASSAULT"

@@ -262,8 +262,12 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
 
 
 def _possessors(parse: Parse, noun: Token) -> list[Token]:
-    """Whose a noun is; the parse may hang "Ruiz's" on the name between: "*Ruiz*'s Malta inquiry"."""
+    """Whose a noun is; the parse may hang "Ruiz's" on the name between: "*Ruiz*'s Malta inquiry". In "*Ruiz*'s plan and his demand" both are
+    hers or his."""
     own = parse.children(noun, "poss")
+    first = parse.children(parse.head(noun), "poss") if noun.dep == "conj" else []
+    if any(t.tag == "PRP$" for t in own) and any(t.is_proper for t in first):
+        return first
     between = [t for t in parse.children(noun, "compound") if t.is_proper]
     return own or [t for name in between for t in parse.children(name, "poss")]
 

@@ -115,7 +115,8 @@ def _above(parse: Parse, verb: Token) -> Token | None:
 def _goes_on(parse: Parse, verb: Token) -> bool:
     """A coordinated verb without a subject or auxiliary of its own; what "but" sets against a denial is not denied."""
     head = parse.head(verb)
-    if verb.dep != "conj" or parse.child(verb, "nsubj", "nsubjpass", "aux"):
+    own = [t for t in parse.children(verb, "aux") if not (t.lower == "to" and has_infinitive(parse, head))]
+    if verb.dep != "conj" or own or parse.child(verb, "nsubj", "nsubjpass"):
         return False
     after_has = {verb.tag, head.tag} == {"VBN", "VBD"} and any(
         t.lemma == "have" for t in parse.children(head, "aux")

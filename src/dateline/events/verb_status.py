@@ -133,7 +133,9 @@ def _is_reported(parse: Parse, verb: Token) -> bool:
     """ "He said they would meet": the future seen from the past."""
     head = parse.head(verb)
     above = parse.head(head) if head.tag.startswith("JJ") else head
-    return verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and not parse.child(verb, "advcl")
+    conditions = [t for clause in parse.children(verb, "advcl") for t in parse.children(clause, "mark")]
+    is_open = any(t.lower in _DOUBT_MARKS for t in conditions)
+    return verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and not is_open
 
 
 def is_ahead(parse: Parse, verb: Token) -> bool:

@@ -54,14 +54,10 @@ class Parties:
             return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
-        is_meeting = frame.mutual and frame.plover == "CONSULT" and frame.lemma != "negotiate"
-        if is_meeting and not target and len(source) == 1 and self._is_alone(doers):
-            return None
         if (
             frame.plover == "CONSULT"
-            and frame.lemma == "meet"
             and not target
-            and phrases(parse, trigger, "with")
+            and self._is_half_told(frame, parse, trigger, doers, source)
         ):
             return None
         if (
@@ -205,12 +201,25 @@ class Parties:
         found = (self._mentions.at(span) for span in party.spans)
         return [mention for mention in found if mention is not None]
 
-    def _is_alone(self, words: Sequence[Token]) -> bool:
-        """One person or one state: nobody meets or discusses alone, where "the ministers" and "the council" do."""
-        named = [mention for token in words for mention in self._mentions.all_of(token)]
-        return all(m.kind in (ActorKind.PERSON, ActorKind.STATE) for m in named) and not any(
-            token.tag in ("NNS", "NNPS") or token.lower in ("we", "they") for token in words
+    def _is_half_told(
+        self,
+        frame: Frame,
+        parse: Parse,
+        trigger: Token,
+        doers: Sequence[Token],
+        source: tuple[Participant, ...],
+    ) -> bool:
+        """One person or state meets or discusses with nobody, where "the ministers" and "the council" may among themselves; what
+        "met *with criticism*" has met nobody."""
+        if len(source) != 1:
+            return False
+        if frame.lemma == "meet" and any(t.i > trigger.i for t in phrases(parse, trigger, "with")):
+            return True
+        named = [mention for token in doers for mention in self._mentions.all_of(token)]
+        is_one = all(m.kind in (ActorKind.PERSON, ActorKind.STATE) for m in named) and not any(
+            token.tag in ("NNS", "NNPS") or token.lower in ("we", "they") for token in doers
         )
+        return frame.mutual and frame.lemma != "negotiate" and is_one
 
     def _are_premises(self, words: Sequence[Token]) -> bool:
         """A hospital or a park that is visited receives nobody; a state, a city or a person does."""

@@ -72,7 +72,7 @@ def _next_verb(parse: Parse, verb: Token) -> Token | None:
         return None
     if verb.dep == "advcl" and has_infinitive(parse, verb):
         head = parse.head(verb)
-        return head if head.lemma in word_set("moving") else None
+        return head if head.lemma in word_set("moving") | word_set("realised") else None
     if _shares_time(parse, verb):
         return parse.head(verb)
     if verb.dep not in ("xcomp", "ccomp", "pcomp", "acl", "oprd") or _is_told_apart(parse, verb):
@@ -104,6 +104,8 @@ def _above(parse: Parse, verb: Token) -> Token | None:
         return parse.head(head)
     if _is_caused(parse, verb):
         return head
+    if verb.dep == "pcomp" and head.lower == "by" and parse.head(head).is_verb:
+        return parse.head(head)
     if verb.dep == "ccomp" and head.is_verb and (is_past(parse, verb) or not _is_light_or_listed(head)):
         return None if head.lemma not in verbs_that_deny() else head
     if head.is_verb:

@@ -55,8 +55,7 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
             return cut_off
         return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
     if verb.dep in ("xcomp", "ccomp") and head.is_verb:
-        is_anybodys = verb.tag == "VBG" and head.lemma in word_set("talked_of")
-        return None if is_anybodys else _controller(parse, head, depth)
+        return _controller(parse, head, depth) if not _is_anybodys(verb, head) else None
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith(("JJ", "RB")):
         if _is_suffering(parse, verb):
             return None
@@ -64,10 +63,11 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "xcomp" and head.is_noun:
         return _subject_of_infinitive(parse, head, depth)
     if verb.dep == "advcl" and head.is_verb:
-        seen = _pictured(parse, verb, head)
-        if seen is not None:
-            return seen
-        return _stranded_subject(parse, verb) or _surface_subject(parse, head, depth + 1)
+        return (
+            _pictured(parse, verb, head)
+            or _stranded_subject(parse, verb)
+            or _surface_subject(parse, head, depth + 1)
+        )
     if verb.dep == "pcomp" and head.dep == "prep":
         return _subject_of_gerund(parse, head, depth)
     return None
@@ -180,6 +180,11 @@ def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | Non
     if noun.dep in ("dobj", "attr", "pobj") and verb.is_verb:
         return _surface_subject(parse, verb, depth + 1)
     return None
+
+
+def _is_anybodys(verb: Token, head: Token) -> bool:
+    """ "Discussed *leaving*": it may be anybody who leaves."""
+    return verb.tag == "VBG" and head.lemma in word_set("talked_of")
 
 
 def _controller(parse: Parse, head: Token, depth: int) -> Token | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import agent, direct_object, shared_object, subject
+from dateline.events.accused import is_sufferer, same_as_before
+from dateline.events.clauses import direct_object, shared_object, subject
 from dateline.events.light import lending_verbs, light_verbs
 from dateline.events.lists import listed
+from dateline.events.owners import MODIFIERS, is_suffered, issuers, owners, possessors, whose
 from dateline.events.participants import is_first_person, is_second_person
 from dateline.events.phrases import beside, conjuncts, governor, phrases, relative_bearer
 from dateline.events.voice import is_passive
@@ -15,9 +17,6 @@ _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
 _SOME = frozenset("some many most several both all each none few".split())
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
-_NAMING = frozenset({"name", "target", "accuse", "blame", "single"})
-_YET = frozenset({"but", "yet"})
-_MODIFIERS = ("amod", "compound", "nmod")
 
 
 def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
@@ -32,7 +31,7 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
         meant = (_counted(parse, _first_part(parse, t, mentions), mentions) for t in tokens)
         actors = [t for t in meant if is_actor(mentions, t)]
         if slot == "subj" and not actors:
-            actors = [t for paper in tokens for t in _issuers(parse, paper) if is_actor(mentions, t)]
+            actors = [t for paper in tokens for t in issuers(parse, paper) if is_actor(mentions, t)]
         if not actors:
             actors = [t for t in _owners_in(slot, parse, tokens) if is_actor(mentions, t)]
         if actors:
@@ -61,9 +60,9 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
     """Whose the thing in a slot is: "talks about *Malta*'s debts", "a probe into the *Ruiz* campaign", "an inquiry of *Maltese* meddling"."""
     done = word_set("conduct") | word_set("belongings")
     if slot in _ABOUT and any(thing.lemma in word_set("conduct") for thing in things):
-        return [t for thing in things if thing.lemma in done for t in _whose(parse, thing)]
+        return [t for thing in things if thing.lemma in done for t in whose(parse, thing)]
     if slot in _ABOUT or slot.startswith("prep:"):
-        kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
+        kinds = ("poss", *MODIFIERS) if slot in _ABOUT else ("poss",)
         led = [
             t
             for thing in things
@@ -72,34 +71,12 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
             for t in conjuncts(parse, head)
         ]
         return [
-            *(t for thing in things if not _is_suffered(thing) for t in parse.children(thing, *kinds)),
+            *(t for thing in things if not is_suffered(thing) for t in parse.children(thing, *kinds)),
             *led,
         ]
     if slot in ("of", "dobj", "on", "at"):
-        return [t for thing in things if thing.lemma in done for t in _whose(parse, thing)]
+        return [t for thing in things if thing.lemma in done for t in whose(parse, thing)]
     return []
-
-
-def _is_suffered(thing: Token) -> bool:
-    """A death or an abduction is not the deed of whose it is."""
-    return thing.lemma in word_set("suffered")
-
-
-def _issuers(parse: Parse, paper: Token) -> list[Token]:
-    """Whose words a paper holds: "the lawsuit, which was brought by *Ruiz*, accused", "*Ruiz*'s letter accused", "a *Senate* report"."""
-    if paper.lemma not in word_set("papers"):
-        return []
-    bearing = [
-        *parse.children(paper, "relcl", "acl"),
-        *([parse.head(paper)] if paper.dep == "nsubjpass" else []),
-    ]
-    makers = [agent(parse, verb) for verb in bearing if verb.lemma in word_set("issuing")]
-    words = [
-        *(parse.children(paper, "poss") or parse.children(paper, *_MODIFIERS)),
-        *phrases(parse, paper, "by"),
-        *phrases(parse, paper, "from"),
-    ]
-    return [t for word in (*makers, *words) if word is not None for t in conjuncts(parse, word)]
 
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
@@ -147,58 +124,6 @@ def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
     return inner if is_amount and not is_actor(mentions, token) else token
 
 
-def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
-    """Of whom the content of a charge speaks: "criticism that *he* caved", "her complaint was that *he* caved", "a lawsuit
-    naming *X*", "an inquiry into whether *X* knew"; nobody who only suffered it ("complained that *they* got little")."""
-    found: list[Token] = []
-    verb = parse.head(trigger)
-    is_told = trigger.dep == "nsubj" and verb.lemma == "be"
-    clauses = [*parse.children(trigger, "ccomp", "acl"), *(parse.children(verb, "ccomp") if is_told else [])]
-    clauses += [
-        clause for prep in parse.children(trigger, "prep") for clause in parse.children(prep, "pcomp")
-    ]
-    for clause in clauses:
-        if clause.lemma in _NAMING:
-            thing = direct_object(parse, clause)
-            found += conjuncts(parse, thing) if thing is not None else []
-        doer = parse.child(clause, "nsubj", "nsubjpass")
-        if doer is not None and not _is_sufferer(parse, clause):
-            found += _same_as_before(parse, trigger, doer) or conjuncts(parse, doer)
-    return found
-
-
-def _is_sufferer(parse: Parse, clause: Token) -> bool:
-    """ "They got short shrift", "it was the victim of a plot"."""
-    is_victim = any(t.lemma in word_set("sufferers") for t in parse.children(clause, "attr"))
-    return is_victim or (clause.lemma in word_set("getting") and not is_passive(parse, clause))
-
-
-def _same_as_before(parse: Parse, trigger: Token, doer: Token) -> list[Token]:
-    """Whom "they" are in "sued *Malta and Belize*, charging that they did it": those whom the act above is against."""
-    verb = parse.head(trigger)
-    if doer.tag != "PRP" or trigger.dep != "advcl" or trigger.tag != "VBG" or not verb.is_verb:
-        return []
-    thing = direct_object(parse, verb)
-    things = [
-        *phrases(parse, verb, "against"),
-        *(phrases(parse, thing, "against") if thing is not None else []),
-    ]
-    if verb.lemma in word_set("accusing") and thing is not None:
-        things = [*things, thing]
-    return [t for named in things for t in conjuncts(parse, named)]
-
-
-def spoken_of(parse: Parse, trigger: Token) -> list[Token]:
-    """Whose matter a complaint is about: "*Malta* gives few details, but Iceland complains it hurts trade"."""
-    other = parse.head(trigger)
-    is_answer = trigger.dep == "conj" and trigger.is_verb and other.is_verb
-    if not is_answer or not any(t.lower in _YET for t in parse.children(other, "cc")):
-        return []
-    told = [parse.child(clause, "nsubj") for clause in parse.children(trigger, "ccomp")]
-    doer = subject(parse, other) if any(t is not None and t.lower == "it" for t in told) else None
-    return [doer] if doer is not None else []
-
-
 def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
     """Headlines put a comma for "and": "Ruiz, Brandt meet"."""
     first = min(tokens, key=lambda t: t.i, default=None)
@@ -235,15 +160,15 @@ def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
         return _of_complement(name, parse, trigger)
     if name == "subj_poss":
         doer = subject(parse, trigger)
-        return _whose(parse, doer) if doer is not None else []
+        return whose(parse, doer) if doer is not None else []
     if name == "obj_poss":
-        return _owners(parse, trigger)
+        return owners(parse, trigger)
     if name.startswith("light"):
         return _of_light_verb(name, preposition, parse, trigger)
     if name == "poss":
-        return _possessors(parse, trigger)
+        return possessors(parse, trigger)
     if name in ("amod", "compound"):
-        return [*parse.children(trigger, *_MODIFIERS), *_leaders(parse, trigger)]
+        return [*parse.children(trigger, *MODIFIERS), *_leaders(parse, trigger)]
     if name == "head":
         return [parse.head(trigger)] if trigger.head != trigger.i else []
     return _prepositional(parse, trigger, name)
@@ -259,17 +184,6 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
         if found is not None and not found.is_noun and found.lower == "to":
             found = parse.child(found, "pobj")
     return [found] if found is not None else []
-
-
-def _possessors(parse: Parse, noun: Token) -> list[Token]:
-    """Whose a noun is; the parse may hang "Ruiz's" on the name between: "*Ruiz*'s Malta inquiry". In "*Ruiz*'s plan and his demand" both are
-    hers or his."""
-    own = parse.children(noun, "poss")
-    first = parse.children(parse.head(noun), "poss") if noun.dep == "conj" else []
-    if any(t.tag == "PRP$" for t in own) and any(t.is_proper for t in first):
-        return first
-    between = [t for t in parse.children(noun, "compound") if t.is_proper]
-    return own or [t for name in between for t in parse.children(name, "poss")]
 
 
 def _leaders(parse: Parse, noun: Token) -> list[Token]:
@@ -350,10 +264,10 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
         *borne,
         *_reasons(parse, trigger),
     ):
-        if name == "xsubj" and trigger.lemma in word_set("accusing") and _is_sufferer(parse, clause):
+        if name == "xsubj" and trigger.lemma in word_set("accusing") and is_sufferer(parse, clause):
             continue
         found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
-        before = _same_as_before(parse, trigger, found) if name == "xsubj" and found is not None else []
+        before = same_as_before(parse, trigger, found) if name == "xsubj" and found is not None else []
         if before:
             return before
         if found is not None:
@@ -392,35 +306,3 @@ def _further_on(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
         if prep.dep == "prep" and prep.lower == preposition:
             return parse.children(prep, "pobj")
     return []
-
-
-def _owners(parse: Parse, trigger: Token) -> list[Token]:
-    """Who is named inside the object: "X's policy", "the Malian raid", "the policy of X", "the raid *by X*" wherever the parse hangs it,
-    "the news that X left"."""
-    thing = direct_object(parse, trigger)
-    things = [thing] if thing is not None else phrases(parse, trigger)
-    owners = [t for noun in things for t in _whose(parse, noun)]
-    if thing is None or is_passive(parse, trigger):
-        return owners
-    makers = [t for maker in phrases(parse, trigger, "by") for t in conjuncts(parse, maker)]
-    return [*owners, *makers, *_told_of(parse, thing)]
-
-
-def _told_of(parse: Parse, news: Token) -> list[Token]:
-    """Of whom a piece of news tells."""
-    if news.lemma not in word_set("news"):
-        return []
-    doers = [parse.child(clause, "nsubj") for clause in parse.children(news, "acl", "ccomp")]
-    return [t for doer in doers if doer is not None for t in conjuncts(parse, doer)]
-
-
-def _whose(parse: Parse, noun: Token) -> list[Token]:
-    """Who is named inside a noun phrase as its owner or maker."""
-    if _is_suffered(noun):
-        return [*parse.children(noun, "amod"), *phrases(parse, noun, "by")]
-    return [
-        *parse.children(noun, "poss", *_MODIFIERS),
-        *phrases(parse, noun, "of"),
-        *phrases(parse, noun, "by"),
-        *(t for thing in phrases(parse, noun, "between") for t in conjuncts(parse, thing)),
-    ]

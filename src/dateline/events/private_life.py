@@ -11,8 +11,10 @@ _ENOUGH = 3
 """Acts with somebody public in them that make a page one about public life."""
 _A_PAGE = 5
 """Sentences from which a text tells what it is about."""
-_OF_THE_STATE = frozenset("COERCE SANCTION ASSAULT ACCUSE RETREAT PROTEST MOBILIZE".split())
-"""Types in which police, courts or arms are at work whoever is named; promises, thanks and refusals are anybody's."""
+_BY_FORCE = frozenset("ASSAULT PROTEST MOBILIZE".split())
+_BY_LAW = frozenset("arrest deport seize convict allege investigate release resign".split())
+"""Types, and modes of others, in which police, courts, arms or an office are at work whoever is named; promises, thanks and scolding are
+anybody's."""
 
 
 def of_public_life(public: Sequence[Event], private: Sequence[Event], sentences: int) -> list[Event]:
@@ -20,7 +22,11 @@ def of_public_life(public: Sequence[Event], private: Sequence[Event], sentences:
     acts around them have somebody public in them ("they agreed to fight" on a page of boxing is none)."""
     if len(public) >= _ENOUGH or sentences < _A_PAGE:
         return [*public, *private]
-    return [*public, *(event for event in private if event.plover in _OF_THE_STATE or _is_official(event))]
+    return [*public, *(event for event in private if _is_of_the_state(event) or _is_official(event))]
+
+
+def _is_of_the_state(event: Event) -> bool:
+    return event.plover in _BY_FORCE or event.mode in _BY_LAW
 
 
 def _is_official(event: Event) -> bool:

@@ -9,6 +9,7 @@ from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Party, Token
 
 _PUBLIC_SECTORS = frozenset("COP GOV JUD LEG MIL PTY REB SPY OPP IGO NGO LAB REL".split())
+_PRIVATE_SECTORS = frozenset("BUS CVL EDU JRN MED".split())
 _PRIVATE_KINDS = (ActorKind.COMPANY, ActorKind.OUTLET)
 
 
@@ -39,12 +40,16 @@ class PublicPeople:
         no political event; "we" is whoever speaks."""
         party = self._participants.party_at(token)
         named = self._mentions.all_of(token) if party is None else self._named(party)
-        if party is not None and any(mention.role for mention in named):
+        if party is not None and any(mention.role and not self._is_private(mention) for mention in named):
             return True
         is_known = party is not None and party.actor is not None and not party.actor.startswith("local:")
         return is_known or any(
             _is_public(mention, self._mentions.code_of(mention) or "") for mention in named
         )
+
+    def _is_private(self, mention: Mention) -> bool:
+        """ "One Facebook user", "a professor": a role, but no public one."""
+        return (self._mentions.code_of(mention) or "")[-3:] in _PRIVATE_SECTORS
 
     def _named(self, party: Party) -> Sequence[Mention]:
         found = (self._mentions.at(span) for span in party.spans)

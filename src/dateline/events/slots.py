@@ -82,14 +82,22 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union", "the criticism that
     *Ruiz* received"."""
-    verb = relative_bearer(parse, trigger) or parse.head(trigger)
-    is_object = trigger.dep == "dobj" or verb.i > trigger.i
+    thing = _counted_in(parse, trigger)
+    verb = relative_bearer(parse, thing) or parse.head(thing)
+    is_object = thing.dep == "dobj" or verb.i > trigger.i
     if not is_object or verb.lemma not in word_set("receiving"):
         return []
     doer = subject(parse, verb)
     near = [] if doer is None else conjuncts(parse, doer)
     actors = [t for t in near if is_actor(mentions, t)]
     return actors or [t for noun in near for t in parse.children(noun, "poss") if is_actor(mentions, t)]
+
+
+def _counted_in(parse: Parse, noun: Token) -> Token:
+    """ "A *wave* of criticism" stands where the criticism would."""
+    above = parse.head(parse.head(noun))
+    is_of = noun.dep == "pobj" and parse.head(noun).lower == "of"
+    return above if is_of and above.lemma in word_set("waves") else noun
 
 
 def _first_part(parse: Parse, token: Token, mentions: Mentions) -> Token:

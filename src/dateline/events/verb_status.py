@@ -30,9 +30,7 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
     for adverb in parse.children(verb, "advmod"):
         yield status_words().get((adverb.lower, "r"))
     marks = {t.lower for t in parse.children(verb, "mark", "advmod")}
-    is_granted = marks == {"if", "even"} and not any(
-        w in _MAYBE for w in (t.lower for t in parse.children(verb, "aux"))
-    )
+    is_granted = marks == {"if", "even"} and not _is_open(parse, verb)
     if marks & _DOUBT_MARKS and not is_granted:
         yield Status.HYPOTHETICAL
     if _is_present(parse, verb) and (
@@ -43,6 +41,12 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
     if _is_inverted(parse, verb) or _is_of_anyone(parse, verb) or _is_meanwhile(parse, verb):
         yield Status.HYPOTHETICAL
     yield by_governor(parse, verb)
+
+
+def _is_open(parse: Parse, verb: Token) -> bool:
+    """ "Even if they *could* leave", "even if they agree, it *may* fail": it has not come so far."""
+    around = [*parse.children(verb, "aux"), *parse.children(parse.head(verb), "aux")]
+    return any(t.lower in _MAYBE | _FUTURE | _SUPPOSED for t in around)
 
 
 def _is_present(parse: Parse, verb: Token) -> bool:

@@ -55,7 +55,8 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
             return cut_off
         return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
     if verb.dep in ("xcomp", "ccomp") and head.is_verb:
-        return _controller(parse, head, depth) if not _is_anybodys(verb, head) else None
+        seen = _pictured(parse, verb, head)
+        return seen or (_controller(parse, head, depth) if not _is_anybodys(verb, head) else None)
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith(("JJ", "RB")):
         if _is_suffering(parse, verb):
             return None

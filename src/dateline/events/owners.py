@@ -50,7 +50,7 @@ def _told_of(parse: Parse, news: Token) -> list[Token]:
     """Of whom a piece of news tells."""
     if news.lemma not in word_set("news"):
         return []
-    doers = [parse.child(clause, "nsubj") for clause in parse.children(news, "acl", "ccomp")]
+    doers = [parse.child(clause, "nsubj") for clause in parse.children(news, "acl", "ccomp", "relcl")]
     return [t for doer in doers if doer is not None for t in conjuncts(parse, doer)]
 
 

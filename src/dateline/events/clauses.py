@@ -75,7 +75,8 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
 
 
 def _own_subject(parse: Parse, verb: Token) -> Token | None:
-    """The subject that hangs on the verb; of two with a clause between them the nearer one: "with Ruiz, who left, *Brandt* met"."""
+    """The subject that hangs on the verb; of two with a clause or a colon between them the nearer one: "with Ruiz, who left, *Brandt* met",
+    "Report: *Brandt* met"."""
     found = parse.children(verb, "nsubj", "nsubjpass", "csubj")
     before = [t for t in found if t.i < verb.i]
     if len(before) < 2:
@@ -84,6 +85,7 @@ def _own_subject(parse: Parse, verb: Token) -> Token | None:
     between = parse.tokens[first.i + 1 : parse.subtree(last)[0].i]
     is_alike = last.dep == first.dep and last.is_proper
     is_cut = is_alike and any(t.dep in _NEW_CLAUSE for t in between)
+    is_cut = is_cut or any(t.text == ":" for t in between)
     return last if is_cut else first
 
 

@@ -22,14 +22,27 @@ def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
     clauses += [
         clause for prep in parse.children(trigger, "prep") for clause in parse.children(prep, "pcomp")
     ]
-    for clause in clauses:
+    claims = _claims(parse, trigger, clauses)
+    for clause in [*clauses, *claims]:
         if clause.lemma in _NAMING:
             thing = direct_object(parse, clause)
             found += conjuncts(parse, thing) if thing is not None else []
         doer = parse.child(clause, "nsubj", "nsubjpass")
         if doer is not None and not is_sufferer(parse, clause):
             found += same_as_before(parse, trigger, doer) or conjuncts(parse, doer)
+            found += parse.children(doer, "poss") if clause in claims else []
     return found
+
+
+def _claims(parse: Parse, trigger: Token, clauses: list[Token]) -> list[Token]:
+    """What a paper says: "a lawsuit saying that *X* knew", "filed a lawsuit, claiming that *X's* law is void"."""
+    verb = parse.head(trigger)
+    if trigger.lemma not in word_set("documents"):
+        return []
+    is_filed = not trigger.is_verb and trigger.dep == "dobj"
+    saying = [*clauses, *(parse.children(verb, "advcl") if is_filed else [])]
+    saying = [t for t in saying if t.tag == "VBG" and t.lemma in word_set("claiming")]
+    return [told for t in saying for told in parse.children(t, "ccomp")]
 
 
 def is_sufferer(parse: Parse, clause: Token) -> bool:

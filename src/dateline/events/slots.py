@@ -81,11 +81,13 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union", "the criticism that
-    *Ruiz* received"."""
+    *Ruiz* received", "*Ruiz*'s plan met with criticism"."""
     thing = _counted_in(parse, trigger)
     verb = relative_bearer(parse, thing) or parse.head(thing)
     is_object = thing.dep == "dobj" or verb.i > trigger.i
-    if not is_object or verb.lemma not in word_set("receiving"):
+    if thing.dep == "pobj" and verb.lower == "with" and parse.head(verb).lemma == "meet":
+        verb = parse.head(verb)
+    elif not is_object or verb.lemma not in word_set("receiving"):
         return []
     doer = subject(parse, verb)
     near = [] if doer is None else conjuncts(parse, doer)

@@ -34,7 +34,7 @@ def agent(parse: Parse, verb: Token) -> Token | None:
 
 
 def _shared_agent(parse: Parse, verb: Token) -> Token | None:
-    """ "Was shot and *killed* by the police": both were done by them."""
+    """ "Was caught and *jailed* by the police": both were done by them."""
     is_alike = verb.tag in ("VBN", "VBD") and not parse.child(verb, "nsubj", "nsubjpass", "aux", "dobj")
     return agent(parse, verb) if is_alike else None
 

@@ -36,7 +36,7 @@ def _is_general(frame: Frame, parse: Parse, verb: Token) -> bool:
 
 
 def _is_vow_against(frame: Frame, parse: Parse, verb: Token) -> bool:
-    """ "Vowed not to let them in", "promised that they would never pay" is no agreement."""
+    """ "Vowed not to let them in", "promised that the port would never reopen" is no agreement."""
     clauses = parse.children(verb, "xcomp", "ccomp") if frame.plover == "AGREE" else []
     return any(parse.child(clause, "neg") is not None for clause in clauses)
 
@@ -63,7 +63,7 @@ def _is_interview(frame: Frame, parse: Parse, verb: Token) -> bool:
 
 
 def _is_opinion(frame: Frame, parse: Parse, verb: Token) -> bool:
-    """ "Agreed with what she said" is no agreement of two."""
+    """ "Agreed in part with what she wrote" is no agreement of two."""
     if frame.lemma != "agree" or not verb.is_verb or parse.child(verb, "xcomp", "ccomp"):
         return False
     return any(parse.child(prep, "pcomp") is not None for prep in parse.children(verb, "prep"))

@@ -93,7 +93,7 @@ def _adverbs(parse: Parse, preposition: Token) -> list[str]:
 
 
 def _is_supposed(parse: Parse, noun: Token) -> bool:
-    """ "*An* attack would end the talks", "*tariffs* on Malta would hurt": none is told of."""
+    """ "*An* attack would end the talks", "*raids* on Malta would cost votes": none is told of."""
     is_any = any(t.lower in ("a", "an", "another") for t in parse.children(noun, "det"))
     is_any = is_any or (noun.tag == "NNS" and not parse.children(noun, "det", "poss", "amod", "nummod"))
     verb = parse.head(noun)

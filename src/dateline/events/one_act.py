@@ -55,7 +55,7 @@ def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bo
 
 
 def _is_likened(parse: Parse, noun: Token) -> bool:
-    """ "Looked like a warning", "saw it as an attack on the party": what something is taken for."""
+    """ "Looked like a warning", "saw the ban as an attack on farmers": what something is taken for."""
     if noun.dep != "pobj":
         return False
     word = parse.head(noun).lower

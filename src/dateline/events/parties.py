@@ -76,7 +76,7 @@ class Parties:
     def _others(
         self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
     ) -> list[Token]:
-        """Words of the first target slot in which somebody else than the doer stands: "agreed to cut its exports to *Malta*"."""
+        """Words of the first target slot in which somebody else than the doer stands: "agreed to send its ships to *Malta*"."""
         first: list[Token] = []
         for slot in frame.target:
             found = fill((slot,), parse, trigger, self._mentions)
@@ -193,7 +193,7 @@ class Parties:
         source: tuple[Participant, ...],
     ) -> bool:
         """One person or state meets or discusses with nobody, where "the ministers" and "the council" may among themselves; what
-        "met *with criticism*" has met nobody."""
+        "met *with silence*" has met nobody."""
         if len(source) != 1:
             return False
         if frame.lemma == "meet" and any(t.i > trigger.i for t in phrases(parse, trigger, "with")):

@@ -48,7 +48,7 @@ class PublicPeople:
         )
 
     def _is_private(self, mention: Mention) -> bool:
-        """ "One Facebook user", "a professor": a role, but no public one."""
+        """ "One reader", "a professor": a role, but no public one."""
         return (self._mentions.code_of(mention) or "")[-3:] in _PRIVATE_SECTORS
 
     def _named(self, party: Party) -> Sequence[Mention]:

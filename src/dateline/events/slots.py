@@ -81,7 +81,7 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union", "the criticism that
-    *Ruiz* received", "*Ruiz*'s plan met with criticism"."""
+    *Ruiz* received", "*Ruiz*'s speech met with criticism"."""
     thing = _counted_in(parse, trigger)
     verb = relative_bearer(parse, thing) or parse.head(thing)
     is_object = thing.dep == "dobj" or verb.i > trigger.i
@@ -103,7 +103,7 @@ def _counted_in(parse: Parse, noun: Token) -> Token:
 
 
 def _first_part(parse: Parse, token: Token, mentions: Mentions) -> Token:
-    """Of a name that a hyphen or the finder of names divides the part that is known: "*Moon Jae* - in", "*Moon Jae* In"; of a name and a
+    """Of a name that a hyphen or the finder of names divides the part that is known: "*Tavik Oru* - an", "*Tavik Oru* An"; of a name and a
     day the name: "*Ana Ruiz* Sunday"."""
     parts = parse.children(token, "compound")
     if token.is_proper and parts and token.lemma in word_set("time") and mentions.of_token(token) is None:

@@ -58,7 +58,7 @@ def _levels(parse: Parse, trigger: Token) -> Iterator[Status | None]:
 
 
 def _is_purpose_of_wish(parse: Parse, verb: Token) -> bool:
-    """ "Suggested that they leave *to help* unite the party": what is only wished has a purpose that is only wished."""
+    """ "Asked that they leave *to calm* the town": what is only wished has a purpose that is only wished."""
     if verb.dep != "advcl" or not has_infinitive(parse, verb) or not parse.head(verb).is_verb:
         return False
     return Status.HYPOTHETICAL in around_verb(parse, parse.head(verb), verb)

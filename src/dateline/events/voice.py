@@ -22,7 +22,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 
 def _is_bare_passive(parse: Parse, verb: Token) -> bool:
-    """ "Ruiz *criticized* for her remarks": a headline leaves out "is", and nobody criticizes without an object."""
+    """ "Ruiz *arrested* over the loans": a headline leaves out "is", and nobody arrests without an object."""
     if parse.sentence.kind != BlockKind.HEADLINE or verb.tag not in ("VBD", "VBN"):
         return False
     is_open = parse.child(verb, "dobj", "ccomp", "xcomp", "aux") is None

@@ -13,7 +13,7 @@ def word_set(name: str) -> frozenset[str]:
 
     What verbs do to an act: `about_acts` (their object is an act that they tell nothing of: "discussed the raid"), `moving`
     (what they go for lies ahead), `realised` (an infinitive after them is done), `said` (done in words, so at once: "wrote to thank
-    them"), `picturing` ("described Ruiz leaving": she leaves), `inquiries` with a verb of `not_inquiring` ("sought an inquiry": others hold it), `taking_for` ("saw it as an attack"), `taking_place` (their subject takes place), `ceasing` and `barring` ("stopped paying", "kept them from leaving": denied), `letting`
+    them"), `picturing` ("described Ruiz leaving": she leaves), `inquiries` with a verb of `not_inquiring` ("sought an inquiry": others hold it), `taking_for` ("saw the ban as an attack"), `taking_place` (their subject takes place), `ceasing` and `barring` ("stopped paying", "kept them from leaving": denied), `letting`
     ("allowed them to leave": they left), `attempting` with a verb that is `forceful` ("tried to kill": force was used), `opinions` ("did not
     think that", the "not" is of what is thought), `rebutting` with a noun of `claims` ("rejected reports that": denied), `factive` ("glad that"),
     `done_to_somebody` (never without an object, so that "Ruiz charged" of a headline is a passive), `directing` and `striving` ("ordered them to leave", "fought to leave": it may come).

@@ -10,12 +10,12 @@ from dateline import code_events
 @pytest.mark.parametrize(
     ("sentence", "root"),
     [
-        ("President Ana Ruiz agreed somewhat to what the Maltese premier said.", "AGREE"),
-        ("The Maltese premier promised that Iceland would never pay for the dam.", "AGREE"),
+        ("President Ana Ruiz agreed in part with what the Maltese premier wrote.", "AGREE"),
+        ("The Maltese premier promised that the port would never reopen.", "AGREE"),
         ("Both Malta and Iceland are to blame, she said.", "ACCUSE"),
-        ("President Ana Ruiz sees the leak as an attack on the Maltese government.", "ASSAULT"),
-        ("The White House had been discussing who might lead the bank.", "CONSULT"),
-        ("President Ana Ruiz's plan met with criticism on Tuesday.", "CONSULT"),
+        ("President Ana Ruiz regards the ban as an attack on Maltese farmers.", "ASSAULT"),
+        ("Malta discussed where the dam should stand.", "CONSULT"),
+        ("President Ana Ruiz's speech met with silence in Riga.", "CONSULT"),
     ],
 )
 def test_no_act_is_told(sentence: str, root: str) -> None:

@@ -12,7 +12,7 @@ from dateline import code_events
     [
         ("The envoy left early so that he could meet with the Maltese premier.", "CONSULT", "planned"),
         ("The envoys were told that they would be meeting with the Maltese premier.", "CONSULT", "planned"),
-        ("President Ana Ruiz warned that tariffs on Malta would hurt jobs.", "SANCTION", "hypothetical"),
+        ("President Ana Ruiz warned that sanctions on Malta would cost votes.", "SANCTION", "hypothetical"),
         (
             "Pressure grew all year for President Ana Ruiz to step down.",
             "RETREAT",

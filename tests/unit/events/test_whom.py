@@ -18,8 +18,8 @@ def sides(sentence: str, root: str) -> list[tuple[list[str], list[str]]]:
 @pytest.mark.parametrize(
     ("sentence", "root", "source", "target"),
     [
-        ("Malta agreed to limit its exports to Iceland.", "AGREE", ["Malta"], ["Iceland"]),
-        ("President Ana Ruiz applauded the action by Malta.", "SUPPORT", ["Ana Ruiz"], ["Malta"]),
+        ("Malta agreed to send its ships to Iceland.", "AGREE", ["Malta"], ["Iceland"]),
+        ("President Ana Ruiz applauded the decision by Malta.", "SUPPORT", ["Ana Ruiz"], ["Malta"]),
         ("Malta applauded the news that Iceland had left.", "SUPPORT", ["Malta"], ["Iceland"]),
         (
             "President Ana Ruiz was the first leader to call on Malta to withdraw.",
@@ -28,16 +28,16 @@ def sides(sentence: str, root: str) -> list[tuple[list[str], list[str]]]:
             ["Malta"],
         ),
         (
-            "An unarmed teenager was shot and killed by Maltese police.",
+            "Two sailors were shot and wounded by Maltese police.",
             "ASSAULT",
             ["Malta"],
-            ["An unarmed teenager"],
+            ["Two sailors"],
         ),
         (
-            "Norway hacked the Democratic National Committee, Hillary Clinton's presidential campaign and the Maltese navy.",
+            "Norway hacked the Maltese government, the Red Cross and the African Union.",
             "COERCE",
             ["Norway"],
-            ["Democratic Party", "Hillary Clinton's presidential campaign", "Malta"],
+            ["Malta", "International Committee of the Red Cross", "African Union"],
         ),
         (
             "Norway sued Malta and Iceland on Friday, charging that they had broken the treaty.",
@@ -73,7 +73,5 @@ def test_who_wants_an_inquiry_to_end_does_not_hold_it() -> None:
 
 
 def test_a_headline_leaves_out_is() -> None:
-    text = (
-        "Ana Ruiz Criticized for Malta Remarks\n\nPresident Ana Ruiz spoke about Malta on Friday in Riga.\n"
-    )
-    assert ["Malta"] not in [target for _, target in sides(text, "ACCUSE")]
+    text = "Ana Ruiz Arrested Over Malta Loans\n\nPresident Ana Ruiz spoke about Malta on Friday in Riga.\n"
+    assert ["Malta"] not in [target for _, target in sides(text, "COERCE")]

@@ -54,24 +54,27 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         if cut_off is not None:
             return cut_off
         return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
-    if verb.dep in ("xcomp", "ccomp") and head.is_verb:
-        seen = _pictured(parse, verb, head)
-        return seen or (_controller(parse, head, depth) if not _is_anybodys(verb, head) else None)
+    if verb.dep in ("xcomp", "ccomp", "advcl") and head.is_verb:
+        return _subject_under_verb(parse, verb, head, depth)
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith(("JJ", "RB")):
         if _is_suffering(parse, verb):
             return None
         return _surface_subject(parse, parse.head(head), depth + 1) if head.head != head.i else None
     if verb.dep == "xcomp" and head.is_noun:
         return _subject_of_infinitive(parse, head, depth)
-    if verb.dep == "advcl" and head.is_verb:
-        return (
-            _pictured(parse, verb, head)
-            or _stranded_subject(parse, verb)
-            or _surface_subject(parse, head, depth + 1)
-        )
     if verb.dep == "pcomp" and head.dep == "prep":
         return _subject_of_gerund(parse, head, depth)
     return None
+
+
+def _subject_under_verb(parse: Parse, verb: Token, head: Token, depth: int) -> Token | None:
+    """Who does what stands in a clause below another verb."""
+    seen = _pictured(parse, verb, head)
+    if seen is not None:
+        return seen
+    if verb.dep == "advcl":
+        return _stranded_subject(parse, verb) or _surface_subject(parse, head, depth + 1)
+    return None if _is_anybodys(verb, head) else _controller(parse, head, depth)
 
 
 def _own_subject(parse: Parse, verb: Token) -> Token | None:

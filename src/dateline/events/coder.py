@@ -93,12 +93,12 @@ class EventCoder:
             (p, m) for p in (parses[i] for i in sorted(parses)) if (m := self.matches(text, p, mentions))
         ]
         read = reader.words(text, [p.sentence.span for p, _ in matched]) if reader else [None] * len(matched)
-        public: list[Event] = []
-        private: list[Event] = []
-        for (parse, matches), acts in zip(matched, read, strict=True):
-            for event, is_public in self._in_sentence(page, parse, matches, acts):
-                (public if is_public else private).append(event)
-        found = of_public_life(public, private, len(parses))
+        told = [
+            pair
+            for (parse, matches), acts in zip(matched, read, strict=True)
+            for pair in self._in_sentence(page, parse, matches, acts)
+        ]
+        found = of_public_life(told, len(parses))
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
         return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
 

@@ -17,12 +17,15 @@ _BY_LAW = frozenset("arrest deport seize convict allege investigate release resi
 anybody's."""
 
 
-def of_public_life(public: Sequence[Event], private: Sequence[Event], sentences: int) -> list[Event]:
-    """All events of a page that count, in no order: of those among private people the state's own acts, and the others where enough
-    acts around them have somebody public in them ("they agreed to fight" on a page of boxing is none)."""
-    if len(public) >= _ENOUGH or sentences < _A_PAGE:
-        return [*public, *private]
-    return [*public, *(event for event in private if _is_of_the_state(event) or _is_official(event))]
+def of_public_life(told: Sequence[tuple[Event, bool]], sentences: int) -> list[Event]:
+    """The events of a page that count, of all with whether somebody public is in them: of those among private people the state's own
+    acts, and the others where enough acts around them are public ("they agreed to fight" on a page of boxing is none)."""
+    is_about_public_life = sum(is_public for _, is_public in told) >= _ENOUGH or sentences < _A_PAGE
+    return [
+        event
+        for event, is_public in told
+        if is_public or is_about_public_life or _is_of_the_state(event) or _is_official(event)
+    ]
 
 
 def _is_of_the_state(event: Event) -> bool:

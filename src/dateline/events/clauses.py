@@ -26,7 +26,17 @@ def agent(parse: Parse, verb: Token) -> Token | None:
     by = parse.child(verb, "agent") or next(
         (p for p in parse.children(verb, "prep") if p.lower == "by"), None
     )
-    return parse.child(by, "pobj") if by is not None else None
+    if by is not None:
+        return parse.child(by, "pobj")
+    return next(
+        (doer for doer in (_shared_agent(parse, t) for t in parse.children(verb, "conj")) if doer), None
+    )
+
+
+def _shared_agent(parse: Parse, verb: Token) -> Token | None:
+    """ "Was caught and *jailed* by the police": both were done by them."""
+    is_alike = verb.tag in ("VBN", "VBD") and not parse.child(verb, "nsubj", "nsubjpass", "aux", "dobj")
+    return agent(parse, verb) if is_alike else None
 
 
 def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
@@ -44,23 +54,32 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         if cut_off is not None:
             return cut_off
         return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
-    if verb.dep in ("xcomp", "ccomp") and head.is_verb:
-        return _controller(parse, head, depth)
+    if verb.dep in ("xcomp", "ccomp", "advcl") and head.is_verb:
+        return _subject_under_verb(parse, verb, head, depth)
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith(("JJ", "RB")):
         if _is_suffering(parse, verb):
             return None
         return _surface_subject(parse, parse.head(head), depth + 1) if head.head != head.i else None
     if verb.dep == "xcomp" and head.is_noun:
         return _subject_of_infinitive(parse, head, depth)
-    if verb.dep == "advcl" and head.is_verb:
-        return _stranded_subject(parse, verb) or _surface_subject(parse, head, depth + 1)
     if verb.dep == "pcomp" and head.dep == "prep":
         return _subject_of_gerund(parse, head, depth)
     return None
 
 
+def _subject_under_verb(parse: Parse, verb: Token, head: Token, depth: int) -> Token | None:
+    """Who does what stands in a clause below another verb."""
+    seen = _pictured(parse, verb, head)
+    if seen is not None:
+        return seen
+    if verb.dep == "advcl":
+        return _stranded_subject(parse, verb) or _surface_subject(parse, head, depth + 1)
+    return None if _is_anybodys(verb, head) else _controller(parse, head, depth)
+
+
 def _own_subject(parse: Parse, verb: Token) -> Token | None:
-    """The subject that hangs on the verb; of two with a clause between them the nearer one: "with Ruiz, who left, *Brandt* met"."""
+    """The subject that hangs on the verb; of two with a clause or a colon between them the nearer one: "with Ruiz, who left, *Brandt* met",
+    "Report: *Brandt* met"."""
     found = parse.children(verb, "nsubj", "nsubjpass", "csubj")
     before = [t for t in found if t.i < verb.i]
     if len(before) < 2:
@@ -69,6 +88,7 @@ def _own_subject(parse: Parse, verb: Token) -> Token | None:
     between = parse.tokens[first.i + 1 : parse.subtree(last)[0].i]
     is_alike = last.dep == first.dep and last.is_proper
     is_cut = is_alike and any(t.dep in _NEW_CLAUSE for t in between)
+    is_cut = is_cut or any(t.text == ":" for t in between)
     return last if is_cut else first
 
 
@@ -85,6 +105,12 @@ def _stranded_subject(parse: Parse, verb: Token) -> Token | None:
         t for t in parse.children(parse.head(verb), "prep") if t.i < verb.i and t.lower in _CONJUNCTIONS
     ]
     return parse.child(before[-1], "pobj") if before else None
+
+
+def _pictured(parse: Parse, verb: Token, head: Token) -> Token | None:
+    """ "Described *Ruiz* asking him to leave"."""
+    seen = parse.child(head, "dobj") if head.lemma in word_set("picturing") and verb.tag == "VBG" else None
+    return seen if seen is not None and seen.i == parse.subtree(verb)[0].i - 1 else None
 
 
 def _bare_subject(parse: Parse, verb: Token) -> Token | None:
@@ -115,8 +141,10 @@ def _cut_off_subject(parse: Parse, verb: Token) -> Token | None:
 def _first_conjunct(parse: Parse, verb: Token) -> Token:
     """The verb that a gerund is coordinated with: of the verbs above the next gerund, else the one that it hangs on."""
     above = [t for t in parse.ancestors(verb) if t.is_verb]
-    if _is_of_speaker(verb, above):
+    if _is_of_speaker(parse, verb, above):
         return above[1]
+    if _is_after_has(parse, verb, above[0]):
+        return above[0]
     if verb.tag in ("VBD", "VBZ") and above[0].tag in ("VB", "VBN") and parse.child(above[0], "aux"):
         return next((t for t in above if t.tag == verb.tag), above[0])
     if verb.tag != "VBG" or above[0].tag != "VBN" or above[0].dep != "acl":
@@ -124,9 +152,17 @@ def _first_conjunct(parse: Parse, verb: Token) -> Token:
     return next((t for t in above if t.tag == "VBG"), parse.head(verb))
 
 
-def _is_of_speaker(verb: Token, above: list[Token]) -> bool:
+def _is_after_has(parse: Parse, verb: Token, above: Token) -> bool:
+    """ "Said that Ruiz had overruled them and *fired* Brandt": past tense and participle are one word."""
+    has = any(t.lemma == "have" for t in parse.children(above, "aux"))
+    return has and above.tag == "VBN" and verb.tag == "VBD" and verb.lower.endswith("ed")
+
+
+def _is_of_speaker(parse: Parse, verb: Token, above: list[Token]) -> bool:
     """ "Ruiz claimed that Brandt had lost and *accused* him of fraud": what is done in words goes on with who speaks."""
-    if len(above) < 2 or above[0].dep != "ccomp" or above[1].tag != verb.tag:
+    thing = parse.child(verb, "dobj")
+    is_alike = len(above) > 1 and (above[1].tag == verb.tag or (thing is not None and thing.tag == "PRP"))
+    if not is_alike or above[0].dep != "ccomp":
         return False
     said = word_set("said")
     return verb.tag in ("VBD", "VBZ") and verb.lemma in said and above[0].lemma not in said
@@ -150,6 +186,11 @@ def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | Non
     if noun.dep in ("dobj", "attr", "pobj") and verb.is_verb:
         return _surface_subject(parse, verb, depth + 1)
     return None
+
+
+def _is_anybodys(verb: Token, head: Token) -> bool:
+    """ "Discussed *leaving*": it may be anybody who leaves."""
+    return verb.tag == "VBG" and head.lemma in word_set("talked_of")
 
 
 def _controller(parse: Parse, head: Token, depth: int) -> Token | None:

@@ -7,20 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.acts_read import Matches, is_confirmed, without_denied
-from dateline.events.clauses import agent, direct_object
 from dateline.events.conditions import holds
 from dateline.events.dates import day_of, find_times
 from dateline.events.frame_tables import frames_by_lemma
 from dateline.events.frames import Frame
+from dateline.events.no_event import is_no_event
 from dateline.events.one_act import is_borne, is_content
 from dateline.events.page_status import settle_nouns
 from dateline.events.participants import Participants
 from dateline.events.parties import Parties, Sides
-from dateline.events.phrases import phrases
+from dateline.events.private_life import of_public_life
 from dateline.events.quantities import quantities_of
 from dateline.events.setting import date_of, place_of
 from dateline.events.status import status_of
-from dateline.events.voice import is_passive
 from dateline.model import (
     BlockKind,
     DatePrecision,
@@ -38,8 +37,6 @@ from dateline.model import (
 from dateline.ontology import Ontology
 from dateline.readers import EventReader, SentenceReading
 
-_REFLEXIVE = frozenset({"distance", "commit", "blow", "chain"})
-_ONES_OWN = frozenset({"defend", "justify"})
 _MATERIAL = (2, 4)
 """Quads of acts that have a scene; words are said anywhere."""
 
@@ -96,11 +93,12 @@ class EventCoder:
             (p, m) for p in (parses[i] for i in sorted(parses)) if (m := self.matches(text, p, mentions))
         ]
         read = reader.words(text, [p.sentence.span for p, _ in matched]) if reader else [None] * len(matched)
-        found = [
-            event
+        told = [
+            pair
             for (parse, matches), acts in zip(matched, read, strict=True)
-            for event in self._in_sentence(page, parse, matches, acts)
+            for pair in self._in_sentence(page, parse, matches, acts)
         ]
+        found = of_public_life(told, len(parses))
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
         return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
 
@@ -124,16 +122,21 @@ class EventCoder:
 
     def _in_sentence(
         self, page: _Page, parse: Parse, matches: Matches, acts: SentenceReading | None
-    ) -> Iterator[Event]:
+    ) -> Iterator[tuple[Event, bool]]:
+        """Events with whether somebody public is in them; among private people only where the reader sees the act too."""
         if acts is not None:
             matches = without_denied(matches, acts)
         for trigger, frame in matches:
             if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
                 continue
-            is_sure = is_confirmed(frame, trigger, acts)
-            sides = page.parties.of(frame, parse, trigger, among_private=is_sure)
-            if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
-                yield self._event(page, parse, trigger, frame, sides)
+            if is_no_event(frame, parse, trigger):
+                continue
+            sides = page.parties.of(frame, parse, trigger)
+            is_public = sides is not None
+            if sides is None and is_confirmed(frame, trigger, acts):
+                sides = page.parties.of(frame, parse, trigger, among_private=True)
+            if sides is not None:
+                yield self._event(page, parse, trigger, frame, sides), is_public
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
         source, target = sides
@@ -196,54 +199,6 @@ def _is_gerund(token: Token) -> bool:
 def _is_question(text: str, parse: Parse) -> bool:
     words = text[parse.sentence.start : parse.sentence.end].rstrip("”\"’') ")
     return words.endswith("?")
-
-
-def _is_to_oneself(frame: Frame, parse: Parse, verb: Token) -> bool:
-    """Suicide, self-defence and the like."""
-    if frame.lemma in _REFLEXIVE:
-        return False
-    return any(t.lower.endswith(("self", "selves")) for t in parse.children(verb, "dobj"))
-
-
-def _is_general(frame: Frame, parse: Parse, verb: Token) -> bool:
-    """What can be done to anybody, by nobody in particular: "presidents can be charged"."""
-    may = any(t.lower == "can" for t in parse.children(verb, "aux"))
-    return (
-        may
-        and frame.plover in ("ACCUSE", "SANCTION", "COERCE")
-        and is_passive(parse, verb)
-        and agent(parse, verb) is None
-    )
-
-
-def _is_vow_against(frame: Frame, parse: Parse, verb: Token) -> bool:
-    """ "Vowed not to let them in" is no agreement."""
-    clauses = parse.children(verb, "xcomp") if frame.plover == "AGREE" else []
-    return any(parse.child(clause, "neg") is not None for clause in clauses)
-
-
-def _is_about_oneself(frame: Frame, parse: Parse, trigger: Token) -> bool:
-    """ "A negotiation with themselves", "defended her decision"."""
-    if any(t.lower.endswith(("self", "selves")) for t in phrases(parse, trigger, "with")):
-        return True
-    thing = direct_object(parse, trigger) if frame.lemma in _ONES_OWN and trigger.is_verb else None
-    return thing is not None and any(t.tag == "PRP$" for t in parse.children(thing, "poss"))
-
-
-def _is_interview(frame: Frame, parse: Parse, verb: Token) -> bool:
-    """ "She said when asked to consider it", "pressed on the matter, he said": a reporter's question is no request."""
-    is_open = (
-        frame.plover == "REQUEST" and verb.is_verb and is_passive(parse, verb) and agent(parse, verb) is None
-    )
-    if not is_open or verb.dep != "advcl":
-        return False
-    return (
-        any(t.lower in ("when", "if", "as") for t in parse.children(verb, "advmod", "mark"))
-        or verb.tag == "VBN"
-    )
-
-
-_NO_EVENT = (_is_to_oneself, _is_general, _is_vow_against, _is_about_oneself, _is_interview)
 
 
 def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:

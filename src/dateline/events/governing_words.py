@@ -28,7 +28,7 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
     head, has_to = parse.head(verb), has_infinitive(parse, verb)
     if head.i == verb.i or _is_done_by_saying(head, verb, has_to=has_to) or _is_told_by(parse, head, verb):
         return None
-    if _is_wished(parse, head) or _is_bare(parse, verb):
+    if _is_wished(parse, head) or _is_bare(parse, verb) or _is_called_for(parse, head, verb):
         return Status.HYPOTHETICAL
     known = (has_to and _by_measure(parse, head, verb)) or _by_aspect(parse, head, verb, has_to=has_to)
     if known:
@@ -122,6 +122,14 @@ def _is_wished(parse: Parse, head: Token) -> bool:
     return (head.lemma in ("like", "love", "prefer") or is_missed) and would
 
 
+def _is_called_for(parse: Parse, head: Token, verb: Token) -> bool:
+    """ "Pressure grew *for Ruiz to resign*"."""
+    if verb.dep != "advcl" or not any(t.lower == "for" for t in parse.children(verb, "mark")):
+        return False
+    pressure = parse.child(head, "nsubj")
+    return pressure is not None and status_words().get((pressure.lemma, "n")) == Status.HYPOTHETICAL
+
+
 def _is_bare(parse: Parse, verb: Token) -> bool:
     """ "Insisted that the crew *be* released", "the proposal that he *leave*": wanted, not told."""
     own = parse.children(verb, "aux", "auxpass")
@@ -201,6 +209,8 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         is_help = parse.head(head).lemma == "help"
         return Status.HYPOTHETICAL if is_help else short_of(parse, head, Status.DENIED)
     if word == "for" and head.lemma in word_set("calls_on"):
+        return Status.HYPOTHETICAL
+    if word in ("on", "about", "over") and head.lemma in word_set("talking"):
         return Status.HYPOTHETICAL
     if word not in _ABOUT_ACTS:
         return None

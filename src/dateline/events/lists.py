@@ -7,6 +7,9 @@ from dateline.model import ActorKind, Mention, Mentions, Parse, Token
 
 _PARALLEL = ("nsubj", "nsubjpass", "dobj")
 _BETWEEN = frozenset({",", "and", "&"})
+_OBJECTS = ("dobj", "pobj")
+_SEPARATORS = frozenset({",", ";"})
+_CLAUSE = ("WP", "WDT", "WRB", "MD", "TO")
 _DEPTH = 4
 
 
@@ -14,6 +17,8 @@ def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> li
     """The word, what is coordinated with it, what stands beside it as one more subject or object, and people
     or states that the parse takes for appositions of others."""
     found = [t for word in (token, *_beside(parse, token)) for t in conjuncts(parse, word)]
+    if len(found) == 1:
+        found += [t for t in _goes_on_behind(parse, token, mentions) if t not in found]
     if depth == _DEPTH:
         return found
     found += [t for word in found for t in _behind_apposition(parse, word, mentions) if t not in found]
@@ -25,6 +30,41 @@ def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> li
         for other in listed(parse, beside, mentions, depth + 1)
     ]
     return [*found, *(t for t in more if t not in found)]
+
+
+def _goes_on_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
+    """ "Hacked the committee, *the Ruiz campaign* and *the bank*": members that the parse has hung elsewhere. All must be named, and the last
+    one stand behind "and"."""
+    behind = parse.tokens[token.i + 1 :]
+    if token.dep not in _OBJECTS or not behind or behind[0].text not in _SEPARATORS:
+        return []
+    members: list[Token] = []
+    is_last = False
+    for word, following in zip(behind, [*behind[1:], None], strict=False):
+        if word.is_verb or word.tag in _CLAUSE:
+            break
+        is_last = is_last or word.lower == "and"
+        is_end = (
+            following is None
+            or following.text in _SEPARATORS
+            or following.lower == "and"
+            or following.tag == "IN"
+        )
+        if word.text in _SEPARATORS or word.lower == "and" or not is_end:
+            continue
+        if not _is_named(word, mentions):
+            return []
+        members.append(word)
+        if is_last:
+            return members
+    return []
+
+
+def _is_named(word: Token, mentions: Mentions) -> bool:
+    named = mentions.of_token(word)
+    if named is None or named.kind == ActorKind.PLACE or not word.is_noun:
+        return False
+    return word.is_proper or (named.kind != ActorKind.PERSON and named.text[:1].isupper())
 
 
 def _behind_apposition(parse: Parse, word: Token, mentions: Mentions) -> list[Token]:

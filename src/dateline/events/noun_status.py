@@ -75,15 +75,27 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         yield status_words().get((parse.head(head).lemma, "n"))
     if noun.dep == "pobj" and head.lower == "for":
         yield _plans_for(parse, head)
+    if (
+        noun.dep == "pobj"
+        and head.lower == "to"
+        and "forward" in (parse.head(head).lower, *_adverbs(parse, head))
+    ):
+        yield Status.PLANNED
     if noun.dep in ("compound", "nmod"):
         yield status_words().get((head.lemma, "n"))
     if noun.dep == "pobj" and head.lower == "without":
         yield Status.DENIED
 
 
+def _adverbs(parse: Parse, preposition: Token) -> list[str]:
+    """ "Looked *forward* to their visit"."""
+    return [t.lower for t in parse.children(parse.head(preposition), "advmod")]
+
+
 def _is_supposed(parse: Parse, noun: Token) -> bool:
-    """ "*An* attack would end the talks": none is told of."""
+    """ "*An* attack would end the talks", "*raids* on Malta would cost votes": none is told of."""
     is_any = any(t.lower in ("a", "an", "another") for t in parse.children(noun, "det"))
+    is_any = is_any or (noun.tag == "NNS" and not parse.children(noun, "det", "poss", "amod", "nummod"))
     verb = parse.head(noun)
     return is_any and noun.dep == "nsubj" and any(t.lower in _WOULD for t in parse.children(verb, "aux"))
 

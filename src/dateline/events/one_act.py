@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.events.frames import Frame
 from dateline.events.phrases import governor
+from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
 
 _CONTENT_NOT_CODED = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
@@ -43,7 +44,7 @@ def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bo
     if trigger.is_verb:
         return _is_purpose(parse, trigger, frame, matches)
     preposition = parse.head(trigger).lower if trigger.dep == "pobj" else ""
-    if preposition == "like" or (preposition == "from" and frame.plover == "ACCUSE"):
+    if _is_likened(parse, trigger) or (preposition == "from" and frame.plover == "ACCUSE"):
         return True
     verb = governor(parse, trigger)
     if verb is not None and verb.lemma in _STOPPING and trigger.dep in ("dobj", "nsubjpass"):
@@ -51,6 +52,17 @@ def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bo
     is_object = trigger.dep in ("dobj", "nsubjpass") or preposition in _BEARING_PREPOSITIONS
     outer = [f for t, f in matches if is_object and verb is not None and t.i == verb.i]
     return any(f.plover == frame.plover or _lists(f, trigger) for f in outer)
+
+
+def _is_likened(parse: Parse, noun: Token) -> bool:
+    """ "Looked like a warning", "saw the ban as an attack on farmers": what something is taken for."""
+    if noun.dep != "pobj":
+        return False
+    word = parse.head(noun).lower
+    is_any = any(t.lower in ("a", "an") for t in parse.children(noun, "det"))
+    return word == "like" or (
+        word == "as" and is_any and parse.head(parse.head(noun)).lemma in word_set("taking_for")
+    )
 
 
 def _is_purpose(parse: Parse, verb: Token, frame: Frame, matches: Matches) -> bool:

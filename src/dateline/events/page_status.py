@@ -22,6 +22,7 @@ def _settled(event: Event, events: Sequence[Event]) -> Event:
     others = [e for e in events if e.plover == event.plover and not _is_noun(e) and _shares_party(event, e)]
     own = _actors(event)
     others = [e for e in others if own & _actors(e)] or others
+    others = [e for e in others if e.mode == event.mode] or others
     if not others or any(e.status == Status.HAPPENED for e in others):
         return event
     ahead = [e.status for e in others if e.status in (Status.PLANNED, Status.HYPOTHETICAL)]

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from dateline.events.accused import accused_in_clause, spoken_of
 from dateline.events.clauses import marked_subject, subject
 from dateline.events.frames import Frame
 from dateline.events.lists import listed
 from dateline.events.participants import Participants, is_first_person, without
-from dateline.events.slots import accused_in_clause, fill, is_actor, receivers, spoken_of
+from dateline.events.phrases import phrases
+from dateline.events.public_people import PublicPeople
+from dateline.events.slots import actors_at, fill, is_actor, receivers
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
-from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Party, Token
+from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token
 
 _NEEDS_SOURCE = frozenset("AGREE CONSULT SUPPORT COOPERATE AID REQUEST REJECT THREATEN CONCEDE".split())
 _WARLIKE = frozenset(
     "aerial drone heavy-weapons explosives suicide-attack unconventional crowd-control targeted".split()
 )
-_PUBLIC_SECTORS = frozenset("COP GOV JUD LEG MIL PTY REB SPY OPP IGO NGO LAB REL".split())
 _LEGAL = ("allege", "investigate")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_PRIVATE_KINDS = (ActorKind.COMPANY, ActorKind.OUTLET)
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 
@@ -31,18 +32,14 @@ class Parties:
         """With `with_private`, acts among private people and firms count too."""
         self._mentions = mentions
         self._participants = participants
+        self._public = PublicPeople(mentions, participants)
         self._with_private = with_private
 
     def of(self, frame: Frame, parse: Parse, trigger: Token, *, among_private: bool = False) -> Sides | None:
         """Source and target of an act; None where nobody is named who makes it an event of the codebook. With `among_private`
         this one counts among private people too."""
-        doers = self._doers(frame, parse, trigger)
-        others = fill(frame.target, parse, trigger, self._mentions)
+        doers, others = self._words(frame, parse, trigger)
         source = self._participants.of(parse, doers)
-        if not others:
-            others = receivers(parse, trigger, self._mentions)
-        if not others:
-            others = self._in_content(frame, parse, trigger)
         target = without(self._participants.of(parse, others), source)
         if _is_of_author(doers, source) or _is_of_author(others, target):
             return None
@@ -51,15 +48,66 @@ class Parties:
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
         if (
-            frame.plover == "ASSAULT"
-            and (source or target)
-            and any(t.lemma in word_set("weapons") for t in parse.tokens)
+            frame.plover == "CONSULT"
+            and not target
+            and self._is_half_told(frame, parse, trigger, doers, source)
         ):
+            return None
+        is_war = frame.plover == "ASSAULT" and any(t.lemma in word_set("weapons") for t in parse.tokens)
+        if is_war and (source or target):
             return source, target
         is_open = self._with_private or among_private
         if not self._is_event(frame, source, target, doers, others, is_open=is_open):
             return None
         return source, target
+
+    def _words(self, frame: Frame, parse: Parse, trigger: Token) -> tuple[list[Token], list[Token]]:
+        """Words of those who do an act and of those to whom it is done."""
+        doers = self._doers(frame, parse, trigger)
+        others = self._others(frame, parse, trigger, self._participants.of(parse, doers))
+        if self._are_themselves(parse, doers, others):
+            theirs = self._participants.of(parse, others)
+            doers = [
+                t for t in self._above(parse, trigger) if without(self._participants.of(parse, [t]), theirs)
+            ]
+        others = others or receivers(parse, trigger, self._mentions)
+        return doers, others or self._in_content(frame, parse, trigger)
+
+    def _others(
+        self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
+    ) -> list[Token]:
+        """Words of the first target slot in which somebody else than the doer stands: "agreed to send its ships to *Malta*"."""
+        first: list[Token] = []
+        for slot in frame.target:
+            found = fill((slot,), parse, trigger, self._mentions)
+            if without(self._participants.of(parse, found), source) or self._are_described(found, trigger):
+                return found
+            first = first or found
+        return first
+
+    def _are_described(self, words: Sequence[Token], trigger: Token) -> bool:
+        """Words of a description that the act itself lies in: "*fighters who had opposed his father*"."""
+        named = [mention for token in words for mention in self._mentions.all_of(token)]
+        return any(mention.start <= trigger.start < mention.end for mention in named)
+
+    def _are_themselves(self, parse: Parse, doers: Sequence[Token], others: Sequence[Token]) -> bool:
+        """In "his talks with Ruiz" he is not Ruiz, whoever the page's "he" is."""
+        if not others or not doers or any(t.tag not in ("PRP", "PRP$", "WP") for t in doers):
+            return False
+        named = self._participants.of(parse, [t for t in others if t.is_proper])
+        source = self._participants.of(parse, doers)
+        return bool(named) and bool(source) and not without(source, named)
+
+    def _above(self, parse: Parse, trigger: Token) -> list[Token]:
+        """Who does what the clauses around an act tell, the nearest first: "*Brandt* wrote of his talks with Ruiz"."""
+        if trigger.dep == "relcl":
+            return actors_at(parse, parse.head(trigger), self._mentions)
+        for verb in (t for t in parse.ancestors(trigger) if t.is_verb):
+            doer = subject(parse, verb)
+            found = actors_at(parse, doer, self._mentions) if doer is not None else []
+            if found:
+                return found
+        return []
 
     def _in_content(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Whom the content of a charge or a call names; nobody where it calls for "a lawyer" to look into something."""
@@ -104,11 +152,8 @@ class Parties:
         if frame.lemma == "be" and not _are_abroad(source, target):
             return False
         if frame.mode == "visit":
-            return self._are_public(doers) and not self._are_premises(others)
-        return self._are_public([*doers, *others])
-
-    def _are_public(self, words: Iterable[Token]) -> bool:
-        return any(self._is_public(token) for token in words)
+            return self._public.any_in(doers) and not self._public.are_premises(others)
+        return self._public.any_in([*doers, *others])
 
     def _is_place(self, token: Token) -> bool:
         """A building or region that stands before a noun ("the Harbour Hall meeting") is where, not who."""
@@ -139,32 +184,25 @@ class Parties:
             doer is not None and doer.lemma in word_set("papers") | word_set("deeds")
         )
 
-    def _is_public(self, token: Token) -> bool:
-        """A state, a body or person of the tables, or people with a public task. Private people and firms alone act in
-        no political event; "we" is whoever speaks."""
-        party = self._participants.party_at(token)
-        named = self._mentions.all_of(token) if party is None else self._named(party)
-        if party is not None and any(mention.role for mention in named):
+    def _is_half_told(
+        self,
+        frame: Frame,
+        parse: Parse,
+        trigger: Token,
+        doers: Sequence[Token],
+        source: tuple[Participant, ...],
+    ) -> bool:
+        """One person or state meets or discusses with nobody, where "the ministers" and "the council" may among themselves; what
+        "met *with silence*" has met nobody."""
+        if len(source) != 1:
+            return False
+        if frame.lemma == "meet" and any(t.i > trigger.i for t in phrases(parse, trigger, "with")):
             return True
-        is_known = party is not None and party.actor is not None and not party.actor.startswith("local:")
-        return is_known or any(
-            _is_public(mention, self._mentions.code_of(mention) or "") for mention in named
+        named = [mention for token in doers for mention in self._mentions.all_of(token)]
+        is_one = all(m.kind in (ActorKind.PERSON, ActorKind.STATE) for m in named) and not any(
+            token.tag in ("NNS", "NNPS") or token.lower in ("we", "they") for token in doers
         )
-
-    def _named(self, party: Party) -> Sequence[Mention]:
-        found = (self._mentions.at(span) for span in party.spans)
-        return [mention for mention in found if mention is not None]
-
-    def _are_premises(self, words: Sequence[Token]) -> bool:
-        """A hospital or a park that is visited receives nobody; a state, a city or a person does."""
-        named = [mention for token in words for mention in self._mentions.all_of(token)]
-        return bool(named) and all(
-            mention.kind in (ActorKind.ORGANISATION, ActorKind.PERSON, ActorKind.PLACE, *_PRIVATE_KINDS)
-            and (mention.actor or "local:").startswith("local:")
-            and not _is_public(mention, self._mentions.code_of(mention) or "")
-            and (mention.kind != ActorKind.PLACE or mention.name.split()[-1].lower() in word_set("premises"))
-            for mention in named
-        )
+        return frame.mutual and frame.lemma != "negotiate" and is_one
 
 
 def _are_abroad(source: Sequence[Participant], target: Sequence[Participant]) -> bool:
@@ -176,15 +214,6 @@ def _are_abroad(source: Sequence[Participant], target: Sequence[Participant]) ->
 def _is_of_author(words: Sequence[Token], participants: Sequence[Participant]) -> bool:
     """ "I" and "we" outside any statement are the author, who is no actor."""
     return not participants and any(is_first_person(t) for t in words)
-
-
-def _is_public(mention: Mention, code: str) -> bool:
-    if mention.kind in _PRIVATE_KINDS:
-        return False
-    is_known = mention.actor is not None and not mention.actor.startswith("local:")
-    if mention.kind == ActorKind.PERSON:
-        return is_known or code[-3:] in _PUBLIC_SECTORS
-    return is_known or bool(mention.state) or code[-3:] in _PUBLIC_SECTORS
 
 
 def _is_no_crowd(mention: Mention, frame: Frame) -> bool:

@@ -76,9 +76,9 @@ def relative_bearer(parse: Parse, noun: Token) -> Token | None:
 
 def conjuncts(parse: Parse, token: Token) -> list[Token]:
     """The word and what is coordinated with it."""
-    found = [
-        t for t in parse.children(token, "nmod", "compound") if t.text[0].isupper() and parse.child(t, "cc")
-    ]
+    before = parse.children(token, "nmod", "compound")
+    before += [t for title in before for t in parse.children(title, "nmod")]
+    found = [t for t in before if t.text[0].isupper() and parse.child(t, "cc")]
     found.append(token)
     for other in parse.children(token, "conj"):
         if _is_one_with(parse, token, other):

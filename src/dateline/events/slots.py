@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import agent, direct_object, shared_object, subject
+from dateline.events.accused import is_sufferer, same_as_before
+from dateline.events.clauses import direct_object, shared_object, subject
 from dateline.events.light import lending_verbs, light_verbs
 from dateline.events.lists import listed
+from dateline.events.owners import MODIFIERS, is_suffered, issuers, owners, possessors, whose
 from dateline.events.participants import is_first_person, is_second_person
 from dateline.events.phrases import beside, conjuncts, governor, phrases, relative_bearer
 from dateline.events.voice import is_passive
@@ -15,15 +17,13 @@ _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
 _SOME = frozenset("some many most several both all each none few".split())
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
-_NAMING = frozenset({"name", "target", "accuse", "blame", "single"})
-_YET = frozenset({"but", "yet"})
-_MODIFIERS = ("amod", "compound", "nmod")
 
 
 def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
     for slot in slots:
-        tokens = [t for token in _tokens(slot, parse, trigger) for t in listed(parse, token, mentions)]
+        meant_by = (_ranked(parse, token) for token in _tokens(slot, parse, trigger))
+        tokens = [t for token in meant_by for t in listed(parse, token, mentions)]
         if slot == "subj":
             tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
@@ -31,7 +31,7 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
         meant = (_counted(parse, _first_part(parse, t, mentions), mentions) for t in tokens)
         actors = [t for t in meant if is_actor(mentions, t)]
         if slot == "subj" and not actors:
-            actors = [t for paper in tokens for t in _issuers(parse, paper) if is_actor(mentions, t)]
+            actors = [t for paper in tokens for t in issuers(parse, paper) if is_actor(mentions, t)]
         if not actors:
             actors = [t for t in _owners_in(slot, parse, tokens) if is_actor(mentions, t)]
         if actors:
@@ -39,13 +39,30 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
     return []
 
 
+def actors_at(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
+    """Those who are named in one list with a word, itself included."""
+    meant = (
+        _counted(parse, _first_part(parse, t, mentions), mentions) for t in listed(parse, token, mentions)
+    )
+    return [t for t in meant if is_actor(mentions, t)]
+
+
+def _ranked(parse: Parse, token: Token) -> Token:
+    """ "*She* was the first leader to visit", "*Brandt*, the only minister to resign": who holds the rank."""
+    if not any(t.lower in word_set("ranks") for t in parse.children(token, "amod")):
+        return token
+    if token.dep == "attr":
+        return parse.child(parse.head(token), "nsubj") or token
+    return parse.head(token) if token.dep == "appos" and parse.head(token).is_proper else token
+
+
 def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
     """Whose the thing in a slot is: "talks about *Malta*'s debts", "a probe into the *Ruiz* campaign", "an inquiry of *Maltese* meddling"."""
     done = word_set("conduct") | word_set("belongings")
     if slot in _ABOUT and any(thing.lemma in word_set("conduct") for thing in things):
-        return [t for thing in things if thing.lemma in done for t in _whose(parse, thing)]
+        return [t for thing in things if thing.lemma in done for t in whose(parse, thing)]
     if slot in _ABOUT or slot.startswith("prep:"):
-        kinds = ("poss", *_MODIFIERS) if slot in _ABOUT else ("poss",)
+        kinds = ("poss", *MODIFIERS) if slot in _ABOUT else ("poss",)
         led = [
             t
             for thing in things
@@ -54,42 +71,23 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
             for t in conjuncts(parse, head)
         ]
         return [
-            *(t for thing in things if not _is_suffered(thing) for t in parse.children(thing, *kinds)),
+            *(t for thing in things if not is_suffered(thing) for t in parse.children(thing, *kinds)),
             *led,
         ]
     if slot in ("of", "dobj", "on", "at"):
-        return [t for thing in things if thing.lemma in done for t in _whose(parse, thing)]
+        return [t for thing in things if thing.lemma in done for t in whose(parse, thing)]
     return []
-
-
-def _is_suffered(thing: Token) -> bool:
-    """A death or an abduction is not the deed of whose it is."""
-    return thing.lemma in word_set("suffered")
-
-
-def _issuers(parse: Parse, paper: Token) -> list[Token]:
-    """Whose words a paper holds: "the lawsuit, which was brought by *Ruiz*, accused", "*Ruiz*'s letter accused", "a *Senate* report"."""
-    if paper.lemma not in word_set("papers"):
-        return []
-    makers = [
-        agent(parse, verb)
-        for verb in parse.children(paper, "relcl", "acl")
-        if verb.lemma in word_set("issuing")
-    ]
-    words = [
-        *parse.children(paper, "poss", *_MODIFIERS),
-        *phrases(parse, paper, "by"),
-        *phrases(parse, paper, "from"),
-    ]
-    return [t for word in (*makers, *words) if word is not None for t in conjuncts(parse, word)]
 
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union", "the criticism that
-    *Ruiz* received"."""
-    verb = relative_bearer(parse, trigger) or parse.head(trigger)
-    is_object = trigger.dep == "dobj" or verb.i > trigger.i
-    if not is_object or verb.lemma not in word_set("receiving"):
+    *Ruiz* received", "*Ruiz*'s speech met with criticism"."""
+    thing = _counted_in(parse, trigger)
+    verb = relative_bearer(parse, thing) or parse.head(thing)
+    is_object = thing.dep == "dobj" or verb.i > trigger.i
+    if thing.dep == "pobj" and verb.lower == "with" and parse.head(verb).lemma == "meet":
+        verb = parse.head(verb)
+    elif not is_object or verb.lemma not in word_set("receiving"):
         return []
     doer = subject(parse, verb)
     near = [] if doer is None else conjuncts(parse, doer)
@@ -97,10 +95,21 @@ def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     return actors or [t for noun in near for t in parse.children(noun, "poss") if is_actor(mentions, t)]
 
 
+def _counted_in(parse: Parse, noun: Token) -> Token:
+    """ "A *wave* of criticism" stands where the criticism would."""
+    above = parse.head(parse.head(noun))
+    is_of = noun.dep == "pobj" and parse.head(noun).lower == "of"
+    return above if is_of and above.lemma in word_set("waves") else noun
+
+
 def _first_part(parse: Parse, token: Token, mentions: Mentions) -> Token:
-    """Of a name that a hyphen divides the part that is known: "*Moon Jae* - in"; of a name and a day the name: "*Ana Ruiz* Sunday"."""
+    """Of a name that a hyphen or the finder of names divides the part that is known: "*Tavik Oru* - an", "*Tavik Oru* An"; of a name and a
+    day the name: "*Ana Ruiz* Sunday"."""
     parts = parse.children(token, "compound")
     if token.is_proper and parts and token.lemma in word_set("time") and mentions.of_token(token) is None:
+        return parts[-1]
+    is_rest = token.is_proper and bool(parts) and parts[-1].i == token.i - 1
+    if is_rest and mentions.of_token(token) is None and _is_person(mentions, parts[-1]):
         return parts[-1]
     is_divided = (
         token.text.islower() and token.i > 1 and parse.tokens[token.i - 1].text == "-" and bool(parts)
@@ -125,36 +134,6 @@ def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
     return inner if is_amount and not is_actor(mentions, token) else token
 
 
-def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
-    """Of whom the content of a charge speaks: "criticism that *he* caved", "her complaint was that *he* caved", "a lawsuit
-    naming *X*", "an inquiry into whether *X* knew"."""
-    found: list[Token] = []
-    verb = parse.head(trigger)
-    is_told = trigger.dep == "nsubj" and verb.lemma == "be"
-    clauses = [*parse.children(trigger, "ccomp", "acl"), *(parse.children(verb, "ccomp") if is_told else [])]
-    clauses += [
-        clause for prep in parse.children(trigger, "prep") for clause in parse.children(prep, "pcomp")
-    ]
-    for clause in clauses:
-        if clause.lemma in _NAMING:
-            thing = direct_object(parse, clause)
-            found += conjuncts(parse, thing) if thing is not None else []
-        doer = parse.child(clause, "nsubj", "nsubjpass")
-        found += conjuncts(parse, doer) if doer is not None else []
-    return found
-
-
-def spoken_of(parse: Parse, trigger: Token) -> list[Token]:
-    """Whose matter a complaint is about: "*Malta* gives few details, but Iceland complains it hurts trade"."""
-    other = parse.head(trigger)
-    is_answer = trigger.dep == "conj" and trigger.is_verb and other.is_verb
-    if not is_answer or not any(t.lower in _YET for t in parse.children(other, "cc")):
-        return []
-    told = [parse.child(clause, "nsubj") for clause in parse.children(trigger, "ccomp")]
-    doer = subject(parse, other) if any(t is not None and t.lower == "it" for t in told) else None
-    return [doer] if doer is not None else []
-
-
 def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
     """Headlines put a comma for "and": "Ruiz, Brandt meet"."""
     first = min(tokens, key=lambda t: t.i, default=None)
@@ -162,6 +141,11 @@ def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
     if left < 2 or parse.tokens[left - 1].text != "," or not parse.tokens[left - 2].is_proper:
         return []
     return [parse.tokens[left - 2]]
+
+
+def _is_person(mentions: Mentions, token: Token) -> bool:
+    named = mentions.of_token(token)
+    return named is not None and named.kind == ActorKind.PERSON
 
 
 def is_actor(mentions: Mentions, token: Token) -> bool:
@@ -186,15 +170,15 @@ def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
         return _of_complement(name, parse, trigger)
     if name == "subj_poss":
         doer = subject(parse, trigger)
-        return _whose(parse, doer) if doer is not None else []
+        return whose(parse, doer) if doer is not None else []
     if name == "obj_poss":
-        return _owners(parse, trigger)
+        return owners(parse, trigger)
     if name.startswith("light"):
         return _of_light_verb(name, preposition, parse, trigger)
     if name == "poss":
-        return parse.children(trigger, "poss")
+        return possessors(parse, trigger)
     if name in ("amod", "compound"):
-        return [*parse.children(trigger, *_MODIFIERS), *_leaders(parse, trigger)]
+        return [*parse.children(trigger, *MODIFIERS), *_leaders(parse, trigger)]
     if name == "head":
         return [parse.head(trigger)] if trigger.head != trigger.i else []
     return _prepositional(parse, trigger, name)
@@ -248,6 +232,9 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
             or (verb.lemma, relation) in light_verbs()
             or (relation == "object" and verb.lemma in lending_verbs())
         )
+        lends = lends and not (
+            trigger.lemma in word_set("inquiries") and verb.lemma in word_set("not_inquiring")
+        )
         found = subject(parse, verb) if is_ahead or lends or _is_manner(parse, trigger) else None
     return [found] if found is not None and found.i != trigger.i else []
 
@@ -281,13 +268,29 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
     to_do = [
         c for c in parse.children(trigger, "relcl") if any(t.lower == "to" for t in parse.children(c, "aux"))
     ]
-    for clause in (*parse.children(trigger, "xcomp", "ccomp", "acl"), *to_do, *borne):
+    for clause in (
+        *parse.children(trigger, "xcomp", "ccomp", "acl"),
+        *to_do,
+        *borne,
+        *_reasons(parse, trigger),
+    ):
+        if name == "xsubj" and trigger.lemma in word_set("accusing") and is_sufferer(parse, clause):
+            continue
         found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
+        before = same_as_before(parse, trigger, found) if name == "xsubj" and found is not None else []
+        if before:
+            return before
         if found is not None:
             return [found]
         if name == "xdobj":
             return [t for prep in _TOWARDS for t in phrases(parse, clause, prep)][:1]
     return []
+
+
+def _reasons(parse: Parse, trigger: Token) -> list[Token]:
+    """ "An apology for *striking* the envoy"."""
+    preps = [prep for prep in parse.children(trigger, "prep") if prep.lower == "for"]
+    return [clause for prep in preps for clause in parse.children(prep, "pcomp")]
 
 
 def _prepositional(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
@@ -313,22 +316,3 @@ def _further_on(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
         if prep.dep == "prep" and prep.lower == preposition:
             return parse.children(prep, "pobj")
     return []
-
-
-def _owners(parse: Parse, trigger: Token) -> list[Token]:
-    """Who is named inside the object: "X's policy", "the Malian raid", "the policy of X"."""
-    thing = direct_object(parse, trigger)
-    things = [thing] if thing is not None else phrases(parse, trigger)
-    return [t for noun in things for t in _whose(parse, noun)]
-
-
-def _whose(parse: Parse, noun: Token) -> list[Token]:
-    """Who is named inside a noun phrase as its owner or maker."""
-    if _is_suffered(noun):
-        return [*parse.children(noun, "amod"), *phrases(parse, noun, "by")]
-    return [
-        *parse.children(noun, "poss", *_MODIFIERS),
-        *phrases(parse, noun, "of"),
-        *phrases(parse, noun, "by"),
-        *(t for thing in phrases(parse, noun, "between") for t in conjuncts(parse, thing)),
-    ]

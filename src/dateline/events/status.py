@@ -52,21 +52,37 @@ def _levels(parse: Parse, trigger: Token) -> Iterator[Status | None]:
             yield short_of(parse, verb, of_word(parse, verb))
     while verb is not None:
         yield from around_verb(parse, verb, trigger)
+        if _is_purpose_of_wish(parse, verb):
+            yield Status.HYPOTHETICAL
         verb = _next_verb(parse, verb)
+
+
+def _is_purpose_of_wish(parse: Parse, verb: Token) -> bool:
+    """ "Asked that they leave *to calm* the town": what is only wished has a purpose that is only wished."""
+    if verb.dep != "advcl" or not has_infinitive(parse, verb) or not parse.head(verb).is_verb:
+        return False
+    return Status.HYPOTHETICAL in around_verb(parse, parse.head(verb), verb)
 
 
 def _next_verb(parse: Parse, verb: Token) -> Token | None:
     """The next clause outwards that the act is inside of; a coordinated verb shares the frame of the first."""
     if _goes_on(parse, verb):
         return parse.head(verb)
+    if verb.dep == "ccomp" and _is_cut_off(parse, verb):
+        return None
     if verb.dep == "advcl" and has_infinitive(parse, verb):
         head = parse.head(verb)
-        return head if head.lemma in word_set("moving") else None
+        return head if head.lemma in word_set("moving") | word_set("realised") else None
     if _shares_time(parse, verb):
         return parse.head(verb)
     if verb.dep not in ("xcomp", "ccomp", "pcomp", "acl", "oprd") or _is_told_apart(parse, verb):
         return None
     return _above(parse, verb)
+
+
+def _is_cut_off(parse: Parse, verb: Token) -> bool:
+    """ "This is our *promise*: the inquiry will be fair": two sentences in one."""
+    return any(t.text in (":", ";") for t in parse.tokens[verb.i : parse.head(verb).i])
 
 
 def _is_told_apart(parse: Parse, verb: Token) -> bool:
@@ -88,6 +104,8 @@ def _above(parse: Parse, verb: Token) -> Token | None:
         return parse.head(head)
     if _is_caused(parse, verb):
         return head
+    if verb.dep == "pcomp" and head.lower == "by" and parse.head(head).is_verb:
+        return parse.head(head)
     if verb.dep == "ccomp" and head.is_verb and (is_past(parse, verb) or not _is_light_or_listed(head)):
         return None if head.lemma not in verbs_that_deny() else head
     if head.is_verb:
@@ -99,7 +117,8 @@ def _above(parse: Parse, verb: Token) -> Token | None:
 def _goes_on(parse: Parse, verb: Token) -> bool:
     """A coordinated verb without a subject or auxiliary of its own; what "but" sets against a denial is not denied."""
     head = parse.head(verb)
-    if verb.dep != "conj" or parse.child(verb, "nsubj", "nsubjpass", "aux"):
+    own = [t for t in parse.children(verb, "aux") if not (t.lower == "to" and has_infinitive(parse, head))]
+    if verb.dep != "conj" or own or parse.child(verb, "nsubj", "nsubjpass"):
         return False
     after_has = {verb.tag, head.tag} == {"VBN", "VBD"} and any(
         t.lemma == "have" for t in parse.children(head, "aux")

@@ -14,6 +14,7 @@ _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _ABLE = frozenset({"can", "ca", "could"})
 """With "not" no doubt is left: "could not attack"."""
+_SUPPOSED = frozenset({"would", "could", "might"})
 _DOUBT_MARKS = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -29,9 +30,7 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
     for adverb in parse.children(verb, "advmod"):
         yield status_words().get((adverb.lower, "r"))
     marks = {t.lower for t in parse.children(verb, "mark", "advmod")}
-    is_granted = marks == {"if", "even"} and not any(
-        w in _MAYBE for w in (t.lower for t in parse.children(verb, "aux"))
-    )
+    is_granted = marks == {"if", "even"} and not _is_open(parse, verb)
     if marks & _DOUBT_MARKS and not is_granted:
         yield Status.HYPOTHETICAL
     if _is_present(parse, verb) and (
@@ -39,9 +38,15 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
         or (marks & {"when", "once"} and (_under_future(parse, verb) or _has_future_time(parse, verb)))
     ):
         yield Status.PLANNED
-    if _is_inverted(parse, verb) or _is_of_anyone(parse, verb):
+    if _is_inverted(parse, verb) or _is_of_anyone(parse, verb) or _is_meanwhile(parse, verb):
         yield Status.HYPOTHETICAL
     yield by_governor(parse, verb)
+
+
+def _is_open(parse: Parse, verb: Token) -> bool:
+    """ "Even if they *could* leave", "even if they agree, it *may* fail": it has not come so far."""
+    around = [*parse.children(verb, "aux"), *parse.children(parse.head(verb), "aux")]
+    return any(t.lower in _MAYBE | _FUTURE | _SUPPOSED for t in around)
 
 
 def _is_present(parse: Parse, verb: Token) -> bool:
@@ -72,6 +77,14 @@ def _is_of_anyone(parse: Parse, verb: Token) -> bool:
     return not parse.children(noun, "det", "nummod", "poss", "amod") or noun.lower == "those"
 
 
+def _is_meanwhile(parse: Parse, verb: Token) -> bool:
+    """ "If he travels there *while visiting* Malta, he *would* face them"."""
+    if verb.dep != "advcl" or verb.tag != "VBG" or not parse.child(verb, "mark"):
+        return False
+    words = {t.lower for t in parse.children(parse.head(verb), "aux")}
+    return bool(words & _SUPPOSED) and "have" not in words
+
+
 def _under_future(parse: Parse, verb: Token) -> bool:
     """ "Will ... when they meet"."""
     above = next((t for t in parse.ancestors(verb) if t.is_verb), None)
@@ -90,12 +103,12 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
         if head.is_verb and (verb.tag == "VB" or (not own and verb.tag == head.tag)):
             return _by_auxiliaries(parse, head)
     if any(w in _MAYBE for w in words):
-        return Status.HYPOTHETICAL
+        return Status.PLANNED if _is_aim(parse, verb) else Status.HYPOTHETICAL
     if any(w in _FUTURE for w in words):
         return Status.PLANNED
     if "would" in words and "have" in words:
         return Status.HYPOTHETICAL
-    if any(w in ("would", "'d") for w in words if verb.tag == "VB"):
+    if any(w in ("would", "'d") for w in words if verb.tag == "VB" or "be" in words):
         if _is_said_by_speaker(parse, verb):
             return None
         is_need = verb.lemma == "have" and parse.child(verb, "xcomp") is not None
@@ -108,6 +121,12 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
     return None
 
 
+def _is_aim(parse: Parse, verb: Token) -> bool:
+    """ "Left *so that* they could meet": it lies ahead as what is told does."""
+    marks = [t.lower for t in parse.children(verb, "mark")]
+    return marks == ["so", "that"] and verb.dep == "advcl"
+
+
 def _is_said_by_speaker(parse: Parse, verb: Token) -> bool:
     """ "I would urge them to leave" urges them."""
     doer = parse.child(verb, "nsubj")
@@ -118,7 +137,9 @@ def _is_reported(parse: Parse, verb: Token) -> bool:
     """ "He said they would meet": the future seen from the past."""
     head = parse.head(verb)
     above = parse.head(head) if head.tag.startswith("JJ") else head
-    return verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and not parse.child(verb, "advcl")
+    conditions = [t for clause in parse.children(verb, "advcl") for t in parse.children(clause, "mark")]
+    is_open = any(t.lower in _DOUBT_MARKS for t in conditions)
+    return verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and not is_open
 
 
 def is_ahead(parse: Parse, verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.events.word_sets import word_set
 from dateline.model import BlockKind, Parse, Token
 
 
@@ -11,11 +12,21 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return False
     if parse.child(verb, "auxpass", "nsubjpass", "csubjpass"):
         return True
+    if _is_bare_passive(parse, verb):
+        return True
     if verb.tag != "VBN" or parse.child(verb, "aux", "nsubj") or _is_main_verb(parse, verb):
         return False
     return verb.dep in ("acl", "advcl") or (
         verb.dep == "conj" and verb.head != verb.i and is_passive(parse, parse.head(verb))
     )
+
+
+def _is_bare_passive(parse: Parse, verb: Token) -> bool:
+    """ "Ruiz *arrested* over the loans": a headline leaves out "is", and nobody arrests without an object."""
+    if parse.sentence.kind != BlockKind.HEADLINE or verb.tag not in ("VBD", "VBN"):
+        return False
+    is_open = parse.child(verb, "dobj", "ccomp", "xcomp", "aux") is None
+    return is_open and verb.lemma in word_set("done_to_somebody") and parse.child(verb, "nsubj") is not None
 
 
 def _has_has(parse: Parse, verb: Token) -> bool:

@@ -13,13 +13,13 @@ def word_set(name: str) -> frozenset[str]:
 
     What verbs do to an act: `about_acts` (their object is an act that they tell nothing of: "discussed the raid"), `moving`
     (what they go for lies ahead), `realised` (an infinitive after them is done), `said` (done in words, so at once: "wrote to thank
-    them"), `taking_place` (their subject takes place), `ceasing` and `barring` ("stopped paying", "kept them from leaving": denied), `letting`
+    them"), `picturing` ("described Ruiz leaving": she leaves), `inquiries` with a verb of `not_inquiring` ("sought an inquiry": others hold it), `taking_for` ("saw the ban as an attack"), `taking_place` (their subject takes place), `ceasing` and `barring` ("stopped paying", "kept them from leaving": denied), `letting`
     ("allowed them to leave": they left), `attempting` with a verb that is `forceful` ("tried to kill": force was used), `opinions` ("did not
     think that", the "not" is of what is thought), `rebutting` with a noun of `claims` ("rejected reports that": denied), `factive` ("glad that"),
-    `directing` and `striving` ("ordered them to leave", "fought to leave": it may come).
-    Whose an act is: `controls_object` ("told X to leave": X leaves), `granting` ("gave X the authority to leave"), `calls_on` and
+    `done_to_somebody` (never without an object, so that "Ruiz charged" of a headline is a passive), `directing` and `striving` ("ordered them to leave", "fought to leave": it may come).
+    Whose an act is: `controls_object` ("told X to leave": X leaves), `granting` ("gave X the authority to leave"), `waves` ("a wave of criticism"), `talking` ("negotiated on leaving": it may come), `talked_of` ("discussed leaving": it may be anybody), `ranks` ("the first to leave"), `calls_on` and
     `calls_to` ("called on X to leave", "appealed to X"), `charging` ("accused X of leaving"), `receiving` ("faced criticism": the subject is the target).
-    Nouns: `belongings` (an attack on them is one on whose they are), `conduct` (whose it is has done it: "an inquiry into *Malta's dealings*"), `suffered` (whose it is has suffered it), `journeys`, `time`, `circumstances` ("the reason he left" has no object), `documents` (written for somebody), `papers` and `deeds` (somebody's,
+    Nouns: `belongings` (an attack on them is one on whose they are), `conduct` (whose it is has done it: "an inquiry into *Malta's dealings*"), `suffered` (whose it is has suffered it), `offices` (in a name they tell somebody public), `sufferers` and `getting` ("was the victim", "got little": no charge is against them), `accusing`, `claiming` (what a paper does), `news` (of whom it tells: "applauded the news that *Malta* agreed"), `journeys`, `time`, `circumstances` ("the reason he left" has no object), `documents` (written for somebody), `papers` and `deeds` (somebody's,
     so they may do an act; `issuing` is what is done with papers), `weapons` (where they are, it is war), `amounts` ("hundreds of"), `premises` (buildings and grounds, no hosts),
     `occasions` (held once: what is told of one as to come is the same one). `announcing` a noun that is `done_by_word` does it.
 

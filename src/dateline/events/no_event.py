@@ -1,0 +1,90 @@
+"""Words of a frame that bear no event all the same, by what stands around them."""
+
+from __future__ import annotations
+
+from dateline.events.clauses import agent, direct_object
+from dateline.events.frames import Frame
+from dateline.events.phrases import phrases
+from dateline.events.voice import is_passive
+from dateline.model import Parse, Token
+
+_REFLEXIVE = frozenset({"distance", "commit", "blow", "chain"})
+_ONES_OWN = frozenset({"defend", "justify"})
+
+
+def is_no_event(frame: Frame, parse: Parse, trigger: Token) -> bool:
+    """Whether the word at which a frame holds tells of no act between two."""
+    return any(rule(frame, parse, trigger) for rule in _NO_EVENT)
+
+
+def _is_to_oneself(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """Suicide, self-defence and the like."""
+    if frame.lemma in _REFLEXIVE:
+        return False
+    return any(t.lower.endswith(("self", "selves")) for t in parse.children(verb, "dobj"))
+
+
+def _is_general(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """What can be done to anybody, by nobody in particular: "presidents can be charged"."""
+    may = any(t.lower == "can" for t in parse.children(verb, "aux"))
+    return (
+        may
+        and frame.plover in ("ACCUSE", "SANCTION", "COERCE")
+        and is_passive(parse, verb)
+        and agent(parse, verb) is None
+    )
+
+
+def _is_vow_against(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Vowed not to let them in", "promised that the port would never reopen" is no agreement."""
+    clauses = parse.children(verb, "xcomp", "ccomp") if frame.plover == "AGREE" else []
+    return any(parse.child(clause, "neg") is not None for clause in clauses)
+
+
+def _is_about_oneself(frame: Frame, parse: Parse, trigger: Token) -> bool:
+    """ "A negotiation with themselves", "defended her decision"."""
+    if any(t.lower.endswith(("self", "selves")) for t in phrases(parse, trigger, "with")):
+        return True
+    thing = direct_object(parse, trigger) if frame.lemma in _ONES_OWN and trigger.is_verb else None
+    return thing is not None and any(t.tag == "PRP$" for t in parse.children(thing, "poss"))
+
+
+def _is_interview(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "She said when asked to consider it", "pressed on the matter, he said": a reporter's question is no request."""
+    is_open = (
+        frame.plover == "REQUEST" and verb.is_verb and is_passive(parse, verb) and agent(parse, verb) is None
+    )
+    if not is_open or verb.dep != "advcl":
+        return False
+    return (
+        any(t.lower in ("when", "if", "as") for t in parse.children(verb, "advmod", "mark"))
+        or verb.tag == "VBN"
+    )
+
+
+def _is_opinion(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Agreed in part with what she wrote" is no agreement of two."""
+    if frame.lemma != "agree" or not verb.is_verb or parse.child(verb, "xcomp", "ccomp"):
+        return False
+    return any(parse.child(prep, "pcomp") is not None for prep in parse.children(verb, "prep"))
+
+
+def _is_to_blame(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Both sides are *to blame*": they blame nobody."""
+    is_open = frame.lemma == "blame" and verb.is_verb and direct_object(parse, verb) is None
+    return (
+        is_open
+        and parse.head(verb).lemma == "be"
+        and any(t.lower == "to" for t in parse.children(verb, "aux"))
+    )
+
+
+_NO_EVENT = (
+    _is_to_blame,
+    _is_opinion,
+    _is_to_oneself,
+    _is_general,
+    _is_vow_against,
+    _is_about_oneself,
+    _is_interview,
+)

@@ -1,0 +1,34 @@
+"""Words of a frame that tell of no act between two."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import code_events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root"),
+    [
+        ("President Ana Ruiz agreed in part with what the Maltese premier wrote.", "AGREE"),
+        ("The Maltese premier promised that the port would never reopen.", "AGREE"),
+        ("Both Malta and Iceland are to blame, she said.", "ACCUSE"),
+        ("President Ana Ruiz regards the ban as an attack on Maltese farmers.", "ASSAULT"),
+        ("Malta discussed where the dam should stand.", "CONSULT"),
+        ("President Ana Ruiz's speech met with silence in Riga.", "CONSULT"),
+    ],
+)
+def test_no_act_is_told(sentence: str, root: str) -> None:
+    assert root not in [event.plover for event in code_events(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Ana Ruiz and the Maltese premier met in Riga.",
+        "The leaders discussed the reef in Riga.",
+        "President Ana Ruiz met with Maltese lawmakers.",
+    ],
+)
+def test_those_who_are_several_or_have_a_partner_meet(sentence: str) -> None:
+    assert "CONSULT" in [event.plover for event in code_events(sentence)]

@@ -18,10 +18,8 @@ _LARGE = 1_000_000
 _ENCODED = re.compile(
     rb"data:(?:[\w.+-]{1,60}/[\w.+-]{1,80})?(?:;[\w.=+-]{1,80}){0,5},[A-Za-z0-9+/=_%.~!*:@$?#,;-]{500,}+"
 )
-_QUOTED = re.compile(
-    rb"([\"'])data:[\w.+-]{1,60}/[\w.+-]{1,80}(?:;[\w.=+-]{1,80}){0,5},(?:(?!\1).){500,}+\1",
-    re.DOTALL,
-)
+_TYPE = rb"data:[\w.+-]{1,60}/[\w.+-]{1,80}(?:;[\w.=+-]{1,80}){0,5},"
+_QUOTED = re.compile(rb"\"%b[^\"]{500,}+\"|'%b[^']{500,}+'" % (_TYPE, _TYPE))
 _RAW = re.compile(rb"<(style|script)\b|<!--", re.IGNORECASE)
 _ENDS = {
     b"style": re.compile(rb"</style\s*>", re.IGNORECASE),
@@ -37,8 +35,14 @@ def without_inline_data(content: bytes) -> bytes:
     if not _OPENING.search(content[:_HEAD]):
         return content
     if len(content) > _LARGE and b"data:" in content:
-        content = _QUOTED.sub(rb"\1data:,\1", _ENCODED.sub(b"data:,", content))
+        content = _QUOTED.sub(_emptied, _ENCODED.sub(b"data:,", content))
     return b"".join(_without_styles(content)) if len(content) > MAX_PAGE_BYTES else content
+
+
+def _emptied(quoted: re.Match[bytes]) -> bytes:
+    """An address without what it holds, in its own quotation marks."""
+    mark = quoted[0][:1]
+    return mark + b"data:," + mark
 
 
 def _without_styles(content: bytes) -> Iterator[bytes]:

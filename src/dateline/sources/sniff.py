@@ -46,7 +46,7 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
 _LINE = re.compile(r"\S[^\r\n]*")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*+", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.events.acts_read import Matches, is_confirmed, without_denied
 from dateline.events.clauses import agent, direct_object
 from dateline.events.conditions import holds
+from dateline.events.contexts import shown_contexts
 from dateline.events.dates import day_of, find_times
 from dateline.events.frame_tables import frames_by_lemma
 from dateline.events.frames import Frame
@@ -29,6 +30,7 @@ from dateline.model import (
     Mentions,
     Parse,
     Participant,
+    Span,
     Statement,
     Status,
     Token,
@@ -53,6 +55,10 @@ class _Page:
     participants: Participants
     parties: Parties
     day: datetime.date | None
+
+    def role_at(self, span: Span) -> str | None:
+        """The office of whoever is meant by words, if he holds one."""
+        return next((m.role for m in self.mentions.within(span) if m.span == span), None)
 
 
 class EventCoder:
@@ -99,7 +105,7 @@ class EventCoder:
         found = [
             event
             for (parse, matches), acts in zip(matched, read, strict=True)
-            for event in self._in_sentence(page, parse, matches, acts)
+            for event in self._with_contexts(page, parse, list(self._in_sentence(page, parse, matches, acts)))
         ]
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
         return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
@@ -134,6 +140,13 @@ class EventCoder:
             sides = page.parties.of(frame, parse, trigger, among_private=is_sure)
             if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
                 yield self._event(page, parse, trigger, frame, sides)
+
+    def _with_contexts(self, page: _Page, parse: Parse, events: Sequence[Event]) -> Iterator[Event]:
+        """The events of a sentence, each with the contexts that its words show."""
+        for event in events:
+            others = [other for other in events if other is not event]
+            shown = shown_contexts(parse, event, others, page.role_at, self._ontology)
+            yield replace(event, contexts=tuple(each.context for each in shown))
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
         source, target = sides

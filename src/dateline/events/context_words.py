@@ -1,0 +1,77 @@
+"""Finds words and phrases that show a context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.events.context_tables import ContextWords, WordIndex
+from dateline.model import Parse, Span, Token
+
+_BESIDE = 3
+"""Words to each side among which one that takes the sense away may stand."""
+_TAGS = {"n": ("NN",), "v": ("VB",), "a": ("JJ", "VBN", "NN"), "p": ("NNP", "JJ")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word without hyphens, as it stands and as a lemma, of a token."""
+
+    form: str
+    lemma: str
+    token: Token
+
+
+def found_words(parse: Parse, scope: Sequence[Token], index: WordIndex) -> Iterator[tuple[str, Span]]:
+    """Each context with the words of a part of a sentence that show it."""
+    line = list(_pieces(parse))
+    wanted = {token.i for token in scope}
+    for at, piece in enumerate(line):
+        if piece.token.i in wanted:
+            for row in _beginning(piece, index):
+                if _stands(row, line, at):
+                    last = line[at + len(row.words) - 1]
+                    yield row.context, Span(piece.token.start, last.token.end)
+
+
+def in_phrase(words: Sequence[str], index: WordIndex) -> Iterator[str]:
+    """Contexts that words by themselves show, such as those of an office or of a name."""
+    for at, word in enumerate(words):
+        for row in index.get(word, ()):
+            end = at + len(row.words)
+            if tuple(words[at:end]) == row.words and row.without.isdisjoint((*words[:at], *words[end:])):
+                yield row.context
+
+
+def _pieces(parse: Parse) -> Iterator[_Piece]:
+    for token in parse.tokens:
+        if "-" not in token.text:
+            yield _Piece(token.lower, token.lemma, token)
+            continue
+        for form in filter(None, token.lower.split("-")):
+            yield _Piece(form, form, token)
+
+
+def _beginning(piece: _Piece, index: WordIndex) -> Iterator[ContextWords]:
+    yield from index.get(piece.form, ())
+    if piece.lemma != piece.form:
+        yield from index.get(piece.lemma, ())
+
+
+def _stands(row: ContextWords, line: Sequence[_Piece], at: int) -> bool:
+    """Whether the words of a row stand there, in their sense."""
+    end = at + len(row.words)
+    here = line[at:end]
+    if len(here) < len(row.words) or not all(
+        w in (p.form, p.lemma) for w, p in zip(row.words, here, strict=True)
+    ):
+        return False
+    text = here[0].token.text
+    if row.pos == "p" and not (text.isupper() if row.is_acronym else text[0].isupper()):
+        return False
+    if len(here) == 1 and not here[0].token.tag.startswith(_TAGS[row.pos]):
+        return False
+    if not row.without:
+        return True
+    around = (*line[max(0, at - _BESIDE) : at], *line[end : end + _BESIDE])
+    return not any(p.form in row.without or p.lemma in row.without for p in around)

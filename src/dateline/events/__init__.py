@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.coder import EventCoder
+from dateline.events.contexts import ShownContext, shown_contexts
 from dateline.events.dates import day_of, find_times, resolve_time
 from dateline.events.examples import problem_of, read_example
 from dateline.events.frame_tables import own_faults, read_frames
@@ -16,6 +17,7 @@ __all__ = [
     "SCALES",
     "EventCoder",
     "Frame",
+    "ShownContext",
     "StatusGround",
     "Why",
     "day_of",
@@ -25,6 +27,7 @@ __all__ = [
     "read_example",
     "read_frames",
     "resolve_time",
+    "shown_contexts",
     "trigger_words",
     "why",
 ]

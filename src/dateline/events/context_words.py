@@ -39,7 +39,11 @@ def in_phrase(words: Sequence[str], index: WordIndex) -> Iterator[str]:
     for at, word in enumerate(words):
         for row in index.get(word, ()):
             end = at + len(row.words)
-            if tuple(words[at:end]) == row.words and row.without.isdisjoint((*words[:at], *words[end:])):
+            if (
+                row.pos != "v"
+                and tuple(words[at:end]) == row.words
+                and row.without.isdisjoint((*words[:at], *words[end:]))
+            ):
                 yield row.context
 
 

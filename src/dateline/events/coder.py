@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.events.acts_read import Matches, is_confirmed, without_denied
 from dateline.events.clauses import agent, direct_object
 from dateline.events.conditions import holds
+from dateline.events.confidence import Confidence, calibrated, signs_of_event
 from dateline.events.contexts import shown_contexts
 from dateline.events.dates import day_of, find_times
 from dateline.events.frame_tables import frames_by_lemma
@@ -23,13 +24,11 @@ from dateline.events.setting import date_of, place_of
 from dateline.events.status import status_of
 from dateline.events.voice import is_passive
 from dateline.model import (
-    BlockKind,
     DatePrecision,
     Event,
     EventDate,
     Mentions,
     Parse,
-    Participant,
     Span,
     Statement,
     Status,
@@ -64,8 +63,10 @@ class _Page:
 class EventCoder:
     """Codes the events of one page."""
 
-    def __init__(self, ontology: Ontology, *, with_private: bool = False) -> None:
-        """With `with_private`, acts among private people and firms are coded too.
+    def __init__(
+        self, ontology: Ontology, *, with_private: bool = False, confidence: Confidence = calibrated
+    ) -> None:
+        """With `with_private`, acts among private people and firms are coded too. `confidence` says how sure an event is by its signs.
 
         Raises:
             DataError: a frame of the ontology cannot be used.
@@ -73,6 +74,7 @@ class EventCoder:
         self._ontology = ontology
         self._frames = frames_by_lemma(ontology)
         self._with_private = with_private
+        self._confidence = confidence
 
     def code(
         self,
@@ -139,7 +141,9 @@ class EventCoder:
             is_sure = is_confirmed(frame, trigger, acts)
             sides = page.parties.of(frame, parse, trigger, among_private=is_sure)
             if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
-                yield self._event(page, parse, trigger, frame, sides)
+                event = self._event(page, parse, trigger, frame, sides)
+                signs = signs_of_event(event, frame, parse, trigger, acts)
+                yield replace(event, confidence=self._confidence(signs))
 
     def _with_contexts(self, page: _Page, parse: Parse, events: Sequence[Event]) -> Iterator[Event]:
         """The events of a sentence, each with the contexts that its words show."""
@@ -176,7 +180,7 @@ class EventCoder:
             evidence=hull([trigger.span, *spans, *said]),
             quantities=quantities_of(page.text, parse, trigger),
             statement=statement.id if statement is not None else None,
-            confidence=_confidence(frame, source, target, parse),
+            confidence=0.0,
             rule=frame.id,
         )
 
@@ -263,15 +267,6 @@ def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:
     """A day after the page's own: "his visit on 13 July" of a page of the tenth."""
     told = day_of(when.value) if when is not None and when.precision == DatePrecision.DAY else None
     return told is not None and day is not None and told > day
-
-
-def _confidence(
-    frame: Frame, source: Sequence[Participant], target: Sequence[Participant], parse: Parse
-) -> float:
-    """How much of the frame is there: both sides, resolved, under conditions."""
-    value = 0.55 + 0.15 * bool(source) + 0.15 * bool(target) + 0.05 * bool(frame.needs)
-    value += 0.05 * all(p.actor or p.state for p in (*source, *target))
-    return round(value - 0.1 * (parse.sentence.kind == BlockKind.CAPTION), 2)
 
 
 def _numbered(event: Event, number: int) -> Event:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.acts_read import Matches, is_confirmed, without_denied
+from dateline.events.calibration import calibrated
 from dateline.events.clauses import agent, direct_object
 from dateline.events.conditions import holds
-from dateline.events.confidence import Confidence, calibrated, signs_of_event
+from dateline.events.confidence import Confidence, signs_of_event
 from dateline.events.contexts import shown_contexts
 from dateline.events.dates import day_of, find_times
 from dateline.events.frame_tables import frames_by_lemma
@@ -142,7 +143,7 @@ class EventCoder:
             sides = page.parties.of(frame, parse, trigger, among_private=is_sure)
             if sides is not None and not any(rule(frame, parse, trigger) for rule in _NO_EVENT):
                 event = self._event(page, parse, trigger, frame, sides)
-                signs = signs_of_event(event, frame, parse, trigger, acts)
+                signs = signs_of_event(event, frame, parse, trigger, page.mentions, acts)
                 yield replace(event, confidence=self._confidence(signs))
 
     def _with_contexts(self, page: _Page, parse: Parse, events: Sequence[Event]) -> Iterator[Event]:

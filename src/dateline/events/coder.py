@@ -148,10 +148,9 @@ class EventCoder:
 
     def _with_contexts(self, page: _Page, parse: Parse, events: Sequence[Event]) -> Iterator[Event]:
         """The events of a sentence, each with the contexts that its words show."""
-        for event in events:
-            others = [other for other in events if other is not event]
-            shown = shown_contexts(parse, event, others, page.role_at, self._ontology)
-            yield replace(event, contexts=tuple(each.context for each in shown))
+        shown = shown_contexts(parse, events, page.role_at, self._ontology)
+        for event, contexts in zip(events, shown, strict=True):
+            yield replace(event, contexts=tuple(each.context for each in contexts))
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
         source, target = sides

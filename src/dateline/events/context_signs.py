@@ -12,7 +12,7 @@ _OF_STATES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 def signs_of(event: Event) -> Iterator[tuple[str, Span]]:
     """Each context that a sign shows, with its evidence: whoever the sign is about, else the trigger."""
-    for sign in context_signs():
+    for sign in context_signs().get(event.plover, ()):
         if _is_act(sign, event) and _is_between(sign.between, event):
             yield from _shown(sign, event)
 
@@ -31,8 +31,7 @@ def _shown(sign: ContextSign, event: Event) -> Iterator[tuple[str, Span]]:
 
 def _is_act(sign: ContextSign, event: Event) -> bool:
     return (
-        sign.plover in ("", event.plover)
-        and sign.mode in ("", event.mode)
+        sign.mode in ("", event.mode)
         and (not sign.cameo or event.cameo in sign.cameo)
         and (not sign.triggers or event.trigger.lemma in sign.triggers)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from dateline.ontology import CONTEXT_COLUMNS, Ontology, Table, read_table
+from dateline.ontology import CONTEXT_COLUMNS, Ontology, Root, Table, read_table
 
 _SIGN_COLUMNS = ("context", "plover", "mode", "cameo", "trigger", "source", "target", "between")
 
@@ -33,7 +33,6 @@ class ContextSign:
     two states at least, `within` for acts inside one, or where no second one is named."""
 
     context: str
-    plover: str
     mode: str
     cameo: frozenset[str]
     triggers: frozenset[str]
@@ -61,20 +60,21 @@ def context_words(ontology: Ontology) -> WordIndex:
 
 
 @cache
-def context_signs() -> tuple[ContextSign, ...]:
-    """The signs of the packaged table."""
-    return tuple(
-        ContextSign(
-            row["context"],
-            row["plover"],
-            row["mode"],
-            listed(row["cameo"]),
-            listed(row["trigger"]),
-            listed(row["source"]),
-            listed(row["target"]),
-            row["between"],
-        )
-        for row in packaged_signs().rows
+def context_signs() -> Mapping[str, tuple[ContextSign, ...]]:
+    """The signs of the packaged table that an act of each root may show."""
+    rows = packaged_signs().rows
+    return {root: tuple(_sign(row) for row in rows if row["plover"] in ("", root)) for root in Root}
+
+
+def _sign(row: Mapping[str, str]) -> ContextSign:
+    return ContextSign(
+        row["context"],
+        row["mode"],
+        listed(row["cameo"]),
+        listed(row["trigger"]),
+        listed(row["source"]),
+        listed(row["target"]),
+        row["between"],
     )
 
 

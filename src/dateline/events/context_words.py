@@ -22,16 +22,25 @@ class _Piece:
     token: Token
 
 
-def found_words(parse: Parse, scope: Sequence[Token], index: WordIndex) -> Iterator[tuple[str, Span]]:
-    """Each context with the words of a part of a sentence that show it."""
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """Words of a sentence that show a context; `first` is the number of their first token."""
+
+    context: str
+    span: Span
+    first: int
+
+
+def found_words(parse: Parse, index: WordIndex) -> list[FoundWords]:
+    """All words of a sentence that show a context, in their order."""
     line = list(_pieces(parse))
-    wanted = {token.i for token in scope}
+    found = []
     for at, piece in enumerate(line):
-        if piece.token.i in wanted:
-            for row in _beginning(piece, index):
-                if _stands(row, line, at):
-                    last = line[at + len(row.words) - 1]
-                    yield row.context, Span(piece.token.start, last.token.end)
+        for row in _beginning(piece, index):
+            if _stands(row, line, at):
+                span = Span(piece.token.start, line[at + len(row.words) - 1].token.end)
+                found.append(FoundWords(row.context, span, piece.token.i))
+    return found
 
 
 def in_phrase(words: Sequence[str], index: WordIndex) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.events.context_signs import signs_of
 from dateline.events.context_tables import WordIndex, context_words, pieces
-from dateline.events.context_words import found_words, in_phrase
+from dateline.events.context_words import FoundWords, found_words, in_phrase
 from dateline.model import Event, Parse, Participant, Span, Token
 from dateline.model.codec import Record
 from dateline.ontology import Ontology
@@ -30,15 +30,25 @@ class ShownContext(Record):
 
 
 def shown_contexts(
-    parse: Parse, event: Event, others: Sequence[Event], roles: Roles, ontology: Ontology
-) -> tuple[ShownContext, ...]:
-    """Contexts of an event in the order of the ontology; `others` are the other events of its sentence."""
-    found: dict[str, set[Span]] = {}
+    parse: Parse, events: Sequence[Event], roles: Roles, ontology: Ontology
+) -> list[tuple[ShownContext, ...]]:
+    """The contexts of each event of a sentence, in the order of the ontology; `events` are all that it has."""
     index = context_words(ontology)
+    words = found_words(parse, index) if events else []
+    return [
+        _shown(event, _in_scope(parse, event, words, alone=len(events) == 1), roles, ontology)
+        for event in events
+    ]
+
+
+def _shown(
+    event: Event, words: Iterable[FoundWords], roles: Roles, ontology: Ontology
+) -> tuple[ShownContext, ...]:
+    found: dict[str, set[Span]] = {}
     for context, span in (
-        *found_words(parse, _scope(parse, event, others), index),
+        *((each.context, each.span) for each in words),
         *signs_of(event),
-        *_of_participants(event, roles, index),
+        *_of_participants(event, roles, context_words(ontology)),
     ):
         found.setdefault(context, set()).add(span)
     if not _NARROWER.isdisjoint(found):
@@ -57,16 +67,16 @@ def _of_participants(event: Event, roles: Roles, index: WordIndex) -> Iterator[t
                     yield context, span
 
 
-def _scope(parse: Parse, event: Event, others: Sequence[Event]) -> list[Token]:
-    """The whole sentence of an event that has it alone; else the main clause around it and the phrases of those who take part."""
+def _in_scope(
+    parse: Parse, event: Event, words: Sequence[FoundWords], *, alone: bool
+) -> Sequence[FoundWords]:
+    """Words of the whole sentence of an event that has it alone; else of the main clause around it and the phrases of those who take part."""
     trigger = parse.token_at(event.trigger.start)
-    if trigger is None or not others:
-        return list(parse.tokens)
+    if not words or alone or trigger is None:
+        return words
     main = _main_clause(parse, trigger)
-    kept = {t.i for t in parse.tokens if _main_clause(parse, t) == main}
-    for party in (*event.source, *event.target):
-        kept.update(_phrases(parse, party))
-    return [parse.tokens[i] for i in sorted(kept)]
+    phrases = {i for party in (*event.source, *event.target) for i in _phrases(parse, party)}
+    return [w for w in words if w.first in phrases or _main_clause(parse, parse.tokens[w.first]) == main]
 
 
 def _phrases(parse: Parse, party: Participant) -> Iterator[int]:

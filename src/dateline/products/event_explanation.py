@@ -46,7 +46,8 @@ def explain_events(reading: Reading, parser: Parses, ontology: Ontology) -> Iter
         own = [s for s in sentences if s.start <= event.trigger.start < s.end]
         for parse in parser.parse(text, own[:1]):
             found = why(parse, event, ontology)
-            others = [e for e in reading.events if e != event and parse.sentence.span.covers(e.trigger.span)]
+            together = [e for e in reading.events if parse.sentence.span.covers(e.trigger.span)]
+            shown = shown_contexts(parse, together, roles.get, ontology)
             yield EventExplanation(
                 event,
                 parse.sentence.span,
@@ -55,5 +56,5 @@ def explain_events(reading: Reading, parser: Parses, ontology: Ontology) -> Iter
                 found.target,
                 found.status_ground,
                 found.status_words,
-                shown_contexts(parse, event, others, roles.get, ontology),
+                shown[together.index(event)],
             )

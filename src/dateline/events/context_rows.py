@@ -32,7 +32,7 @@ def sign_faults(rows: Sequence[Row], ontology: Ontology) -> Iterator[Fault]:
 
 def _word_faults(row: Row, contexts: Collection[str]) -> Iterator[str]:
     if row["context"] not in contexts:
-        yield f"unknown context {row['context']!r}; use one of {', '.join(contexts)}."
+        yield f"unknown context {row['context']!r}; use one of PLOVER's (docs/ontology.md) or of your contexts.csv."
     if row["pos"] not in _KINDS:
         yield f"unknown pos {row['pos']!r}; write n, v or a, or p for words with a capital."
     if not pieces(row["words"]):

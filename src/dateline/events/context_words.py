@@ -10,7 +10,7 @@ from dateline.model import Parse, Span, Token
 
 _BESIDE = 3
 """Words to each side among which one that takes the sense away may stand."""
-_TAGS = {"n": ("NN",), "v": ("VB",), "a": ("JJ", "VBN", "NN"), "p": ("NNP", "JJ")}
+_TAGS = {"n": ("NN", "VBG"), "v": ("VB",), "a": ("JJ", "VBN", "NN"), "p": ("NNP", "JJ")}
 
 
 @dataclass(frozen=True, slots=True)

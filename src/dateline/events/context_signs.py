@@ -12,7 +12,8 @@ _OF_STATES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 def signs_of(event: Event) -> Iterator[tuple[str, Span]]:
     """Each context that a sign shows, with its evidence: whoever the sign is about, else the trigger."""
-    for sign in context_signs().get(event.plover, ()):
+    signs = context_signs()
+    for sign in signs.get(event.plover, signs[""]):
         if _is_act(sign, event) and _is_between(sign.between, event):
             yield from _shown(sign, event)
 
@@ -48,18 +49,18 @@ def _is_between(between: str, event: Event) -> bool:
 
 def _state(party: Participant) -> str | None:
     """The state, or body of states, that somebody acts for; None for whoever acts for none."""
-    sectors = sectors_of(party.code)
     if party.code and party.code.startswith("IGO"):
         return party.actor or party.name
-    return party.state if party.state and sectors & _OF_STATES else None
+    return party.state if party.state and _sectors(party) & _OF_STATES else None
 
 
 def _of_sectors(side: Sequence[Participant], wanted: frozenset[str]) -> list[Participant]:
-    return [party for party in side if wanted & sectors_of(party.code)]
+    return [party for party in side if wanted & _sectors(party)]
 
 
-def sectors_of(code: str | None) -> frozenset[str]:
-    """The sectors of a participant's code: `CHNMIL` gives MIL, and a state alone GOV."""
-    if code is None:
-        return frozenset()
-    return frozenset(code[i : i + 3] for i in range(3, len(code), 3)) or frozenset({"GOV"})
+def _sectors(party: Participant) -> frozenset[str]:
+    """The sectors of a participant's code: `CHNMIL` has MIL, `COP` stands alone where no state is known, and a state alone is its GOV."""
+    code = party.code or ""
+    if code and code == party.state:
+        return frozenset({"GOV"})
+    return frozenset(code[i : i + 3] for i in range(0, len(code), 3))

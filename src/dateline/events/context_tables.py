@@ -61,9 +61,9 @@ def context_words(ontology: Ontology) -> WordIndex:
 
 @cache
 def context_signs() -> Mapping[str, tuple[ContextSign, ...]]:
-    """The signs of the packaged table that an act of each root may show."""
+    """The signs of the packaged table that an act of each root may show; under no name those that one of any other type may."""
     rows = packaged_signs().rows
-    return {root: tuple(_sign(row) for row in rows if row["plover"] in ("", root)) for root in Root}
+    return {root: tuple(_sign(row) for row in rows if row["plover"] in ("", root)) for root in (*Root, "")}
 
 
 def _sign(row: Mapping[str, str]) -> ContextSign:

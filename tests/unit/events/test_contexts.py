@@ -106,6 +106,11 @@ def test_an_office_shows_its_context() -> None:
     assert "diplomatic" in contexts_of("The foreign minister of Iceland criticised Belize.")
 
 
+def test_who_is_arrested_shows_what_it_is_about() -> None:
+    found = contexts_of("Belize arrested two journalists.")
+    assert "rights_freedoms" in found and "health" not in found
+
+
 def test_each_main_clause_has_its_own() -> None:
     text = "Iceland sued Belize over the harbour, and Malta's army bombed Fiji with artillery."
     events = {event.plover: event.contexts for event in dateline.code_events(text)}

@@ -59,8 +59,10 @@ def _of_sectors(side: Sequence[Participant], wanted: frozenset[str]) -> list[Par
 
 
 def _sectors(party: Participant) -> frozenset[str]:
-    """The sectors of a participant's code: `CHNMIL` has MIL, `COP` stands alone where no state is known, and a state alone is its GOV."""
+    """The sectors of a participant's code: `CHNMIL` has MIL, `COP` stands alone where no state is known, and a state alone is its GOV.
+    Forces of no known state may be anybody's."""
     code = party.code or ""
     if code and code == party.state:
         return frozenset({"GOV"})
-    return frozenset(code[i : i + 3] for i in range(0, len(code), 3))
+    sectors = frozenset(code[i : i + 3] for i in range(0, len(code), 3))
+    return sectors if party.state else sectors - {"MIL"}

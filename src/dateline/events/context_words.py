@@ -10,7 +10,8 @@ from dateline.model import Parse, Span, Token
 
 _BESIDE = 3
 """Words to each side among which one that takes the sense away may stand."""
-_TAGS = {"n": ("NN", "VBG"), "v": ("VB",), "a": ("JJ", "VBN", "NN"), "p": ("NNP", "JJ")}
+_PLACES_OF_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "compound"})
+_TAGS = {"n": ("NN",), "v": ("VB",), "a": ("JJ", "VBN", "NN"), "p": ("NNP", "JJ")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,13 @@ def _beginning(piece: _Piece, index: WordIndex) -> Iterator[ContextWords]:
         yield from index.get(piece.lemma, ())
 
 
+def _is_of_kind(row: ContextWords, piece: _Piece) -> bool:
+    """Whether a word is a noun, verb or the like as a row asks; "fracking" is a noun where one may stand, whatever its tag."""
+    if row.pos == "n" and piece.token.tag == "VBG":
+        return piece.form == row.words[0] and piece.token.dep in _PLACES_OF_NOUNS
+    return piece.token.tag.startswith(_TAGS[row.pos])
+
+
 def _stands(row: ContextWords, line: Sequence[_Piece], at: int) -> bool:
     """Whether the words of a row stand there, in their sense."""
     end = at + len(row.words)
@@ -82,7 +90,7 @@ def _stands(row: ContextWords, line: Sequence[_Piece], at: int) -> bool:
     text = here[0].token.text
     if row.pos == "p" and not (text.isupper() if row.is_acronym else text[0].isupper()):
         return False
-    if len(here) == 1 and not here[0].token.tag.startswith(_TAGS[row.pos]):
+    if len(here) == 1 and not _is_of_kind(row, here[0]):
         return False
     if not row.without:
         return True

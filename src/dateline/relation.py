@@ -42,7 +42,7 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     mentions = _with_ends(article, resources, parses, ends)
     coder = EventCoder(resources.ontology, with_private=True)
     events = coder.code(text, parses, mentions, (), article.published.value if article.published else None)
-    best = max(events, key=lambda e: (_fit(e, ends), e.confidence, -e.trigger.start), default=None)
+    best = max(events, key=lambda e: (_fit(e, ends), _sides(e), -e.trigger.start), default=None)
     reading = _read(text, ends, resources)
     if best is None and reading.roots[NO_ACT] >= _NOTHING:
         return None
@@ -54,6 +54,11 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     trigger = best.trigger if best is not None else _verb_between(parses, ends)
     quad = resources.ontology.quad(plover)
     return CodedRelation(plover, quad, status, trigger) if trigger is not None else None
+
+
+def _sides(event: Event) -> int:
+    """How many sides of an act are filled."""
+    return bool(event.source) + bool(event.target)
 
 
 def _read(text: str, ends: _Ends, resources: Resources) -> ClauseReading:

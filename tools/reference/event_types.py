@@ -57,7 +57,7 @@ def _types(roots: list[dict[str, str]]) -> str:
 
 
 def _contexts() -> str:
-    rows = ([code(row["context"]), cell(row["gloss"])] for row in _rows(_TYPES / "contexts.csv"))
+    rows = ([code(row["context"]), cell(row["definition"])] for row in _rows(_TYPES / "contexts.csv"))
     return "## Contexts\n\nWhat an act is about; several may hold.\n\n" + table(("context", ""), rows)
 
 

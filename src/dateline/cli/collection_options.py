@@ -92,6 +92,15 @@ ActStatus = Annotated[
     list[str] | None,
     typer.Option("--status", help="happened, planned, denied or hypothetical.", show_default=False),
 ]
+Context = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--context",
+        metavar="NAME",
+        help="What it is about: economic, military, health ...",
+        show_default=False,
+    ),
+]
 About = Annotated[
     list[str] | None,
     typer.Option("--about", metavar="WORDS", help="Words that stand in it.", show_default=False),

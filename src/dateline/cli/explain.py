@@ -110,7 +110,17 @@ def _events_table(reading: Reading, title: str, found: list[EventExplanation]) -
         ]
         table.add_row(
             each.sentence.of(text),
-            f"{event.plover} {event.mode or ''}\n{event.status.value} [dim]({deciding})[/dim]\n“{text[event.trigger.start : event.trigger.end]}”",
+            "\n".join(
+                (
+                    f"{event.plover} {event.mode or ''}",
+                    f"{event.status.value} [dim]({deciding})[/dim]",
+                    f"“{text[event.trigger.start : event.trigger.end]}”",
+                    *(
+                        f"{c.context} [dim]({', '.join(s.of(text) for s in c.spans)})[/dim]"
+                        for c in each.contexts
+                    ),
+                )
+            ),
             f"{event.rule}\n[dim]{escape(each.frame)}[/dim]",
             "\n".join(sides),
         )

@@ -104,7 +104,9 @@ def _speaker(statement: Statement) -> str:
 
 
 def _act(event: Event) -> str:
-    return event.plover.lower() + (f" ({event.mode})" if event.mode else "")
+    mode = f" ({event.mode})" if event.mode else ""
+    about = f" · {', '.join(event.contexts)}" if event.contexts else ""
+    return event.plover.lower() + mode + about
 
 
 def names(participants: tuple[Participant, ...]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.events.calibration import calibrated
 from dateline.events.coder import EventCoder
+from dateline.events.confidence import EventSigns
+from dateline.events.contexts import ShownContext, shown_contexts
 from dateline.events.dates import day_of, find_times, resolve_time
 from dateline.events.examples import problem_of, read_example
 from dateline.events.frame_tables import own_faults, read_frames
@@ -15,9 +18,12 @@ __all__ = [
     "NUMBER_WORDS",
     "SCALES",
     "EventCoder",
+    "EventSigns",
     "Frame",
+    "ShownContext",
     "StatusGround",
     "Why",
+    "calibrated",
     "day_of",
     "find_times",
     "own_faults",
@@ -25,6 +31,7 @@ __all__ = [
     "read_example",
     "read_frames",
     "resolve_time",
+    "shown_contexts",
     "trigger_words",
     "why",
 ]

@@ -1,4 +1,4 @@
-"""Finds faults in the tables of events: frames and status words."""
+"""Finds faults in the tables of events: frames, status words, and the words and signs of contexts."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 
+from dateline.events.context_rows import sign_faults, word_faults
+from dateline.events.context_tables import packaged_signs, packaged_words
 from dateline.events.frame_rows import row_faults
 from dateline.events.frame_tables import packaged_tables
 from dateline.model import Status
 from dateline.ontology import Ontology, Root
 
 _NOT_HAPPENED = {Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED}
+_FEWEST_WORDS = 15
 _KINDS_OF_STATUS_WORDS = frozenset("vnarxsp")
 
 
 def check() -> list[str]:
     """One message for each fault, naming table, line and rule; empty when the tables are sound. Examples are coded elsewhere."""
-    return [*_frames(), *_status_words()]
+    return [*_frames(), *_status_words(), *_contexts()]
 
 
 def _frames() -> Iterator[str]:
@@ -44,3 +47,13 @@ def _status_words() -> Iterator[str]:
             yield f"status.csv, {row['lemma']}: unknown pos {row['pos']!r} or class {row['class']!r}"
     twice = Counter((row["lemma"], row["pos"]) for row in table)
     yield from (f"status.csv: {lemma} ({pos}) stands twice" for (lemma, pos), n in twice.items() if n > 1)
+
+
+def _contexts() -> Iterator[str]:
+    ontology, words, signs = Ontology.packaged(), packaged_words(), packaged_signs()
+    yield from map(str, (*words.faults, *signs.faults))
+    yield from map(str, (*word_faults(words.rows, ontology), *sign_faults(signs.rows, ontology)))
+    counted = Counter(row["context"] for row in words.rows)
+    for context in ontology.contexts:
+        if counted[context] < _FEWEST_WORDS:
+            yield f"context_words.csv: {context} has {counted[context]} words; at least {_FEWEST_WORDS} are wanted"

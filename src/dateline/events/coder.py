@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.acts_read import Matches, is_confirmed, without_denied
+from dateline.events.calibration import calibrated
 from dateline.events.conditions import holds
+from dateline.events.confidence import Confidence, signs_of_event
+from dateline.events.contexts import shown_contexts
 from dateline.events.dates import day_of, find_times
 from dateline.events.frame_tables import frames_by_lemma
 from dateline.events.frames import Frame
@@ -21,13 +24,12 @@ from dateline.events.quantities import quantities_of
 from dateline.events.setting import date_of, place_of
 from dateline.events.status import status_of
 from dateline.model import (
-    BlockKind,
     DatePrecision,
     Event,
     EventDate,
     Mentions,
     Parse,
-    Participant,
+    Span,
     Statement,
     Status,
     Token,
@@ -51,12 +53,18 @@ class _Page:
     parties: Parties
     day: datetime.date | None
 
+    def role_at(self, span: Span) -> str | None:
+        """The office of whoever is meant by words, if he holds one."""
+        return next((m.role for m in self.mentions.within(span) if m.span == span), None)
+
 
 class EventCoder:
     """Codes the events of one page."""
 
-    def __init__(self, ontology: Ontology, *, with_private: bool = False) -> None:
-        """With `with_private`, acts among private people and firms are coded too.
+    def __init__(
+        self, ontology: Ontology, *, with_private: bool = False, confidence: Confidence = calibrated
+    ) -> None:
+        """With `with_private`, acts among private people and firms are coded too. `confidence` says how sure an event is by its signs.
 
         Raises:
             DataError: a frame of the ontology cannot be used.
@@ -64,6 +72,7 @@ class EventCoder:
         self._ontology = ontology
         self._frames = frames_by_lemma(ontology)
         self._with_private = with_private
+        self._confidence = confidence
 
     def code(
         self,
@@ -96,7 +105,7 @@ class EventCoder:
         told = [
             pair
             for (parse, matches), acts in zip(matched, read, strict=True)
-            for pair in self._in_sentence(page, parse, matches, acts)
+            for pair in self._with_contexts(page, parse, list(self._in_sentence(page, parse, matches, acts)))
         ]
         found = of_public_life(told, len(parses))
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
@@ -136,7 +145,17 @@ class EventCoder:
             if sides is None and is_confirmed(frame, trigger, acts):
                 sides = page.parties.of(frame, parse, trigger, among_private=True)
             if sides is not None:
-                yield self._event(page, parse, trigger, frame, sides), is_public
+                event = self._event(page, parse, trigger, frame, sides)
+                signs = signs_of_event(event, frame, parse, trigger, page.mentions, acts)
+                yield replace(event, confidence=self._confidence(signs)), is_public
+
+    def _with_contexts(
+        self, page: _Page, parse: Parse, told: Sequence[tuple[Event, bool]]
+    ) -> Iterator[tuple[Event, bool]]:
+        """The events of a sentence, each with the contexts that its words show."""
+        shown = shown_contexts(parse, [event for event, _ in told], page.role_at, self._ontology)
+        for (event, is_public), contexts in zip(told, shown, strict=True):
+            yield replace(event, contexts=tuple(each.context for each in contexts)), is_public
 
     def _event(self, page: _Page, parse: Parse, trigger: Token, frame: Frame, sides: Sides) -> Event:
         source, target = sides
@@ -166,7 +185,7 @@ class EventCoder:
             evidence=hull([trigger.span, *spans, *said]),
             quantities=quantities_of(page.text, parse, trigger),
             statement=statement.id if statement is not None else None,
-            confidence=_confidence(frame, source, target, parse),
+            confidence=0.0,
             rule=frame.id,
         )
 
@@ -205,15 +224,6 @@ def _lies_ahead(when: EventDate | None, day: datetime.date | None) -> bool:
     """A day after the page's own: "his visit on 13 July" of a page of the tenth."""
     told = day_of(when.value) if when is not None and when.precision == DatePrecision.DAY else None
     return told is not None and day is not None and told > day
-
-
-def _confidence(
-    frame: Frame, source: Sequence[Participant], target: Sequence[Participant], parse: Parse
-) -> float:
-    """How much of the frame is there: both sides, resolved, under conditions."""
-    value = 0.55 + 0.15 * bool(source) + 0.15 * bool(target) + 0.05 * bool(frame.needs)
-    value += 0.05 * all(p.actor or p.state for p in (*source, *target))
-    return round(value - 0.1 * (parse.sentence.kind == BlockKind.CAPTION), 2)
 
 
 def _numbered(event: Event, number: int) -> Event:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from dateline.events.context_rows import word_faults
 from dateline.events.frame_rows import row_faults
 from dateline.events.frames import Frame, frames_of
 from dateline.model import DataError
@@ -45,8 +46,9 @@ def read_frames(ontology: Ontology) -> tuple[Frame, ...]:
 
 
 def own_faults(own: OwnTables, ontology: Ontology) -> Iterator[Fault]:
-    """A fault for everything in a researcher's own frames, and in the list of those to leave out, that cannot be used."""
+    """A fault for everything in a researcher's own frames and words of contexts, and in the list of frames to leave out, that cannot be used."""
     yield from row_faults(own.frames, ontology)
+    yield from word_faults(own.context_words, ontology)
     known = {frame.id for frame in packaged_frames()}
     for row in own.without:
         if row["frame"] not in known:

@@ -63,7 +63,7 @@ class Ontology:
             _quads={r["root"]: int(r["quad"]) for r in roots},
             _rows=keyed | {(m["root"], m["mode"]): m for m in modes},
             _crosswalk={r["cameo"]: _coding(r) for r in rows("crosswalk.csv")},
-            contexts=tuple(r["context"] for r in rows("contexts.csv")),
+            contexts=tuple(r["context"] for r in (*rows("contexts.csv"), *(own.contexts if own else ()))),
             own=own,
         )
 

@@ -14,21 +14,27 @@ from dateline.ontology.table_rows import Fault, Row, Table, read_table
 VARIABLE = "DATELINE_ONTOLOGY"
 """The environment variable that names the folder in force."""
 FRAME_COLUMNS = ("trigger", "pos", "needs", "plover", "mode", "cameo", "source", "target", "shape", "example")
+CONTEXT_COLUMNS = ("context", "words", "pos", "without")
 _COLUMNS = {
     "roots.csv": ("root", "quad", "score", "cameo", "gloss"),
     "modes.csv": ("root", "mode", "score", "cameo", "gloss"),
+    "contexts.csv": ("context", "gloss"),
+    "context_words.csv": CONTEXT_COLUMNS,
     "frames/without.csv": ("frame",),
 }
-_HOLDS = "a folder holds roots.csv, modes.csv and frames/*.csv"
+_HOLDS = "a folder holds roots.csv, modes.csv, contexts.csv, context_words.csv and frames/*.csv"
 
 
 @dataclass(frozen=True, eq=False)
 class OwnTables:
-    """What a folder holds: types, modes, frames, and ids of packaged frames to leave out; `version` is a hash of all that."""
+    """What a folder holds: types, modes, contexts and the words that show them, frames, and ids of packaged frames to leave out; `version`
+    is a hash of all that."""
 
     folder: Path
     roots: tuple[Row, ...]
     modes: tuple[Row, ...]
+    contexts: tuple[Row, ...]
+    context_words: tuple[Row, ...]
     frames: tuple[Row, ...]
     without: tuple[Row, ...]
     faults: tuple[Fault, ...]
@@ -36,9 +42,20 @@ class OwnTables:
 
     def only(self, is_kept: Callable[[Row], bool]) -> OwnTables:
         """The same tables with some of their rows, and no faults."""
-        kinds = (self.roots, self.modes, self.frames, self.without)
-        roots, modes, frames, without = (tuple(filter(is_kept, rows)) for rows in kinds)
-        return replace(self, roots=roots, modes=modes, frames=frames, without=without, faults=())
+
+        def kept(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+            return tuple(filter(is_kept, rows))
+
+        return replace(
+            self,
+            roots=kept(self.roots),
+            modes=kept(self.modes),
+            contexts=kept(self.contexts),
+            context_words=kept(self.context_words),
+            frames=kept(self.frames),
+            without=kept(self.without),
+            faults=(),
+        )
 
 
 def folder_in_force() -> Path | None:
@@ -88,9 +105,11 @@ def read_own(folder: Path) -> OwnTables:
     if not tables and not faults:
         faults.append(Fault(folder.name, None, f"no table in it; {_HOLDS}."))
     nothing = Table((), ())
-    roots, modes, without = (tables.pop(name, nothing).rows for name in _COLUMNS)
+    roots, modes, contexts, words, without = (tables.pop(name, nothing).rows for name in _COLUMNS)
     frames = tuple(row for table in tables.values() for row in table.rows)
-    return OwnTables(folder, roots, modes, frames, without, tuple(faults), digest.hexdigest()[:8])
+    return OwnTables(
+        folder, roots, modes, contexts, words, frames, without, tuple(faults), digest.hexdigest()[:8]
+    )
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

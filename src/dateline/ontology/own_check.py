@@ -1,4 +1,4 @@
-"""Finds faults in a researcher's own types and modes."""
+"""Finds faults in a researcher's own types, modes and contexts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RESERVED = "NONE"
 
 
 def type_faults(own: OwnTables) -> Iterator[Fault]:
-    """A fault for everything in `roots.csv` and `modes.csv` that cannot be used."""
+    """A fault for everything in `roots.csv`, `modes.csv` and `contexts.csv` that cannot be used."""
     roots = Counter(row["root"] for row in own.roots)
     for row in own.roots:
         found = (*_name_faults(row["root"], roots), *_quad_faults(row), *_number_faults(row))
@@ -26,6 +26,18 @@ def type_faults(own: OwnTables) -> Iterator[Fault]:
     for row in own.modes:
         known = {*Root, *roots}
         yield from map(row.fault, (*_mode_faults(row, known, packaged, modes), *_number_faults(row)))
+    contexts = Counter(row["context"] for row in own.contexts)
+    for row in own.contexts:
+        yield from map(row.fault, _context_faults(row["context"], contexts))
+
+
+def _context_faults(context: str, contexts: Counter[str]) -> Iterator[str]:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", context):
+        yield f"{context!r} is no name for a context; write small letters and low lines, such as deep_sea."
+    if context in {row["context"] for row in rows("contexts.csv")}:
+        yield f"{context} is a packaged context; give it more words in context_words.csv."
+    if contexts[context] > 1:
+        yield f"{context} stands twice; delete one of the rows."
 
 
 def _name_faults(root: str, roots: Counter[str]) -> Iterator[str]:

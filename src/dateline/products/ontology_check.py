@@ -23,13 +23,15 @@ Parser = SpacyParser | PlainParser
 
 @dataclass(frozen=True, slots=True)
 class OntologyCheck(Record):
-    """What is wrong in a folder, and how many of its types, modes, frames and examples hold."""
+    """What is wrong in a folder, and how many of its types, modes, frames, examples, contexts and words of contexts hold."""
 
     faults: tuple[Fault, ...]
     types: int
     modes: int
     frames: int
     examples: int
+    contexts: int
+    context_words: int
 
 
 def check_folder(folder: str | Path, parser: Parser, knowledge: Knowledge, version: str) -> OntologyCheck:
@@ -46,7 +48,8 @@ def check_folder(folder: str | Path, parser: Parser, knowledge: Knowledge, versi
     of_examples = _example_faults(sound, Resources.of(parser, knowledge, Ontology.of(sound), version))
     faults = sorted([*of_types, *of_frames, *of_examples], key=lambda fault: (fault.file, fault.line or 0))
     hold = len(sound.frames) - len(of_examples)
-    return OntologyCheck(tuple(faults), len(sound.roots), len(sound.modes), len(sound.frames), hold)
+    counts = (len(sound.roots), len(sound.modes), len(sound.frames), hold)
+    return OntologyCheck(tuple(faults), *counts, len(sound.contexts), len(sound.context_words))
 
 
 def _without_broken_types(own: OwnTables, faults: Sequence[Fault]) -> OwnTables:

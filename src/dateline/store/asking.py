@@ -106,13 +106,14 @@ class Asking(Opened):
         actor: Asked = None,
         root: Asked = None,
         status: Asked = None,
+        context: Asked = None,
         outlet: Asked = None,
         story: Asked = None,
         after: Day = None,
         before: Day = None,
     ) -> Rows[ReportRow]:
-        """Reports of events, article by article. `actor` is on either side, `between` are two on opposite sides, `root` is a PLOVER root, `event`
-        the id of an event across reports; else as `articles`.
+        """Reports of events, article by article. `actor` is on either side, `between` are two on opposite sides, `root` is a PLOVER root, `context` a PLOVER
+        context that its words show, `event` the id of an event across reports; else as `articles`.
         """
         asked = Filters(
             article=article,
@@ -123,6 +124,7 @@ class Asking(Opened):
             actor=actor,
             root=root,
             status=status,
+            context=context,
             outlet=outlet,
             story=story,
             after=after,
@@ -140,6 +142,7 @@ class Asking(Opened):
         actor: Asked = None,
         root: Asked = None,
         status: Asked = None,
+        context: Asked = None,
         outlet: Asked = None,
         story: Asked = None,
         about: Asked = None,
@@ -156,6 +159,7 @@ class Asking(Opened):
             actor=actor,
             root=root,
             status=status,
+            context=context,
             outlet=outlet,
             story=story,
             about=about,

@@ -12,7 +12,7 @@ from dateline.model import CollectionError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0010"
+HEAD = "0011"
 """The last step of `migrations/versions`."""
 
 _INDEXED = "0002"

@@ -118,7 +118,16 @@ def test_explain_events_says_why_an_event_is_what_it_is(run, tmp_path):
     outcome = run("explain", page, "--events", "--to", "jsonl")
     assert outcome.status == 0
     first = json.loads(outcome.out.splitlines()[0])
-    assert set(first) == {"event", "sentence", "frame", "source", "target", "status_ground", "status_words"}
+    assert set(first) == {
+        "event",
+        "sentence",
+        "frame",
+        "source",
+        "target",
+        "status_ground",
+        "status_words",
+        "contexts",
+    }
 
 
 def test_explain_ends_with_nothing_done_where_nobody_is_meant(run, good_page):

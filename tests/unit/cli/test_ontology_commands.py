@@ -147,3 +147,14 @@ def test_a_faulty_folder_stops_the_run_in_one_line(run, own, page):
     assert outcome.status == 2 and outcome.out == ""
     (line,) = outcome.err.splitlines()
     assert "frames/fishery.csv line 3" in line and "dateline ontology check" in line
+
+
+def test_contexts_of_ones_own_are_checked_and_counted(run, tmp_path):
+    (tmp_path / "contexts.csv").write_text("context,gloss\ndeep_sea,the sea bed\n", encoding="utf-8")
+    words = tmp_path / "context_words.csv"
+    words.write_text("context,words,pos,without\ndeep_sea,sea bed,n,\neconomic,anchorage fee,n,\n", "utf-8")
+    sound = run("ontology", "check", tmp_path)
+    assert sound.status == 0 and "1 context, 2 words of contexts" in sound.err
+    words.write_text("context,words,pos,without\ndeep_see,sea bed,n,\n", "utf-8")
+    faulty = run("ontology", "check", tmp_path)
+    assert faulty.status == 1 and "unknown context 'deep_see'" in faulty.out

@@ -34,7 +34,8 @@ def test_the_worked_example_holds_as_the_page_says(folder):
     made = resources()
     found = check_folder(folder, made.parser, made.knowledge, "0")
     assert found.faults == ()
-    counts = f"{found.types} type, {found.modes} mode, {found.frames} frames, {found.examples} examples hold."
+    types = f"{found.types} type, {found.modes} mode, {found.contexts} context, {found.context_words} words of contexts"
+    counts = f"{types}, {found.frames} frames, {found.examples} examples hold."
     assert f"\n{counts}\n```" in PAGE
 
 
@@ -51,6 +52,14 @@ def test_the_sentence_of_the_page_is_coded_as_it_says(folder, monkeypatch):
         None,
         "own:trawl.v",
     )
+
+
+@needs_model
+def test_the_context_of_the_page_is_shown_by_its_words(folder, monkeypatch):
+    text = "Norway accused Malta of ruining the sea bed."
+    assert f'"{text}"' in PAGE
+    monkeypatch.setenv(VARIABLE, str(folder))
+    assert [event.contexts for event in dateline.code_events(text)] == [("deep_sea",)]
 
 
 @needs_model

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from dateline.model import CollectionError
 from dateline.store.auditing import Label, Verdict
 from dateline.store.auditing.reviewing import answer, least_certain, take_back
 from dateline.store.queries.conflicts import conflicts
@@ -51,6 +54,17 @@ def test_two_deal_with_each_other_across_sides_or_in_one_meeting(collection):
     assert met and {e.root for e in met} == {"CONSULT"}
     assert _asked(collection, pair=("TON", "FJI")) == []
     assert {e.id for e in _asked(collection, all_of=("NOR", "FJI"))} == {e.id for e in accused}
+
+
+def test_events_and_reports_are_asked_for_by_what_they_are_about(collection):
+    collection.add(PAGES, workers=0)
+    met = collection.events(context="diplomatic")
+    assert {e.root for e in met} == {"CONSULT"} and all("diplomatic" in e.contexts for e in met)
+    assert {r.root for r in collection.reports(context=["diplomatic"])} == {"CONSULT"}
+    assert list(collection.events(context="health")) == []
+    assert {e.id for e in collection.events(context=["health", "Diplomatic"])} == {e.id for e in met}
+    with pytest.raises(CollectionError, match="'dipl' is no context: give one of military"):
+        list(collection.events(context="dipl"))
 
 
 def test_events_have_the_words_of_their_first_report(collection):

@@ -48,7 +48,7 @@ def test_what_cannot_be_asked_is_refused_in_one_line(client: TestClient, address
     assert '<p class="lede">' in answer.text
 
 
-@pytest.mark.parametrize("query", ["status=maybe", "root=DANCE", "between=KAZ"])
+@pytest.mark.parametrize("query", ["status=maybe", "root=DANCE", "context=dance", "between=KAZ"])
 def test_unknown_values_of_events_are_refused(client: TestClient, query: str) -> None:
     assert client.get(f"/events?{query}").status_code == 400
 
@@ -61,6 +61,14 @@ def test_filters_narrow_a_list_and_are_chips_that_go(client: TestClient) -> None
     rows = client.get("/events.json?status=planned&root=consult").json()["rows"]
     assert rows
     assert {(row["status"], row["root"]) for row in rows} == {("planned", "CONSULT")}
+
+
+def test_events_are_asked_for_by_what_they_are_about(client):
+    rows = client.get("/events.json?context=diplomatic").json()["rows"]
+    assert rows and all("diplomatic" in row["contexts"] for row in rows)
+    assert len(rows) < len(client.get("/events.json").json()["rows"])
+    page = client.get(f"/e/{rows[0]['id']}").text
+    assert "<dt>about</dt>" in page and "diplomatic" in page
 
 
 def test_chips_say_names_instead_of_ids(client: TestClient) -> None:

@@ -49,6 +49,8 @@ def _table(folder: Path, faults: tuple[Fault, ...]) -> Table:
 def _counts(found: OntologyCheck) -> str:
     parts = [_count(found.types, "type")]
     parts += [_count(found.modes, "mode")] if found.modes else []
+    parts += [_count(found.contexts, "context")] if found.contexts else []
+    parts += [f"{_count(found.context_words, 'word')} of contexts"] if found.context_words else []
     parts += [_count(found.frames, "frame"), f"{_count(found.examples, 'example')} hold"]
     told = ", ".join(parts) + "."
     return f"faults: {len(found.faults)}; {told}" if found.faults else told
@@ -61,4 +63,5 @@ def _count(number: int, what: str) -> str:
 def _status(found: OntologyCheck) -> int:
     if not found.faults:
         return READ
-    return SOME_REJECTED if found.types or found.modes or found.frames else NOTHING_DONE
+    held = (found.types, found.modes, found.frames, found.contexts, found.context_words)
+    return SOME_REJECTED if any(held) else NOTHING_DONE

@@ -100,9 +100,10 @@ def _code(events: Sequence[Event]) -> str | None:
 
 
 def code_of(event: Event) -> str:
-    """Root, mode and CAMEO code, as the coded record has them."""
+    """Root, mode, CAMEO code and contexts, as the coded record has them."""
+    about = f" · {', '.join(event.contexts)}" if event.contexts else ""
     cameo = f" · CAMEO {event.cameo}" if event.cameo else ""
-    return f"{event.plover}{f' {event.mode}' if event.mode else ''}{cameo}"
+    return f"{event.plover}{f' {event.mode}' if event.mode else ''}{cameo}{about}"
 
 
 def _cell(fact: Fact, family: Family, shelf: Shelf) -> Cell:

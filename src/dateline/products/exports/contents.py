@@ -13,6 +13,7 @@ from dateline.products.exports.told import Page, Side, Telling, ToldEvent, ToldS
 from dateline.store.correcting.reading_back import corrected_readings
 from dateline.store.grouping.story_rows import story_record
 from dateline.store.tables import ARTICLES, EVENT_PARTICIPANTS, EVENTS, REPORTS, STORIES, STORY_ARTICLES
+from dateline.store.tables.contexts import of_column
 
 Found = Row[*tuple[Any, ...]]
 
@@ -106,6 +107,7 @@ class Contents:
                 source=tuple(sides[row.id, "source"]),
                 target=tuple(sides[row.id, "target"]),
                 tellings=tuple(tellings[row.id]),
+                contexts=of_column(row.contexts),
             )
 
     def _sides(self, events: Iterable[str]) -> defaultdict[tuple[str, str], list[Side]]:

@@ -88,6 +88,7 @@ class ToldEvent:
     source: tuple[Side, ...]
     target: tuple[Side, ...]
     tellings: tuple[Telling, ...]
+    contexts: tuple[str, ...] = ()
 
     @property
     def coded_alike(self) -> tuple[Telling, ...]:

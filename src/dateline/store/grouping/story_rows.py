@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -27,6 +28,7 @@ from dateline.store.tables import (
     STORIES,
     STORY_ARTICLES,
 )
+from dateline.store.tables.contexts import in_column
 from dateline.stories import ToldStory
 from dateline.stories.chain import outlet_count
 from dateline.stories.events.occurrences import Occurrence
@@ -211,8 +213,16 @@ def _event(
         "reports": len(event.reports),
         "outlets": outlet_count([readings[article].article for article in event.articles]),
         "independent": len(set(event.families)),
+        "contexts": in_column(_contexts(event)),
         **_by_hand(event, members),
     }
+
+
+def _contexts(event: Occurrence) -> list[str]:
+    """Contexts that the words of a report show, those of most reports first."""
+    return [
+        context for context, _ in Counter(c for r in event.reports for c in r.event.contexts).most_common()
+    ]
 
 
 def _by_hand(event: Occurrence, members: Mapping[str, Member]) -> Values:

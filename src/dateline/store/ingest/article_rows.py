@@ -16,6 +16,7 @@ from dateline.store.holdings import Values
 from dateline.store.ingest.actor_counts import count_in, count_out
 from dateline.store.inserting import in_parts, insert_rows
 from dateline.store.tables import ARTICLE_ACTORS, PARTICIPANTS, REPORTS, STATEMENTS
+from dateline.store.tables.contexts import in_column
 from dateline.stories.events.days import days_of
 from dateline.syndication import published_day
 
@@ -165,6 +166,7 @@ def _reports(number: int, reading: Reading, by_hand: ByHand) -> Iterator[Values]
             "statement": event.statement,
             "confidence": event.confidence,
             "rule": event.rule,
+            "contexts": in_column(event.contexts),
             **by_hand.columns_of(event.id),
         }
 

@@ -12,6 +12,7 @@ from sqlalchemy import Column, ColumnElement, FromClause, or_, select, true
 
 from dateline.knowledge.tables import rows_of
 from dateline.model import CollectionError, Status
+from dateline.ontology import Ontology
 from dateline.store.ingest.article_rows import PLACES
 from dateline.store.queries.filters import Asked, Day, Filters
 from dateline.store.tables import ARTICLE_ACTORS, ARTICLES, STORY_ARTICLES
@@ -158,6 +159,20 @@ def known_status(asked: Asked) -> Asked:
         if value not in set(Status):
             raise CollectionError("bad_filter", f"{value!r} is no status: give one of {', '.join(Status)}.")
     return asked
+
+
+def known_contexts(asked: Asked) -> list[str]:
+    """The values, when each is a context of the ontology in force.
+
+    Raises:
+        CollectionError: `bad_filter`.
+    """
+    known = Ontology.load().contexts
+    values = [value.lower() for value in values_of(asked)]
+    for value in values:
+        if value not in known:
+            raise CollectionError("bad_filter", f"{value!r} is no context: give one of {', '.join(known)}.")
+    return values
 
 
 def upper(asked: Asked) -> list[str] | None:

@@ -12,6 +12,7 @@ from dateline.store.queries.conditions import (
     any_of,
     from_outlet,
     is_named,
+    known_contexts,
     known_status,
     on_days,
     upper,
@@ -25,6 +26,7 @@ from dateline.store.queries.rows import Found, Query, Rows
 from dateline.store.queries.sorting import By
 from dateline.store.queries.taking_part import Part, Parties
 from dateline.store.tables import ARTICLES, EVENT_PARTICIPANTS, EVENTS, REPORTS
+from dateline.store.tables.contexts import has_context, of_column
 
 MUTUAL = frozenset({"AGREE", "CONSULT"})
 """Acts of all who take part, with one another, where no target is named: "Marin and Okoro met"."""
@@ -42,6 +44,7 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         any_of(columns.id, asked.event),
         any_of(columns.root, upper(asked.root)),
         any_of(columns.status, known_status(asked.status)),
+        has_context(columns.contexts, known_contexts(asked.context)),
         any_of(columns.story, asked.story),
         _reported_by(asked.outlet),
         with_words(columns.text, asked.about),
@@ -131,5 +134,10 @@ def _events(connection: Connection, found: Found) -> list[EventRow]:
     sides = sides_of_events(connection, [row.id for row in found])
     plain = plain_fields(EventRow)
     return [
-        EventRow(**{name: getattr(row, name) for name in plain}, **columns_of(sides[row.id])) for row in found
+        EventRow(
+            **{name: getattr(row, name) for name in plain if name != "contexts"},
+            contexts=of_column(row.contexts),
+            **columns_of(sides[row.id]),
+        )
+        for row in found
     ]

@@ -18,7 +18,7 @@ Day = date | str | None
 class Filters:
     """What rows are asked for; `numbers` are the first and the last number of articles. Somebody is given by id (`Q15031`), by name as the rows have it, or a state by its code (`KAZ`);
     several values mean any of them. `between` are two who stand on opposite sides of an event, `names` whom a statement names or addresses,
-    `article`, `story` and `event` ids. Of events alone: `all_of` take part together, `pair` are two who deal with each other: on opposite sides, or in a
+    `article`, `story` and `event` ids. `context` are PLOVER contexts of events and their reports. Of events alone: `all_of` take part together, `pair` are two who deal with each other: on opposite sides, or in a
     mutual act whose target nobody names; `place` is the name of where they took place, `country` the code of a state of which
     somebody takes part, `least_independent` the least number of independent reports, `has_place` and `has_own_day` whether words give
     a place, and a day.
@@ -31,6 +31,7 @@ class Filters:
     outlet: Asked = None
     root: Asked = None
     status: Asked = None
+    context: Asked = None
     type: Asked = None
     said_by: Asked = None
     names: Asked = None

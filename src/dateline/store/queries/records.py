@@ -107,6 +107,7 @@ class ReportRow(Record):
     corrected: bool = False
     checked: bool = False
     flag: str | None = None
+    contexts: tuple[str, ...] = ()
 
     @property
     def row(self) -> str:
@@ -142,6 +143,7 @@ class EventRow(Record):
     independent: int
     corrected: bool = False
     checked: bool = False
+    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dateline.store.queries.conditions import (
     in_articles,
     in_outlet,
     in_story,
+    known_contexts,
     known_status,
     of_article,
     on_days,
@@ -22,6 +23,7 @@ from dateline.store.queries.rows import Found, Query, Rows
 from dateline.store.queries.sorting import By
 from dateline.store.queries.taking_part import Parties
 from dateline.store.tables import ARTICLES, PARTICIPANTS, REPORTS
+from dateline.store.tables.contexts import has_context, of_column
 
 _PARTIES = Parties(PARTICIPANTS, ("article", "report"))
 
@@ -40,6 +42,7 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
         any_of(columns.event, asked.event),
         any_of(columns.root, upper(asked.root)),
         any_of(columns.status, known_status(asked.status)),
+        has_context(columns.contexts, known_contexts(asked.context)),
         in_outlet(columns.article, asked.outlet),
         in_story(columns.article, asked.story),
         on_days(columns.day_ordinal, asked.after, asked.before),
@@ -59,8 +62,9 @@ def _reports(connection: Connection, found: Found) -> list[ReportRow]:
     plain = plain_fields(ReportRow)
     return [
         ReportRow(
-            **{name: getattr(row, name) for name in plain if name != "article"},
+            **{name: getattr(row, name) for name in plain if name not in ("article", "contexts")},
             article=row.article_id,
+            contexts=of_column(row.contexts),
             **columns_of(sides[row.article, row.id]),
         )
         for row in found

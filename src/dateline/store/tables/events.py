@@ -42,12 +42,13 @@ REPORTS = Table(
     Column("confidence", Float, nullable=False),
     text("rule", required=True),
     *by_hand(),
+    text("contexts"),
     Index(None, "event"),
     Index(None, "root", "day_ordinal"),
     Index(None, "day_ordinal"),
 )
 """One row a report of an event. `day` is the first day of its date, that of the article where it has none as exact as a day. `corrected` says
-that a person corrected it, `checked` that somebody found it right, `flag` what somebody notes of it."""
+that a person corrected it, `checked` that somebody found it right, `flag` what somebody notes of it. `contexts` are names between bars."""
 
 PARTICIPANTS = Table(
     "participants",
@@ -80,6 +81,7 @@ EVENTS = Table(
     integer("independent", required=True),
     yes_no("corrected"),
     yes_no("checked"),
+    text("contexts"),
     Index(None, "story"),
     Index(None, "root", "day_ordinal"),
     Index(None, "day_ordinal"),

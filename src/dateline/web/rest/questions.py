@@ -120,6 +120,7 @@ class StatementsAsked(Listed, _OfPages):
 class ReportsAsked(Listed, DirectedActs):
     """Which reports of events."""
 
+    context: values.Context = None
     between: values.Between = None
     event: values.Words = Field(
         None, description="The id of an event (event:...). Given several times, any of them."
@@ -130,6 +131,7 @@ class EventsAsked(Listed, DirectedActs):
     """Which events."""
 
     format: EventsForm = None  # type: ignore[assignment]
+    context: values.Context = None
     between: values.Between = None
     about: values.About = None
 

@@ -41,6 +41,19 @@ class _Roots:
         return {"type": "string", "enum": sorted(Ontology.load().roots)}
 
 
+def _context(given: str) -> str:
+    if given.lower() not in (known := Ontology.load().contexts):
+        raise ValueError(f"{given!r} is no context: give one of {', '.join(known)}")
+    return given.lower()
+
+
+class _Contexts:
+    """The contexts of the ontology in force, when the schema is written."""
+
+    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, Any]:
+        return {"type": "string", "enum": sorted(Ontology.load().contexts)}
+
+
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_NO_NUL)]
 Words = Annotated[list[Word] | None, Field(max_length=_MOST_VALUES)]
 Day = Annotated[
@@ -56,6 +69,7 @@ Day = Annotated[
         }
     ),
 ]
+_ContextName = Annotated[str, AfterValidator(_context), _Contexts()]
 _RootName = Annotated[str, AfterValidator(_root), _Roots()]
 
 ArticleId = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
@@ -73,6 +87,10 @@ Between = Annotated[
 Root = Annotated[
     list[_RootName] | None,
     Field(max_length=_MOST_VALUES, description=f"{filters.ROOT} {_AGAIN}", examples=[["CONSULT"]]),
+]
+Context = Annotated[
+    list[_ContextName] | None,
+    Field(max_length=_MOST_VALUES, description=f"{filters.CONTEXT} {_AGAIN}", examples=[["economic"]]),
 ]
 OfStatus = Annotated[list[Status] | None, Field(max_length=4, description=f"{filters.STATUS} {_AGAIN}")]
 SaidBy = Annotated[Words, Field(description=f"{filters.SAID_BY} {_AGAIN}")]

@@ -99,6 +99,7 @@ WRONG = [
     ("events?after=2023-02-29", 422, "there is no such day"),
     ("events?status=maybe", 422, "status cannot be 'maybe'"),
     ("events?root=DANCE", 422, "'DANCE' is no root: use one of AGREE"),
+    ("events?context=DANCE", 422, "'DANCE' is no context: give one of military"),
     ("events?between=KAZ", 422, "between cannot be"),
     ("events?actor=", 422, "actor cannot be ''"),
     ("events?actor=a%00b", 422, "actor cannot be"),

@@ -42,6 +42,12 @@ EVENTS: Table[_Placed] = Table(
         ),
         Column("mode", Kind.TEXT, "manner of the act", lambda r: r.event.mode, missing="the words show none"),
         Column(
+            "contexts",
+            Kind.LIST,
+            "PLOVER contexts that the words of a report show, those of most reports first",
+            lambda r: r.event.contexts,
+        ),
+        Column(
             "cameo",
             Kind.TEXT,
             "CAMEO code that most reports with this root and mode have, text because of its leading zero",

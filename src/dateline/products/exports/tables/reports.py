@@ -162,7 +162,7 @@ REPORTS: Table[_Report] = Table(
         Column(
             "confidence",
             Kind.NUMBER,
-            "how complete the evidence for the coding is; it ranks, it is no probability",
+            "the share of events with such signs that people found right",
             lambda r: r.event.confidence,
             unit="0 to 1",
         ),

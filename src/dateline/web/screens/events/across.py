@@ -23,7 +23,7 @@ from dateline.web.site import site_of
 _MOST = 40
 _COLUMNS = (
     "article", "report", "outlet", "published", "status", "source", "target", "date", "place", "root", "mode", "statement", "words",
-    "start", "end",
+    "start", "end", "contexts",
 )  # fmt: skip
 
 
@@ -49,6 +49,7 @@ class Told(Record):
     where: str
     start: int
     end: int
+    contexts: tuple[str, ...] = ()
 
 
 def across_reports(request: Request) -> Response:
@@ -106,6 +107,7 @@ def _report(article: Article, event: Event, speaker: str | None, outlet: str | N
         "" if line is None else f"par. {line.number}" if line.number else line.kind.replace("_", " "),
         sentence.start,
         sentence.end,
+        event.contexts,
     )
 
 

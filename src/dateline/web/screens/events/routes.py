@@ -22,6 +22,7 @@ from dateline.web.who import names_of
 _COLUMNS = (
     "id", "story", "text", "root", "mode", "status", "quad", "source", "source_actors", "source_states", "target", "target_actors",
     "target_states", "date", "day", "place", "place_id", "place_precision", "reports", "outlets", "independent", "corrected", "checked",
+    "contexts",
 )  # fmt: skip
 _BETWEEN = {"between": "between"}
 _PEOPLE = ("actor", "source", "target", "between")

@@ -22,13 +22,14 @@ _GROUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """An event with its sentence, its frame, the way to its sides and what gives its status."""
+    """An event with its sentence, its frame, the way to its sides, what gives its status, and its contexts with the words that show them."""
 
     event: Event
     sentence: Span
     frame: str
     ways: tuple[tuple[str, str], ...]
     status: str
+    contexts: tuple[tuple[str, str], ...]
 
 
 def explained(reading: Reading) -> Iterator[Why]:
@@ -44,6 +45,7 @@ def explained(reading: Reading) -> Iterator[Why]:
             found.frame,
             tuple((side, way) for side, way in ways if way),
             words or _GROUNDS[found.status_ground],
+            tuple((c.context, ", ".join(f"“{s.of(text)}”" for s in c.spans)) for c in found.contexts),
         )
 
 

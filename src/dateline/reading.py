@@ -154,8 +154,8 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
     )
     tagger = resources.tagger if tier == "accurate" and article.coded else None
     statements = find_statements(text, sentences, quotations, parses, mentions, tagger, article.language)
-    reader = resources.reader if tier == "accurate" and article.coded else None
-    events = resources.coder.code(text, parses, mentions, statements, at, reader)
+    reader = resources.reader if article.coded else None
+    events = resources.coder.code(text, parses, mentions, statements, at, reader, sparing=tier == "fast")
     return Reading(
         article,
         _all_mentions(article, mentions, statements, resources),

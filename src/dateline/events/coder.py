@@ -82,6 +82,8 @@ class EventCoder:
         statements: Sequence[Statement],
         published: str | None,
         reader: EventReader | None = None,
+        *,
+        sparing: bool = False,
     ) -> list[Event]:
         """Events in the order of the text, with ids `e1 ...`.
 
@@ -89,6 +91,7 @@ class EventCoder:
             parses: by number of the sentence.
             published: the page's date, ISO, against which weekdays and months are resolved.
             reader: reads every sentence in which a frame fires.
+            sparing: it reads those alone in which an act among private people hangs on it.
         """
         participants = Participants(mentions, statements)
         page = _Page(
@@ -101,11 +104,15 @@ class EventCoder:
         matched = [
             (p, m) for p in (parses[i] for i in sorted(parses)) if (m := self.matches(text, p, mentions))
         ]
-        read = reader.words(text, [p.sentence.span for p, _ in matched]) if reader else [None] * len(matched)
+        asked = [parse for parse, matches in matched if not sparing or self._is_open(page, parse, matches)]
+        spans = [parse.sentence.span for parse in asked]
+        read = dict(zip(spans, reader.words(text, spans), strict=True)) if reader else {}
         told = [
             pair
-            for (parse, matches), acts in zip(matched, read, strict=True)
-            for pair in self._with_contexts(page, parse, list(self._in_sentence(page, parse, matches, acts)))
+            for parse, matches in matched
+            for pair in self._with_contexts(
+                page, parse, list(self._in_sentence(page, parse, matches, read.get(parse.sentence.span)))
+            )
         ]
         found = of_public_life(told, len(parses))
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
@@ -148,6 +155,15 @@ class EventCoder:
                 event = self._event(page, parse, trigger, frame, sides)
                 signs = signs_of_event(event, frame, parse, trigger, page.mentions, acts)
                 yield replace(event, confidence=self._confidence(signs)), is_public
+
+    def _is_open(self, page: _Page, parse: Parse, matches: Matches) -> bool:
+        """Whether an act of the sentence counts only where a reader sees it too."""
+        return any(
+            page.parties.of(frame, parse, trigger) is None
+            and page.parties.of(frame, parse, trigger, among_private=True) is not None
+            for trigger, frame in matches
+            if not is_content(parse, trigger, matches) and not is_borne(parse, trigger, frame, matches)
+        )
 
     def _with_contexts(
         self, page: _Page, parse: Parse, told: Sequence[tuple[Event, bool]]

@@ -26,6 +26,7 @@ from evaluation.sets import (
     petr,
     plv,
     polnear,
+    practice,
     seeds,
     stream,
     uw,
@@ -65,6 +66,7 @@ SETS: dict[str, LabelledSet] = {
         stream,
         copies,
         pairs,
+        practice,
     )
 }
 """In the order of the table: the page, its statements, its events, its story."""

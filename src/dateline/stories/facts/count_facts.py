@@ -8,7 +8,7 @@ from functools import cache
 from dateline.model import Fact, FactKind, Position, Reading, Stance, Support
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.amounts import can_both_hold, find_amounts
-from dateline.stories.facts.counts import PEOPLE, Count, find_counts
+from dateline.stories.facts.counts import PEOPLE, Count, find_counts, with_only
 from dateline.stories.facts.ideas import base_stem
 from dateline.stories.facts.tellings import Clause, nearest_acts
 from dateline.stories.wordlists import word_list
@@ -18,6 +18,7 @@ _CONTEXT_SHARE = 0.3
 _TELLING_VALUE = 4
 _DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
 _SHARED_BY_RIVALS = 0.5
+_SHARED_BY_THINGS = 1.5
 
 
 def count_facts(
@@ -28,7 +29,8 @@ def count_facts(
 ) -> list[Fact]:
     """Counts of one thing that two pages give, then those of one page that are its news, in the order of the pages."""
     by_page = [
-        find_counts(reading.article, clauses) for reading, clauses in zip(readings, pages, strict=True)
+        with_only(find_counts(reading.article, clauses))
+        for reading, clauses in zip(readings, pages, strict=True)
     ]
     groups = _groups(by_page, about)
     shared = [_fact(group, by_page, family_of) for group in groups]
@@ -80,11 +82,26 @@ def _are_rivals(a: Count, b: Count, about: Aboutness) -> bool:
     """Whole numbers of those whom the same befell, in clauses that have something in common; people who are named by different nouns only
     where both numbers open their pages.
     """
+    if a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen:
+        return False
+    if _are_only_things(a, b, about):
+        return True
     if a.state is None and b.state is None and a.unit == b.unit and _act_alike(a, b):
-        return not (a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen)
-    if a.state is None or a.state != b.state or a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen:
+        return True
+    if a.state is None or a.state != b.state:
         return False
     return (a.unit == b.unit or _are_both_all(a, b)) and _about(a, b, about) >= _SHARED_BY_RIVALS
+
+
+def _are_only_things(a: Count, b: Count, about: Aboutness) -> bool:
+    """True for the only number of one kind of things ("lorries", "ships") that each of two pages gives, in its opening, in sentences that have
+    something in common.
+    """
+    if a.unit != b.unit or a.unit == PEOPLE or a.is_time or not (a.is_only and b.is_only):
+        return False
+    if (a.state != b.state and a.state and b.state) or {base_stem(a.noun), base_stem(b.noun)} & (_doers() | _some_of_all()):
+        return False
+    return _about(a, b, about) >= (_SHARED_BY_RIVALS if a.is_early and b.is_early else _SHARED_BY_THINGS)
 
 
 def _act_alike(a: Count, b: Count) -> bool:
@@ -101,14 +118,16 @@ def _doers() -> frozenset[str]:
 
 
 def _are_both_all(a: Count, b: Count) -> bool:
-    """True for the people whom two pages count in headline or opening, unless one counts children or helpers, or fewer of a kind
+    """True for the people whom two pages count in headline or opening, or of whom each gives one number only, unless one counts children or helpers, or fewer of a kind
     ("80 passengers") than there are people.
     """
     nouns = {base_stem(count.noun) for count in (a, b)}
     fewer, more = sorted((a, b), key=lambda count: (count.amount.low, count.unit))
     if more.unit == PEOPLE != fewer.unit:
         return False
-    return a.is_early and b.is_early and a.is_of_people and b.is_of_people and not nouns & _some_of_all()
+    if not (a.is_of_people and b.is_of_people) or nouns & _some_of_all():
+        return False
+    return (a.is_early and b.is_early) or (a.is_only and b.is_only)
 
 
 @cache

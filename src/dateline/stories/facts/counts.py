@@ -35,13 +35,20 @@ _TOLL = re.compile(r"\btoll\b[^.;:]*\b(?:to|at|of|is|was|reached)\s+$", re.IGNOR
 _LASTING = re.compile(r"\bfor\s+$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:()]|\band\b|\bwhen\b|\bafter\b|\bwho\b", re.IGNORECASE)
 _STATES_OF_PEOPLE = frozenset(
-    "killed injured missing arrested displaced evacuated rescued ill hospitalised aboard trapped stranded convicted charged".split()
+    (
+        "killed injured missing arrested displaced evacuated rescued ill hospitalised aboard trapped stranded convicted charged"
+        " kidnapped released expelled present invited"
+    ).split()
+    + ["at the protest", "on strike", "laid off", "at large"]
 )
 _ANIMALS = frozenset(base_stem(word) for word in word_list("animal"))
 _NO_STATES = ("hospitals", "hospital's", "hospital’s")
 _WHOLE = re.compile(r"\bthere (?:were|are) $", re.IGNORECASE)
 _RELATIVE = re.compile(r"^\s+[\w-]+ (?:of|from|at|in) [\w\s-]{1,40} that\b")
 _HOUR = re.compile(r"\b(?:at|by|until|around) $", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s+(?:out )?of (?:the |its |their |his |her )?", re.IGNORECASE)
+_STANDS = re.compile(r"\b(?:stands?|stood|put|puts|estimated|given|now) at $", re.IGNORECASE)
+_SINCE_A_YEAR = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _FURTHER = frozenset(stem(word) for word in word_list("of further ones"))
 _ROW = re.compile(r"\s+(?:[\w-]+\s+){1,3}and\s+")
 _UPON = re.compile(r"\b(?:on|of|for|against|among|to)\s+$", re.IGNORECASE)
@@ -63,7 +70,8 @@ class Count:
     `unit` is the stem of what is counted, `noun` the page's word for it, `words` the stems up to it; `state` is what became
     of them ("killed"), `is_running` whether such a number may grow, `is_part` whether it counts some of a larger number
     ("three of them"), `is_early` whether it stands in headline or opening, `is_elsewhen` whether it belongs to
-    another occasion ("last year's flood"), `contexts` the telling stems around each place, `clauses` the clauses there.
+    another occasion ("last year's flood"), `contexts` the telling stems around each place, `clauses` the clauses there, `is_only` whether the page
+    counts nothing else of the kind: things of this unit, or people of this state.
     """
 
     article: Article
@@ -79,6 +87,7 @@ class Count:
     spans: tuple[Span, ...]
     contexts: tuple[frozenset[str], ...]
     clauses: tuple[Clause, ...]
+    is_only: bool = False
 
     @property
     def is_time(self) -> bool:
@@ -134,6 +143,20 @@ def find_counts(article: Article, clauses: Sequence[Clause]) -> list[Count]:
         known = found.get(key)
         found[key] = count if known is None else _joined(known, count)
     return _without_repeated(list(found.values()))
+
+
+def with_only(counts: Sequence[Count]) -> list[Count]:
+    """The counts of a page, those marked that have no other of their kind beside them."""
+    return [
+        replace(count, is_only=not any(other is not count and _are_of_a_kind(count, other) for other in counts))
+        for count in counts
+    ]
+
+
+def _are_of_a_kind(a: Count, b: Count) -> bool:
+    if a.is_of_people and a.state is not None:
+        return a.state == b.state and b.is_of_people
+    return a.unit == b.unit
 
 
 def _without_repeated(counts: Sequence[Count]) -> list[Count]:
@@ -211,6 +234,11 @@ def _in(
     for i, amount in enumerate(amounts):
         limit = amounts[i + 1].span.start if i + 1 < len(amounts) else sentence.end
         after = text[amount.span.end : limit]
+        if _OUT_OF.fullmatch(after):
+            limit = amounts[i + 2].span.start if i + 2 < len(amounts) else sentence.end
+            after = text[amounts[i + 1].span.end : limit]
+        elif i and _OUT_OF.fullmatch(text[amounts[i - 1].span.end : amount.span.start]):
+            continue
         lasting = _LASTING.search(text, sentence.start, amount.span.start) is not None
         noun, words = _counted(after, lasting)
         state = _state(text, amount, sentence, limit)
@@ -219,7 +247,7 @@ def _in(
         whole = _WHOLE.search(text, sentence.start, amount.span.start)
         if state is None and before is not None and whole and whole.end() == amount.span.start:
             state = next(iter(_states_in(WORD.findall(before.of(text)))), None)
-        if not noun and (state is None or _HOUR.search(text, sentence.start, amount.span.start)):
+        if not noun and (state is None or _is_hour(text, sentence.start, amount.span.start)):
             continue
         here = tuple(clause for clause in clauses if clause.span.touches(amount.span))
         yield Count(
@@ -232,11 +260,16 @@ def _in(
             is_running=state is not None and state.is_running,
             is_part=(_PART.match(after) is not None and whole is None) or bool(words & _FURTHER),
             is_early=is_early,
-            is_elsewhen=any(clause.is_elsewhen for clause in here),
+            is_elsewhen=any(c.is_elsewhen or _SINCE_A_YEAR.search(text, *c.sentence) for c in here),
             spans=(Span(*amount.span),),
             contexts=(frozenset(_content(sentence.of(text))) - {_unit(noun)},),
             clauses=here,
         )
+
+
+def _is_hour(text: str, start: int, end: int) -> bool:
+    """True before "9 p.m.", but not where a number "stands at 9"."""
+    return bool(_HOUR.search(text, start, end)) and not _STANDS.search(text, start, end)
 
 
 def _counted(after: str, lasting: bool) -> tuple[str, frozenset[str]]:

@@ -26,8 +26,8 @@ _LEANS_BACK = re.compile(
 _PRONOUN = re.compile(r"\b(?:he|him|she|they|them)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|decade|season"
-    rf"|{'|'.join(MONTHS)})\b|\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
-    r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!record|high|low|day|evening|night|week|afternoon|morning)|similar|another|every|each|usual|at the first)\b",
+    rf"|{'|'.join(MONTHS)})\b|(?<!\bthan )\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
+    r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!record|high|low|day|evening|night|week|afternoon|morning)|similar|another(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|few|hour|day|week|month))|every|each|usual|at the first)\b",
     re.IGNORECASE,
 )
 _FAR_BACK = 60

@@ -18,7 +18,7 @@ _CONTEXT_SHARE = 0.3
 _TELLING_VALUE = 4
 _DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
 _SHARED_BY_RIVALS = 0.5
-_SHARED_BY_THINGS = 1.5
+_SHARED_BY_THINGS = 1.0
 
 
 def count_facts(
@@ -100,6 +100,8 @@ def _are_only_things(a: Count, b: Count, about: Aboutness) -> bool:
     if a.unit != b.unit or a.unit == PEOPLE or a.is_time or not (a.is_only and b.is_only):
         return False
     if (a.state != b.state and a.state and b.state) or {base_stem(a.noun), base_stem(b.noun)} & (_doers() | _some_of_all()):
+        return False
+    if not (a.is_early or b.is_early):
         return False
     return _about(a, b, about) >= (_SHARED_BY_RIVALS if a.is_early and b.is_early else _SHARED_BY_THINGS)
 

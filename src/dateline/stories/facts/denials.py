@@ -32,7 +32,11 @@ _NOBODY = re.compile(
 )
 _WILL_NOT = re.compile(
     r"\b(?:(?:will|would)(?: not| never)|won['’]t|wouldn['’]t)(?: be)?\s+(?=[a-z])"
-    r"|\b(?:no one|nobody|none|no [a-z]+) (?:will|would)(?: be)?\s+(?=[a-z])",
+    r"|\b(?:no one|nobody|none|no [a-z]+) (?:will|would)(?: be)?\s+(?=[a-z])"
+    r"|\b(?:has|have|had|with) no (?:current |immediate )?(?:plans?|intentions?) (?:to|of)(?: be)?\s+(?=[a-z])"
+    r"|\b(?:do|does|did)(?: not|n['’]t) (?:plan|intend|want|mean) to(?: be)?\s+(?=[a-z])"
+    r"|\b(?:is|are|was|were)(?: not|n['’]t) (?:going|planning|about|prepared) to(?: be)?\s+(?=[a-z])"
+    r"|\b(?:ruled out|rules out|ruling out|decided against|decided not to|dropped plans to|abandoned plans to|denied plans to)\s+(?=[a-z])",
     re.IGNORECASE,
 )
 _WILL = re.compile(
@@ -80,7 +84,7 @@ _TOO_COMMON = frozenset(
 )
 _REACH = 3
 _NEXT_WORD = len(" unless")
-_FEWEST_LETTERS = 4
+_FEWEST_LETTERS = 3
 
 
 @dataclass(frozen=True, eq=False)

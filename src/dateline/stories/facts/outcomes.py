@@ -100,7 +100,13 @@ def _table() -> defaultdict[tuple[str, str], list[_Row]]:
         words = tuple(
             base_stem(word) if is_verb and word != _ANY else word.lower() for word in row["words"].split()
         )
-        found["past" if is_verb else "words", words[0]].append(
-            _Row(question, row["answer"], row["form"], words)
-        )
+        for first in _past_stems(row["words"].split()[0]) if is_verb else words[:1]:
+            found["past" if is_verb else "words", first].append(
+                _Row(question, row["answer"], row["form"], words)
+            )
     return found
+
+
+def _past_stems(verb: str) -> set[str]:
+    """The stems that the forms of a verb in the past may have: "boycott", but "boycot" of "boycotted"."""
+    return {base_stem(form) for form in (verb, f"{verb}ed", f"{verb}{verb[-1]}ed", f"{verb.removesuffix('e')}ed")}

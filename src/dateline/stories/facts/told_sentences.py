@@ -30,6 +30,9 @@ _OTHER_TIME = re.compile(
     r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!record|high|low|day|evening|night|week|afternoon|morning)|similar|another(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|few|hour|day|week|month))|every|each|usual|at the first)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|is to|are to|to be|due|planned|plans?|expected|scheduled|until|next)\b", re.IGNORECASE
+)
 _FAR_BACK = 60
 COMMON = 0.2
 """Share of pages from which a stem tells nothing."""
@@ -167,7 +170,8 @@ def _is_elsewhen(text: str, sentence: Span, published: date | None) -> bool:
     if published is None:
         return False
     for words in find_times(text, *sentence):
-        days = days_of(resolve_time(words, published, is_future=False))
+        is_future = _TO_COME.search(text, sentence.start, words.span.start) is not None
+        days = days_of(resolve_time(words, published, is_future=is_future))
         if days is not None and days[1] < published.toordinal() - _FAR_BACK:
             return not words.span.of(text).lower().startswith("since")
     return False

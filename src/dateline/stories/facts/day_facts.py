@@ -13,7 +13,7 @@ from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, act_ideas, ideas_of
 from dateline.stories.facts.news_acts import news_acts
-from dateline.stories.facts.tellings import Clause, nearest_acts
+from dateline.stories.facts.tellings import PHASES, Clause, nearest_acts
 from dateline.stories.terms import WORD
 
 _SHARED = 1.3
@@ -106,6 +106,7 @@ def _are_news(a: DayClaim, b: DayClaim, about: Aboutness) -> bool:
     days = {value.value[:10] for value in published if value is not None}
     return (
         len(days) == 1
+        and bool(a.around & b.around & act_ideas() - PHASES)
         and about.weight((a.around & b.around) - a.time_ideas - b.time_ideas) >= _SHARED_BY_NEWS
     )
 

@@ -10,13 +10,14 @@ from dateline.stories.facts.count_facts import count_facts
 from dateline.stories.facts.day_facts import day_facts
 from dateline.stories.facts.denials import denial_facts
 from dateline.stories.facts.figure_facts import figure_facts
+from dateline.stories.facts.hour_facts import hour_facts
 from dateline.stories.facts.measure_facts import measure_facts
 from dateline.stories.facts.outcome_facts import outcome_facts
 from dateline.stories.facts.place_facts import place_facts
 from dateline.stories.facts.role_facts import role_facts
 from dateline.stories.facts.tellings import clauses_of
 
-_OF_SEVERAL = (measure_facts, figure_facts, day_facts, place_facts, role_facts, denial_facts, outcome_facts)
+_OF_SEVERAL = (measure_facts, figure_facts, day_facts, hour_facts, place_facts, role_facts, denial_facts, outcome_facts)
 """What takes two pages: where there is one, nothing agrees and nothing differs."""
 
 

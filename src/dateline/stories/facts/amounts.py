@@ -44,6 +44,7 @@ _AT_MOST = re.compile(
 )
 _ROUNDING = 0.05
 _ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)
+_NO_ONE = re.compile(r"\bno\s+$", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)"
 _AFTER_MONTH = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(rf"(?:st|nd|rd|th)?\s+{_MONTH}(?!\w)", re.IGNORECASE)
@@ -74,12 +75,18 @@ def find_amounts(text: str, start: int, end: int) -> list[Amount]:
     """The amounts of a stretch of text, without years, shares, sums of money and times."""
     found = []
     for match in _NUMBER.finditer(text, start, end):
-        if _is_day_of_month(text, match) or _ONE_OF.match(text, match.start("number")):
+        if _is_day_of_month(text, match) or _is_no_number(text, match):
             continue
         amount = _amount(match)
         if amount is not None:
             found.append(amount)
     return found
+
+
+def _is_no_number(text: str, match: re.Match[str]) -> bool:
+    """True in "one of them" and "no one"."""
+    first = match.start("number")
+    return bool(_ONE_OF.match(text, first) or _NO_ONE.search(text, max(0, first - 4), first))
 
 
 def _is_day_of_month(text: str, match: re.Match[str]) -> bool:

@@ -185,7 +185,8 @@ def _fact(
         return None
     positions = tuple(_position(count, count in differs) for count in kept)
     support = Support.CONFLICTING if apart else Support.CORROBORATED
-    return Fact("", FactKind.QUANTITY, _question(standard), support, positions)
+    kind = FactKind.STATUS if any(count.amount.value == 0 for count in kept) else FactKind.QUANTITY
+    return Fact("", kind, _question(standard), support, positions)
 
 
 def _alone(group: Sequence[Count], family_of: Mapping[str, int]) -> Fact | None:
@@ -195,7 +196,7 @@ def _alone(group: Sequence[Count], family_of: Mapping[str, int]) -> Fact | None:
     first = group[0]
     is_news = any(count.state is not None or count.is_part or count.is_early for count in group)
     one_family = len({family_of[count.article.id] for count in group}) == 1
-    if not (is_news and one_family) or first.amount.value is None:
+    if not (is_news and one_family) or not first.amount.value:
         return None
     positions = tuple(_position(count, differs=False) for count in group)
     return Fact("", FactKind.QUANTITY, _question(first), Support.SINGLE_SOURCE, positions)

@@ -31,6 +31,11 @@ _TIME_UNITS = frozenset(stem(word) for word in word_list("unit of time"))
 _PEOPLE = frozenset(stem(word) for word in word_list("person"))
 _IRREGULAR = word_list("irregular plural")
 _PART = re.compile(r"\s*of\s+(?:the|them|those|these|his|her|its|their)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no one|nobody|none)\b(?! else)|\b(?:no|without)(?= (?:further )?(?:injur|casualt|arrest|death|fatalit|loss of li))", re.IGNORECASE
+)
+_OF_NAMED = re.compile(r"\s*of\s+the\s+[a-z]+(?:s|en|ople)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"^([^,;:()]{3,40}),[^,;:()]{3,70},(?=\s+(?:were|was|had|have|are|died|got|lost|remain))")
 _TOLL = re.compile(r"\btoll\b[^.;:]*\b(?:to|at|of|is|was|reached)\s+$", re.IGNORECASE)
 _LASTING = re.compile(r"\bfor\s+$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:()]|\band\b|\bwhen\b|\bafter\b|\bwho\b", re.IGNORECASE)
@@ -71,7 +76,8 @@ class Count:
     of them ("killed"), `is_running` whether such a number may grow, `is_part` whether it counts some of a larger number
     ("three of them"), `is_early` whether it stands in headline or opening, `is_elsewhen` whether it belongs to
     another occasion ("last year's flood"), `contexts` the telling stems around each place, `clauses` the clauses there, `is_only` whether the page
-    counts nothing else of the kind: things of this unit, or people of this state.
+    counts nothing else of the kind: things of this unit, or people of this state, `is_part_of_named` that it counts
+    some of people who are named by a noun ("of the strikers") and has a state.
     """
 
     article: Article
@@ -88,6 +94,7 @@ class Count:
     contexts: tuple[frozenset[str], ...]
     clauses: tuple[Clause, ...]
     is_only: bool = False
+    is_part_of_named: bool = False
 
     @property
     def is_time(self) -> bool:
@@ -147,8 +154,19 @@ def find_counts(article: Article, clauses: Sequence[Clause]) -> list[Count]:
 
 def with_only(counts: Sequence[Count]) -> list[Count]:
     """The counts of a page, those marked that have no other of their kind beside them."""
+    counts = _without_lone_parts(counts)
     return [
         replace(count, is_only=not any(other is not count and _are_of_a_kind(count, other) for other in counts))
+        for count in counts
+    ]
+
+
+def _without_lone_parts(counts: Sequence[Count]) -> list[Count]:
+    """ "Six of the strikers died" counts the dead where the page has no other number of dead."""
+    return [
+        replace(count, is_part=False)
+        if count.is_part_of_named and not any(o is not count and o.state == count.state for o in counts)
+        else count
         for count in counts
     ]
 
@@ -228,7 +246,9 @@ def _in(
     article: Article, sentence: Span, clauses: Sequence[Clause], before: Span | None, is_early: bool
 ) -> Iterator[Count]:
     text = article.text
-    written = find_amounts(text, *sentence)
+    written = sorted(
+        (*find_amounts(text, *sentence), *_noughts(text, sentence)), key=lambda amount: amount.span.start
+    )
     measured = [m.span for m in find_measures(text, *sentence) if m.unit != "day"] if written else []
     amounts = [n for n in written if not any(n.span.touches(span) for span in measured)]
     for i, amount in enumerate(amounts):
@@ -264,7 +284,15 @@ def _in(
             spans=(Span(*amount.span),),
             contexts=(frozenset(_content(sentence.of(text))) - {_unit(noun)},),
             clauses=here,
+            is_part_of_named=state is not None and _OF_NAMED.match(after) is not None,
         )
+
+
+def _noughts(text: str, sentence: Span) -> Iterator[Amount]:
+    """Nought, where nobody is said to have suffered something: "no one was hurt", "without casualties"."""
+    for match in _NOBODY.finditer(text, *sentence):
+        if _states_in(WORD.findall(text[match.end() : match.end() + _STATE_CHARACTERS])[:_STATE_WORDS]):
+            yield Amount(0.0, 0.0, 0.0, Span(*match.span()))
 
 
 def _is_hour(text: str, start: int, end: int) -> bool:
@@ -317,6 +345,7 @@ def _state(text: str, amount: Amount, sentence: Span, limit: int) -> State | Non
     words = WORD.findall(before)
     near = _states_in(words[-1:]) if before[-1:].isspace() else []
     tail = text[amount.span.end : min(limit, amount.span.end + _STATE_CHARACTERS)]
+    tail = _ASIDE.sub(r"\1", text[amount.span.end : limit]) if _ASIDE.match(text[amount.span.end :]) else tail
     part = _PART.match(tail)
     end = _CLAUSE_END.search(tail)
     after = WORD.findall(tail[: end.start()] if end else tail)

@@ -149,9 +149,9 @@ def _shared(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
     """How much two claims share beside the act; 0 where the acts have no idea in common."""
     if not a.acts & b.acts:
         return 0.0
-    if a.is_of_all or b.is_of_all:
-        return _SHARED
     beside = max(about.of(x, y, a.acts | b.acts) for x in a.clauses for y in b.clauses)
+    if (a.is_of_all or b.is_of_all) and beside:
+        return max(_SHARED, beside)
     return beside + _OF_THE_ACT * about.weight(a.acts & b.acts) if beside else 0.0
 
 

@@ -66,7 +66,7 @@ def outcome_facts(
             return 0.0
         return shared
 
-    return _one_of_each_sentence(conflicts_only(claim_facts(claims, score, _clash, family_of)))
+    return conflicts_only(claim_facts(claims, score, _clash, family_of))
 
 
 def _merged(claims: Sequence[OutcomeClaim], about: Aboutness) -> list[OutcomeClaim]:
@@ -147,16 +147,3 @@ def _claim(clause: Clause, outcome: Outcome, *, is_denied: bool, is_early: bool)
         frozenset().union(*inside),
         is_early,
     )
-
-
-def _one_of_each_sentence(facts: Sequence[Fact]) -> list[Fact]:
-    """Facts, but one for what is told by the same words."""
-    found: list[Fact] = []
-    for fact in facts:
-        spans = {(p.article, s) for p in fact.positions for s in p.spans}
-        if not any(
-            len({a for p in other.positions for a, s in spans if a == p.article and any(s.touches(t) for t in p.spans)}) > 1
-            for other in found
-        ):
-            found.append(fact)
-    return found

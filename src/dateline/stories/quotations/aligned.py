@@ -134,10 +134,12 @@ def _say_one_thing(a: Utterance, b: Utterance) -> bool:
         alike = len(a.content & b.content) == len(short.content) >= 2
         if are_both_quoted and not is_unnamed and alike and _longest_run(a, b) >= _SHORT_RUN:
             return True
-        return not (is_unnamed or are_both_quoted) and _is_short_rendering(short, long)
+        return not (is_unnamed or are_both_quoted) and (_is_short_rendering(short, long) or _share_a_figure(a, b))
     if is_unnamed:
         are_both_direct = a.statement.type is b.statement.type is StatementType.DIRECT
         return are_both_direct and shared >= max(_FEWEST_CONTENT_WORDS, _UNNAMED * len(short.content))
+    if not are_both_quoted and _share_a_figure(a, b):
+        return True
     if shared < max(_FEWEST_CONTENT_WORDS - 1, _RENDERED * len(short.content)):
         return False
     if shared >= _CONTAINED * len(short.content) or _are_telling(a.content & b.content):
@@ -153,6 +155,13 @@ def _is_short_rendering(short: Utterance, long: Utterance) -> bool:
     if len(long.content) > _MUCH_MORE * len(short.content):
         return False
     return any(usual_frequencies().get(word, 0.0) < _RARE for ideas in shared for word in ideas)
+
+
+def _share_a_figure(a: Utterance, b: Utterance) -> bool:
+    """True for two rare words side by side on both sides: "a spare wheel"."""
+    pairs = word_pairs(a.words, b.words)
+    rare = [i for i in pairs if a.words[i].is_content and usual_frequencies().get(a.words[i].stem, 0.0) < _RARE]
+    return any(i + 1 in rare and pairs[i + 1] == pairs[i] + 1 for i in rare)
 
 
 def _may_be_of_one(a: Utterance, b: Utterance) -> bool:

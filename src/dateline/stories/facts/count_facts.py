@@ -99,7 +99,9 @@ def _are_only_things(a: Count, b: Count, about: Aboutness) -> bool:
     """
     if a.unit != b.unit or a.unit == PEOPLE or a.is_time or not (a.is_only and b.is_only):
         return False
-    if (a.state != b.state and a.state and b.state) or {base_stem(a.noun), base_stem(b.noun)} & (_doers() | _some_of_all()):
+    if (a.state != b.state and a.state and b.state) or {base_stem(a.noun), base_stem(b.noun)} & (
+        _doers() | _some_of_all()
+    ):
         return False
     if not (a.is_early or b.is_early):
         return False

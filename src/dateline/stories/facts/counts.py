@@ -32,7 +32,8 @@ _PEOPLE = frozenset(stem(word) for word in word_list("person"))
 _IRREGULAR = word_list("irregular plural")
 _PART = re.compile(r"\s*of\s+(?:the|them|those|these|his|her|its|their)\b", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"\b(?:no one|nobody|none)\b(?! else)|\b(?:no|without)(?= (?:further )?(?:injur|casualt|arrest|death|fatalit|loss of li))", re.IGNORECASE
+    r"\b(?:no one|nobody|none)\b(?! else)|\b(?:no|without)(?= (?:further )?(?:injur|casualt|arrest|death|fatalit|loss of li))",
+    re.IGNORECASE,
 )
 _OF_NAMED = re.compile(r"\s*of\s+the\s+[a-z]+(?:s|en|ople)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^([^,;:()]{3,40}),[^,;:()]{3,70},(?=\s+(?:were|was|had|have|are|died|got|lost|remain))")
@@ -41,10 +42,10 @@ _LASTING = re.compile(r"\bfor\s+$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:()]|\band\b|\bwhen\b|\bafter\b|\bwho\b", re.IGNORECASE)
 _STATES_OF_PEOPLE = frozenset(
     (
-        "killed injured missing arrested displaced evacuated rescued ill hospitalised aboard trapped stranded convicted charged"
-        " kidnapped released expelled present invited"
-    ).split()
-    + ["at the protest", "on strike", "laid off", "at large"]
+        *"killed injured missing arrested displaced evacuated rescued ill hospitalised aboard trapped stranded".split(),
+        *"convicted charged kidnapped released expelled present invited".split(),
+        *("at the protest", "on strike", "laid off", "at large"),
+    )
 )
 _ANIMALS = frozenset(base_stem(word) for word in word_list("animal"))
 _NO_STATES = ("hospitals", "hospital's", "hospital’s")
@@ -155,20 +156,22 @@ def find_counts(article: Article, clauses: Sequence[Clause]) -> list[Count]:
 def with_only(counts: Sequence[Count]) -> list[Count]:
     """The counts of a page, those marked that have no other of their kind beside them."""
     counts = _without_lone_parts(counts)
-    return [
-        replace(count, is_only=not any(other is not count and _are_of_a_kind(count, other) for other in counts))
-        for count in counts
-    ]
+    return [replace(count, is_only=not any(_is_beside(count, other) for other in counts)) for count in counts]
 
 
 def _without_lone_parts(counts: Sequence[Count]) -> list[Count]:
     """ "Six of the strikers died" counts the dead where the page has no other number of dead."""
     return [
         replace(count, is_part=False)
-        if count.is_part_of_named and not any(o is not count and o.state == count.state for o in counts)
+        if count.is_part_of_named
+        and not any(o is not count and o.state == count.state and not o.is_elsewhen for o in counts)
         else count
         for count in counts
     ]
+
+
+def _is_beside(count: Count, other: Count) -> bool:
+    return other is not count and not other.is_elsewhen and _are_of_a_kind(count, other)
 
 
 def _are_of_a_kind(a: Count, b: Count) -> bool:

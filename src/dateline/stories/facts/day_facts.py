@@ -29,7 +29,8 @@ _AHEAD = re.compile(
 )
 _BOUND = re.compile(r"\b(?:by|until|since|before|after|from|for)\s*$", re.IGNORECASE)
 _APPOINTED = re.compile(
-    r"\b(?:set|scheduled|fixed|planned|slated|due|appointed|called|down|booked|pencilled in|announced|calls?)\s+for\s*$", re.IGNORECASE
+    r"\b(?:set|scheduled|fixed|planned|slated|due|appointed|called|down|booked|pencilled in|announced|calls?)\s+for\s*$",
+    re.IGNORECASE,
 )
 """What is appointed for a day happens on it."""
 _TO_DO = re.compile(r"\s+(?:not )?to (?!reporters|a\b|the\b|an\b)[a-z]+")

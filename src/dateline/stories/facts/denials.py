@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.events import day_of, find_times, resolve_time
-from dateline.model import ActorKind, Fact, FactKind, Mention, Span
+from dateline.model import Fact, FactKind, Span
 from dateline.stories.events.days import days_of
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
+from dateline.stories.facts.doers import are_of_two_persons
 from dateline.stories.facts.ideas import Ideas, act_ideas, base_stem, is_past_form
 from dateline.stories.facts.tellings import Clause
-from dateline.stories.facts.told_sentences import Told, names_of
+from dateline.stories.facts.told_sentences import Told
 from dateline.stories.wordlists import word_list
 
 _SHARED = 0.75
@@ -35,7 +36,7 @@ _WILL_NOT = re.compile(
     r"|\b(?:no one|nobody|none|no [a-z]+) (?:will|would)(?: be)?\s+(?=[a-z])"
     r"|\b(?:has|have|had|with) no (?:current |immediate )?(?:plans?|intentions?) (?:to|of)(?: be)?\s+(?=[a-z])"
     r"|\b(?:do|does|did)(?: not|n['’]t) (?:plan|intend|want|mean) to(?: be)?\s+(?=[a-z])"
-    r"|\b(?:is|are|was|were)(?: not|n['’]t) (?:going|planning|about|prepared) to(?: be)?\s+(?=[a-z])"
+    r"|\b(?:is|are)(?: not|n['’]t) (?:going|planning|about|prepared) to(?: be)?\s+(?=[a-z])"
     r"|\b(?:ruled out|rules out|ruling out|decided against|decided not to|dropped plans to|abandoned plans to|denied plans to)\s+(?=[a-z])",
     re.IGNORECASE,
 )
@@ -116,7 +117,7 @@ def denial_facts(
             return 0.0
         shared = _shared(a, b, about)
         no, yes = (a, b) if a.is_denied else (b, a)
-        if shared < _SHARED or _is_later_news(yes, no) or _are_of_two_persons(a, b):
+        if shared < _SHARED or _is_later_news(yes, no) or are_of_two_persons(a, b):
             return 0.0
         own = [other for page in pages_of for other in page if other.article in (a.article, b.article)]
         return 0.0 if any(_is_told_both_ways(claim, own, about) for claim in (a, b)) else shared
@@ -153,36 +154,6 @@ def _shared(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
     if (a.is_of_all or b.is_of_all) and beside:
         return max(_SHARED, beside)
     return beside + _OF_THE_ACT * about.weight(a.acts & b.acts) if beside else 0.0
-
-
-def _are_of_two_persons(a: StateClaim, b: StateClaim) -> bool:
-    """True where one person is said to have done it and another not to: the persons that stand before the acts differ, and neither
-    is named where the other is.
-    """
-    return all(
-        _are_apart(_doer(x, i), y.clauses[j], _doer(y, j))
-        for x, y in ((a, b), (b, a))
-        for i in range(len(x.spans))
-        for j in range(len(y.spans))
-    )
-
-
-def _are_apart(doer: Mention | None, clause: Clause, other: Mention | None) -> bool:
-    return doer is not None and other is not None and not names_of(doer) & (names_of(other) | clause.ideas)
-
-
-def _doer(claim: StateClaim, at: int) -> Mention | None:
-    """The last person named or meant before the word for the act, in its clause."""
-    clause, span = claim.clauses[at], claim.spans[at]
-    before = Span(clause.span.start, max(clause.span.start, span.start))
-    return next(
-        (
-            m
-            for m in reversed(clause.reading.mentions)
-            if before.covers(m.span) and m.kind is ActorKind.PERSON
-        ),
-        None,
-    )
 
 
 def _is_told_both_ways(claim: StateClaim, others: Sequence[Claim], about: Aboutness) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model import Fact, FactKind, Span
+from dateline.model import Fact, Span
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
+from dateline.stories.facts.doers import are_of_two_persons
 from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.outcomes import Outcome, Question, can_both_be, find_outcomes
 from dateline.stories.facts.tellings import Clause
@@ -16,13 +17,20 @@ from dateline.stories.facts.tellings import Clause
 _SHARED = {"sentence": 0.5, "rare": 1.0, "cause": 0.1}
 _SHARED_BESIDE = 1.8
 """Below the opening, where pages tell of many matters."""
-_OPENING = 5
+_OPENING = 8
 _SHARED_BY_ONE_PAGE = 0.5
+_SHARED_BY_QUARREL = 0.2
 _UNREAL = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|should|must|if|unless|whether|until|or|fears?|feared|likely|possible|possibly"
     r"|to|plans?|planned|expected|expects?|hopes?|hoped|threatened|vowed|promised|wants?|wanted|due|since|called for|urged|proposed)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|is to|are to|was to|were to|is going to|are going to"
+    r"|(?:promised|vowed|pledged|plans?|planned|intends?|decided|due|set|about|agreed) to)(?: not| never)?(?: be| also| soon| now| then| let| \w+ly)?\s+$",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|unless|whether|could|might|may|should|until)\b", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nobody|none|nor|neither|cannot|without|yet to|failed to|refus\w+|den(?:y|ie[sd]|ying))\b|n['’]t\b",
     re.IGNORECASE,
@@ -40,12 +48,14 @@ _DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
 
 @dataclass(frozen=True, eq=False)
 class OutcomeClaim(Claim):
-    """An answer that a page gives, or gainsays (`is_denied`), with the ideas of the words that give it; `is_early` in headline or opening."""
+    """An answer that a page gives, or gainsays (`is_denied`), with the ideas of the words that give it; `is_early` in headline or opening,
+    `is_ahead` of what is to come."""
 
     asked: Question
-    is_denied: bool
     own: Ideas
     is_early: bool
+    is_denied: bool = False
+    is_ahead: bool = False
 
 
 def outcome_facts(
@@ -58,11 +68,17 @@ def outcome_facts(
     def score(a: Claim, b: Claim) -> float:
         if not (isinstance(a, OutcomeClaim) and isinstance(b, OutcomeClaim)) or a.asked != b.asked:
             return 0.0
+        if a.is_ahead != b.is_ahead or are_of_two_persons(a, b):
+            return 0.0
         if not _clash(a, b) or (a.asked.changes and _are_hours_apart(a, b)):
             return 0.0
         shared = max(about.of(x, y, a.own | b.own) for x in a.clauses for y in b.clauses)
         is_news = a.is_early and b.is_early
-        if shared < (_SHARED[a.asked.scope] if is_news else _SHARED_BESIDE) or _is_both(a, every) or _is_both(b, every):
+        if (
+            shared < (_SHARED[a.asked.scope] if is_news else _SHARED_BESIDE)
+            or _is_both(a, every, about)
+            or _is_both(b, every, about)
+        ):
             return 0.0
         return shared
 
@@ -79,12 +95,22 @@ def _merged(claims: Sequence[OutcomeClaim], about: Aboutness) -> list[OutcomeCla
         elif claim.spans[0] not in found[at].spans:
             known = found[at]
             clauses, spans = (*known.clauses, *claim.clauses), (*known.spans, *claim.spans)
-            found[at] = replace(known, clauses=clauses, spans=spans, own=known.own | claim.own, is_early=known.is_early or claim.is_early)
+            found[at] = replace(
+                known,
+                clauses=clauses,
+                spans=spans,
+                own=known.own | claim.own,
+                is_early=known.is_early or claim.is_early,
+            )
     return found
 
 
 def _is_again(claim: OutcomeClaim, other: OutcomeClaim, about: Aboutness) -> bool:
-    if (claim.asked, claim.normal, claim.is_denied) != (other.asked, other.normal, other.is_denied):
+    if (claim.asked, claim.normal) != (other.asked, other.normal):
+        return False
+    if claim.is_denied != other.is_denied:
+        return False
+    if are_of_two_persons(claim, other):
         return False
     return any(about.of(claim.clauses[0], known) >= _SHARED_BY_ONE_PAGE for known in other.clauses)
 
@@ -99,12 +125,21 @@ def _clash(a: Claim, b: Claim) -> bool | None:
     return not is_same
 
 
-def _is_both(claim: OutcomeClaim, every: Sequence[OutcomeClaim]) -> bool:
-    """Whether the claim's own page answers the question otherwise too: a quarrel, or several matters."""
+def _is_both(claim: OutcomeClaim, every: Sequence[OutcomeClaim], about: Aboutness) -> bool:
+    """Whether the claim's own page answers the question otherwise too, of the same matter: a quarrel that it reports."""
     return any(
-        other.article == claim.article and other.asked == claim.asked and _clash(claim, other)
+        other.article == claim.article
+        and (other.asked, other.is_ahead) == (claim.asked, claim.is_ahead)
+        and _clash(claim, other)
+        and not are_of_two_persons(claim, other)
+        and _may_be_of_one_matter(claim, other, about)
         for other in every
     )
+
+
+def _may_be_of_one_matter(a: OutcomeClaim, b: OutcomeClaim, about: Aboutness) -> bool:
+    own = a.own | b.own
+    return any(about.of(x, y, own) >= _SHARED_BY_QUARREL for x in a.clauses for y in b.clauses)
 
 
 def _are_hours_apart(a: Claim, b: Claim) -> bool:
@@ -126,24 +161,26 @@ def _claims(page: Sequence[Clause]) -> Iterator[OutcomeClaim]:
         text = clause.reading.article.text
         for outcome in find_outcomes(clause):
             before = text[max(clause.span.start, outcome.span.start - _BEFORE) : outcome.span.start]
-            if _UNREAL.search(before):
+            is_ahead = _AHEAD.search(before) is not None
+            if (outcome.is_base or _UNREAL.search(before)) and not is_ahead:
+                continue
+            if is_ahead and _IF.search(before):
                 continue
             if outcome.needs_cue and not _CUE.search(text, *clause.sentence):
                 continue
-            is_denied = _NEGATION.search(before) is not None
-            yield _claim(clause, outcome, is_denied=is_denied, is_early=clause.sentence in opening)
+            claim = _claim(clause, outcome, is_early=clause.sentence in opening)
+            yield replace(claim, is_denied=_NEGATION.search(before) is not None, is_ahead=is_ahead)
 
 
-def _claim(clause: Clause, outcome: Outcome, *, is_denied: bool, is_early: bool) -> OutcomeClaim:
+def _claim(clause: Clause, outcome: Outcome, *, is_early: bool) -> OutcomeClaim:
     inside = [word.ideas for word in clause.whole if outcome.span.touches(Span(word.start, word.end))]
     return OutcomeClaim(
-        FactKind.STATUS,
+        outcome.question.kind,
         f"{outcome.question.name.capitalize()}: {clause.text.strip()}",
         outcome.answer,
         (clause,),
         (outcome.span,),
         outcome.question,
-        is_denied,
         frozenset().union(*inside),
         is_early,
     )

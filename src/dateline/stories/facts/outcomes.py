@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from dateline.model import Span
+from dateline.model import FactKind, Span
 from dateline.stories.facts.ideas import base_stem, is_past_form
 from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import Told
@@ -24,6 +24,7 @@ class Question(NamedTuple):
     something brought something about); and whether the answer may change with time."""
 
     name: str
+    kind: FactKind
     scope: str
     changes: bool
 
@@ -37,11 +38,13 @@ class _Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An answer in the words of a page. An answer may be one of a kind: "accident/gas" does not gainsay "accident"."""
+    """An answer in the words of a page. An answer may be one of a kind: "accident/gas" does not gainsay "accident".
+    `is_base` says that its verb is not in the past, so that it tells something only behind "will" and the like."""
 
     question: Question
     answer: str
     needs_cue: bool
+    is_base: bool
     span: Span
 
 
@@ -54,12 +57,13 @@ def find_outcomes(clause: Clause) -> Iterator[Outcome]:
         for row in _rows_from(word):
             end = _end(row, words, i)
             if end is not None:
-                yield Outcome(row.question, row.answer, row.form == "cued", Span(word.start, words[end].end))
+                is_base = row.form == "past" and not is_past_form(word.form)
+                span = Span(word.start, words[end].end)
+                yield Outcome(row.question, row.answer, row.form == "cued", is_base, span)
 
 
 def _rows_from(word: Told) -> Iterator[_Row]:
-    if is_past_form(word.form):
-        yield from _table()["past", base_stem(word.form)]
+    yield from _table()["past", base_stem(word.form)]
     yield from _table()["words", word.form.lower()]
 
 
@@ -95,7 +99,7 @@ def _table() -> defaultdict[tuple[str, str], list[_Row]]:
     text = files("dateline.stories").joinpath("data", "outcomes.csv").read_text(encoding="utf-8")
     found: defaultdict[tuple[str, str], list[_Row]] = defaultdict(list)
     for row in csv.DictReader(text.splitlines()):
-        question = Question(row["question"], row["scope"], row["changes"] == "yes")
+        question = Question(row["question"], FactKind(row["kind"]), row["scope"], row["changes"] == "yes")
         is_verb = row["form"] == "past"
         words = tuple(
             base_stem(word) if is_verb and word != _ANY else word.lower() for word in row["words"].split()
@@ -109,4 +113,6 @@ def _table() -> defaultdict[tuple[str, str], list[_Row]]:
 
 def _past_stems(verb: str) -> set[str]:
     """The stems that the forms of a verb in the past may have: "boycott", but "boycot" of "boycotted"."""
-    return {base_stem(form) for form in (verb, f"{verb}ed", f"{verb}{verb[-1]}ed", f"{verb.removesuffix('e')}ed")}
+    return {
+        base_stem(form) for form in (verb, f"{verb}ed", f"{verb}{verb[-1]}ed", f"{verb.removesuffix('e')}ed")
+    }

@@ -84,7 +84,9 @@ def _is_only(claim: PlaceClaim, every: Sequence[PlaceClaim], acts: Ideas | None 
     names = {
         other.normal.lower()
         for other in every
-        if other.article == claim.article and other.is_site == claim.is_site and (acts is None or other.acts & acts)
+        if other.article == claim.article
+        and other.is_site == claim.is_site
+        and (acts is None or other.acts & acts)
     }
     return len(names) == 1
 

@@ -17,7 +17,16 @@ from dateline.stories.facts.place_facts import place_facts
 from dateline.stories.facts.role_facts import role_facts
 from dateline.stories.facts.tellings import Clause, clauses_of
 
-_OF_SEVERAL = (measure_facts, figure_facts, day_facts, hour_facts, place_facts, role_facts, denial_facts, outcome_facts)
+_OF_SEVERAL = (
+    measure_facts,
+    figure_facts,
+    day_facts,
+    hour_facts,
+    place_facts,
+    role_facts,
+    denial_facts,
+    outcome_facts,
+)
 """What takes two pages: where there is one, nothing agrees and nothing differs."""
 
 

@@ -27,12 +27,15 @@ _PRONOUN = re.compile(r"\b(?:he|him|she|they|them)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|decade|season"
     rf"|{'|'.join(MONTHS)})\b|(?<!\bthan )\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
-    r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!record|high|low|day|evening|night|week|afternoon|morning)|similar|another(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|few|hour|day|week|month))|every|each|usual|at the first)\b",
+    r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!record|high|low|day|evening|night|week|afternoon|morning)|similar|another(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|few|hour|day|week|month))|every|each|(?<!\bas )usual|at the first)\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|is to|are to|to be|due|planned|plans?|expected|scheduled|until|next)\b", re.IGNORECASE
+    r"\b(?:will|would|shall|is to|are to|to be|due|planned|plans?|expected|scheduled|until|next)\b",
+    re.IGNORECASE,
 )
+_IN_YEAR = re.compile(r"\bIn ((?:19|20)\d\d)\b")
+"""What opens with a year is of that year."""
 _FAR_BACK = 60
 COMMON = 0.2
 """Share of pages from which a stem tells nothing."""
@@ -169,6 +172,8 @@ def _is_elsewhen(text: str, sentence: Span, published: date | None) -> bool:
         return True
     if published is None:
         return False
+    if any(int(match[1]) < published.year for match in _IN_YEAR.finditer(text, *sentence)):
+        return True
     for words in find_times(text, *sentence):
         is_future = _TO_COME.search(text, sentence.start, words.span.start) is not None
         days = days_of(resolve_time(words, published, is_future=is_future))

@@ -134,7 +134,9 @@ def _say_one_thing(a: Utterance, b: Utterance) -> bool:
         alike = len(a.content & b.content) == len(short.content) >= 2
         if are_both_quoted and not is_unnamed and alike and _longest_run(a, b) >= _SHORT_RUN:
             return True
-        return not (is_unnamed or are_both_quoted) and (_is_short_rendering(short, long) or _share_a_figure(a, b))
+        return not (is_unnamed or are_both_quoted) and (
+            _is_short_rendering(short, long) or _share_a_figure(a, b)
+        )
     if is_unnamed:
         are_both_direct = a.statement.type is b.statement.type is StatementType.DIRECT
         return are_both_direct and shared >= max(_FEWEST_CONTENT_WORDS, _UNNAMED * len(short.content))
@@ -160,7 +162,9 @@ def _is_short_rendering(short: Utterance, long: Utterance) -> bool:
 def _share_a_figure(a: Utterance, b: Utterance) -> bool:
     """True for two rare words side by side on both sides: "a spare wheel"."""
     pairs = word_pairs(a.words, b.words)
-    rare = [i for i in pairs if a.words[i].is_content and usual_frequencies().get(a.words[i].stem, 0.0) < _RARE]
+    rare = [
+        i for i in pairs if a.words[i].is_content and usual_frequencies().get(a.words[i].stem, 0.0) < _RARE
+    ]
     return any(i + 1 in rare and pairs[i + 1] == pairs[i] + 1 for i in rare)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
@@ -18,6 +19,7 @@ _CONTEXT_SHARE = 0.3
 _TELLING_VALUE = 4
 _DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
 _SHARED_BY_RIVALS = 0.5
+_UNREAL = re.compile(r"\b(?:may|might|could|would|should|if|unless)\b", re.IGNORECASE)
 _SHARED_BY_THINGS = 1.0
 
 
@@ -103,7 +105,7 @@ def _are_only_things(a: Count, b: Count, about: Aboutness) -> bool:
         _doers() | _some_of_all()
     ):
         return False
-    if not (a.is_early or b.is_early):
+    if not (a.is_early or b.is_early) or any(_UNREAL.search(c.text) for n in (a, b) for c in n.clauses):
         return False
     return _about(a, b, about) >= (_SHARED_BY_RIVALS if a.is_early and b.is_early else _SHARED_BY_THINGS)
 
@@ -250,7 +252,7 @@ def _is_known_to(a: Count, b: Count, by_page: Sequence[Sequence[Count]]) -> bool
 
 def _is_update(a: Count, b: Count) -> bool:
     """True when the page of a later day, or of a later hour where both give one, has the higher running total."""
-    if not (a.is_running and b.is_running):
+    if not all(count.is_running or count.state is None for count in (a, b)) or a.state is b.state is None:
         return False
     first, second = _time(a), _time(b)
     if len(first) != len(second):

@@ -12,7 +12,7 @@ from dateline.model import Fact, FactKind, Span
 from dateline.stories.events.days import days_of
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
-from dateline.stories.facts.doers import are_of_two_persons
+from dateline.stories.facts.doers import are_of_two_persons, is_of_oneself
 from dateline.stories.facts.ideas import Ideas, act_ideas, base_stem, is_past_form
 from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import Told
@@ -50,10 +50,6 @@ _IF = re.compile(r"\b(?:if|unless|whether|could|might|may)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:no one|nobody) ", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
 _FINAL = re.compile(r"(?:was|were|did)\b(?!.*\byet\b)", re.IGNORECASE)
-_OF_ONESELF = re.compile(
-    r"\b(?:said|says|told \w+|insisted|insists|maintained|claimed|claims|argued|denied|stated|wrote|testified|acknowledged)(?: \w+)?(?: that)? (?:it|he|she|they)\s+$|\b(?:I|we)\s+$",
-    re.IGNORECASE,
-)
 _UNREAL = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|should|must|to|if|unless|whether|not|never|n['’]t|no|nobody|none|without|fail(?:ed|s)?"
     r"|plans?|planned|expected|due|expects?|hopes?|hoped|threatened|vowed|promised|wants?|wanted|refused|denied|denies|until|or|yet|cannot)\b",
@@ -196,7 +192,7 @@ def _denials(page: Sequence[Clause]) -> list[StateClaim]:
         text = clause.reading.article.text
         for match in (*_DENIED.finditer(text, *clause.span), *_NOBODY.finditer(text, *clause.span)):
             claim = _state(clause, match)
-            if claim is not None and not _OF_ONESELF.search(text, clause.sentence.start, match.start()):
+            if claim is not None and not is_of_oneself(text, clause.sentence.start, match.start()):
                 found.append(claim)
         ahead = [_state(clause, match) for match in _WILL_NOT.finditer(text, *clause.span)]
         found += [replace(claim, is_ahead=True, normal="not planned") for claim in ahead if claim is not None]

@@ -1,11 +1,24 @@
-"""Who does what a clause tells: the last person named or meant before the word for it."""
+"""Who does what a clause tells: the last person named or meant before the word for it; and who only denies it of himself."""
 
 from __future__ import annotations
+
+import re
 
 from dateline.model import ActorKind, Mention, Span
 from dateline.stories.facts.claims import Claim
 from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import names_of
+
+_OF_ONESELF = re.compile(
+    r"\b(?:said|says|told \w+|insisted|insists|maintained|claimed|claims|argued|denied|stated|wrote|testified|acknowledged)(?: \w+)?(?: that)? (?:it|he|she|they)\s+(?:(?:has|had|have|did|was|were|is|are)\s+)?$"
+    r"|\b(?:I|we)\s+(?:(?:have|had|did|was|were|am|are)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_of_oneself(text: str, start: int, end: int) -> bool:
+    """True where what comes before a negation makes it a denial of oneself: a quarrel that the page reports."""
+    return _OF_ONESELF.search(text, start, end) is not None
 
 
 def are_of_two_persons(a: Claim, b: Claim) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.model import Fact, Span
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
-from dateline.stories.facts.doers import are_of_two_persons
+from dateline.stories.facts.doers import are_of_two_persons, is_of_oneself
 from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.outcomes import Outcome, Question, can_both_be, find_outcomes
 from dateline.stories.facts.tellings import Clause
@@ -41,6 +41,9 @@ _CUE = re.compile(
     r"|reason for|attributed|responsible for|put (?:it |this )?down to|after an?)\b",
     re.IGNORECASE,
 )
+_IN_PART = re.compile(r"\b(?:else|other than|except|unless|until|without|alone)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
+_NEXT_WORD = len(" unless")
 _BEFORE = 40
 _HOURS_APART = 3
 _DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
@@ -156,7 +159,7 @@ def _claims(page: Sequence[Clause]) -> Iterator[OutcomeClaim]:
     """What a page answers, without what is only feared, planned or of another occasion."""
     opening = list(dict.fromkeys(clause.sentence for clause in page))[:_OPENING]
     for clause in page:
-        if clause.is_elsewhen:
+        if clause.is_elsewhen or _FIRST_PERSON.search(clause.text):
             continue
         text = clause.reading.article.text
         for outcome in find_outcomes(clause):
@@ -168,8 +171,13 @@ def _claims(page: Sequence[Clause]) -> Iterator[OutcomeClaim]:
                 continue
             if outcome.needs_cue and not _CUE.search(text, *clause.sentence):
                 continue
+            negation = _NEGATION.search(before)
+            at = outcome.span.start - len(before) + (negation.start() if negation else 0)
+            is_of_part = negation and _IN_PART.search(text, outcome.span.end, clause.span.end + _NEXT_WORD)
+            if is_of_part or (negation and is_of_oneself(text, clause.sentence.start, at)):
+                continue
             claim = _claim(clause, outcome, is_early=clause.sentence in opening)
-            yield replace(claim, is_denied=_NEGATION.search(before) is not None, is_ahead=is_ahead)
+            yield replace(claim, is_denied=negation is not None, is_ahead=is_ahead)
 
 
 def _claim(clause: Clause, outcome: Outcome, *, is_early: bool) -> OutcomeClaim:

@@ -29,6 +29,7 @@ _CONTAINED = 0.5
 _RENDERED = 0.4
 _UNNAMED = 0.6
 _RARE = 0.03
+_UNCOMMON = 0.06
 _TELLING_WORDS = 2
 _FEWEST_CONTENT_WORDS = 4
 _FEWEST_SHARED = 2
@@ -160,12 +161,16 @@ def _is_short_rendering(short: Utterance, long: Utterance) -> bool:
 
 
 def _share_a_figure(a: Utterance, b: Utterance) -> bool:
-    """True for two rare words side by side on both sides: "a spare wheel"."""
+    """True for two words side by side on both sides, both uncommon and one of them rare: "a spare wheel"."""
     pairs = word_pairs(a.words, b.words)
-    rare = [
-        i for i in pairs if a.words[i].is_content and usual_frequencies().get(a.words[i].stem, 0.0) < _RARE
-    ]
-    return any(i + 1 in rare and pairs[i + 1] == pairs[i] + 1 for i in rare)
+    often = {i: usual_frequencies().get(a.words[i].stem, 0.0) for i in pairs if a.words[i].is_content}
+    return any(
+        pairs.get(i + 1) == pairs[i] + 1
+        and i + 1 in often
+        and min(often[i], often[i + 1]) < _RARE
+        and max(often[i], often[i + 1]) < _UNCOMMON
+        for i in often
+    )
 
 
 def _may_be_of_one(a: Utterance, b: Utterance) -> bool:

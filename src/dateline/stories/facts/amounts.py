@@ -20,6 +20,7 @@ _VAGUE = {
     "couple": (2, 4),
     "many": (3, inf),
 }
+_ROUND = {"a hundred": 100.0, "a thousand": 1_000.0, "a million": 1_000_000.0}
 _SINGLE = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _TENS = [word for word, value in NUMBER_WORDS.items() if value >= 20]
 _UNITS = [word for word, value in NUMBER_WORDS.items() if 1 <= value <= 9]
@@ -30,7 +31,7 @@ HEDGE = r"""(?P<hedge>(?:at\ least|at\ most|(?:(?:a\ )?(?:little|bit|well|just|s
 _NUMBER = re.compile(
     rf"""{HEDGE}
     (?P<number>(?<![\w.,$€£-])\d{{1,3}}(?:,\d{{3}})+(?![\w%]|,\d)|(?<![\w.,$€£:/-])\d+(?:\.\d+)?(?![\w%:/-]|[.,]\d)
-        |(?<![\w-])(?:a\ dozen|half\ a\ dozen|two\ dozen|three\ dozen
+        |(?<![\w-])(?:a\ (?:hundred|thousand|million)|a\ dozen|half\ a\ dozen|two\ dozen|three\ dozen
         |(?:{"|".join(_TENS)})[-\s](?:{"|".join(_UNITS)})|{_SINGLE})(?![\w-])
         |(?<![\w-])(?P<vague>{"|".join(_VAGUE)})(?![\w-]))
     (?:\s+(?P<scale>{"|".join(SCALES)})(?!\w))?""",
@@ -115,6 +116,8 @@ def _amount(match: re.Match[str]) -> Amount | None:
 def _value(words: str) -> float:
     if words[0].isdigit():
         return float(words.replace(",", ""))
+    if words in _ROUND:
+        return _ROUND[words]
     if words.endswith("dozen"):
         return {"a": 12.0, "half a": 6.0, "two": 24.0, "three": 36.0}[words.removesuffix(" dozen")]
     return float(sum(NUMBER_WORDS[part] for part in re.split(r"[-\s]", words)))

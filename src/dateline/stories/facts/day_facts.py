@@ -16,7 +16,7 @@ from dateline.stories.facts.news_acts import news_acts
 from dateline.stories.facts.tellings import PHASES, Clause, nearest_acts
 from dateline.stories.terms import WORD
 
-_SHARED = 1.3
+_SHARED = 1.2
 _DAY_KINDS = ("iso", "day", "weekday", "near")
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|announced|wrote|added|reported|according|statement|confirmed)\b[^,;]{0,60}$"

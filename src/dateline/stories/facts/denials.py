@@ -18,12 +18,14 @@ from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import Told
 from dateline.stories.wordlists import word_list
 
-_SHARED = 0.75
+_SHARED = 0.6
+_SHARED_BY_REFUSAL = 1.2
+"""Of what one page tells as done and another as what will not be done."""
 _OF_THE_ACT = 0.5
 _DENIED = re.compile(
     r"\b(?:has|have|had|was|were|did)(?: not|n['’]t| never)(?: yet| so far)?(?: been)?(?: yet)?\s+(?!only\b)(?=[a-z])"
     r"|\b(?:has|have|had) yet to(?: be)?\s+(?=[a-z])"
-    r"|\bfailed to (?=[a-z])",
+    r"|(?<!\bhad )\b(?:failed|refused|declined|refuses|declines|fails) to (?:be )?(?=[a-z])",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -108,11 +110,13 @@ def denial_facts(
 
     def score(a: Claim, b: Claim) -> float:
         if not (isinstance(a, StateClaim) and isinstance(b, StateClaim)) or (
-            a.is_denied == b.is_denied or a.is_ahead != b.is_ahead
+            a.is_denied == b.is_denied
         ):
             return 0.0
         shared = _shared(a, b, about)
         no, yes = (a, b) if a.is_denied else (b, a)
+        if a.is_ahead != b.is_ahead and (yes.is_ahead or shared < _SHARED_BY_REFUSAL):
+            return 0.0
         if shared < _SHARED or _is_later_news(yes, no) or are_of_two_persons(a, b):
             return 0.0
         own = [other for page in pages_of for other in page if other.article in (a.article, b.article)]

@@ -14,8 +14,9 @@ from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.outcomes import Outcome, Question, can_both_be, find_outcomes
 from dateline.stories.facts.tellings import Clause
 
-_SHARED = {"sentence": 0.5, "rare": 1.0, "cause": 0.1}
-_SHARED_BESIDE = 1.8
+_SHARED = {"sentence": 0.3, "rare": 0.8, "cause": 0.0}
+_LEAST = 0.1
+_SHARED_BESIDE = 1.3
 """Below the opening, where pages tell of many matters."""
 _OPENING = 8
 _SHARED_BY_ONE_PAGE = 0.5
@@ -83,7 +84,7 @@ def outcome_facts(
             or _is_both(b, every, about)
         ):
             return 0.0
-        return shared
+        return _LEAST + shared
 
     return conflicts_only(claim_facts(claims, score, _clash, family_of))
 

@@ -109,9 +109,7 @@ def denial_facts(
     pages_of = [(*_merged(no), *_merged(yes)) for no, yes in zip(denied, done, strict=False)]
 
     def score(a: Claim, b: Claim) -> float:
-        if not (isinstance(a, StateClaim) and isinstance(b, StateClaim)) or (
-            a.is_denied == b.is_denied
-        ):
+        if not (isinstance(a, StateClaim) and isinstance(b, StateClaim)) or (a.is_denied == b.is_denied):
             return 0.0
         shared = _shared(a, b, about)
         no, yes = (a, b) if a.is_denied else (b, a)

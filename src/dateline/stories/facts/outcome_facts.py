@@ -14,9 +14,9 @@ from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.outcomes import Outcome, Question, can_both_be, find_outcomes
 from dateline.stories.facts.tellings import Clause
 
-_SHARED = {"sentence": 0.3, "rare": 0.8, "cause": 0.0}
+_SHARED = {"sentence": 0.2, "rare": 0.8, "cause": 0.0}
 _LEAST = 0.1
-_SHARED_BESIDE = 1.3
+_SHARED_BESIDE = 1.1
 """Below the opening, where pages tell of many matters."""
 _OPENING = 8
 _SHARED_BY_ONE_PAGE = 0.5
@@ -42,7 +42,7 @@ _CUE = re.compile(
     r"|reason for|attributed|responsible for|put (?:it |this )?down to|after an?)\b",
     re.IGNORECASE,
 )
-_IN_PART = re.compile(r"\b(?:else|other than|except|unless|until|without|alone)\b", re.IGNORECASE)
+_IN_PART = re.compile(r"\b(?:else|other than|except|unless|until|since|without|alone)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
 _NEXT_WORD = len(" unless")
 _BEFORE = 40

@@ -134,7 +134,7 @@ def _are_both_all(a: Count, b: Count) -> bool:
         return False
     if not (a.is_of_people and b.is_of_people) or nouns & _some_of_all():
         return False
-    return (a.is_early and b.is_early) or (a.is_only and b.is_only)
+    return (a.is_early and b.is_early) or (a.is_only and b.is_only and (a.is_early or b.is_early))
 
 
 @cache
@@ -253,7 +253,10 @@ def _is_known_to(a: Count, b: Count, by_page: Sequence[Sequence[Count]]) -> bool
 
 def _is_update(a: Count, b: Count) -> bool:
     """True when the page of a later day, or of a later hour where both give one, has the higher running total."""
-    if not all(count.is_running or count.state is None for count in (a, b)) or a.state is b.state is None:
+    falls = a.state in _falling() and b.state in _falling()
+    if not falls and (
+        not all(count.is_running or count.state is None for count in (a, b)) or a.state is b.state is None
+    ):
         return False
     first, second = _time(a), _time(b)
     if len(first) != len(second):
@@ -261,7 +264,13 @@ def _is_update(a: Count, b: Count) -> bool:
     if not first or not second or first == second:
         return False
     early, late = (a, b) if first < second else (b, a)
-    return late.amount.high > early.amount.low
+    return falls or late.amount.high > early.amount.low
+
+
+@cache
+def _falling() -> frozenset[str]:
+    """States in which people are fewer as time goes on, or more."""
+    return word_list("state that falls")
 
 
 def _time(count: Count) -> str:

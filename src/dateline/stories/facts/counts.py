@@ -230,7 +230,8 @@ def _in(
     for i, amount in enumerate(amounts):
         limit = amounts[i + 1].span.start if i + 1 < len(amounts) else sentence.end
         after = text[amount.span.end : limit]
-        if _OUT_OF.fullmatch(after):
+        is_out_of = _OUT_OF.fullmatch(after) is not None
+        if is_out_of:
             limit = amounts[i + 2].span.start if i + 2 < len(amounts) else sentence.end
             after = text[amounts[i + 1].span.end : limit]
         elif i and _OUT_OF.fullmatch(text[amounts[i - 1].span.end : amount.span.start]):
@@ -254,7 +255,7 @@ def _in(
             words,
             state.name if state else None,
             is_running=state is not None and state.is_running,
-            is_part=(_PART.match(after) is not None and whole is None) or bool(words & _FURTHER),
+            is_part=(_PART.match(after) is not None and whole is None) or bool(words & _FURTHER) or is_out_of,
             is_early=is_early,
             is_elsewhen=any(c.is_elsewhen or _SINCE_A_YEAR.search(text, *c.sentence) for c in here),
             spans=(Span(*amount.span),),

@@ -18,7 +18,7 @@ from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import Told
 from dateline.stories.wordlists import word_list
 
-_SHARED = 0.6
+_SHARED = 0.75
 _SHARED_BY_REFUSAL = 1.2
 """Of what one page tells as done and another as what will not be done."""
 _OF_THE_ACT = 0.5

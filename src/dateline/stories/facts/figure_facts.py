@@ -19,7 +19,7 @@ from dateline.stories.facts.measures import find_measures
 from dateline.stories.facts.role_facts import sentence_openers
 from dateline.stories.facts.tellings import Clause
 
-_SHARED = 0.2
+_SHARED = 0.35
 _LEAST = 0.1
 _NUMBERS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _UNIT = (

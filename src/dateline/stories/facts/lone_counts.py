@@ -19,6 +19,7 @@ def _without_lone_parts(counts: Sequence[Count]) -> list[Count]:
     return [
         replace(count, is_part=False)
         if count.is_part_of_named
+        and count.is_early
         and not any(o is not count and o.state == count.state and not o.is_elsewhen for o in counts)
         else count
         for count in counts

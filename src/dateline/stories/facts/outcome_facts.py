@@ -11,15 +11,15 @@ from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.doers import are_of_two_persons, is_of_oneself
 from dateline.stories.facts.ideas import Ideas
-from dateline.stories.facts.outcomes import Outcome, Question, can_both_be, find_outcomes
+from dateline.stories.facts.outcomes import Outcome, Question, can_both_be, contrary_of, find_outcomes
 from dateline.stories.facts.tellings import Clause
 
-_SHARED = {"sentence": 0.2, "rare": 0.8, "cause": 0.0}
+_SHARED = {"sentence": 0.4, "rare": 0.7, "cause": 0.0}
 _LEAST = 0.1
-_SHARED_BESIDE = 1.1
+_SHARED_BESIDE = 1.8
 """Below the opening, where pages tell of many matters."""
-_OPENING = 8
-_SHARED_BY_ONE_PAGE = 0.5
+_OPENING = 6
+_SHARED_BY_ONE_PAGE = 0.2
 _SHARED_BY_QUARREL = 0.2
 _UNREAL = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|should|must|if|unless|whether|until|or|fears?|feared|likely|possible|possibly"
@@ -59,6 +59,7 @@ class OutcomeClaim(Claim):
     own: Ideas
     is_early: bool
     is_denied: bool = False
+    is_headline: bool = False
     is_ahead: bool = False
 
 
@@ -116,6 +117,8 @@ def _is_again(claim: OutcomeClaim, other: OutcomeClaim, about: Aboutness) -> boo
         return False
     if are_of_two_persons(claim, other):
         return False
+    if claim.is_headline or other.is_headline:
+        return True
     return any(about.of(claim.clauses[0], known) >= _SHARED_BY_ONE_PAGE for known in other.clauses)
 
 
@@ -178,7 +181,14 @@ def _claims(page: Sequence[Clause]) -> Iterator[OutcomeClaim]:
             if is_of_part or (negation and is_of_oneself(text, clause.sentence.start, at)):
                 continue
             claim = _claim(clause, outcome, is_early=clause.sentence in opening)
-            yield replace(claim, is_denied=negation is not None, is_ahead=is_ahead)
+            contrary = contrary_of(outcome.question.name, outcome.answer) if negation else None
+            yield replace(
+                claim,
+                normal=contrary or outcome.answer,
+                is_denied=negation is not None and contrary is None,
+                is_ahead=is_ahead,
+                is_headline=clause.sentence == opening[0],
+            )
 
 
 def _claim(clause: Clause, outcome: Outcome, *, is_early: bool) -> OutcomeClaim:

@@ -94,6 +94,13 @@ def can_both_be(a: str, b: str) -> bool:
 
 
 @cache
+def contrary_of(question: str, answer: str) -> str | None:
+    """The other answer to a question that has but two."""
+    answers = {row.answer for rows in _table().values() for row in rows if row.question.name == question}
+    return next(iter(answers - {answer})) if len(answers) == 2 else None
+
+
+@cache
 def _table() -> defaultdict[tuple[str, str], list[_Row]]:
     """Rows by form and first word: a verb in the past by its stem, else the very words."""
     text = files("dateline.stories").joinpath("data", "outcomes.csv").read_text(encoding="utf-8")

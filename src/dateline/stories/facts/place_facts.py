@@ -16,8 +16,8 @@ from dateline.stories.speakers import name_words
 from dateline.stories.terms import WORD
 from dateline.stories.wordlists import word_list
 
-_SHARED = 0.9
-_SHARED_BY_SITES = 0.6
+_SHARED = 1.2
+_SHARED_BY_SITES = 0.8
 _PLACE = re.compile(
     r"\b(?P<prep>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?P<place>(?:(?:the|a|an)\s+(?:[a-z-]+\s+){1,4}?(?:of|at|in)\s+)?(?:the\s+)?"
     r"(?P<name>[^\W\da-z_][\w’'-]+(?:\s+(?:(?:de|del|da|la|al|el|of|the|and)\s+)?[^\W\da-z_][\w’'-]+)*))"

@@ -18,7 +18,7 @@ from dateline.stories.facts.told_sentences import is_of_other_time
 from dateline.stories.speakers import name_words, same_name
 from dateline.stories.terms import WORD
 
-_SHARED = 0.2
+_SHARED = 0.35
 _LEAST = 0.1
 _CAPITAL = r"(?-i:[^\W\d_a-z][\w’'-]*)"
 _NAME = (

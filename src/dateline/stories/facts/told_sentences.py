@@ -36,6 +36,7 @@ _TO_COME = re.compile(
 )
 _IN_YEAR = re.compile(r"\bIn ((?:19|20)\d\d)\b")
 """What opens with a year is of that year."""
+_IN_MONTH = re.compile(rf"\bIn ({'|'.join(month.capitalize() for month in MONTHS)})\b")
 _FAR_BACK = 60
 COMMON = 0.2
 """Share of pages from which a stem tells nothing."""
@@ -166,6 +167,13 @@ def names_of(mention: Mention) -> Ideas:
     return frozenset(stem(word.lower()) for word in WORD.findall(mention.name)[-1:])
 
 
+def _is_long_past(month: str, published: date) -> bool:
+    """True for a month that was over long before a page came out, its last one being meant."""
+    number = list(MONTHS).index(month.lower()) + 1
+    months_ago = (published.month - number) % 12
+    return months_ago > 2
+
+
 def _is_elsewhen(text: str, sentence: Span, published: date | None) -> bool:
     """True where a sentence speaks of another occasion: an earlier year, "last summer", "a similar case", a month long past."""
     if is_of_other_time(sentence.of(text)):
@@ -173,6 +181,8 @@ def _is_elsewhen(text: str, sentence: Span, published: date | None) -> bool:
     if published is None:
         return False
     if any(int(match[1]) < published.year for match in _IN_YEAR.finditer(text, *sentence)):
+        return True
+    if any(_is_long_past(match[1], published) for match in _IN_MONTH.finditer(text, *sentence)):
         return True
     for words in find_times(text, *sentence):
         is_future = _TO_COME.search(text, sentence.start, words.span.start) is not None

@@ -87,6 +87,8 @@ def _are_rivals(a: Count, b: Count, about: Aboutness) -> bool:
     """
     if a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen:
         return False
+    if 0 in (a.amount.value, b.amount.value) and not (a.is_early or b.is_early):
+        return False
     if _are_only_things(a, b, about):
         return True
     if a.state is None and b.state is None and a.unit == b.unit and _act_alike(a, b):
@@ -97,10 +99,12 @@ def _are_rivals(a: Count, b: Count, about: Aboutness) -> bool:
 
 
 def _are_only_things(a: Count, b: Count, about: Aboutness) -> bool:
-    """True for the only number of one kind of things ("lorries", "ships") that each of two pages gives, in its opening, in sentences that have
-    something in common.
+    """True for the only number of one kind of things ("lorries", "ships") that each of two pages of one day gives, in its opening, in
+    sentences that have something in common.
     """
     if a.unit != b.unit or a.unit == PEOPLE or a.is_time or not (a.is_only and b.is_only):
+        return False
+    if _time(a)[:_DAY] != _time(b)[:_DAY]:
         return False
     if (a.state != b.state and a.state and b.state) or {base_stem(a.noun), base_stem(b.noun)} & (
         _doers() | _some_of_all()

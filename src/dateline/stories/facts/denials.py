@@ -19,8 +19,6 @@ from dateline.stories.facts.told_sentences import Told
 from dateline.stories.wordlists import word_list
 
 _SHARED = 0.75
-_SHARED_BY_REFUSAL = 1.2
-"""Of what one page tells as done and another as what will not be done."""
 _OF_THE_ACT = 0.5
 _DENIED = re.compile(
     r"\b(?:has|have|had|was|were|did)(?: not|n['’]t| never)(?: yet| so far)?(?: been)?(?: yet)?\s+(?!only\b)(?=[a-z])"
@@ -109,12 +107,12 @@ def denial_facts(
     pages_of = [(*_merged(no), *_merged(yes)) for no, yes in zip(denied, done, strict=False)]
 
     def score(a: Claim, b: Claim) -> float:
-        if not (isinstance(a, StateClaim) and isinstance(b, StateClaim)) or (a.is_denied == b.is_denied):
+        if not (isinstance(a, StateClaim) and isinstance(b, StateClaim)) or (
+            a.is_denied == b.is_denied or a.is_ahead != b.is_ahead
+        ):
             return 0.0
         shared = _shared(a, b, about)
         no, yes = (a, b) if a.is_denied else (b, a)
-        if a.is_ahead != b.is_ahead and (yes.is_ahead or shared < _SHARED_BY_REFUSAL):
-            return 0.0
         if shared < _SHARED or _is_later_news(yes, no) or are_of_two_persons(a, b):
             return 0.0
         own = [other for page in pages_of for other in page if other.article in (a.article, b.article)]
@@ -149,7 +147,7 @@ def _shared(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
     if not a.acts & b.acts:
         return 0.0
     beside = max(about.of(x, y, a.acts | b.acts) for x in a.clauses for y in b.clauses)
-    if (a.is_of_all or b.is_of_all) and beside:
+    if (a.is_of_all or b.is_of_all) and beside >= _OF_THE_ACT:
         return max(_SHARED, beside)
     return beside + _OF_THE_ACT * about.weight(a.acts & b.acts) if beside else 0.0
 

@@ -28,6 +28,7 @@ from evaluation.sets import (
     petr,
     plv,
     polnear,
+    practice,
     seeds,
     stream,
     uw,
@@ -69,6 +70,7 @@ SETS: dict[str, LabelledSet] = {
         stream,
         copies,
         pairs,
+        practice,
     )
 }
 """In the order of the table: the page, its statements, its events, its story."""

@@ -84,9 +84,14 @@ def _f1(right: int, gold: int, found: int) -> float:
 
 def measure(bench: Bench) -> SetResult:
     """F1 of conflicts and of aligned utterances, false conflicts a pair, and look-alikes aligned; the pairs that were kept unread apart."""
+    return measured(bench, NAME, labelled(), FAST_PAIRS)
+
+
+def measured(bench: Bench, name: str, labels: Sequence[Pair], number: int) -> SetResult:
+    """The same for any labelled pairs, under the name of their set; `number` of them in a fast run."""
     compare = bench.part("compare")
-    pairs = bench.chosen(labelled(), FAST_PAIRS)
-    readings, errors = read_documents(bench, NAME, [page for pair in pairs for page in pair.pages.values()])
+    pairs = bench.chosen(labels, number)
+    readings, errors = read_documents(bench, name, [page for pair in pairs for page in pair.pages.values()])
     attempts = Attempts()
     tallies = {True: Tally(), False: Tally()}
     cases = []
@@ -97,22 +102,22 @@ def measure(bench: Bench) -> SetResult:
         tallies[pair.unread].add(tally)
         cases.append(Case(pair.id, (tally.f1 + tally.alignment) / 2, {} if pair.unread else details))
     whole = Tally()
-    for part in tallies.values():
-        whole.add(part)
+    for tally in tallies.values():
+        whole.add(tally)
     numbers = [("conflict_f1", whole.f1), ("alignment_f1", whole.alignment)]
     also = [
         *_details_of(whole),
         *(
-            (f"{name}_{metric}", value)
-            for name, unread in (("read", False), ("unread", True))
+            (f"{part}_{metric}", value)
+            for part, unread in (("read", False), ("unread", True))
             for metric, value in _main_numbers(tallies[unread])
         ),
     ]
     return SetResult(
-        NAME,
-        with_prefix(NAME, numbers),
+        name,
+        with_prefix(name, numbers),
         tuple(cases),
-        with_prefix(NAME, also),
+        with_prefix(name, also),
         errors={**errors, **attempts.errors},
     )
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from dateline import read
 from dateline.model import (
@@ -22,6 +25,7 @@ from dateline.model import (
     Wording,
 )
 from evaluation.readings import Document
+from evaluation.sets import practice
 from evaluation.sets.pairs import LABELS, Pair, labelled, score
 
 TEXTS = {
@@ -80,9 +84,10 @@ def test_look_alikes_that_were_aligned_are_counted() -> None:
     assert (tally.look_alikes, tally.alignment) == (1, 0.0)
 
 
-def test_the_labels_lie_inside_their_pages() -> None:
-    pairs = labelled(LABELS)
-    assert (len(pairs), sum(p.unread for p in pairs)) == (40, 13)
+@pytest.mark.parametrize(("labels", "counts"), [(LABELS, (40, 13)), (practice.LABELS, (105, 33))])
+def test_the_labels_lie_inside_their_pages(labels: Path, counts: tuple[int, int]) -> None:
+    pairs = labelled(labels)
+    assert (len(pairs), sum(p.unread for p in pairs)) == counts
     for asked in pairs:
         for label in asked.facts:
             for side, page in asked.pages.items():

@@ -39,7 +39,7 @@ def rows(name: str) -> list[dict[str, str]]:
             "english_states.csv",
             "frequencies.csv",
         ),
-        *("ideas.csv", "units.csv", "currencies.csv", "roles.csv", "figures.csv"),
+        *("ideas.csv", "units.csv", "currencies.csv", "roles.csv", "figures.csv", "outcomes.csv"),
     ],
 )
 def test_no_row_is_given_twice_or_left_empty(name: str) -> None:
@@ -65,6 +65,18 @@ def test_roles_name_their_holder_once() -> None:
     for row in rows("roles.csv"):
         assert row["pattern"].count("{NAME}") == 1
         assert row["scope"] in ("story", "sentence")
+
+
+def test_every_question_has_several_answers_and_one_kind_and_scope() -> None:
+    answers: dict[str, set[str]] = {}
+    kinds: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows("outcomes.csv"):
+        answers.setdefault(row["question"], set()).add(row["answer"])
+        kinds.setdefault(row["question"], set()).add((row["kind"], row["scope"], row["changes"]))
+        assert row["form"] in ("past", "words", "cued")
+        assert row["words"] == row["words"].lower() and not row["words"].startswith("*")
+    assert all(len(found) > 1 for found in answers.values())
+    assert all(len(found) == 1 for found in kinds.values())
 
 
 def test_units_have_a_size() -> None:

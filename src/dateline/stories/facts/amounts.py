@@ -20,6 +20,7 @@ _VAGUE = {
     "couple": (2, 4),
     "many": (3, inf),
 }
+_ROUND = {"a hundred": 100.0, "a thousand": 1_000.0, "a million": 1_000_000.0}
 _SINGLE = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _TENS = [word for word, value in NUMBER_WORDS.items() if value >= 20]
 _UNITS = [word for word, value in NUMBER_WORDS.items() if 1 <= value <= 9]
@@ -30,7 +31,7 @@ HEDGE = r"""(?P<hedge>(?:at\ least|at\ most|(?:(?:a\ )?(?:little|bit|well|just|s
 _NUMBER = re.compile(
     rf"""{HEDGE}
     (?P<number>(?<![\w.,$€£-])\d{{1,3}}(?:,\d{{3}})+(?![\w%]|,\d)|(?<![\w.,$€£:/-])\d+(?:\.\d+)?(?![\w%:/-]|[.,]\d)
-        |(?<![\w-])(?:a\ dozen|half\ a\ dozen|two\ dozen|three\ dozen
+        |(?<![\w-])(?:a\ (?:hundred|thousand|million)|a\ dozen|half\ a\ dozen|two\ dozen|three\ dozen
         |(?:{"|".join(_TENS)})[-\s](?:{"|".join(_UNITS)})|{_SINGLE})(?![\w-])
         |(?<![\w-])(?P<vague>{"|".join(_VAGUE)})(?![\w-]))
     (?:\s+(?P<scale>{"|".join(SCALES)})(?!\w))?""",
@@ -44,6 +45,7 @@ _AT_MOST = re.compile(
 )
 _ROUNDING = 0.05
 _ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)
+_NO_ONE = re.compile(r"\bno\s+$", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*|\.)"
 _AFTER_MONTH = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(rf"(?:st|nd|rd|th)?\s+{_MONTH}(?!\w)", re.IGNORECASE)
@@ -74,12 +76,18 @@ def find_amounts(text: str, start: int, end: int) -> list[Amount]:
     """The amounts of a stretch of text, without years, shares, sums of money and times."""
     found = []
     for match in _NUMBER.finditer(text, start, end):
-        if _is_day_of_month(text, match) or _ONE_OF.match(text, match.start("number")):
+        if _is_day_of_month(text, match) or _is_no_number(text, match):
             continue
         amount = _amount(match)
         if amount is not None:
             found.append(amount)
     return found
+
+
+def _is_no_number(text: str, match: re.Match[str]) -> bool:
+    """True in "one of them" and "no one"."""
+    first = match.start("number")
+    return bool(_ONE_OF.match(text, first) or _NO_ONE.search(text, max(0, first - 4), first))
 
 
 def _is_day_of_month(text: str, match: re.Match[str]) -> bool:
@@ -108,6 +116,8 @@ def _amount(match: re.Match[str]) -> Amount | None:
 def _value(words: str) -> float:
     if words[0].isdigit():
         return float(words.replace(",", ""))
+    if words in _ROUND:
+        return _ROUND[words]
     if words.endswith("dozen"):
         return {"a": 12.0, "half a": 6.0, "two": 24.0, "three": 36.0}[words.removesuffix(" dozen")]
     return float(sum(NUMBER_WORDS[part] for part in re.split(r"[-\s]", words)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
@@ -10,6 +11,7 @@ from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.amounts import can_both_hold, find_amounts
 from dateline.stories.facts.counts import PEOPLE, Count, find_counts
 from dateline.stories.facts.ideas import base_stem
+from dateline.stories.facts.lone_counts import with_only
 from dateline.stories.facts.tellings import Clause, nearest_acts
 from dateline.stories.wordlists import word_list
 
@@ -18,6 +20,8 @@ _CONTEXT_SHARE = 0.3
 _TELLING_VALUE = 4
 _DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
 _SHARED_BY_RIVALS = 0.5
+_UNREAL = re.compile(r"\b(?:may|might|could|would|should|if|unless)\b", re.IGNORECASE)
+_SHARED_BY_THINGS = 1.0
 
 
 def count_facts(
@@ -28,7 +32,8 @@ def count_facts(
 ) -> list[Fact]:
     """Counts of one thing that two pages give, then those of one page that are its news, in the order of the pages."""
     by_page = [
-        find_counts(reading.article, clauses) for reading, clauses in zip(readings, pages, strict=True)
+        with_only(find_counts(reading.article, clauses))
+        for reading, clauses in zip(readings, pages, strict=True)
     ]
     groups = _groups(by_page, about)
     shared = [_fact(group, by_page, family_of) for group in groups]
@@ -80,11 +85,34 @@ def _are_rivals(a: Count, b: Count, about: Aboutness) -> bool:
     """Whole numbers of those whom the same befell, in clauses that have something in common; people who are named by different nouns only
     where both numbers open their pages.
     """
+    if a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen:
+        return False
+    if 0 in (a.amount.value, b.amount.value) and not (a.is_early or b.is_early):
+        return False
+    if _are_only_things(a, b, about):
+        return True
     if a.state is None and b.state is None and a.unit == b.unit and _act_alike(a, b):
-        return not (a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen)
-    if a.state is None or a.state != b.state or a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen:
+        return True
+    if a.state is None or a.state != b.state:
         return False
     return (a.unit == b.unit or _are_both_all(a, b)) and _about(a, b, about) >= _SHARED_BY_RIVALS
+
+
+def _are_only_things(a: Count, b: Count, about: Aboutness) -> bool:
+    """True for the only number of one kind of things ("lorries", "ships") that each of two pages of one day gives, in its opening, in
+    sentences that have something in common.
+    """
+    if a.unit != b.unit or a.unit == PEOPLE or a.is_time or not (a.is_only and b.is_only):
+        return False
+    if _time(a)[:_DAY] != _time(b)[:_DAY]:
+        return False
+    if (a.state != b.state and a.state and b.state) or {base_stem(a.noun), base_stem(b.noun)} & (
+        _doers() | _some_of_all()
+    ):
+        return False
+    if not (a.is_early or b.is_early) or any(_UNREAL.search(c.text) for n in (a, b) for c in n.clauses):
+        return False
+    return _about(a, b, about) >= (_SHARED_BY_RIVALS if a.is_early and b.is_early else _SHARED_BY_THINGS)
 
 
 def _act_alike(a: Count, b: Count) -> bool:
@@ -101,14 +129,16 @@ def _doers() -> frozenset[str]:
 
 
 def _are_both_all(a: Count, b: Count) -> bool:
-    """True for the people whom two pages count in headline or opening, unless one counts children or helpers, or fewer of a kind
+    """True for the people whom two pages count in headline or opening, or of whom each gives one number only, unless one counts children or helpers, or fewer of a kind
     ("80 passengers") than there are people.
     """
     nouns = {base_stem(count.noun) for count in (a, b)}
     fewer, more = sorted((a, b), key=lambda count: (count.amount.low, count.unit))
     if more.unit == PEOPLE != fewer.unit:
         return False
-    return a.is_early and b.is_early and a.is_of_people and b.is_of_people and not nouns & _some_of_all()
+    if not (a.is_of_people and b.is_of_people) or nouns & _some_of_all():
+        return False
+    return (a.is_early and b.is_early) or (a.is_only and b.is_only and (a.is_early or b.is_early))
 
 
 @cache
@@ -164,7 +194,8 @@ def _fact(
         return None
     positions = tuple(_position(count, count in differs) for count in kept)
     support = Support.CONFLICTING if apart else Support.CORROBORATED
-    return Fact("", FactKind.QUANTITY, _question(standard), support, positions)
+    kind = FactKind.STATUS if any(count.amount.value == 0 for count in kept) else FactKind.QUANTITY
+    return Fact("", kind, _question(standard), support, positions)
 
 
 def _alone(group: Sequence[Count], family_of: Mapping[str, int]) -> Fact | None:
@@ -174,7 +205,7 @@ def _alone(group: Sequence[Count], family_of: Mapping[str, int]) -> Fact | None:
     first = group[0]
     is_news = any(count.state is not None or count.is_part or count.is_early for count in group)
     one_family = len({family_of[count.article.id] for count in group}) == 1
-    if not (is_news and one_family) or first.amount.value is None:
+    if not (is_news and one_family) or not first.amount.value:
         return None
     positions = tuple(_position(count, differs=False) for count in group)
     return Fact("", FactKind.QUANTITY, _question(first), Support.SINGLE_SOURCE, positions)
@@ -226,7 +257,10 @@ def _is_known_to(a: Count, b: Count, by_page: Sequence[Sequence[Count]]) -> bool
 
 def _is_update(a: Count, b: Count) -> bool:
     """True when the page of a later day, or of a later hour where both give one, has the higher running total."""
-    if not (a.is_running and b.is_running):
+    falls = a.state in _falling() and b.state in _falling()
+    if not falls and (
+        not all(count.is_running or count.state is None for count in (a, b)) or a.state is b.state is None
+    ):
         return False
     first, second = _time(a), _time(b)
     if len(first) != len(second):
@@ -234,7 +268,13 @@ def _is_update(a: Count, b: Count) -> bool:
     if not first or not second or first == second:
         return False
     early, late = (a, b) if first < second else (b, a)
-    return late.amount.high > early.amount.low
+    return falls or late.amount.high > early.amount.low
+
+
+@cache
+def _falling() -> frozenset[str]:
+    """States in which people are fewer as time goes on, or more."""
+    return word_list("state that falls")
 
 
 def _time(count: Count) -> str:

@@ -31,17 +31,30 @@ _TIME_UNITS = frozenset(stem(word) for word in word_list("unit of time"))
 _PEOPLE = frozenset(stem(word) for word in word_list("person"))
 _IRREGULAR = word_list("irregular plural")
 _PART = re.compile(r"\s*of\s+(?:the|them|those|these|his|her|its|their)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:no one|nobody|none)\b(?! else)|\b(?:no|without)(?= (?:further )?(?:injur|casualt|arrest|death|fatalit|loss of li))",
+    re.IGNORECASE,
+)
+_OF_NAMED = re.compile(r"\s*of\s+the\s+[a-z]+(?:s|en|ople)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"^([^,;:()]{3,40}),[^,;:()]{3,70},(?=\s+(?:were|was|had|have|are|died|got|lost|remain))")
 _TOLL = re.compile(r"\btoll\b[^.;:]*\b(?:to|at|of|is|was|reached)\s+$", re.IGNORECASE)
 _LASTING = re.compile(r"\bfor\s+$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:()]|\band\b|\bwhen\b|\bafter\b|\bwho\b", re.IGNORECASE)
 _STATES_OF_PEOPLE = frozenset(
-    "killed injured missing arrested displaced evacuated rescued ill hospitalised aboard trapped stranded convicted charged".split()
+    (
+        *"killed injured missing arrested displaced evacuated rescued ill hospitalised aboard trapped stranded".split(),
+        *"convicted charged kidnapped released expelled present invited".split(),
+        *("at the protest", "on strike", "laid off", "at large"),
+    )
 )
 _ANIMALS = frozenset(base_stem(word) for word in word_list("animal"))
 _NO_STATES = ("hospitals", "hospital's", "hospital’s")
 _WHOLE = re.compile(r"\bthere (?:were|are) $", re.IGNORECASE)
 _RELATIVE = re.compile(r"^\s+[\w-]+ (?:of|from|at|in) [\w\s-]{1,40} that\b")
 _HOUR = re.compile(r"\b(?:at|by|until|around) $", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s+(?:out )?of (?:the |its |their |his |her )?", re.IGNORECASE)
+_STANDS = re.compile(r"\b(?:stands?|stood|put|puts|estimated|given|now) at $", re.IGNORECASE)
+_SINCE_A_YEAR = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _FURTHER = frozenset(stem(word) for word in word_list("of further ones"))
 _ROW = re.compile(r"\s+(?:[\w-]+\s+){1,3}and\s+")
 _UPON = re.compile(r"\b(?:on|of|for|against|among|to)\s+$", re.IGNORECASE)
@@ -63,7 +76,9 @@ class Count:
     `unit` is the stem of what is counted, `noun` the page's word for it, `words` the stems up to it; `state` is what became
     of them ("killed"), `is_running` whether such a number may grow, `is_part` whether it counts some of a larger number
     ("three of them"), `is_early` whether it stands in headline or opening, `is_elsewhen` whether it belongs to
-    another occasion ("last year's flood"), `contexts` the telling stems around each place, `clauses` the clauses there.
+    another occasion ("last year's flood"), `contexts` the telling stems around each place, `clauses` the clauses there, `is_only` whether the page
+    counts nothing else of the kind: things of this unit, or people of this state, `is_part_of_named` that it counts
+    some of people who are named by a noun ("of the strikers") and has a state.
     """
 
     article: Article
@@ -79,6 +94,8 @@ class Count:
     spans: tuple[Span, ...]
     contexts: tuple[frozenset[str], ...]
     clauses: tuple[Clause, ...]
+    is_only: bool = False
+    is_part_of_named: bool = False
 
     @property
     def is_time(self) -> bool:
@@ -205,12 +222,20 @@ def _in(
     article: Article, sentence: Span, clauses: Sequence[Clause], before: Span | None, is_early: bool
 ) -> Iterator[Count]:
     text = article.text
-    written = find_amounts(text, *sentence)
+    written = sorted(
+        (*find_amounts(text, *sentence), *_noughts(text, sentence)), key=lambda amount: amount.span.start
+    )
     measured = [m.span for m in find_measures(text, *sentence) if m.unit != "day"] if written else []
     amounts = [n for n in written if not any(n.span.touches(span) for span in measured)]
     for i, amount in enumerate(amounts):
         limit = amounts[i + 1].span.start if i + 1 < len(amounts) else sentence.end
         after = text[amount.span.end : limit]
+        is_out_of = _OUT_OF.fullmatch(after) is not None
+        if is_out_of:
+            limit = amounts[i + 2].span.start if i + 2 < len(amounts) else sentence.end
+            after = text[amounts[i + 1].span.end : limit]
+        elif i and _OUT_OF.fullmatch(text[amounts[i - 1].span.end : amount.span.start]):
+            continue
         lasting = _LASTING.search(text, sentence.start, amount.span.start) is not None
         noun, words = _counted(after, lasting)
         state = _state(text, amount, sentence, limit)
@@ -219,7 +244,7 @@ def _in(
         whole = _WHOLE.search(text, sentence.start, amount.span.start)
         if state is None and before is not None and whole and whole.end() == amount.span.start:
             state = next(iter(_states_in(WORD.findall(before.of(text)))), None)
-        if not noun and (state is None or _HOUR.search(text, sentence.start, amount.span.start)):
+        if not noun and (state is None or _is_hour(text, sentence.start, amount.span.start)):
             continue
         here = tuple(clause for clause in clauses if clause.span.touches(amount.span))
         yield Count(
@@ -230,13 +255,26 @@ def _in(
             words,
             state.name if state else None,
             is_running=state is not None and state.is_running,
-            is_part=(_PART.match(after) is not None and whole is None) or bool(words & _FURTHER),
+            is_part=(_PART.match(after) is not None and whole is None) or bool(words & _FURTHER) or is_out_of,
             is_early=is_early,
-            is_elsewhen=any(clause.is_elsewhen for clause in here),
+            is_elsewhen=any(c.is_elsewhen or _SINCE_A_YEAR.search(text, *c.sentence) for c in here),
             spans=(Span(*amount.span),),
             contexts=(frozenset(_content(sentence.of(text))) - {_unit(noun)},),
             clauses=here,
+            is_part_of_named=state is not None and _OF_NAMED.match(after) is not None,
         )
+
+
+def _noughts(text: str, sentence: Span) -> Iterator[Amount]:
+    """Nought, where nobody is said to have suffered something: "no one was hurt", "without casualties"."""
+    for match in _NOBODY.finditer(text, *sentence):
+        if _states_in(WORD.findall(text[match.end() : match.end() + _STATE_CHARACTERS])[:_STATE_WORDS]):
+            yield Amount(0.0, 0.0, 0.0, Span(*match.span()))
+
+
+def _is_hour(text: str, start: int, end: int) -> bool:
+    """True before "9 p.m.", but not where a number "stands at 9"."""
+    return bool(_HOUR.search(text, start, end)) and not _STANDS.search(text, start, end)
 
 
 def _counted(after: str, lasting: bool) -> tuple[str, frozenset[str]]:
@@ -284,6 +322,7 @@ def _state(text: str, amount: Amount, sentence: Span, limit: int) -> State | Non
     words = WORD.findall(before)
     near = _states_in(words[-1:]) if before[-1:].isspace() else []
     tail = text[amount.span.end : min(limit, amount.span.end + _STATE_CHARACTERS)]
+    tail = _ASIDE.sub(r"\1", text[amount.span.end : limit]) if _ASIDE.match(text[amount.span.end :]) else tail
     part = _PART.match(tail)
     end = _CLAUSE_END.search(tail)
     after = WORD.findall(tail[: end.start()] if end else tail)

@@ -13,10 +13,10 @@ from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, act_ideas, ideas_of
 from dateline.stories.facts.news_acts import news_acts
-from dateline.stories.facts.tellings import Clause, nearest_acts
+from dateline.stories.facts.tellings import PHASES, Clause, nearest_acts
 from dateline.stories.terms import WORD
 
-_SHARED = 1.3
+_SHARED = 1.2
 _DAY_KINDS = ("iso", "day", "weekday", "near")
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|announced|wrote|added|reported|according|statement|confirmed)\b[^,;]{0,60}$"
@@ -28,6 +28,12 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:by|until|since|before|after|from|for)\s*$", re.IGNORECASE)
+_APPOINTED = re.compile(
+    r"\b(?:set|scheduled|fixed|planned|slated|due|appointed|called|down|booked|pencilled in|announced|calls?)\s+for\s*$",
+    re.IGNORECASE,
+)
+"""What is appointed for a day happens on it."""
+_TO_DO = re.compile(r"\s+(?:not )?to (?!reporters|a\b|the\b|an\b)[a-z]+")
 _EARLY = re.compile(r"\b(?:early|small hours|before dawn)\b[^,;]{0,12}$|^\W*overnight", re.IGNORECASE)
 _LATE = re.compile(r"\blate\b[^,;]{0,12}$|^(?:'s|’s)?\W*(?:overnight|night)", re.IGNORECASE)
 _HOUR = re.compile(
@@ -77,6 +83,8 @@ def day_facts(
         is_known = _gives(a, b, every, a.acts) or _gives(b, a, every, b.acts)
         if shared >= _SHARED and not is_known:
             return shared
+        if _are_only_ahead(a, b, every, about):
+            return _SHARED
         acts = a.acts & b.acts & news.get(a.article, frozenset()) & news.get(b.article, frozenset())
         return _SHARED if acts and _are_its_days(a, b, every, acts) else 0.0
 
@@ -99,6 +107,7 @@ def _are_news(a: DayClaim, b: DayClaim, about: Aboutness) -> bool:
     days = {value.value[:10] for value in published if value is not None}
     return (
         len(days) == 1
+        and bool(a.around & b.around & act_ideas() - PHASES)
         and about.weight((a.around & b.around) - a.time_ideas - b.time_ideas) >= _SHARED_BY_NEWS
     )
 
@@ -112,6 +121,16 @@ def _are_its_days(a: DayClaim, b: DayClaim, every: Sequence[DayClaim], acts: Ide
         == {claim.normal}
         for claim in (a, b)
     )
+
+
+def _are_only_ahead(a: DayClaim, b: DayClaim, every: Sequence[DayClaim], about: Aboutness) -> bool:
+    """Whether each is the only day to come that its page gives, in sentences that have much in common."""
+    if not (a.is_ahead and b.is_ahead) or _counted(a) != _counted(b):
+        return False
+    for claim in (a, b):
+        if {o.normal for o in every if o.article == claim.article and o.is_ahead} != {claim.normal}:
+            return False
+    return about.of(a.clauses[0], b.clauses[0], a.time_ideas | b.time_ideas) >= _SHARED_BY_NEWS
 
 
 def _ordinal(claim: DayClaim) -> int:
@@ -170,9 +189,9 @@ def _claims(page: Sequence[Clause]) -> list[DayClaim]:
             text = clause.reading.article.text
             before = text[clause.span.start : span.start]
             if (
-                _SAID.search(before)
-                or _BOUND.search(before)
-                or _BOUND.match(span.of(text).split()[0])
+                (_SAID.search(before) and not _TO_DO.match(text, span.end))
+                or (_BOUND.search(before) and not _APPOINTED.search(before))
+                or (_BOUND.match(span.of(text).split()[0]) and not _APPOINTED.search(before + " for"))
                 or clause.is_elsewhen
             ):
                 continue

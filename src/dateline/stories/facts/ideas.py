@@ -34,7 +34,7 @@ def ideas_of(word: str) -> Ideas:
 def is_past_form(word: str) -> bool:
     """True for a form of a verb that tells of something done: "seized", "held"."""
     folded = word.lower()
-    return folded in _bases() or (folded.endswith("ed") and len(folded) > 4)
+    return folded in _bases() or (folded.endswith("ed") and len(folded) > 3)
 
 
 def phrases_in(stems: Sequence[str]) -> list[tuple[int, Ideas]]:

@@ -17,12 +17,13 @@ from dateline.stories.terms import WORD
 from dateline.stories.wordlists import word_list
 
 _SHARED = 1.2
+_SHARED_BY_SITES = 0.8
 _PLACE = re.compile(
     r"\b(?P<prep>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?P<place>(?:(?:the|a|an)\s+(?:[a-z-]+\s+){1,4}?(?:of|at|in)\s+)?(?:the\s+)?"
     r"(?P<name>[^\W\da-z_][\w’'-]+(?:\s+(?:(?:de|del|da|la|al|el|of|the|and)\s+)?[^\W\da-z_][\w’'-]+)*))"
 )
 _SITE = re.compile(
-    r"\b(?:in|at|inside|on|near|outside|struck|hit|rocked|(?:tore|ripped|swept) through)\s+(?P<place>(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?"
+    r"\b(?:in|into|onto|at|inside|on|near|outside|against|struck|hit|rocked|(?:tore|ripped|swept) through)\s+(?P<place>(?:a|an|the|his|her|their|its|(?-i:[A-Z])[\w’'-]+)\s+(?:[\w-]+\s+){0,3}?"
     rf"(?P<name>{'|'.join(sorted(word_list('site'), key=len, reverse=True))}))\b(?!\s+(?:of|[a-z]+s\b))",
     re.IGNORECASE,
 )
@@ -53,12 +54,14 @@ def place_facts(
     def score(a: Claim, b: Claim) -> float:
         if not (isinstance(a, PlaceClaim) and isinstance(b, PlaceClaim)):
             return 0.0
-        if a.is_site != b.is_site or not a.acts & b.acts or _is_known(a, b) or _is_known(b, a):
+        if a.is_site != b.is_site or _is_known(a, b) or _is_known(b, a):
             return 0.0
         shared = about.of(a.clauses[0], b.clauses[0], a.name_ideas | b.name_ideas)
-        if a.clauses[0].is_elsewhen != b.clauses[0].is_elsewhen:
+        if a.clauses[0].is_elsewhen != b.clauses[0].is_elsewhen or not (a.acts & b.acts or a.is_site):
             return 0.0
-        if shared >= _SHARED:
+        if shared >= _SHARED and a.acts & b.acts:
+            return shared
+        if a.is_site and shared >= _SHARED_BY_SITES and _is_only(a, every) and _is_only(b, every):
             return shared
         acts = a.acts & b.acts & news.get(a.article, frozenset()) & news.get(b.article, frozenset())
         return _SHARED if acts and _are_scenes(a, b, every, acts) else 0.0
@@ -77,11 +80,13 @@ def _are_scenes(a: PlaceClaim, b: PlaceClaim, every: Sequence[PlaceClaim], acts:
     )
 
 
-def _is_only(claim: PlaceClaim, every: Sequence[PlaceClaim], acts: Ideas) -> bool:
+def _is_only(claim: PlaceClaim, every: Sequence[PlaceClaim], acts: Ideas | None = None) -> bool:
     names = {
         other.normal.lower()
         for other in every
-        if other.article == claim.article and other.is_site == claim.is_site and other.acts & acts
+        if other.article == claim.article
+        and other.is_site == claim.is_site
+        and (acts is None or other.acts & acts)
     }
     return len(names) == 1
 
@@ -90,6 +95,8 @@ def _is_known(a: PlaceClaim, b: PlaceClaim) -> bool:
     """True where the page of `b` has the name, or a word for the site, of `a` too."""
     reading = b.clauses[0].reading
     words = WORD.findall(reading.article.text)
+    if a.is_site and {a.normal.lower(), b.normal.lower()} <= word_list("dwelling"):
+        return True
     if a.is_site:
         return any(a.name_ideas & ideas_of(word) for word in words)
     named = name_words(a.name)

@@ -22,7 +22,7 @@ _SHARED = 0.35
 _LEAST = 0.1
 _CAPITAL = r"(?-i:[^\W\d_a-z][\w’'-]*)"
 _NAME = (
-    r"(?:(?:an?|the) (?:[\w-]+ ){0,5}?(?:named|called) |an? (?:[\w-]+ ){0,6}?[\w-]+, )?(?:the )?"
+    r"(?:(?:an?|the) (?:[\w-]+ ){0,5}?(?:named|called) |(?:an?|the|its|their|his|her) (?:[\w’'-]+ ){0,7}?[\w-]+, )?(?:the )?"
     rf"(?P<name>{_CAPITAL}(?:(?:\s+(?:de|del|da|la|al|el|of|the|van|von|bin))?\s+{_CAPITAL}){{0,5}})"
 )
 _ASIDE = r"(?:,[^.;\n]{1,140},)?"

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.model import Fact, Reading
+from dateline.model import Fact, FactKind, Reading, Span
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.count_facts import count_facts
 from dateline.stories.facts.day_facts import day_facts
 from dateline.stories.facts.denials import denial_facts
 from dateline.stories.facts.figure_facts import figure_facts
+from dateline.stories.facts.hour_facts import hour_facts
 from dateline.stories.facts.measure_facts import measure_facts
+from dateline.stories.facts.outcome_facts import outcome_facts
 from dateline.stories.facts.place_facts import place_facts
 from dateline.stories.facts.role_facts import role_facts
-from dateline.stories.facts.tellings import clauses_of
+from dateline.stories.facts.tellings import Clause, clauses_of
 
-_OF_SEVERAL = (measure_facts, figure_facts, day_facts, place_facts, role_facts, denial_facts)
+_OF_SEVERAL = (
+    measure_facts,
+    figure_facts,
+    day_facts,
+    hour_facts,
+    place_facts,
+    role_facts,
+    denial_facts,
+    outcome_facts,
+)
 """What takes two pages: where there is one, nothing agrees and nothing differs."""
 
 
@@ -26,4 +37,29 @@ def told_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> lis
     facts = count_facts(readings, pages, about, family_of)
     for find in _OF_SEVERAL if len(readings) > 1 else ():
         facts += find(pages, about, family_of)
-    return facts
+    return _without_repeated(facts, pages)
+
+
+def _without_repeated(facts: Sequence[Fact], pages: Sequence[Sequence[Clause]]) -> list[Fact]:
+    """One fact on whether something was so for the same sentences."""
+    kept: list[Fact] = []
+    told: list[set[tuple[str, Span]]] = []
+    for fact in facts:
+        if fact.kind is not FactKind.STATUS:
+            kept.append(fact)
+            continue
+        here = _sentences(fact, pages)
+        if not any(len({article for article, _ in here & other}) > 1 for other in told):
+            told.append(here)
+            kept.append(fact)
+    return kept
+
+
+def _sentences(fact: Fact, pages: Sequence[Sequence[Clause]]) -> set[tuple[str, Span]]:
+    return {
+        (position.article, clause.sentence)
+        for position in fact.positions
+        for page in pages
+        for clause in page
+        if clause.article == position.article and any(clause.span.touches(span) for span in position.spans)
+    }

@@ -26,10 +26,17 @@ _LEANS_BACK = re.compile(
 _PRONOUN = re.compile(r"\b(?:he|him|she|they|them)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:last|previous) (?:year|month|spring|summer|autumn|fall|winter|decade|season"
-    rf"|{'|'.join(MONTHS)})\b|\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
-    r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!record|high|low|day|evening|night|week|afternoon|morning)|similar|another|every|each|usual|at the first)\b",
+    rf"|{'|'.join(MONTHS)})\b|(?<!\bthan )\b(?:\w+) (?:years?|months?|decades?) (?:ago|earlier|before)\b"
+    r"|\bearlier this year\b|\b(?:an|the|her|his|their|its) earlier\b|\b(?:previous (?!record|high|low|day|evening|night|week|afternoon|morning)|similar|another(?! (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|few|hour|day|week|month))|every|each|(?<!\bas )usual|at the first)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|is to|are to|to be|due|planned|plans?|expected|scheduled|until|next)\b",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(r"\bIn ((?:19|20)\d\d)\b")
+"""What opens with a year is of that year."""
+_IN_MONTH = re.compile(rf"\bIn ({'|'.join(month.capitalize() for month in MONTHS)})\b")
 _FAR_BACK = 60
 COMMON = 0.2
 """Share of pages from which a stem tells nothing."""
@@ -160,14 +167,26 @@ def names_of(mention: Mention) -> Ideas:
     return frozenset(stem(word.lower()) for word in WORD.findall(mention.name)[-1:])
 
 
+def _is_long_past(month: str, published: date) -> bool:
+    """True for a month that was over long before a page came out, its last one being meant."""
+    number = list(MONTHS).index(month.lower()) + 1
+    months_ago = (published.month - number) % 12
+    return months_ago > 2
+
+
 def _is_elsewhen(text: str, sentence: Span, published: date | None) -> bool:
     """True where a sentence speaks of another occasion: an earlier year, "last summer", "a similar case", a month long past."""
     if is_of_other_time(sentence.of(text)):
         return True
     if published is None:
         return False
+    if any(int(match[1]) < published.year for match in _IN_YEAR.finditer(text, *sentence)):
+        return True
+    if any(_is_long_past(match[1], published) for match in _IN_MONTH.finditer(text, *sentence)):
+        return True
     for words in find_times(text, *sentence):
-        days = days_of(resolve_time(words, published, is_future=False))
+        is_future = _TO_COME.search(text, sentence.start, words.span.start) is not None
+        days = days_of(resolve_time(words, published, is_future=is_future))
         if days is not None and days[1] < published.toordinal() - _FAR_BACK:
             return not words.span.of(text).lower().startswith("since")
     return False

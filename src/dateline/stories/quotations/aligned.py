@@ -29,8 +29,12 @@ _CONTAINED = 0.5
 _RENDERED = 0.4
 _UNNAMED = 0.6
 _RARE = 0.03
+_UNCOMMON = 0.06
 _TELLING_WORDS = 2
 _FEWEST_CONTENT_WORDS = 4
+_FEWEST_SHARED = 2
+_MOST = 0.65
+_MUCH_MORE = 2.5
 _SHORT_RUN = 3
 _TELLING_RUN = 4
 _TITLE_WORDS = 3
@@ -129,15 +133,44 @@ def _say_one_thing(a: Utterance, b: Utterance) -> bool:
     is_unnamed = a.statement.speaker is None or b.statement.speaker is None
     if len(short.content) < _FEWEST_CONTENT_WORDS:
         alike = len(a.content & b.content) == len(short.content) >= 2
-        return are_both_quoted and not is_unnamed and alike and _longest_run(a, b) >= _SHORT_RUN
+        if are_both_quoted and not is_unnamed and alike and _longest_run(a, b) >= _SHORT_RUN:
+            return True
+        return not (is_unnamed or are_both_quoted) and (
+            _is_short_rendering(short, long) or _share_a_figure(a, b)
+        )
     if is_unnamed:
         are_both_direct = a.statement.type is b.statement.type is StatementType.DIRECT
         return are_both_direct and shared >= max(_FEWEST_CONTENT_WORDS, _UNNAMED * len(short.content))
+    if not are_both_quoted and _share_a_figure(a, b):
+        return True
     if shared < max(_FEWEST_CONTENT_WORDS - 1, _RENDERED * len(short.content)):
         return False
     if shared >= _CONTAINED * len(short.content) or _are_telling(a.content & b.content):
         return True
     return _longest_run(a, b) >= _TELLING_RUN
+
+
+def _is_short_rendering(short: Utterance, long: Utterance) -> bool:
+    """True for a few words of which most are found on the other side, one of them rare, where that side says little more."""
+    shared = [ideas for ideas in short.ideas if not long.any_ideas.isdisjoint(ideas)]
+    if len(shared) < _FEWEST_SHARED or len(shared) < _MOST * len(short.content):
+        return False
+    if len(long.content) > _MUCH_MORE * len(short.content):
+        return False
+    return any(usual_frequencies().get(word, 0.0) < _RARE for ideas in shared for word in ideas)
+
+
+def _share_a_figure(a: Utterance, b: Utterance) -> bool:
+    """True for two words side by side on both sides, both uncommon and one of them rare: "a spare wheel"."""
+    pairs = word_pairs(a.words, b.words)
+    often = {i: usual_frequencies().get(a.words[i].stem, 0.0) for i in pairs if a.words[i].is_content}
+    return any(
+        pairs.get(i + 1) == pairs[i] + 1
+        and i + 1 in often
+        and min(often[i], often[i + 1]) < _RARE
+        and max(often[i], often[i + 1]) < _UNCOMMON
+        for i in often
+    )
 
 
 def _may_be_of_one(a: Utterance, b: Utterance) -> bool:

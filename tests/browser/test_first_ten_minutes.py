@@ -25,7 +25,7 @@ def test_an_analyst_drops_pages_follows_two_and_comes_back(reader, empty_newsroo
     page.get_by_role("link", name="All stories").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("stories")
 
-    page.get_by_role("link", name="Two rockets hit the fish market in Anser Bay").first.click()
+    page.get_by_role("link", name="Rockets hit Anser Bay fish market").first.click()
     expect(page.get_by_role("heading", name="Facts by outlet")).to_be_visible()
     page.get_by_role("link", name="Follow").click()
     page.get_by_label("Name", exact=True).fill("Anser Bay")
@@ -58,7 +58,7 @@ def test_a_journalist_compares_accounts_and_goes_from_a_fact_to_its_sentence(rea
     expect(page.get_by_role("columnheader", name=re.compile("Meridian Wire"))).to_contain_text(
         "copy: Kestrel Daily"
     )
-    row = page.get_by_role("row", name=re.compile("New Zealand pledges fuel"))
+    row = page.get_by_role("row", name=re.compile("New Zealand promises to pay for the fuel"))
     words = row.get_by_role("cell").nth(1)
     expect(words).to_contain_text("New Zealand has promised")
     words.get_by_role("link").first.click()
@@ -111,7 +111,7 @@ def test_a_researcher_mends_a_coding_undoes_it_and_takes_the_rows_along(reader, 
 def test_a_brief_is_built_and_taken_away(reader, newsroom):
     page = reader.page
     page.goto(newsroom)
-    page.get_by_role("link", name="Two rockets hit the fish market in Anser Bay").first.click()
+    page.get_by_role("link", name="Rockets hit Anser Bay fish market").first.click()
     page.get_by_role("link", name="Brief", exact=True).click()
     page.get_by_label("Title").fill("Anser Bay by nine")
     page.get_by_role("button", name="Set").click()

@@ -19,9 +19,7 @@ def test_an_actor_is_known_by_code_name_or_id(newsroom_collection: Collection, a
 
 
 def test_words_that_name_nobody_are_looked_for_in_headlines_and_pages(newsroom_collection: Collection):
-    assert _headlines(newsroom_collection, Wanted(("rockets",))) == [
-        "Two rockets hit the fish market in Anser Bay"
-    ]
+    assert _headlines(newsroom_collection, Wanted(("rockets",))) == ["Rockets hit Anser Bay fish market"]
     found = _headlines(newsroom_collection, Wanted(("desalination",)))
     assert found == ["Fiji ships water to dry Tuvalu atoll"], (
         "the word stands in the pages and not in the headline"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from dateline.model import DatePrecision, Stance, Status, Support
+from dateline.model import DatePrecision, FactKind, Stance, Status, Support
 from dateline.model.codec import Record
 from dateline.store.database import Database
 from dateline.store.inserting import in_parts
@@ -19,6 +20,8 @@ from dateline.store.queries.records import EventRow
 from dateline.store.tables import EVENTS, FACTS, POSITIONS, STORIES
 
 _TO_THE_DAY = (DatePrecision.DAY.value, DatePrecision.TIME.value, DatePrecision.RANGE.value)
+_VAGUE = re.compile(r"[\d.]+(?:\+|-[\d.]+)")
+"""The normal form of a vague number: `3-20` for "several", `70+` for "at least 70"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def clashes(database: Database, stories: Sequence[str], most: int) -> list[Clash
             STORIES.c.id.in_(stories), STORIES.c.support == Support.CONFLICTING.value
         )
         rows = connection.execute(
-            select(fact.story, fact.id, fact.text, fact.conflict_since)
+            select(fact.story, fact.id, fact.kind, fact.text, fact.conflict_since)
             .where(fact.story.in_(disputed), fact.support == Support.CONFLICTING.value)
             .order_by(fact.story, fact.place)
         ).all()
@@ -81,7 +84,7 @@ def clashes(database: Database, stories: Sequence[str], most: int) -> list[Clash
             row.story,
             row.id,
             row.text,
-            _sides([(v.value, v.normal) for v in values if v[:2] == row[:2]]),
+            _sides(row.kind, [(v.value, v.normal) for v in values if v[:2] == row[:2]]),
             row.conflict_since,
         )
         for row in chosen
@@ -111,8 +114,10 @@ def _since(row: Row[*tuple[Any, ...]]) -> str:
     return row.conflict_since or ""
 
 
-def _sides(values: Sequence[tuple[str, str | None]]) -> tuple[tuple[str, int], ...]:
-    """Values that are the same in their normal form, once, the commonest first."""
+def _sides(kind: str, values: Sequence[tuple[str, str | None]]) -> tuple[tuple[str, int], ...]:
+    """Values that are the same in their normal form, once, the commonest first. "Several" is on no side of a quarrel over numbers."""
+    if kind == FactKind.QUANTITY.value:
+        values = [pair for pair in values if not _VAGUE.fullmatch(pair[1] or "")] or values
     count = Counter(normal or value for value, normal in values)
     named = {normal or value: value for value, normal in reversed(values)}
     return tuple((named[value], number) for value, number in count.most_common())

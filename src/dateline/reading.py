@@ -43,6 +43,8 @@ from dateline.statements import QuotedSpan, cue_words, find_quotations, find_sta
 PARSED_LANGUAGES = frozenset({"en"})
 """Languages that there is a parser for; pages in others are read without (`coded` false)."""
 
+_WITH_READER = ("accurate", "fast")
+"""Tiers in which the reader of acts stands beside the frames; to check frames, they are read by themselves."""
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 
@@ -154,7 +156,7 @@ def read_clean(article: Article, resources: Resources, *, tier: str = "accurate"
     )
     tagger = resources.tagger if tier == "accurate" and article.coded else None
     statements = find_statements(text, sentences, quotations, parses, mentions, tagger, article.language)
-    reader = resources.reader if article.coded else None
+    reader = resources.reader if tier in _WITH_READER and article.coded else None
     events = resources.coder.code(text, parses, mentions, statements, at, reader, sparing=tier == "fast")
     return Reading(
         article,

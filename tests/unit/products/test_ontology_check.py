@@ -35,7 +35,7 @@ def check(tmp_path: Path):
 
 @needs_model
 def test_a_sound_folder_holds(check) -> None:
-    assert check(TRAWL + OVERFISH) == OntologyCheck((), 1, 1, 2, 2)
+    assert check(TRAWL + OVERFISH) == OntologyCheck((), 1, 1, 2, 2, 0, 0)
 
 
 @needs_model

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.events import day_of, find_times, resolve_time
-from dateline.model import ActorKind, Fact, FactKind, Mention, Span
+from dateline.model import Fact, FactKind, Span
 from dateline.stories.events.days import days_of
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
+from dateline.stories.facts.doers import are_of_two_persons, is_of_oneself
 from dateline.stories.facts.ideas import Ideas, act_ideas, base_stem, is_past_form
 from dateline.stories.facts.tellings import Clause
-from dateline.stories.facts.told_sentences import Told, names_of
+from dateline.stories.facts.told_sentences import Told
 from dateline.stories.wordlists import word_list
 
 _SHARED = 0.75
@@ -45,10 +46,6 @@ _IF = re.compile(r"\b(?:if|unless|whether|could|might|may)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:no one|nobody) ", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our)\b")
 _FINAL = re.compile(r"(?:was|were|did)\b(?!.*\byet\b)", re.IGNORECASE)
-_OF_ONESELF = re.compile(
-    r"\b(?:said|says|told \w+|insisted|insists|maintained|claimed|claims|argued|denied|stated|wrote|testified|acknowledged)(?: \w+)?(?: that)? (?:it|he|she|they)\s+$|\b(?:I|we)\s+$",
-    re.IGNORECASE,
-)
 _UNREAL = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|should|must|to|if|unless|whether|not|never|n['’]t|no|nobody|none|without|fail(?:ed|s)?"
     r"|plans?|planned|expected|due|expects?|hopes?|hoped|threatened|vowed|promised|wants?|wanted|refused|denied|denies|until|or|yet|cannot)\b",
@@ -112,7 +109,7 @@ def denial_facts(
             return 0.0
         shared = _shared(a, b, about)
         no, yes = (a, b) if a.is_denied else (b, a)
-        if shared < _SHARED or _is_later_news(yes, no) or _are_of_two_persons(a, b):
+        if shared < _SHARED or _is_later_news(yes, no) or are_of_two_persons(a, b):
             return 0.0
         own = [other for page in pages_of for other in page if other.article in (a.article, b.article)]
         return 0.0 if any(_is_told_both_ways(claim, own, about) for claim in (a, b)) else shared
@@ -149,36 +146,6 @@ def _shared(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
         return _SHARED
     beside = max(about.of(x, y, a.acts | b.acts) for x in a.clauses for y in b.clauses)
     return beside + _OF_THE_ACT * about.weight(a.acts & b.acts) if beside else 0.0
-
-
-def _are_of_two_persons(a: StateClaim, b: StateClaim) -> bool:
-    """True where one person is said to have done it and another not to: the persons that stand before the acts differ, and neither
-    is named where the other is.
-    """
-    return all(
-        _are_apart(_doer(x, i), y.clauses[j], _doer(y, j))
-        for x, y in ((a, b), (b, a))
-        for i in range(len(x.spans))
-        for j in range(len(y.spans))
-    )
-
-
-def _are_apart(doer: Mention | None, clause: Clause, other: Mention | None) -> bool:
-    return doer is not None and other is not None and not names_of(doer) & (names_of(other) | clause.ideas)
-
-
-def _doer(claim: StateClaim, at: int) -> Mention | None:
-    """The last person named or meant before the word for the act, in its clause."""
-    clause, span = claim.clauses[at], claim.spans[at]
-    before = Span(clause.span.start, max(clause.span.start, span.start))
-    return next(
-        (
-            m
-            for m in reversed(clause.reading.mentions)
-            if before.covers(m.span) and m.kind is ActorKind.PERSON
-        ),
-        None,
-    )
 
 
 def _is_told_both_ways(claim: StateClaim, others: Sequence[Claim], about: Aboutness) -> bool:
@@ -221,7 +188,7 @@ def _denials(page: Sequence[Clause]) -> list[StateClaim]:
         text = clause.reading.article.text
         for match in (*_DENIED.finditer(text, *clause.span), *_NOBODY.finditer(text, *clause.span)):
             claim = _state(clause, match)
-            if claim is not None and not _OF_ONESELF.search(text, clause.sentence.start, match.start()):
+            if claim is not None and not is_of_oneself(text, clause.sentence.start, match.start()):
                 found.append(claim)
         ahead = [_state(clause, match) for match in _WILL_NOT.finditer(text, *clause.span)]
         found += [replace(claim, is_ahead=True, normal="not planned") for claim in ahead if claim is not None]

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from dateline import api
 from dateline.events import EventCoder, EventSigns, calibrated
-from dateline.model import Event
 from dateline.reading import read
 from dateline.sources import page_of
 from evaluation.bench import Bench, first_by_hash, progress
@@ -62,8 +61,5 @@ def _of_page(page: Document, said: Verdicts) -> Iterator[Judged]:
     for event in reading.events:
         right = said.get((reading.article.id, event.evidence))
         if right is not None:
-            yield _judged(page, event, signs[event.trigger.start, event.confidence], right)
-
-
-def _judged(page: Document, event: Event, signs: EventSigns, right: bool) -> Judged:
-    return Judged(page.id, event.trigger.start, signs, event.confidence, right)
+            own = signs[event.trigger.start, event.confidence]
+            yield Judged(page.id, event.trigger.start, own, event.confidence, right)

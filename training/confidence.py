@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import Path
 
 from evaluation.bench import ROOT, Bench, shared_folder
 from evaluation.calibration import Curve, fit
@@ -26,7 +25,7 @@ def main() -> None:
         "rules": _rounded(fit(events, with_reader=False)),
     }
     content = (json.dumps(written, indent=1, sort_keys=True) + "\n").encode()
-    Path(_FILE).write_bytes(content)
+    _FILE.write_bytes(content)
     print(f"{len(events)} judged events; RECORDED = {hashlib.sha256(content).hexdigest()}")
 
 

@@ -140,13 +140,7 @@ class EventCoder:
         self, page: _Page, parse: Parse, matches: Matches, acts: SentenceReading | None
     ) -> Iterator[tuple[Event, bool]]:
         """Events with whether somebody public is in them; among private people only where the reader sees the act too."""
-        if acts is not None:
-            matches = without_denied(matches, acts)
-        for trigger, frame in matches:
-            if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
-                continue
-            if is_no_event(frame, parse, trigger):
-                continue
+        for trigger, frame in _bearing(parse, without_denied(matches, acts) if acts is not None else matches):
             sides = page.parties.of(frame, parse, trigger)
             is_public = sides is not None
             if sides is None and is_confirmed(frame, trigger, acts):
@@ -161,8 +155,7 @@ class EventCoder:
         return any(
             page.parties.of(frame, parse, trigger) is None
             and page.parties.of(frame, parse, trigger, among_private=True) is not None
-            for trigger, frame in matches
-            if not is_content(parse, trigger, matches) and not is_borne(parse, trigger, frame, matches)
+            for trigger, frame in _bearing(parse, matches)
         )
 
     def _with_contexts(
@@ -229,6 +222,15 @@ def _pos(token: Token) -> str | None:
 def _is_gerund(token: Token) -> bool:
     """A participle that stands where a noun does: "faced sabre-*rattling*"."""
     return token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass")
+
+
+def _bearing(parse: Parse, matches: Matches) -> Iterator[tuple[Token, Frame]]:
+    """The triggers that bear an act themselves: not the content or the noun of another one, and no mere figure of speech."""
+    for trigger, frame in matches:
+        if is_content(parse, trigger, matches) or is_borne(parse, trigger, frame, matches):
+            continue
+        if not is_no_event(frame, parse, trigger):
+            yield trigger, frame
 
 
 def _is_question(text: str, parse: Parse) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 
 from dateline import code_events
+from tests.unit.events.dyads import needs_model
+
+pytestmark = needs_model
 
 
 @pytest.mark.parametrize(
     ("sentence", "root"),
     [
-        ("President Ana Ruiz agreed in part with what the Maltese premier wrote.", "AGREE"),
+        ("Malta agreed to some extent with what Iceland wrote.", "AGREE"),
         ("The Maltese premier promised that the port would never reopen.", "AGREE"),
         ("Both Malta and Iceland are to blame, she said.", "ACCUSE"),
-        ("President Ana Ruiz regards the ban as an attack on Maltese farmers.", "ASSAULT"),
+        ("Malta saw the ban as an attack on Iceland.", "ASSAULT"),
         ("Malta discussed where the dam should stand.", "CONSULT"),
         ("President Ana Ruiz's speech met with silence in Riga.", "CONSULT"),
     ],

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline import code_events
+from tests.unit.events.dyads import needs_model
+
+pytestmark = needs_model
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline import code_events
-from dateline.language import installed_model
+from tests.unit.events.dyads import dyads, needs_model
 
-pytestmark = pytest.mark.skipif(installed_model() is None, reason="no English language model is installed")
-
-
-def dyads(sentence: str, root: str) -> list[tuple[list[str], list[str]]]:
-    """Names of source and target of every event of a root."""
-    return [
-        ([p.name for p in e.source], [p.name for p in e.target])
-        for e in code_events(sentence)
-        if e.plover == root
-    ]
+pytestmark = needs_model
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline import code_events
+from tests.unit.events.dyads import needs_model
+
+pytestmark = needs_model
 
 BOXERS = (
     "Oru Tavik and Leo Brandt have agreed to fight in June. The hall was full. Fans queued in the rain. "

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline import code_events
+from tests.unit.events.dyads import dyads, needs_model
 
-
-def sides(sentence: str, root: str) -> list[tuple[list[str], list[str]]]:
-    return [
-        ([p.name for p in e.source], [p.name for p in e.target])
-        for e in code_events(sentence)
-        if e.plover == root
-    ]
+pytestmark = needs_model
 
 
 @pytest.mark.parametrize(
@@ -54,24 +48,24 @@ def sides(sentence: str, root: str) -> list[tuple[list[str], list[str]]]:
         ),
     ],
 )
-def test_sides(sentence: str, root: str, source: list[str], target: list[str]) -> None:
-    assert (source, target) in sides(sentence, root)
+def test_dyads(sentence: str, root: str, source: list[str], target: list[str]) -> None:
+    assert (source, target) in dyads(sentence, root)
 
 
 def test_he_who_talks_with_a_person_is_not_that_person() -> None:
     text = "President Leo Brandt told senators of his talks with President Ana Ruiz."
-    assert all(source != target for source, target in sides(text, "CONSULT"))
-    assert (["Leo Brandt"], ["Ana Ruiz"]) in sides(text, "CONSULT")
+    assert all(source != target for source, target in dyads(text, "CONSULT"))
+    assert (["Leo Brandt"], ["Ana Ruiz"]) in dyads(text, "CONSULT")
 
 
 def test_who_only_suffered_is_not_accused() -> None:
-    assert (["Malta"], []) in sides("Malta complained that its sailors got little.", "ACCUSE")
+    assert (["Malta"], []) in dyads("Malta complained that its sailors got little.", "ACCUSE")
 
 
 def test_who_wants_an_inquiry_to_end_does_not_hold_it() -> None:
-    assert sides("President Ana Ruiz wanted to end the Malta inquiry.", "ACCUSE") in ([], [([], ["Malta"])])
+    assert dyads("President Ana Ruiz wanted to end the Malta inquiry.", "ACCUSE") in ([], [([], ["Malta"])])
 
 
 def test_a_headline_leaves_out_is() -> None:
     text = "Ana Ruiz Arrested Over Malta Loans\n\nPresident Ana Ruiz spoke about Malta on Friday in Riga.\n"
-    assert ["Malta"] not in [target for _, target in sides(text, "COERCE")]
+    assert ["Malta"] not in [target for _, target in dyads(text, "COERCE")]

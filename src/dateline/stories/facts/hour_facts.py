@@ -15,7 +15,7 @@ from dateline.stories.facts.tellings import Clause, nearest_acts
 
 _HOUR = re.compile(
     r"\b(?P<hedge>about|around|shortly (?:before|after)|just (?:before|after)|some time (?:before|after)|before|after|by|until|from|since)?\s*"
-    r"(?P<time>(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b\.?"
+    r"(?P<time>(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?"
     r"|(?<=at )(?P<hour24>[01]?\d|2[0-3])[.:](?P<minute24>[0-5]\d)(?!\d)|(?P<word>midnight|noon|midday)\b)",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         cut_off = _cut_off_subject(parse, verb)
         if cut_off is not None:
             return cut_off
-        return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
+        return _surface_subject(parse, first_conjunct(parse, verb), depth + 1)
     if verb.dep in ("xcomp", "ccomp", "advcl") and head.is_verb:
         return _subject_under_verb(parse, verb, head, depth)
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith(("JJ", "RB")):
@@ -138,7 +138,7 @@ def _cut_off_subject(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
-def _first_conjunct(parse: Parse, verb: Token) -> Token:
+def first_conjunct(parse: Parse, verb: Token) -> Token:
     """The verb that a gerund is coordinated with: of the verbs above the next gerund, else the one that it hangs on."""
     above = [t for t in parse.ancestors(verb) if t.is_verb]
     if _is_of_speaker(parse, verb, above):
@@ -216,6 +216,8 @@ def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | 
         return None
     thing = direct_object(parse, head)
     if thing is not None and preposition.lower in _OBJECT_PREPOSITIONS:
+        return thing
+    if thing is not None and preposition.lower == "as" and head.lemma in word_set("taking_for"):
         return thing
     return _surface_subject(parse, head, depth + 1)
 

@@ -16,6 +16,8 @@ _ABOUT_ACTS = frozenset("before of for about from on in to against at including 
 _WANTING = frozenset({"want", "need"})
 """With a bare participle nothing is told: "wants them released"."""
 _INSISTING = frozenset("insist demand urge request recommend propose ask require".split())
+_LACKED = frozenset({"need", "want", "require", "lack", "seek"})
+"""Whoever is to do it is not there yet: "needs a judge to look into it"."""
 _NOT_YET = frozenset({"early", "soon"})
 PERFORMATIVE = frozenset(
     "thank congratulate apologise apologize ask urge assure praise commend salute".split()
@@ -30,11 +32,14 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
         return None
     if _is_wished(parse, head) or _is_bare(parse, verb) or _is_called_for(parse, head, verb):
         return Status.HYPOTHETICAL
+    needed = parse.child(head, "acomp") if has_to and head.lemma == "be" else None
+    if needed is not None and needed.lemma in _NEEDED:
+        return _of_need(parse, needed, verb)
     known = (has_to and _by_measure(parse, head, verb)) or _by_aspect(parse, head, verb, has_to=has_to)
     if known:
         return known
     is_governed = verb.dep in ("xcomp", "ccomp", "oprd") or (verb.dep == "pcomp" and head.dep != "prep")
-    if is_governed or (verb.dep in ("acl", "advcl") and has_to):
+    if is_governed or (verb.dep in ("acl", "advcl", "relcl") and has_to):
         known = of_word(parse, head)
         if known in (Status.HYPOTHETICAL, Status.PLANNED) and verb.dep == "ccomp" and is_past(parse, verb):
             return known if head.lemma in _WANTING else None
@@ -203,6 +208,8 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         return Status.DENIED
     if word == "of" and head.lemma in word_set("signs") and _has_none(parse, head):
         return Status.DENIED
+    if word == "in" and head.lemma in word_set("opinions"):
+        return Status.DENIED if is_negated(parse, head, head) else Status.HYPOTHETICAL
     if word == "to" and head.lemma == "look":
         return Status.HYPOTHETICAL
     if word == "from" and head.is_verb and head.lemma in word_set("barring"):
@@ -228,6 +235,8 @@ def _before(parse: Parse, token: Token) -> tuple[Token, ...]:
 
 def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
     """An infinitive of purpose lies ahead, unless its governor tells that it was done."""
+    if head.is_noun and parse.head(head).lemma in _LACKED:
+        return Status.HYPOTHETICAL
     under_way = word_set("moving") - word_set("assembling")
     if verb.lemma in word_set("said") and _is_told(parse, head) and head.lemma not in under_way:
         return None

@@ -32,6 +32,7 @@ def around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
         yield Status.DENIED
     if (
         "any" in determiners
+        and not any(t.lower == "more" for t in parse.children(noun, "amod"))
         and not _is_refused(parse, noun)
         and "all" not in determiners | {t.lower for t in parse.children(noun, "conj", "amod")}
     ):
@@ -127,7 +128,9 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     if noun.dep not in _INHERITING:
         return None
     verb = governor(parse, noun)
-    if verb is not None and noun.lemma in _SAID and verb.lemma in verbs_that_deny():
+    if noun.lemma in _SAID and (
+        parse.head(noun).lower == "at" or (verb is not None and verb.lemma in verbs_that_deny())
+    ):
         return None
     if verb is not None and verb.lemma in word_set("announcing") and noun.lemma in word_set("done_by_word"):
         return None

@@ -50,8 +50,15 @@ def _told_of(parse: Parse, news: Token) -> list[Token]:
     """Of whom a piece of news tells."""
     if news.lemma not in word_set("news"):
         return []
-    doers = [parse.child(clause, "nsubj") for clause in parse.children(news, "acl", "ccomp", "relcl")]
+    apart = [c for c in parse.children(parse.head(news), "ccomp", "advcl") if _is_marked(parse, c)]
+    clauses = [*parse.children(news, "acl", "ccomp", "relcl"), *apart]
+    doers = [parse.child(clause, "nsubj") for clause in clauses]
     return [t for doer in doers if doer is not None for t in conjuncts(parse, doer)]
+
+
+def _is_marked(parse: Parse, clause: Token) -> bool:
+    """ "News last week *that Ruiz left*": the parse may hang it on the verb."""
+    return any(t.lower == "that" for t in parse.children(clause, "mark", "advmod"))
 
 
 def issuers(parse: Parse, paper: Token) -> list[Token]:

@@ -10,6 +10,8 @@ from dateline.model import Mentions, Parse, Participant, Party, Span, Statement,
 _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours"})
 _ADDRESSEE = frozenset({"you", "your", "yours"})
 
+_PRONOUNS = frozenset("he she they it".split())
+
 
 def is_first_person(token: Token) -> bool:
     """ "I" and "we": the speaker of the statement around, or the author of the page. "US" is a state."""
@@ -53,7 +55,7 @@ class Participants:
     def _all(self, token: Token) -> Iterator[Participant]:
         if is_first_person(token) or is_second_person(token):
             party = self.party_at(token)
-            if party is not None:
+            if party is not None and not _is_nobody(party):
                 yield _of_party(party, token.span)
             return
         named = self._mentions.all_of(token)
@@ -66,6 +68,11 @@ class Participants:
 
 def _of_party(party: Party, span: Span) -> Participant:
     return Participant(party.actor, party.name, party.state, party.state, (span,))
+
+
+def _is_nobody(party: Party) -> bool:
+    """A speaker of whom only a pronoun is known."""
+    return party.actor is None and party.name.lower() in _PRONOUNS
 
 
 def _is_same(a: Participant, b: Participant) -> bool:

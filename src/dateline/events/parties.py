@@ -8,6 +8,7 @@ from dateline.events.accused import accused_in_clause, spoken_of
 from dateline.events.clauses import marked_subject, subject
 from dateline.events.frames import Frame
 from dateline.events.lists import listed
+from dateline.events.owners_within import owners_within
 from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.phrases import phrases
 from dateline.events.public_people import PublicPeople
@@ -22,6 +23,9 @@ _WARLIKE = frozenset(
 )
 _LEGAL = ("allege", "investigate")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_OF_WORDS = frozenset("ACCUSE SUPPORT REJECT THREATEN".split())
+_NO_OWNERS = (ActorKind.PLACE, ActorKind.OUTLET)
+_POINTING = ("these ", "those ", "such ")
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 
@@ -43,6 +47,8 @@ class Parties:
         target = without(self._participants.of(parse, others), source)
         if _is_of_author(doers, source) or _is_of_author(others, target):
             return None
+        if not source and all(_is_vague(p) for p in target):
+            return None
         if not source and not self._may_lack_doer(frame, parse, trigger):
             return None
         if frame.mutual and not source and len(target) > 1:
@@ -59,6 +65,8 @@ class Parties:
         is_open = self._with_private or among_private
         if not self._is_event(frame, source, target, doers, others, is_open=is_open):
             return None
+        if not target and not self._are_described(others, trigger):
+            target = self._owners(frame, parse, trigger, source)
         return source, target
 
     def _words(self, frame: Frame, parse: Parse, trigger: Token) -> tuple[list[Token], list[Token]]:
@@ -72,6 +80,21 @@ class Parties:
             ]
         others = others or receivers(parse, trigger, self._mentions)
         return doers, others or self._in_content(frame, parse, trigger)
+
+    def _owners(
+        self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
+    ) -> tuple[Participant, ...]:
+        """Those whose the thing is that somebody praises, scolds, threatens or turns down, where nobody else is its target."""
+        if not source or frame.plover not in _OF_WORDS or frame.mode == "investigate":
+            return ()
+        for token in owners_within(parse, trigger):
+            named = self._mentions.all_of(token)
+            if any(m.kind in _NO_OWNERS for m in named) or is_first_person(token):
+                continue
+            found = self._participants.of(parse, actors_at(parse, token, self._mentions))
+            if without(found, source):
+                return without(found, source)
+        return ()
 
     def _others(
         self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
@@ -209,6 +232,11 @@ def _are_abroad(source: Sequence[Participant], target: Sequence[Participant]) ->
     """Presence is a visit only where the state of who is there is not the one he is in."""
     homes, hosts = ({p.state for p in side} for side in (source, target))
     return None not in homes | hosts and not homes & hosts
+
+
+def _is_vague(participant: Participant) -> bool:
+    """ "These countries" are named somewhere else."""
+    return participant.actor is None and participant.name.lower().startswith(_POINTING)
 
 
 def _is_of_author(words: Sequence[Token], participants: Sequence[Participant]) -> bool:

@@ -6,6 +6,7 @@ from dateline.events.accused import is_sufferer, same_as_before
 from dateline.events.clauses import direct_object, shared_object, subject
 from dateline.events.light import lending_verbs, light_verbs
 from dateline.events.lists import listed
+from dateline.events.noun_status import lead_noun
 from dateline.events.owners import MODIFIERS, is_suffered, issuers, owners, possessors, whose
 from dateline.events.participants import is_first_person, is_second_person
 from dateline.events.phrases import beside, conjuncts, governor, phrases, relative_bearer
@@ -29,7 +30,8 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
             tokens = [*_before_comma(parse, tokens), *tokens]
         meant = (_counted(parse, _first_part(parse, t, mentions), mentions) for t in tokens)
-        actors = [t for t in meant if is_actor(mentions, t)]
+        named = [t for word in meant for t in _named_behind(parse, word, mentions)]
+        actors = [t for t in named if is_actor(mentions, t) and not _is_any_holder(parse, t, mentions)]
         if slot == "subj" and not actors:
             actors = [t for paper in tokens for t in issuers(parse, paper) if is_actor(mentions, t)]
         if not actors:
@@ -45,6 +47,23 @@ def actors_at(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
         _counted(parse, _first_part(parse, t, mentions), mentions) for t in listed(parse, token, mentions)
     )
     return [t for t in meant if is_actor(mentions, t)]
+
+
+def _named_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
+    """ "Contenders *Ruiz* and *Brandt*": the names right behind a description."""
+    beside = parse.child(token, "appos") if token.tag == "NNS" else None
+    if beside is None or not beside.is_proper or not _is_person(mentions, beside):
+        return [token]
+    names = conjuncts(parse, beside)
+    return names if len(names) > 1 and parse.subtree(beside)[0].i == token.i + 1 else [token]
+
+
+def _is_any_holder(parse: Parse, token: Token, mentions: Mentions) -> bool:
+    """ "A visit by *a president of Malta*" is not one by hers."""
+    named = mentions.of_token(token) if token.tag == "NN" and token.text.islower() else None
+    if named is None or named.kind != ActorKind.PERSON or (named.actor or "local:").startswith("local:"):
+        return False
+    return any(t.lower in ("a", "an") for t in parse.children(token, "det"))
 
 
 def _ranked(parse: Parse, token: Token) -> Token:
@@ -219,7 +238,9 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
     if name == "light_dobj":
         found = direct_object(parse, verb)
     else:
-        relation = "object" if trigger.dep in ("dobj", "nsubjpass", "conj", "attr") else "phrase"
+        lead = lead_noun(parse, trigger)
+        is_object = {trigger.dep, lead.dep} & {"dobj", "nsubjpass", "conj", "attr"}
+        relation = "object" if is_object else "phrase"
         if relation == "phrase" and not _is_own_phrase(parse, trigger, verb):
             relation = ""
         is_ahead = (

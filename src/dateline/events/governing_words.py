@@ -32,6 +32,8 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
         return None
     if _is_wished(parse, head) or _is_bare(parse, verb) or _is_called_for(parse, head, verb):
         return Status.HYPOTHETICAL
+    if _is_without_sign(parse, head, verb) or (has_to and _is_little(parse, head)):
+        return Status.DENIED
     needed = parse.child(head, "acomp") if has_to and head.lemma == "be" else None
     if needed is not None and needed.lemma in _NEEDED:
         return _of_need(parse, needed, verb)
@@ -99,6 +101,17 @@ def _is_claim(parse: Parse, verb: Token) -> bool:
         return False
     above = parse.head(noun)
     return noun.dep == "dobj" and above.lemma in word_set("rebutting") and above.tag != "VB"
+
+
+def _is_without_sign(parse: Parse, head: Token, verb: Token) -> bool:
+    """ "Showed *no sign that he left*"."""
+    is_told = verb.dep in ("acl", "ccomp") and not has_infinitive(parse, verb)
+    return is_told and head.lemma in word_set("signs") and _has_none(parse, head)
+
+
+def _is_little(parse: Parse, head: Token) -> bool:
+    """ "Did *little* to stop them"."""
+    return head.lemma == "do" and any(t.lower in ("little", "nothing") for t in parse.children(head, "dobj"))
 
 
 def _is_told_by(parse: Parse, head: Token, verb: Token) -> bool:

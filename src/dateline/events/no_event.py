@@ -94,7 +94,18 @@ def _is_former(frame: Frame, parse: Parse, verb: Token) -> bool:
     return any(t.is_proper and t.lemma not in word_set("time") for t in after)
 
 
+def _is_reception(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "The plan was *met* with doubt": nobody was."""
+    return (
+        frame.lemma == "meet"
+        and verb.is_verb
+        and is_passive(parse, verb)
+        and bool(phrases(parse, verb, "with"))
+    )
+
+
 _NO_EVENT = (
+    _is_reception,
     _is_shared_opinion,
     _is_former,
     _is_to_blame,

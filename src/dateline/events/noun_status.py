@@ -17,6 +17,8 @@ _SAID = frozenset("offer request invitation demand call proposal threat promise 
 _PROCESSES = frozenset(
     "investigation inquiry probe trial negotiation talk campaign offensive protest".split()
 )
+_ON_TOP = {"nsubjpass": ("aim", "design", "intend", "mean"), "dobj": ("press",)}
+"""Verbs that tell of an act as given: "the visit was *aimed* at trade", "*pressed* her attack"."""
 _WOULD = frozenset("would could might may".split())
 _AND_WORD = {"take": ("place",), "go": ("ahead", "forward", "on")}
 
@@ -74,6 +76,8 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         and parse.head(head).lemma != "reason"
     ):
         yield status_words().get((parse.head(head).lemma, "n"))
+    if noun.dep == "pobj" and head.lower == "on" and parse.head(head).lemma == "agree":
+        yield Status.PLANNED
     if noun.dep == "pobj" and head.lower == "for":
         yield _plans_for(parse, head)
     if (
@@ -133,6 +137,8 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     ):
         return None
     if verb is not None and verb.lemma in word_set("announcing") and noun.lemma in word_set("done_by_word"):
+        return None
+    if verb is not None and verb.lemma in _ON_TOP.get(noun.dep, ()):
         return None
     if verb is None or (verb.lemma in verbs_that_deny() and noun.dep != "nsubj"):
         return verb

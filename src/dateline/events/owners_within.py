@@ -49,7 +49,8 @@ def _owners(parse: Parse, thing: Token, depth: int = 0) -> Iterator[Token]:
         return
     for word in _BETWEEN:
         for inner in phrases(parse, thing, word):
-            yield inner
+            if word in ("by", "from") or inner.tag != "NN" or inner.text[:1].isupper():
+                yield inner
             yield from _owners(parse, inner, depth + 1)
     for inner in phrases(parse, thing, "in"):
         if inner.lemma in word_set("conduct") | word_set("papers"):
@@ -62,6 +63,7 @@ def _makers(parse: Parse, thing: Token) -> Iterator[Token]:
         doer = parse.child(clause, "nsubj")
         if (
             doer is not None
+            and doer.is_noun
             and not parse.children(clause, "xcomp", "ccomp", "prep")
             and direct_object(parse, clause) in (None, thing)
         ):

@@ -12,7 +12,7 @@ from dateline.events.owners_within import owners_within
 from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.phrases import phrases
 from dateline.events.public_people import PublicPeople
-from dateline.events.slots import actors_at, fill, is_actor, receivers
+from dateline.events.slots import actors_at, fill, is_actor, met_during, receivers
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token
@@ -25,6 +25,7 @@ _LEGAL = ("allege", "investigate")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _OF_WORDS = frozenset("ACCUSE SUPPORT REJECT THREATEN".split())
 _NO_OWNERS = (ActorKind.PLACE, ActorKind.OUTLET)
+_BODIES = (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.ARMED_GROUP)
 _POINTING = ("these ", "those ", "such ")
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -79,6 +80,8 @@ class Parties:
                 t for t in self._above(parse, trigger) if without(self._participants.of(parse, [t]), theirs)
             ]
         others = others or receivers(parse, trigger, self._mentions)
+        if not others and frame.mode == "visit" and frame.pos == "n":
+            others = [t for t in met_during(parse, trigger) if is_actor(self._mentions, t)]
         return doers, others or self._in_content(frame, parse, trigger)
 
     def _owners(
@@ -149,11 +152,20 @@ class Parties:
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""
         found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
+        found = found or self._its_own(parse, trigger)
         if frame.plover == "PROTEST":
             return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]
         if frame.plover == "ASSAULT" and frame.pos == "n":
             return [t for t in found if not self._is_scene(t)]
         return found
+
+    def _its_own(self, parse: Parse, trigger: Token) -> list[Token]:
+        """ "Papers of *the bureau* about its inquiry": the body or state that is named last before "its"."""
+        pronoun = next((t for t in parse.children(trigger, "poss") if t.lower == "its"), None)
+        if pronoun is None or is_actor(self._mentions, pronoun):
+            return []
+        before = reversed(parse.tokens[: pronoun.i])
+        return next(([t] for t in before if any(m.kind in _BODIES for m in self._mentions.all_of(t))), [])
 
     def _is_event(
         self,

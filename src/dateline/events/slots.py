@@ -16,6 +16,7 @@ from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
 
 _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
 _SOME = frozenset("some many most several both all each none few".split())
+_MEETINGS = frozenset({"talk", "meeting", "conversation", "discussion", "negotiation", "summit"})
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
 
@@ -23,7 +24,7 @@ _ABOUT = ("into", "against", "over", "prep:into")
 def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
     for slot in slots:
-        meant_by = (_ranked(parse, token) for token in _tokens(slot, parse, trigger))
+        meant_by = (_ranked(parse, _in_headline(parse, token)) for token in _tokens(slot, parse, trigger))
         tokens = [t for token in meant_by for t in listed(parse, token, mentions)]
         if slot == "subj":
             tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
@@ -47,6 +48,14 @@ def actors_at(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
         _counted(parse, _first_part(parse, t, mentions), mentions) for t in listed(parse, token, mentions)
     )
     return [t for t in meant if is_actor(mentions, t)]
+
+
+def _in_headline(parse: Parse, token: Token) -> Token:
+    """ "*Ruiz* delays lifting the ban", where the parse takes the verb for a noun."""
+    if token.tag != "NNS" or token.head != token.i or token.text.istitle():
+        return token
+    before = [t for t in parse.children(token, "compound") if t.is_proper]
+    return before[-1] if before else token
 
 
 def _named_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
@@ -112,6 +121,16 @@ def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     near = [] if doer is None else conjuncts(parse, doer)
     actors = [t for t in near if is_actor(mentions, t)]
     return actors or [t for noun in near for t in parse.children(noun, "poss") if is_actor(mentions, t)]
+
+
+def met_during(parse: Parse, visit: Token) -> list[Token]:
+    """ "Will hold talks with *Ruiz* during her visit": the host is who is met."""
+    preposition, verb = parse.head(visit), governor(parse, visit)
+    if visit.dep != "pobj" or preposition.lower not in ("during", "on") or verb is None:
+        return []
+    thing = direct_object(parse, verb)
+    is_meeting = verb.lemma in ("meet", "talk", "speak") or (thing is not None and thing.lemma in _MEETINGS)
+    return phrases(parse, thing if thing is not None else verb, "with") if is_meeting else []
 
 
 def _counted_in(parse: Parse, noun: Token) -> Token:
@@ -224,6 +243,13 @@ def _leaders(parse: Parse, noun: Token) -> list[Token]:
 def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) -> list[Token]:
     """Participants at the verb that a noun hangs on: its subject, its object, whom it is paid to, or a phrase."""
     verb = governor(parse, trigger)
+    if (
+        verb is None
+        and not preposition
+        and trigger.dep == "appos"
+        and (parse.head(trigger).lemma, "object") in light_verbs()
+    ):
+        return [parse.head(trigger)]
     bearer = relative_bearer(parse, trigger) if name == "light" and not preposition else None
     if bearer is not None and bearer.lemma in word_set("receiving"):
         return []

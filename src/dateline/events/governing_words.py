@@ -257,6 +257,10 @@ def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
         return None
     if head.is_noun and any(_is_rank(t) for t in parse.children(head, "amod")):
         return None
+    if head.lemma == "be" and any(
+        _is_rank(t) for a in parse.children(head, "attr") for t in parse.subtree(a)
+    ):
+        return None
     if verb.dep not in ("advcl", "acl", "xcomp", "relcl") or head.lemma in word_set("realised"):
         return None
     return Status.PLANNED if verb.dep != "xcomp" or head.lemma in word_set("moving") or head.is_noun else None

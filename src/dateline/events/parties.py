@@ -92,7 +92,7 @@ class Parties:
             return ()
         for token in owners_within(parse, trigger):
             named = self._mentions.all_of(token)
-            if any(m.kind in _NO_OWNERS for m in named) or is_first_person(token):
+            if not named or any(m.kind in _NO_OWNERS for m in named):
                 continue
             found = self._participants.of(parse, actors_at(parse, token, self._mentions))
             if without(found, source):

@@ -16,6 +16,8 @@ from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
 
 _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
 _SOME = frozenset("some many most several both all each none few".split())
+_UNDERGONE = {("with", "meet"), *(("under", verb) for verb in ("be", "come", "remain", "fall", "stay"))}
+"""The preposition and verb of what befalls the subject: "is *under* investigation"."""
 _MEETINGS = frozenset({"talk", "meeting", "conversation", "discussion", "negotiation", "summit"})
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
@@ -113,8 +115,9 @@ def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     thing = _counted_in(parse, trigger)
     verb = relative_bearer(parse, thing) or parse.head(thing)
     is_object = thing.dep == "dobj" or verb.i > trigger.i
-    if thing.dep == "pobj" and verb.lower == "with" and parse.head(verb).lemma == "meet":
-        verb = parse.head(verb)
+    above = parse.head(verb)
+    if thing.dep == "pobj" and (verb.lower, above.lemma) in _UNDERGONE:
+        verb = above
     elif not is_object or verb.lemma not in word_set("receiving"):
         return []
     doer = subject(parse, verb)

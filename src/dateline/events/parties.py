@@ -8,11 +8,13 @@ from dateline.events.accused import accused_in_clause, spoken_of
 from dateline.events.clauses import marked_subject, subject
 from dateline.events.frames import Frame
 from dateline.events.lists import listed
+from dateline.events.meant import is_actor
 from dateline.events.owners_within import owners_within
 from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.phrases import phrases
 from dateline.events.public_people import PublicPeople
-from dateline.events.slots import actors_at, fill, is_actor, met_during, receivers
+from dateline.events.receivers import met_during, receivers
+from dateline.events.slots import actors_at, fill
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token

@@ -6,19 +6,15 @@ from dateline.events.accused import is_sufferer, same_as_before
 from dateline.events.clauses import direct_object, shared_object, subject
 from dateline.events.light import lending_verbs, light_verbs
 from dateline.events.lists import listed
+from dateline.events.meant import holder_of, is_actor, is_nobody, meant_by
 from dateline.events.noun_status import lead_noun
 from dateline.events.owners import MODIFIERS, is_suffered, issuers, owners, possessors, whose
-from dateline.events.participants import is_first_person, is_second_person
 from dateline.events.phrases import beside, conjuncts, governor, phrases, relative_bearer
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
-from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
+from dateline.model import BlockKind, Mentions, Parse, Token
 
 _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
-_SOME = frozenset("some many most several both all each none few".split())
-_UNDERGONE = {("with", "meet"), *(("under", verb) for verb in ("be", "come", "remain", "fall", "stay"))}
-"""The preposition and verb of what befalls the subject: "is *under* investigation"."""
-_MEETINGS = frozenset({"talk", "meeting", "conversation", "discussion", "negotiation", "summit"})
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
 
@@ -26,19 +22,18 @@ _ABOUT = ("into", "against", "over", "prep:into")
 def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
     for slot in slots:
-        meant_by = (_ranked(parse, _in_headline(parse, token)) for token in _tokens(slot, parse, trigger))
-        tokens = [t for token in meant_by for t in listed(parse, token, mentions)]
+        found = (holder_of(parse, token) for token in _tokens(slot, parse, trigger))
+        tokens = [t for token in found for t in listed(parse, token, mentions)]
         if slot == "subj":
             tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
             tokens = [*_before_comma(parse, tokens), *tokens]
-        meant = (_counted(parse, _first_part(parse, t, mentions), mentions) for t in tokens)
-        named = [t for word in meant for t in _named_behind(parse, word, mentions)]
-        actors = [t for t in named if is_actor(mentions, t) and not _is_any_holder(parse, t, mentions)]
+        actors = [t for word in tokens for t in meant_by(parse, word, mentions)]
         if slot == "subj" and not actors:
             actors = [t for paper in tokens for t in issuers(parse, paper) if is_actor(mentions, t)]
         if not actors:
-            actors = [t for t in _owners_in(slot, parse, tokens) if is_actor(mentions, t)]
+            named = [t for t in _owners_in(slot, parse, tokens) if is_actor(mentions, t)]
+            actors = [t for t in named if not is_nobody(parse, t, mentions)]
         if actors:
             return actors
     return []
@@ -46,44 +41,7 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
 
 def actors_at(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
     """Those who are named in one list with a word, itself included."""
-    meant = (
-        _counted(parse, _first_part(parse, t, mentions), mentions) for t in listed(parse, token, mentions)
-    )
-    return [t for t in meant if is_actor(mentions, t)]
-
-
-def _in_headline(parse: Parse, token: Token) -> Token:
-    """ "*Ruiz* delays lifting the ban", where the parse takes the verb for a noun."""
-    if token.tag != "NNS" or token.head != token.i or token.text.istitle():
-        return token
-    before = [t for t in parse.children(token, "compound") if t.is_proper]
-    return before[-1] if before else token
-
-
-def _named_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
-    """ "Contenders *Ruiz* and *Brandt*": the names right behind a description."""
-    beside = parse.child(token, "appos") if token.tag == "NNS" else None
-    if beside is None or not beside.is_proper or not _is_person(mentions, beside):
-        return [token]
-    names = conjuncts(parse, beside)
-    return names if len(names) > 1 and parse.subtree(beside)[0].i == token.i + 1 else [token]
-
-
-def _is_any_holder(parse: Parse, token: Token, mentions: Mentions) -> bool:
-    """ "A visit by *a president of Malta*" is not one by hers."""
-    named = mentions.of_token(token) if token.tag == "NN" and token.text.islower() else None
-    if named is None or named.kind != ActorKind.PERSON or (named.actor or "local:").startswith("local:"):
-        return False
-    return any(t.lower in ("a", "an") for t in parse.children(token, "det"))
-
-
-def _ranked(parse: Parse, token: Token) -> Token:
-    """ "*She* was the first leader to visit", "*Brandt*, the only minister to resign": who holds the rank."""
-    if not any(t.lower in word_set("ranks") for t in parse.children(token, "amod")):
-        return token
-    if token.dep == "attr":
-        return parse.child(parse.head(token), "nsubj") or token
-    return parse.head(token) if token.dep == "appos" and parse.head(token).is_proper else token
+    return [t for word in listed(parse, token, mentions) for t in meant_by(parse, word, mentions)]
 
 
 def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
@@ -109,72 +67,6 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
     return []
 
 
-def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
-    """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union", "the criticism that
-    *Ruiz* received", "*Ruiz*'s speech met with criticism"."""
-    thing = _counted_in(parse, trigger)
-    verb = relative_bearer(parse, thing) or parse.head(thing)
-    is_object = thing.dep == "dobj" or verb.i > trigger.i
-    above = parse.head(verb)
-    if thing.dep == "pobj" and (verb.lower, above.lemma) in _UNDERGONE:
-        verb = above
-    elif not is_object or verb.lemma not in word_set("receiving"):
-        return []
-    doer = subject(parse, verb)
-    near = [] if doer is None else conjuncts(parse, doer)
-    actors = [t for t in near if is_actor(mentions, t)]
-    return actors or [t for noun in near for t in parse.children(noun, "poss") if is_actor(mentions, t)]
-
-
-def met_during(parse: Parse, visit: Token) -> list[Token]:
-    """ "Will hold talks with *Ruiz* during her visit": the host is who is met."""
-    preposition, verb = parse.head(visit), governor(parse, visit)
-    if visit.dep != "pobj" or preposition.lower not in ("during", "on") or verb is None:
-        return []
-    thing = direct_object(parse, verb)
-    is_meeting = verb.lemma in ("meet", "talk", "speak") or (thing is not None and thing.lemma in _MEETINGS)
-    return phrases(parse, thing if thing is not None else verb, "with") if is_meeting else []
-
-
-def _counted_in(parse: Parse, noun: Token) -> Token:
-    """ "A *wave* of criticism" stands where the criticism would."""
-    above = parse.head(parse.head(noun))
-    is_of = noun.dep == "pobj" and parse.head(noun).lower == "of"
-    return above if is_of and above.lemma in word_set("waves") else noun
-
-
-def _first_part(parse: Parse, token: Token, mentions: Mentions) -> Token:
-    """Of a name that a hyphen or the finder of names divides the part that is known: "*Tavik Oru* - an", "*Tavik Oru* An"; of a name and a
-    day the name: "*Ana Ruiz* Sunday"."""
-    parts = parse.children(token, "compound")
-    if token.is_proper and parts and token.lemma in word_set("time") and mentions.of_token(token) is None:
-        return parts[-1]
-    is_rest = token.is_proper and bool(parts) and parts[-1].i == token.i - 1
-    if is_rest and mentions.of_token(token) is None and _is_person(mentions, parts[-1]):
-        return parts[-1]
-    is_divided = (
-        token.text.islower() and token.i > 1 and parse.tokens[token.i - 1].text == "-" and bool(parts)
-    )
-    if not is_divided or mentions.of_token(token) is not None or parts[-1].i != token.i - 2:
-        return token
-    return parts[-1] if parts[-1].is_proper and mentions.of_token(parts[-1]) is not None else token
-
-
-def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
-    """ "Thousands of activists" are activists."""
-    inner = next(iter(phrases(parse, token, "of")), None)
-    if inner is None:
-        return token
-    if (
-        token.lemma in word_set("amounts")
-        and inner.tag in ("NNS", "NNPS", "PRP")
-        and is_actor(mentions, inner)
-    ):
-        return inner
-    is_amount = token.lemma in word_set("amounts") or token.tag == "CD" or token.lower in _SOME
-    return inner if is_amount and not is_actor(mentions, token) else token
-
-
 def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
     """Headlines put a comma for "and": "Ruiz, Brandt meet"."""
     first = min(tokens, key=lambda t: t.i, default=None)
@@ -182,18 +74,6 @@ def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
     if left < 2 or parse.tokens[left - 1].text != "," or not parse.tokens[left - 2].is_proper:
         return []
     return [parse.tokens[left - 2]]
-
-
-def _is_person(mentions: Mentions, token: Token) -> bool:
-    named = mentions.of_token(token)
-    return named is not None and named.kind == ActorKind.PERSON
-
-
-def is_actor(mentions: Mentions, token: Token) -> bool:
-    """Whether a word names or stands for someone who can act or be acted on."""
-    if is_first_person(token) or is_second_person(token):
-        return True
-    return any(mention.kind != ActorKind.INITIATIVE for mention in mentions.all_of(token))
 
 
 def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:

@@ -41,7 +41,7 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
         yield Status.PLANNED
     if _is_inverted(parse, verb) or _is_of_anyone(parse, verb) or _is_meanwhile(parse, verb):
         yield Status.HYPOTHETICAL
-    if _is_of_wished(parse, verb) or _is_choice(parse, verb):
+    if _is_of_wished(parse, verb) or _is_choice(parse, verb) or _is_command(parse, verb):
         yield Status.HYPOTHETICAL
     yield by_governor(parse, verb)
 
@@ -60,6 +60,15 @@ def _is_of_wished(parse: Parse, verb: Token) -> bool:
     tags = ("VBZ", "VBP", "VBD") if "would" in ahead else ("VBZ", "VBP")
     is_wished = bool(ahead) or of_word(parse, above) in (Status.PLANNED, Status.HYPOTHETICAL)
     return is_any and is_wished and verb.tag in tags and not parse.children(verb, "aux")
+
+
+def _is_command(parse: Parse, verb: Token) -> bool:
+    """ "*Call* off this visit", "*let* Malta and Belize stand together": nobody has done it yet."""
+    head = parse.head(verb)
+    asked = head if verb.dep in ("ccomp", "xcomp") and head.lemma == "let" else verb
+    is_bare = asked.tag == "VB" and not parse.children(asked, "nsubj", "nsubjpass", "aux", "auxpass", "mark")
+    is_main = asked.dep in ("ROOT", "conj", "ccomp") and (asked.dep == "ROOT" or asked.lemma == "let")
+    return is_bare and is_main and parse.sentence.kind != BlockKind.HEADLINE
 
 
 def _is_choice(parse: Parse, verb: Token) -> bool:

@@ -183,6 +183,8 @@ def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | Non
         given = parse.child(verb, "dative", "iobj") or parse.child(verb, "nsubjpass")
         if given is not None and given.is_noun:
             return given
+    if noun.dep == "dobj" and verb.lemma in word_set("judging"):
+        return None
     if noun.dep in ("dobj", "attr", "pobj") and verb.is_verb:
         return _surface_subject(parse, verb, depth + 1)
     return None
@@ -282,3 +284,10 @@ def marked_subject(parse: Parse, token: Token) -> Token | None:
         if [t.tag for t in after] == ["TO", "VB"]:
             return thing
     return None
+
+
+def told_to(parse: Parse, token: Token) -> Token | None:
+    """Who is to do what is demanded: "demanded that *Malta* withdraw"."""
+    clauses = [c for c in parse.children(token, "ccomp", "acl") if c.tag in ("VB", "VBP")]
+    clauses = [c for c in clauses if any(t.lower == "that" for t in parse.children(c, "mark"))]
+    return parse.child(clauses[0], "nsubj") if clauses and not parse.children(clauses[0], "aux") else None

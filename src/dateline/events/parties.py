@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.events.accused import accused_in_clause, spoken_of
-from dateline.events.clauses import marked_subject, subject
+from dateline.events.clauses import marked_subject, subject, told_to
 from dateline.events.frames import Frame
 from dateline.events.lists import listed
 from dateline.events.meant import is_actor
@@ -28,6 +28,8 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _OF_WORDS = frozenset("ACCUSE SUPPORT REJECT THREATEN".split())
 _NO_OWNERS = (ActorKind.PLACE, ActorKind.OUTLET)
 _BODIES = (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.ARMED_GROUP)
+_OBJECTS = frozenset({"it", "him", "her", "them"})
+"""Who stands so behind a noun has it done to himself: "weighed the charges against *it*"."""
 _POINTING = ("these ", "those ", "such ")
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -48,6 +50,8 @@ class Parties:
         doers, others = self._words(frame, parse, trigger)
         source = self._participants.of(parse, doers)
         target = without(self._participants.of(parse, others), source)
+        if frame.pos == "n" and source and not target and any(t.lower in _OBJECTS for t in others):
+            source, target = (), source
         if _is_of_author(doers, source) or _is_of_author(others, target):
             return None
         if not source and all(_is_vague(p) for p in target):
@@ -143,7 +147,7 @@ class Parties:
         if frame.plover == "ACCUSE":
             found = accused_in_clause(parse, trigger)
         elif frame.plover == "REQUEST":
-            asked = marked_subject(parse, trigger)
+            asked = marked_subject(parse, trigger) or told_to(parse, trigger)
             if asked is not None and not any(t.lower in ("a", "an") for t in parse.children(asked, "det")):
                 found = listed(parse, asked, self._mentions)
         actors = [t for t in found if is_actor(self._mentions, t)]

@@ -10,6 +10,7 @@ from dateline.model import Mentions, Parse, Token
 
 _UNDERGONE = {("with", "meet"), *(("under", verb) for verb in ("be", "come", "remain", "fall", "stay"))}
 """The preposition and verb of what befalls the subject: "is *under* investigation"."""
+_BEFALLEN = frozenset({"subject", "target"})
 _MEETINGS = frozenset({"talk", "meeting", "conversation", "discussion", "negotiation", "summit"})
 
 
@@ -22,6 +23,10 @@ def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     above = parse.head(verb)
     if thing.dep == "pobj" and (verb.lower, above.lemma) in _UNDERGONE:
         verb = above
+    elif thing.dep == "pobj" and verb.lower == "of" and above.lemma in _BEFALLEN and above.dep == "attr":
+        verb = parse.head(above)
+        if parse.child(verb, "neg") is not None:
+            return []
     elif not is_object or verb.lemma not in word_set("receiving"):
         return []
     doer = subject(parse, verb)

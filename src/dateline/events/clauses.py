@@ -219,9 +219,17 @@ def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | 
     thing = direct_object(parse, head)
     if thing is not None and preposition.lower in _OBJECT_PREPOSITIONS:
         return thing
+    if thing is not None and preposition.lower == "by" and _is_charged(parse, head, preposition):
+        return thing
     if thing is not None and preposition.lower == "as" and head.lemma in word_set("taking_for"):
         return thing
     return _surface_subject(parse, head, depth + 1)
+
+
+def _is_charged(parse: Parse, verb: Token, by: Token) -> bool:
+    """ "Accused *Malta* of wrecking the talks *by arming* rebels": the means are of who is charged."""
+    deeds = [p for p in parse.children(verb, "prep") if p.lower == "of" and p.i < by.i]
+    return verb.lemma in word_set("charging") and any(parse.children(p, "pcomp") for p in deeds)
 
 
 def _is_suffering(parse: Parse, verb: Token) -> bool:

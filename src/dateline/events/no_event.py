@@ -104,7 +104,16 @@ def _is_reception(frame: Frame, parse: Parse, verb: Token) -> bool:
     )
 
 
+def _is_query(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Questions that he wants to *ask* Ruiz" are no request."""
+    if frame.lemma != "ask" or not verb.is_verb:
+        return False
+    nouns = [*parse.children(verb, "dobj"), *(t for t in parse.ancestors(verb) if t.is_noun)]
+    return any(t.lemma == "question" for t in nouns[:3])
+
+
 _NO_EVENT = (
+    _is_query,
     _is_reception,
     _is_shared_opinion,
     _is_former,

@@ -232,7 +232,7 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         return Status.HYPOTHETICAL
     if word in ("on", "about", "over") and head.lemma in word_set("talking"):
         return Status.HYPOTHETICAL
-    if word not in _ABOUT_ACTS:
+    if word not in _ABOUT_ACTS or (word == "in" and preposition.i < head.i):
         return None
     is_told = head.is_verb and is_past(parse, head)
     return of_word(parse, head) or (Status.PLANNED if word == "before" and not is_told else None)

@@ -11,7 +11,7 @@ from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
 
 _DEPTH = 2
-_AIMED = ("against", "on", "over", "at", "for", "of", "about")
+_AIMED = ("against", "into", "on", "over", "at", "for", "of", "about")
 """Prepositions behind which stands what an act of words is about."""
 _BETWEEN = ("of", "by", "with", "from", "against", "for")
 """Prepositions that lead from a thing to those whose it is."""

@@ -94,7 +94,7 @@ class Parties:
         self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
     ) -> tuple[Participant, ...]:
         """Those whose the thing is that somebody praises, scolds, threatens or turns down, where nobody else is its target."""
-        if not source or frame.plover not in _OF_WORDS or frame.mode == "investigate":
+        if not source or frame.plover not in _OF_WORDS or (frame.mode == "investigate" and frame.pos == "v"):
             return ()
         for token in owners_within(parse, trigger):
             named = self._mentions.all_of(token)

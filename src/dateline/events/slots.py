@@ -189,6 +189,8 @@ def _is_stage(parse: Parse, trigger: Token, verb: Token) -> bool:
 def _is_own_phrase(parse: Parse, trigger: Token, verb: Token) -> bool:
     """ "Arrived on a visit", "flew there for talks"; not "came under criticism", "spoke in response to the charge"."""
     preposition = parse.head(trigger)
+    if any(t.lower == "under" for t in parse.children(verb, "prep")):
+        return False
     return preposition.lower in _BEARING and preposition.head == verb.i
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.events.clauses import subject
 from dateline.events.negation import is_negated
+from dateline.events.phrases import phrases
 from dateline.events.status_words import status_words
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
@@ -255,15 +256,21 @@ def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
         return None
     if head.lemma == "take" and any(t.lemma in word_set("time") for t in parse.children(head, "dobj")):
         return None
-    if head.is_noun and any(_is_rank(t) for t in parse.children(head, "amod")):
-        return None
-    if head.lemma == "be" and any(
-        _is_rank(t) for a in parse.children(head, "attr") for t in parse.subtree(a)
-    ):
+    if _is_ranked(parse, head):
         return None
     if verb.dep not in ("advcl", "acl", "xcomp", "relcl") or head.lemma in word_set("realised"):
         return None
     return Status.PLANNED if verb.dep != "xcomp" or head.lemma in word_set("moving") or head.is_noun else None
+
+
+def _is_ranked(parse: Parse, head: Token) -> bool:
+    """ "The first to leave", "one of the earliest members to leave", "was one of the first to leave"."""
+    if head.lemma == "be":
+        return any(_is_rank(t) for noun in parse.children(head, "attr") for t in parse.subtree(noun))
+    if not head.is_noun and head.tag != "CD":
+        return False
+    nouns = [head, *(phrases(parse, head, "of") if head.tag == "CD" else [])]
+    return any(_is_rank(t) for noun in nouns for t in parse.children(noun, "amod"))
 
 
 def _is_rank(word: Token) -> bool:

@@ -224,6 +224,8 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         return Status.DENIED
     if word == "in" and head.lemma in word_set("opinions"):
         return Status.DENIED if is_negated(parse, head, head) else Status.HYPOTHETICAL
+    if word == "on" and head.lemma == "hold" and any(t.lower == "off" for t in parse.children(head, "prt")):
+        return Status.DENIED
     if word == "to" and head.lemma == "look":
         return Status.HYPOTHETICAL
     if word == "from" and head.is_verb and head.lemma in word_set("barring"):
@@ -251,6 +253,8 @@ def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
     """An infinitive of purpose lies ahead, unless its governor tells that it was done."""
     if head.is_noun and parse.head(head).lemma in _LACKED:
         return Status.HYPOTHETICAL
+    if any(t.lemma == "have" for t in parse.children(verb, "aux")):
+        return None
     under_way = word_set("moving") - word_set("assembling")
     if verb.lemma in word_set("said") and _is_told(parse, head) and head.lemma not in under_way:
         return None

@@ -124,7 +124,10 @@ def _ahead(parse: Parse, preposition: Token) -> Status | None:
     ):
         return Status.PLANNED
     head = parse.head(preposition)
-    return Status.PLANNED if head.is_verb and head.lemma in word_set("moving") else None
+    is_there = head.lemma == "arrive" and any(
+        t.lemma in word_set("journeys") for t in parse.children(preposition, "pobj")
+    )
+    return Status.PLANNED if head.is_verb and head.lemma in word_set("moving") and not is_there else None
 
 
 def bearing_verb(parse: Parse, noun: Token) -> Token | None:

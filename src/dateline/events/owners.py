@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import agent, direct_object
+from dateline.events.clauses import agent, direct_object, subject
 from dateline.events.phrases import conjuncts, phrases
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
@@ -62,7 +62,8 @@ def _is_marked(parse: Parse, clause: Token) -> bool:
 
 
 def issuers(parse: Parse, paper: Token) -> list[Token]:
-    """Whose words a paper holds: "the lawsuit, which was brought by *Ruiz*, accused", "*Ruiz*'s letter accused", "a *Senate* report"."""
+    """Whose words a paper holds: "the lawsuit, which was brought by *Ruiz*, accused", "*Ruiz*'s letter accused", "a *Senate* report",
+    "*Ruiz* put out an ad accusing"."""
     if paper.lemma not in word_set("papers"):
         return []
     bearing = [
@@ -70,6 +71,8 @@ def issuers(parse: Parse, paper: Token) -> list[Token]:
         *([parse.head(paper)] if paper.dep == "nsubjpass" else []),
     ]
     makers = [agent(parse, verb) for verb in bearing if verb.lemma in word_set("issuing")]
+    if paper.dep == "dobj" and parse.head(paper).lemma in word_set("issuing"):
+        makers.append(subject(parse, parse.head(paper)))
     words = [
         *(parse.children(paper, "poss") or parse.children(paper, *MODIFIERS)),
         *phrases(parse, paper, "by"),

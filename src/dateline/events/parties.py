@@ -14,7 +14,7 @@ from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.phrases import phrases
 from dateline.events.public_people import PublicPeople
 from dateline.events.receivers import met_during, receivers
-from dateline.events.slots import actors_at, fill
+from dateline.events.slots import actors_at, fill, leaders
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token
@@ -111,7 +111,9 @@ class Parties:
         """Words of the first target slot in which somebody else than the doer stands: "agreed to send its ships to *Malta*"."""
         first: list[Token] = []
         for slot in frame.target:
-            found = fill((slot,), parse, trigger, self._mentions)
+            found = [
+                t for t in fill((slot,), parse, trigger, self._mentions) if t not in leaders(parse, trigger)
+            ]
             if without(self._participants.of(parse, found), source) or self._are_described(found, trigger):
                 return found
             first = first or found
@@ -158,7 +160,8 @@ class Parties:
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""
         found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
-        found = found or self._its_own(parse, trigger)
+        led = [t for t in leaders(parse, trigger) if is_actor(self._mentions, t)]
+        found = found or led or self._its_own(parse, trigger)
         if frame.plover == "PROTEST":
             return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]
         if frame.plover == "ASSAULT" and frame.pos == "n":

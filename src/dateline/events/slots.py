@@ -99,7 +99,7 @@ def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
     if name == "poss":
         return possessors(parse, trigger)
     if name in ("amod", "compound"):
-        return [*parse.children(trigger, *MODIFIERS), *_leaders(parse, trigger)]
+        return [*parse.children(trigger, *MODIFIERS), *leaders(parse, trigger)]
     if name == "head":
         return [parse.head(trigger)] if trigger.head != trigger.i else []
     return _prepositional(parse, trigger, name)
@@ -117,8 +117,8 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
     return [found] if found is not None else []
 
 
-def _leaders(parse: Parse, noun: Token) -> list[Token]:
-    """ "The Hamas-led attack", "Oman-brokered talks"."""
+def leaders(parse: Parse, noun: Token) -> list[Token]:
+    """Who does the act of a noun, by a participle: "the Hamas-led attack", "Oman-brokered talks"."""
     made = [t for t in parse.children(noun, "amod") if t.tag == "VBN"]
     return [t for participle in made for t in parse.children(participle, "npadvmod", "compound", "nmod")]
 

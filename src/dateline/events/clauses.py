@@ -11,6 +11,8 @@ _DEPTH = 6
 _CONJUNCTIONS = frozenset(["as", "after", "before", "since", "until"])
 _NEW_CLAUSE = ("acl", "relcl", "npadvmod")
 _TIMES_AND_MEANS = frozenset(["after", "before", "while", "since", "without", "when"])
+_REACHING = frozenset({"call", "phone", "telephone", "text"})
+"""To reach somebody in order to speak is done by one and the same: "called Malta *to urge* calm"."""
 _OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with", "into"])
 
 
@@ -74,6 +76,8 @@ def _subject_under_verb(parse: Parse, verb: Token, head: Token, depth: int) -> T
         return seen
     if verb.dep == "advcl":
         return _stranded_subject(parse, verb) or _surface_subject(parse, head, depth + 1)
+    if head.lemma in _REACHING and verb.lemma in word_set("said"):
+        return _surface_subject(parse, head, depth + 1)
     return None if _is_anybodys(verb, head) else _controller(parse, head, depth)
 
 

@@ -224,6 +224,8 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         return Status.DENIED
     if word == "in" and head.lemma in word_set("opinions"):
         return Status.DENIED if is_negated(parse, head, head) else Status.HYPOTHETICAL
+    if word == "about" and head.lemma == "ask":
+        return None
     if word == "on" and head.lemma == "hold" and any(t.lower == "off" for t in parse.children(head, "prt")):
         return Status.DENIED
     if word == "to" and head.lemma == "look":

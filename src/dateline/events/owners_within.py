@@ -13,7 +13,7 @@ from dateline.model import Parse, Token
 _DEPTH = 2
 _AIMED = ("against", "into", "on", "over", "at", "for", "of", "about")
 """Prepositions behind which stands what an act of words is about."""
-_BETWEEN = ("of", "by", "with", "from", "against", "for")
+_BETWEEN = ("of", "by", "from", "against", "for")
 """Prepositions that lead from a thing to those whose it is."""
 
 
@@ -47,7 +47,7 @@ def _owners(parse: Parse, thing: Token, depth: int = 0) -> Iterator[Token]:
     yield from _makers(parse, thing)
     if depth == _DEPTH or thing.lemma in word_set("inquiries"):
         return
-    for word in _BETWEEN:
+    for word in (*_BETWEEN, *(["with"] if thing.lemma in word_set("shared") else [])):
         for inner in phrases(parse, thing, word):
             if word in ("by", "from") or inner.tag != "NN" or inner.text[:1].isupper():
                 yield inner

@@ -14,7 +14,7 @@ from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.phrases import phrases
 from dateline.events.public_people import PublicPeople
 from dateline.events.receivers import met_during, receivers
-from dateline.events.slots import actors_at, fill, leaders
+from dateline.events.slots import actors_at, fill, leaders, outer_modifiers
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token
@@ -159,14 +159,27 @@ class Parties:
 
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""
-        found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
-        led = [t for t in leaders(parse, trigger) if is_actor(self._mentions, t)]
-        found = found or led or self._its_own(parse, trigger)
+        slots = self._source_slots(frame, parse, trigger)
+        found = [t for t in fill(slots, parse, trigger, self._mentions) if not self._is_place(t)]
+        found = found or self._named_before(frame, parse, trigger) or self._its_own(parse, trigger)
         if frame.plover == "PROTEST":
             return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]
         if frame.plover == "ASSAULT" and frame.pos == "n":
             return [t for t in found if not self._is_scene(t)]
         return found
+
+    def _source_slots(self, frame: Frame, parse: Parse, trigger: Token) -> tuple[str, ...]:
+        """In "they say she plays down *her* support" it is hers, whoever the verb's subject seems to be."""
+        whose = parse.children(trigger, "poss")
+        is_told = any(t.tag == "PRP$" and is_actor(self._mentions, t) for t in whose)
+        return ("poss", *frame.source) if is_told and "poss" in frame.source else frame.source
+
+    def _named_before(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
+        """Who leads an act, or whose force it is: "the *Maltese*-led raid", "*Maltese* drone strikes"."""
+        before = leaders(parse, trigger)
+        if frame.plover in _VIOLENT:
+            before = [*before, *outer_modifiers(parse, trigger)]
+        return [t for t in before if is_actor(self._mentions, t)]
 
     def _its_own(self, parse: Parse, trigger: Token) -> list[Token]:
         """ "Papers of *the bureau* about its inquiry": the body or state that is named last before "its"."""

@@ -117,6 +117,12 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
     return [found] if found is not None else []
 
 
+def outer_modifiers(parse: Parse, noun: Token) -> list[Token]:
+    """Words before the word before a noun: "*Maltese* drone strikes"."""
+    inner = parse.children(noun, "compound")
+    return [t for word in inner if not word.is_proper for t in parse.children(word, *MODIFIERS)]
+
+
 def leaders(parse: Parse, noun: Token) -> list[Token]:
     """Who does the act of a noun, by a participle: "the Hamas-led attack", "Oman-brokered talks"."""
     made = [t for t in parse.children(noun, "amod") if t.tag == "VBN"]

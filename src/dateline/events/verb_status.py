@@ -95,7 +95,7 @@ def _is_inverted(parse: Parse, verb: Token) -> bool:
     """ "*Had they left*, we would have met"."""
     doer = parse.child(verb, "nsubj", "nsubjpass")
     return (
-        verb.dep == "advcl"
+        verb.dep in ("advcl", "ccomp")
         and doer is not None
         and any(
             t.lower in ("had", "were", "should") and t.i < doer.i

@@ -35,13 +35,16 @@ def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
 
 
 def _claims(parse: Parse, trigger: Token, clauses: list[Token]) -> list[Token]:
-    """What a paper says: "a lawsuit saying that *X* knew", "filed a lawsuit, claiming that *X's* law is void"."""
+    """What a paper says: "a lawsuit saying that *X* knew", "filed a lawsuit, claiming that *X's* law is void", "in its lawsuit it said
+    that *X* knew"."""
     verb = parse.head(trigger)
     if trigger.lemma not in word_set("documents"):
         return []
     is_filed = not trigger.is_verb and trigger.dep == "dobj"
     saying = [*clauses, *(parse.children(verb, "advcl") if is_filed else [])]
     saying = [t for t in saying if t.tag == "VBG" and t.lemma in word_set("claiming")]
+    if trigger.dep == "pobj" and verb.lower == "in" and parse.head(verb).lemma in word_set("claiming"):
+        saying.append(parse.head(verb))
     return [told for t in saying for told in parse.children(t, "ccomp")]
 
 

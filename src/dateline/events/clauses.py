@@ -11,6 +11,8 @@ _DEPTH = 6
 _CONJUNCTIONS = frozenset(["as", "after", "before", "since", "until"])
 _NEW_CLAUSE = ("acl", "relcl", "npadvmod")
 _TIMES_AND_MEANS = frozenset(["after", "before", "while", "since", "without", "when"])
+_REACHING = frozenset({"call", "phone", "telephone", "text"})
+"""To reach somebody in order to speak is done by one and the same: "called Malta *to urge* calm"."""
 _OBJECT_PREPOSITIONS = frozenset(["of", "for", "from", "with", "into"])
 
 
@@ -53,7 +55,7 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         cut_off = _cut_off_subject(parse, verb)
         if cut_off is not None:
             return cut_off
-        return _surface_subject(parse, _first_conjunct(parse, verb), depth + 1)
+        return _surface_subject(parse, first_conjunct(parse, verb), depth + 1)
     if verb.dep in ("xcomp", "ccomp", "advcl") and head.is_verb:
         return _subject_under_verb(parse, verb, head, depth)
     if verb.dep in ("xcomp", "advcl", "ccomp") and head.tag.startswith(("JJ", "RB")):
@@ -74,6 +76,8 @@ def _subject_under_verb(parse: Parse, verb: Token, head: Token, depth: int) -> T
         return seen
     if verb.dep == "advcl":
         return _stranded_subject(parse, verb) or _surface_subject(parse, head, depth + 1)
+    if head.lemma in _REACHING and verb.lemma in word_set("said"):
+        return _surface_subject(parse, head, depth + 1)
     return None if _is_anybodys(verb, head) else _controller(parse, head, depth)
 
 
@@ -138,7 +142,7 @@ def _cut_off_subject(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
-def _first_conjunct(parse: Parse, verb: Token) -> Token:
+def first_conjunct(parse: Parse, verb: Token) -> Token:
     """The verb that a gerund is coordinated with: of the verbs above the next gerund, else the one that it hangs on."""
     above = [t for t in parse.ancestors(verb) if t.is_verb]
     if _is_of_speaker(parse, verb, above):
@@ -183,6 +187,8 @@ def _subject_of_infinitive(parse: Parse, noun: Token, depth: int) -> Token | Non
         given = parse.child(verb, "dative", "iobj") or parse.child(verb, "nsubjpass")
         if given is not None and given.is_noun:
             return given
+    if noun.dep == "dobj" and verb.lemma in word_set("judging"):
+        return None
     if noun.dep in ("dobj", "attr", "pobj") and verb.is_verb:
         return _surface_subject(parse, verb, depth + 1)
     return None
@@ -217,7 +223,17 @@ def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | 
     thing = direct_object(parse, head)
     if thing is not None and preposition.lower in _OBJECT_PREPOSITIONS:
         return thing
+    if thing is not None and preposition.lower == "by" and _is_charged(parse, head, preposition):
+        return thing
+    if thing is not None and preposition.lower == "as" and head.lemma in word_set("taking_for"):
+        return thing
     return _surface_subject(parse, head, depth + 1)
+
+
+def _is_charged(parse: Parse, verb: Token, by: Token) -> bool:
+    """ "Accused *Malta* of wrecking the talks *by arming* rebels": the means are of who is charged."""
+    deeds = [p for p in parse.children(verb, "prep") if p.lower == "of" and p.i < by.i]
+    return verb.lemma in word_set("charging") and any(parse.children(p, "pcomp") for p in deeds)
 
 
 def _is_suffering(parse: Parse, verb: Token) -> bool:
@@ -280,3 +296,10 @@ def marked_subject(parse: Parse, token: Token) -> Token | None:
         if [t.tag for t in after] == ["TO", "VB"]:
             return thing
     return None
+
+
+def told_to(parse: Parse, token: Token) -> Token | None:
+    """Who is to do what is demanded: "demanded that *Malta* withdraw"."""
+    clauses = [c for c in parse.children(token, "ccomp", "acl") if c.tag in ("VB", "VBP")]
+    clauses = [c for c in clauses if any(t.lower == "that" for t in parse.children(c, "mark"))]
+    return parse.child(clauses[0], "nsubj") if clauses and not parse.children(clauses[0], "aux") else None

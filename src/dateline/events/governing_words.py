@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.events.clauses import subject
 from dateline.events.negation import is_negated
+from dateline.events.phrases import phrases
 from dateline.events.status_words import status_words
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
@@ -16,6 +17,8 @@ _ABOUT_ACTS = frozenset("before of for about from on in to against at including 
 _WANTING = frozenset({"want", "need"})
 """With a bare participle nothing is told: "wants them released"."""
 _INSISTING = frozenset("insist demand urge request recommend propose ask require".split())
+_LACKED = frozenset({"need", "want", "require", "lack", "seek"})
+"""Whoever is to do it is not there yet: "needs a judge to look into it"."""
 _NOT_YET = frozenset({"early", "soon"})
 PERFORMATIVE = frozenset(
     "thank congratulate apologise apologize ask urge assure praise commend salute".split()
@@ -30,11 +33,16 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
         return None
     if _is_wished(parse, head) or _is_bare(parse, verb) or _is_called_for(parse, head, verb):
         return Status.HYPOTHETICAL
+    if _is_without_sign(parse, head, verb) or (has_to and _is_little(parse, head)):
+        return Status.DENIED
+    needed = parse.child(head, "acomp") if has_to and head.lemma == "be" else None
+    if needed is not None and needed.lemma in _NEEDED:
+        return _of_need(parse, needed, verb)
     known = (has_to and _by_measure(parse, head, verb)) or _by_aspect(parse, head, verb, has_to=has_to)
     if known:
         return known
     is_governed = verb.dep in ("xcomp", "ccomp", "oprd") or (verb.dep == "pcomp" and head.dep != "prep")
-    if is_governed or (verb.dep in ("acl", "advcl") and has_to):
+    if is_governed or (verb.dep in ("acl", "advcl", "relcl") and has_to):
         known = of_word(parse, head)
         if known in (Status.HYPOTHETICAL, Status.PLANNED) and verb.dep == "ccomp" and is_past(parse, verb):
             return known if head.lemma in _WANTING else None
@@ -94,6 +102,17 @@ def _is_claim(parse: Parse, verb: Token) -> bool:
         return False
     above = parse.head(noun)
     return noun.dep == "dobj" and above.lemma in word_set("rebutting") and above.tag != "VB"
+
+
+def _is_without_sign(parse: Parse, head: Token, verb: Token) -> bool:
+    """ "Showed *no sign that he left*"."""
+    is_told = verb.dep in ("acl", "ccomp") and not has_infinitive(parse, verb)
+    return is_told and head.lemma in word_set("signs") and _has_none(parse, head)
+
+
+def _is_little(parse: Parse, head: Token) -> bool:
+    """ "Did *little* to stop them"."""
+    return head.lemma == "do" and any(t.lower in ("little", "nothing") for t in parse.children(head, "dobj"))
 
 
 def _is_told_by(parse: Parse, head: Token, verb: Token) -> bool:
@@ -203,6 +222,12 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         return Status.DENIED
     if word == "of" and head.lemma in word_set("signs") and _has_none(parse, head):
         return Status.DENIED
+    if word == "in" and head.lemma in word_set("opinions"):
+        return Status.DENIED if is_negated(parse, head, head) else Status.HYPOTHETICAL
+    if word == "about" and head.lemma == "ask":
+        return None
+    if word == "on" and head.lemma == "hold" and any(t.lower == "off" for t in parse.children(head, "prt")):
+        return Status.DENIED
     if word == "to" and head.lemma == "look":
         return Status.HYPOTHETICAL
     if word == "from" and head.is_verb and head.lemma in word_set("barring"):
@@ -212,7 +237,7 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         return Status.HYPOTHETICAL
     if word in ("on", "about", "over") and head.lemma in word_set("talking"):
         return Status.HYPOTHETICAL
-    if word not in _ABOUT_ACTS:
+    if word not in _ABOUT_ACTS or (word == "in" and preposition.i < head.i):
         return None
     is_told = head.is_verb and is_past(parse, head)
     return of_word(parse, head) or (Status.PLANNED if word == "before" and not is_told else None)
@@ -228,16 +253,30 @@ def _before(parse: Parse, token: Token) -> tuple[Token, ...]:
 
 def _by_purpose(parse: Parse, head: Token, verb: Token) -> Status | None:
     """An infinitive of purpose lies ahead, unless its governor tells that it was done."""
+    if head.is_noun and parse.head(head).lemma in _LACKED:
+        return Status.HYPOTHETICAL
+    if any(t.lemma == "have" for t in parse.children(verb, "aux")):
+        return None
     under_way = word_set("moving") - word_set("assembling")
     if verb.lemma in word_set("said") and _is_told(parse, head) and head.lemma not in under_way:
         return None
     if head.lemma == "take" and any(t.lemma in word_set("time") for t in parse.children(head, "dobj")):
         return None
-    if head.is_noun and any(_is_rank(t) for t in parse.children(head, "amod")):
+    if _is_ranked(parse, head):
         return None
     if verb.dep not in ("advcl", "acl", "xcomp", "relcl") or head.lemma in word_set("realised"):
         return None
     return Status.PLANNED if verb.dep != "xcomp" or head.lemma in word_set("moving") or head.is_noun else None
+
+
+def _is_ranked(parse: Parse, head: Token) -> bool:
+    """ "The first to leave", "one of the earliest members to leave", "was one of the first to leave"."""
+    if head.lemma == "be":
+        return any(_is_rank(t) for noun in parse.children(head, "attr") for t in parse.subtree(noun))
+    if not head.is_noun and head.tag != "CD":
+        return False
+    nouns = [head, *(phrases(parse, head, "of") if head.tag == "CD" else [])]
+    return any(_is_rank(t) for noun in nouns for t in parse.children(noun, "amod"))
 
 
 def _is_rank(word: Token) -> bool:

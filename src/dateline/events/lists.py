@@ -64,7 +64,9 @@ def _is_named(word: Token, mentions: Mentions) -> bool:
     named = mentions.of_token(word)
     if named is None or named.kind == ActorKind.PLACE or not word.is_noun:
         return False
-    return word.is_proper or (named.kind != ActorKind.PERSON and named.text[:1].isupper())
+    return word.is_proper or (
+        named.kind != ActorKind.PERSON and named.text.removeprefix("the ")[:1].isupper()
+    )
 
 
 def _behind_apposition(parse: Parse, word: Token, mentions: Mentions) -> list[Token]:
@@ -106,8 +108,14 @@ def _is_next(parse: Parse, left: Token, right: Token) -> bool:
 def _is_another(parse: Parse, mentions: Mentions, word: Token, beside: Token) -> bool:
     """Two persons or states with names of their own are no apposition, nor are two names of which the second one goes on with "and"."""
     first, second = mentions.of_token(word), mentions.of_token(beside)
-    if first is None or second is None or not word.is_proper or not beside.is_proper:
+    if first is None or second is None or not word.is_proper:
         return False
+    if {first.kind, second.kind} == {ActorKind.PERSON, ActorKind.STATE} and _goes_on(parse, beside):
+        return True
+    if not beside.is_proper:
+        return False
+    if first.kind == second.kind == ActorKind.PLACE and parse.children(beside, "conj"):
+        return not _goes_on(parse, beside)
     if _is_same(first, second) or ActorKind.PLACE in (first.kind, second.kind):
         return _is_same(first, second) and _goes_on(parse, beside)
     if first.kind == second.kind == ActorKind.PERSON:

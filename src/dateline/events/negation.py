@@ -61,7 +61,7 @@ def _is_of_nobody(parse: Parse, verb: Token, trigger: Token) -> bool:
     about = parse.children(verb, "nsubj", "nsubjpass")[:1]
     if not (trigger.dep == "conj" and trigger.head == verb.i):
         about += parse.children(verb, "dobj")[:1]
-    if verb.dep == "acl" and verb.tag == "VBN":
+    if verb.dep == "acl" and verb.tag == "VBN" and not parse.child(verb, "nsubj", "aux"):
         about.append(parse.head(verb))
     return any(noun.i != trigger.i and _is_none(parse, noun) for noun in about)
 

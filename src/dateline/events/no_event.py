@@ -6,6 +6,7 @@ from dateline.events.clauses import agent, direct_object
 from dateline.events.frames import Frame
 from dateline.events.phrases import phrases
 from dateline.events.voice import is_passive
+from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
 
 _REFLEXIVE = frozenset({"distance", "commit", "blow", "chain"})
@@ -26,9 +27,11 @@ def _is_to_oneself(frame: Frame, parse: Parse, verb: Token) -> bool:
 
 def _is_general(frame: Frame, parse: Parse, verb: Token) -> bool:
     """What can be done to anybody, by nobody in particular: "presidents can be charged"."""
-    may = any(t.lower == "can" for t in parse.children(verb, "aux"))
+    words = {t.lower for t in parse.children(verb, "aux")}
+    if words & {"can", "ca"} and any(t.lower == "you" for t in parse.children(verb, "nsubj")):
+        return True
     return (
-        may
+        "can" in words
         and frame.plover in ("ACCUSE", "SANCTION", "COERCE")
         and is_passive(parse, verb)
         and agent(parse, verb) is None
@@ -79,7 +82,41 @@ def _is_to_blame(frame: Frame, parse: Parse, verb: Token) -> bool:
     )
 
 
+def _is_shared_opinion(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Agree that a war *will have* its price": they think alike, and promise nothing."""
+    told = parse.children(verb, "ccomp") if frame.lemma == "agree" else []
+    return any(t.lemma in ("be", "have", "need") for t in told)
+
+
+def _is_former(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Recently *resigned* director Leo Brandt": who left an office, in a list of names."""
+    after = parse.tokens[verb.i + 1 :][:1] if frame.mode == "resign" and verb.is_verb else ()
+    return any(t.is_proper and t.lemma not in word_set("time") for t in after)
+
+
+def _is_reception(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "The plan was *met* with doubt": nobody was."""
+    return (
+        frame.lemma == "meet"
+        and verb.is_verb
+        and is_passive(parse, verb)
+        and bool(phrases(parse, verb, "with"))
+    )
+
+
+def _is_query(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Questions that he wants to *ask* Ruiz" are no request."""
+    if frame.lemma != "ask" or not verb.is_verb:
+        return False
+    nouns = [*parse.children(verb, "dobj"), *(t for t in parse.ancestors(verb) if t.is_noun)]
+    return any(t.lemma == "question" for t in nouns[:3])
+
+
 _NO_EVENT = (
+    _is_query,
+    _is_reception,
+    _is_shared_opinion,
+    _is_former,
     _is_to_blame,
     _is_opinion,
     _is_to_oneself,

@@ -17,6 +17,8 @@ _SAID = frozenset("offer request invitation demand call proposal threat promise 
 _PROCESSES = frozenset(
     "investigation inquiry probe trial negotiation talk campaign offensive protest".split()
 )
+_ON_TOP = {"nsubjpass": ("aim", "design", "intend", "mean"), "dobj": ("press",)}
+"""Verbs that tell of an act as given: "the visit was *aimed* at trade", "*pressed* her attack"."""
 _WOULD = frozenset("would could might may".split())
 _AND_WORD = {"take": ("place",), "go": ("ahead", "forward", "on")}
 
@@ -32,6 +34,7 @@ def around_noun(parse: Parse, noun: Token) -> Iterator[Status | None]:
         yield Status.DENIED
     if (
         "any" in determiners
+        and not any(t.lower == "more" for t in parse.children(noun, "amod"))
         and not _is_refused(parse, noun)
         and "all" not in determiners | {t.lower for t in parse.children(noun, "conj", "amod")}
     ):
@@ -73,6 +76,8 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         and parse.head(head).lemma != "reason"
     ):
         yield status_words().get((parse.head(head).lemma, "n"))
+    if noun.dep == "pobj" and head.lower == "on" and parse.head(head).lemma == "agree":
+        yield Status.PLANNED
     if noun.dep == "pobj" and head.lower == "for":
         yield _plans_for(parse, head)
     if (
@@ -119,7 +124,10 @@ def _ahead(parse: Parse, preposition: Token) -> Status | None:
     ):
         return Status.PLANNED
     head = parse.head(preposition)
-    return Status.PLANNED if head.is_verb and head.lemma in word_set("moving") else None
+    is_there = head.lemma == "arrive" and any(
+        t.lemma in word_set("journeys") for t in parse.children(preposition, "pobj")
+    )
+    return Status.PLANNED if head.is_verb and head.lemma in word_set("moving") and not is_there else None
 
 
 def bearing_verb(parse: Parse, noun: Token) -> Token | None:
@@ -127,9 +135,13 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     if noun.dep not in _INHERITING:
         return None
     verb = governor(parse, noun)
-    if verb is not None and noun.lemma in _SAID and verb.lemma in verbs_that_deny():
+    if noun.lemma in _SAID and (
+        parse.head(noun).lower == "at" or (verb is not None and verb.lemma in verbs_that_deny())
+    ):
         return None
     if verb is not None and verb.lemma in word_set("announcing") and noun.lemma in word_set("done_by_word"):
+        return None
+    if verb is not None and verb.lemma in _ON_TOP.get(noun.dep, ()):
         return None
     if verb is None or (verb.lemma in verbs_that_deny() and noun.dep != "nsubj"):
         return verb

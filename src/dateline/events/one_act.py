@@ -60,9 +60,9 @@ def _is_likened(parse: Parse, noun: Token) -> bool:
         return False
     word = parse.head(noun).lower
     is_any = any(t.lower in ("a", "an") for t in parse.children(noun, "det"))
-    return word == "like" or (
-        word == "as" and is_any and parse.head(parse.head(noun)).lemma in word_set("taking_for")
-    )
+    above = parse.head(parse.head(noun))
+    above = parse.head(above) if above.lower == "as" else above
+    return word == "like" or (word == "as" and is_any and above.lemma in word_set("taking_for"))
 
 
 def _is_purpose(parse: Parse, verb: Token, frame: Frame, matches: Matches) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import agent, direct_object
+from dateline.events.clauses import agent, direct_object, subject
 from dateline.events.phrases import conjuncts, phrases
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
@@ -50,12 +50,20 @@ def _told_of(parse: Parse, news: Token) -> list[Token]:
     """Of whom a piece of news tells."""
     if news.lemma not in word_set("news"):
         return []
-    doers = [parse.child(clause, "nsubj") for clause in parse.children(news, "acl", "ccomp", "relcl")]
+    apart = [c for c in parse.children(parse.head(news), "ccomp", "advcl") if _is_marked(parse, c)]
+    clauses = [*parse.children(news, "acl", "ccomp", "relcl"), *apart]
+    doers = [parse.child(clause, "nsubj") for clause in clauses]
     return [t for doer in doers if doer is not None for t in conjuncts(parse, doer)]
 
 
+def _is_marked(parse: Parse, clause: Token) -> bool:
+    """ "News last week *that Ruiz left*": the parse may hang it on the verb."""
+    return any(t.lower == "that" for t in parse.children(clause, "mark", "advmod"))
+
+
 def issuers(parse: Parse, paper: Token) -> list[Token]:
-    """Whose words a paper holds: "the lawsuit, which was brought by *Ruiz*, accused", "*Ruiz*'s letter accused", "a *Senate* report"."""
+    """Whose words a paper holds: "the lawsuit, which was brought by *Ruiz*, accused", "*Ruiz*'s letter accused", "a *Senate* report",
+    "*Ruiz* put out an ad accusing"."""
     if paper.lemma not in word_set("papers"):
         return []
     bearing = [
@@ -63,6 +71,8 @@ def issuers(parse: Parse, paper: Token) -> list[Token]:
         *([parse.head(paper)] if paper.dep == "nsubjpass" else []),
     ]
     makers = [agent(parse, verb) for verb in bearing if verb.lemma in word_set("issuing")]
+    if paper.dep == "dobj" and parse.head(paper).lemma in word_set("issuing"):
+        makers.append(subject(parse, parse.head(paper)))
     words = [
         *(parse.children(paper, "poss") or parse.children(paper, *MODIFIERS)),
         *phrases(parse, paper, "by"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.events.statement_places import StatementPlaces
-from dateline.model import Mentions, Parse, Participant, Party, Span, Statement, Token
+from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Party, Span, Statement, Token
 
 _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours"})
 _ADDRESSEE = frozenset({"you", "your", "yours"})
+
+_ONE = frozenset("a an one another".split())
+_PRONOUNS = frozenset("he she they it".split())
 
 
 def is_first_person(token: Token) -> bool:
@@ -32,7 +35,7 @@ class Participants:
         """One participant for each actor that is named, in order, none twice."""
         found: list[Participant] = []
         for token in tokens:
-            for participant in self._all(token):
+            for participant in self._all(parse, token):
                 if not any(_is_same(participant, other) for other in found):
                     found.append(participant)
         return tuple(found)
@@ -50,15 +53,19 @@ class Participants:
             return None
         return statement.speaker if is_first_person(token) else statement.addressee
 
-    def _all(self, token: Token) -> Iterator[Participant]:
+    def _all(self, parse: Parse, token: Token) -> Iterator[Participant]:
         if is_first_person(token) or is_second_person(token):
             party = self.party_at(token)
-            if party is not None:
+            if party is not None and not _is_nobody(party):
                 yield _of_party(party, token.span)
             return
         named = self._mentions.all_of(token)
         for mention in named:
             span = mention.span if len(named) == 1 else token.span
+            if _is_member(parse, token, mention):
+                words = " ".join(t.text for t in (*parse.children(token, "det", "nummod"), token))
+                yield Participant(None, words, mention.state, self._mentions.code_of(mention), (token.span,))
+                continue
             yield Participant(
                 mention.actor, mention.name, mention.state, self._mentions.code_of(mention), (span,)
             )
@@ -66,6 +73,19 @@ class Participants:
 
 def _of_party(party: Party, span: Span) -> Participant:
     return Participant(party.actor, party.name, party.state, party.state, (span,))
+
+
+def _is_member(parse: Parse, token: Token, mention: Mention) -> bool:
+    """ "*One Democrat*", "*a Tory*" is somebody of the party, and not the party."""
+    if mention.kind != ActorKind.PARTY or token.tag not in ("NN", "NNP") or mention.text != token.text:
+        return False
+    ranked = any(t.lower.endswith("ranking") for t in parse.children(token, "compound", "amod"))
+    return ranked or any(t.lower in _ONE for t in parse.children(token, "det", "nummod"))
+
+
+def _is_nobody(party: Party) -> bool:
+    """A speaker of whom only a pronoun is known."""
+    return party.actor is None and party.name.lower() in _PRONOUNS
 
 
 def _is_same(a: Participant, b: Participant) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.events.accused import accused_in_clause, spoken_of
-from dateline.events.clauses import marked_subject, subject
+from dateline.events.clauses import marked_subject, subject, told_to
 from dateline.events.frames import Frame
 from dateline.events.lists import listed
+from dateline.events.meant import is_actor
+from dateline.events.owners_within import owners_within
 from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.phrases import phrases
 from dateline.events.public_people import PublicPeople
-from dateline.events.slots import actors_at, fill, is_actor, receivers
+from dateline.events.receivers import met_during, receivers
+from dateline.events.slots import actors_at, fill, leaders, outer_modifiers
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Token
@@ -22,6 +25,12 @@ _WARLIKE = frozenset(
 )
 _LEGAL = ("allege", "investigate")
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_OF_WORDS = frozenset("ACCUSE SUPPORT REJECT THREATEN".split())
+_NO_OWNERS = (ActorKind.PLACE, ActorKind.OUTLET)
+_BODIES = (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY, ActorKind.ARMED_GROUP)
+_OBJECTS = frozenset({"it", "him", "her", "them"})
+"""Who stands so behind a noun has it done to himself: "weighed the charges against *it*"."""
+_POINTING = ("these ", "those ", "such ")
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 
@@ -41,7 +50,11 @@ class Parties:
         doers, others = self._words(frame, parse, trigger)
         source = self._participants.of(parse, doers)
         target = without(self._participants.of(parse, others), source)
+        if frame.pos == "n" and source and not target and any(t.lower in _OBJECTS for t in others):
+            source, target = (), source
         if _is_of_author(doers, source) or _is_of_author(others, target):
+            return None
+        if not source and all(_is_vague(p) for p in target):
             return None
         if not source and not self._may_lack_doer(frame, parse, trigger):
             return None
@@ -59,6 +72,8 @@ class Parties:
         is_open = self._with_private or among_private
         if not self._is_event(frame, source, target, doers, others, is_open=is_open):
             return None
+        if not target and not self._are_described(others, trigger):
+            target = self._owners(frame, parse, trigger, source)
         return source, target
 
     def _words(self, frame: Frame, parse: Parse, trigger: Token) -> tuple[list[Token], list[Token]]:
@@ -71,7 +86,24 @@ class Parties:
                 t for t in self._above(parse, trigger) if without(self._participants.of(parse, [t]), theirs)
             ]
         others = others or receivers(parse, trigger, self._mentions)
+        if not others and frame.mode == "visit" and frame.pos == "n":
+            others = [t for t in met_during(parse, trigger) if is_actor(self._mentions, t)]
         return doers, others or self._in_content(frame, parse, trigger)
+
+    def _owners(
+        self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
+    ) -> tuple[Participant, ...]:
+        """Those whose the thing is that somebody praises, scolds, threatens or turns down, where nobody else is its target."""
+        if not source or frame.plover not in _OF_WORDS or (frame.mode == "investigate" and frame.pos == "v"):
+            return ()
+        for token in owners_within(parse, trigger):
+            named = self._mentions.all_of(token)
+            if not named or any(m.kind in _NO_OWNERS for m in named):
+                continue
+            found = self._participants.of(parse, actors_at(parse, token, self._mentions))
+            if without(found, source):
+                return without(found, source)
+        return ()
 
     def _others(
         self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
@@ -79,7 +111,9 @@ class Parties:
         """Words of the first target slot in which somebody else than the doer stands: "agreed to send its ships to *Malta*"."""
         first: list[Token] = []
         for slot in frame.target:
-            found = fill((slot,), parse, trigger, self._mentions)
+            found = [
+                t for t in fill((slot,), parse, trigger, self._mentions) if t not in leaders(parse, trigger)
+            ]
             if without(self._participants.of(parse, found), source) or self._are_described(found, trigger):
                 return found
             first = first or found
@@ -115,7 +149,7 @@ class Parties:
         if frame.plover == "ACCUSE":
             found = accused_in_clause(parse, trigger)
         elif frame.plover == "REQUEST":
-            asked = marked_subject(parse, trigger)
+            asked = marked_subject(parse, trigger) or told_to(parse, trigger)
             if asked is not None and not any(t.lower in ("a", "an") for t in parse.children(asked, "det")):
                 found = listed(parse, asked, self._mentions)
         actors = [t for t in found if is_actor(self._mentions, t)]
@@ -125,12 +159,35 @@ class Parties:
 
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""
-        found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
+        slots = self._source_slots(frame, parse, trigger)
+        found = [t for t in fill(slots, parse, trigger, self._mentions) if not self._is_place(t)]
+        found = found or self._named_before(frame, parse, trigger) or self._its_own(parse, trigger)
         if frame.plover == "PROTEST":
             return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]
         if frame.plover == "ASSAULT" and frame.pos == "n":
             return [t for t in found if not self._is_scene(t)]
         return found
+
+    def _source_slots(self, frame: Frame, parse: Parse, trigger: Token) -> tuple[str, ...]:
+        """In "they say she plays down *her* support" it is hers, whoever the verb's subject seems to be."""
+        whose = parse.children(trigger, "poss")
+        is_told = any(t.tag == "PRP$" and is_actor(self._mentions, t) for t in whose)
+        return ("poss", *frame.source) if is_told and "poss" in frame.source else frame.source
+
+    def _named_before(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
+        """Who leads an act, or whose force it is: "the *Maltese*-led raid", "*Maltese* drone strikes"."""
+        before = leaders(parse, trigger)
+        if frame.plover in _VIOLENT:
+            before = [*before, *outer_modifiers(parse, trigger)]
+        return [t for t in before if is_actor(self._mentions, t)]
+
+    def _its_own(self, parse: Parse, trigger: Token) -> list[Token]:
+        """ "Papers of *the bureau* about its inquiry": the body or state that is named last before "its"."""
+        pronoun = next((t for t in parse.children(trigger, "poss") if t.lower == "its"), None)
+        if pronoun is None or is_actor(self._mentions, pronoun):
+            return []
+        before = reversed(parse.tokens[: pronoun.i])
+        return next(([t] for t in before if any(m.kind in _BODIES for m in self._mentions.all_of(t))), [])
 
     def _is_event(
         self,
@@ -209,6 +266,11 @@ def _are_abroad(source: Sequence[Participant], target: Sequence[Participant]) ->
     """Presence is a visit only where the state of who is there is not the one he is in."""
     homes, hosts = ({p.state for p in side} for side in (source, target))
     return None not in homes | hosts and not homes & hosts
+
+
+def _is_vague(participant: Participant) -> bool:
+    """ "These countries" are named somewhere else."""
+    return participant.actor is None and participant.name.lower().startswith(_POINTING)
 
 
 def _is_of_author(words: Sequence[Token], participants: Sequence[Participant]) -> bool:

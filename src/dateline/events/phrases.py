@@ -69,6 +69,8 @@ def relative_bearer(parse: Parse, noun: Token) -> Token | None:
         doer, thing = parse.child(verb, "nsubj"), parse.child(verb, "dobj")
         is_open = thing is None or thing.lower in ("that", "which")
         is_open = is_open and all(parse.children(prep) for prep in parse.children(verb, "prep"))
+        if any(t.lower == "to" for t in parse.children(verb, "aux")):
+            continue
         if (verb.lemma, "object") in light_verbs() and doer is not None and doer.tag[0] != "W" and is_open:
             return verb
     return None

@@ -6,15 +6,15 @@ from dateline.events.accused import is_sufferer, same_as_before
 from dateline.events.clauses import direct_object, shared_object, subject
 from dateline.events.light import lending_verbs, light_verbs
 from dateline.events.lists import listed
+from dateline.events.meant import holder_of, is_actor, is_nobody, meant_by
+from dateline.events.noun_status import lead_noun
 from dateline.events.owners import MODIFIERS, is_suffered, issuers, owners, possessors, whose
-from dateline.events.participants import is_first_person, is_second_person
 from dateline.events.phrases import beside, conjuncts, governor, phrases, relative_bearer
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
-from dateline.model import ActorKind, BlockKind, Mentions, Parse, Token
+from dateline.model import BlockKind, Mentions, Parse, Token
 
 _BEARING = frozenset({"in", "on", "for", "into", "with", "at"})
-_SOME = frozenset("some many most several both all each none few".split())
 _TOWARDS = ("with", "to", "for", "against", "between")
 _ABOUT = ("into", "against", "over", "prep:into")
 
@@ -22,18 +22,18 @@ _ABOUT = ("into", "against", "over", "prep:into")
 def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """Words of the first slot in which an actor stands, coordinated ones included; empty when none does."""
     for slot in slots:
-        meant_by = (_ranked(parse, token) for token in _tokens(slot, parse, trigger))
-        tokens = [t for token in meant_by for t in listed(parse, token, mentions)]
+        found = (holder_of(parse, token) for token in _tokens(slot, parse, trigger))
+        tokens = [t for token in found for t in listed(parse, token, mentions)]
         if slot == "subj":
             tokens = [t for t in tokens if t.i < trigger.i or tokens[0].i > trigger.i]
         if slot == "subj" and parse.sentence.kind == BlockKind.HEADLINE:
             tokens = [*_before_comma(parse, tokens), *tokens]
-        meant = (_counted(parse, _first_part(parse, t, mentions), mentions) for t in tokens)
-        actors = [t for t in meant if is_actor(mentions, t)]
+        actors = [t for word in tokens for t in meant_by(parse, word, mentions)]
         if slot == "subj" and not actors:
             actors = [t for paper in tokens for t in issuers(parse, paper) if is_actor(mentions, t)]
         if not actors:
-            actors = [t for t in _owners_in(slot, parse, tokens) if is_actor(mentions, t)]
+            named = [t for t in _owners_in(slot, parse, tokens) if is_actor(mentions, t)]
+            actors = [t for t in named if not is_nobody(parse, t, mentions)]
         if actors:
             return actors
     return []
@@ -41,19 +41,7 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
 
 def actors_at(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
     """Those who are named in one list with a word, itself included."""
-    meant = (
-        _counted(parse, _first_part(parse, t, mentions), mentions) for t in listed(parse, token, mentions)
-    )
-    return [t for t in meant if is_actor(mentions, t)]
-
-
-def _ranked(parse: Parse, token: Token) -> Token:
-    """ "*She* was the first leader to visit", "*Brandt*, the only minister to resign": who holds the rank."""
-    if not any(t.lower in word_set("ranks") for t in parse.children(token, "amod")):
-        return token
-    if token.dep == "attr":
-        return parse.child(parse.head(token), "nsubj") or token
-    return parse.head(token) if token.dep == "appos" and parse.head(token).is_proper else token
+    return [t for word in listed(parse, token, mentions) for t in meant_by(parse, word, mentions)]
 
 
 def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
@@ -79,61 +67,6 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
     return []
 
 
-def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
-    """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union", "the criticism that
-    *Ruiz* received", "*Ruiz*'s speech met with criticism"."""
-    thing = _counted_in(parse, trigger)
-    verb = relative_bearer(parse, thing) or parse.head(thing)
-    is_object = thing.dep == "dobj" or verb.i > trigger.i
-    if thing.dep == "pobj" and verb.lower == "with" and parse.head(verb).lemma == "meet":
-        verb = parse.head(verb)
-    elif not is_object or verb.lemma not in word_set("receiving"):
-        return []
-    doer = subject(parse, verb)
-    near = [] if doer is None else conjuncts(parse, doer)
-    actors = [t for t in near if is_actor(mentions, t)]
-    return actors or [t for noun in near for t in parse.children(noun, "poss") if is_actor(mentions, t)]
-
-
-def _counted_in(parse: Parse, noun: Token) -> Token:
-    """ "A *wave* of criticism" stands where the criticism would."""
-    above = parse.head(parse.head(noun))
-    is_of = noun.dep == "pobj" and parse.head(noun).lower == "of"
-    return above if is_of and above.lemma in word_set("waves") else noun
-
-
-def _first_part(parse: Parse, token: Token, mentions: Mentions) -> Token:
-    """Of a name that a hyphen or the finder of names divides the part that is known: "*Tavik Oru* - an", "*Tavik Oru* An"; of a name and a
-    day the name: "*Ana Ruiz* Sunday"."""
-    parts = parse.children(token, "compound")
-    if token.is_proper and parts and token.lemma in word_set("time") and mentions.of_token(token) is None:
-        return parts[-1]
-    is_rest = token.is_proper and bool(parts) and parts[-1].i == token.i - 1
-    if is_rest and mentions.of_token(token) is None and _is_person(mentions, parts[-1]):
-        return parts[-1]
-    is_divided = (
-        token.text.islower() and token.i > 1 and parse.tokens[token.i - 1].text == "-" and bool(parts)
-    )
-    if not is_divided or mentions.of_token(token) is not None or parts[-1].i != token.i - 2:
-        return token
-    return parts[-1] if parts[-1].is_proper and mentions.of_token(parts[-1]) is not None else token
-
-
-def _counted(parse: Parse, token: Token, mentions: Mentions) -> Token:
-    """ "Thousands of activists" are activists."""
-    inner = next(iter(phrases(parse, token, "of")), None)
-    if inner is None:
-        return token
-    if (
-        token.lemma in word_set("amounts")
-        and inner.tag in ("NNS", "NNPS", "PRP")
-        and is_actor(mentions, inner)
-    ):
-        return inner
-    is_amount = token.lemma in word_set("amounts") or token.tag == "CD" or token.lower in _SOME
-    return inner if is_amount and not is_actor(mentions, token) else token
-
-
 def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
     """Headlines put a comma for "and": "Ruiz, Brandt meet"."""
     first = min(tokens, key=lambda t: t.i, default=None)
@@ -141,18 +74,6 @@ def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:
     if left < 2 or parse.tokens[left - 1].text != "," or not parse.tokens[left - 2].is_proper:
         return []
     return [parse.tokens[left - 2]]
-
-
-def _is_person(mentions: Mentions, token: Token) -> bool:
-    named = mentions.of_token(token)
-    return named is not None and named.kind == ActorKind.PERSON
-
-
-def is_actor(mentions: Mentions, token: Token) -> bool:
-    """Whether a word names or stands for someone who can act or be acted on."""
-    if is_first_person(token) or is_second_person(token):
-        return True
-    return any(mention.kind != ActorKind.INITIATIVE for mention in mentions.all_of(token))
 
 
 def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
@@ -178,7 +99,7 @@ def _tokens(slot: str, parse: Parse, trigger: Token) -> list[Token]:
     if name == "poss":
         return possessors(parse, trigger)
     if name in ("amod", "compound"):
-        return [*parse.children(trigger, *MODIFIERS), *_leaders(parse, trigger)]
+        return [*parse.children(trigger, *MODIFIERS), *leaders(parse, trigger)]
     if name == "head":
         return [parse.head(trigger)] if trigger.head != trigger.i else []
     return _prepositional(parse, trigger, name)
@@ -196,8 +117,14 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
     return [found] if found is not None else []
 
 
-def _leaders(parse: Parse, noun: Token) -> list[Token]:
-    """ "The Hamas-led attack", "Oman-brokered talks"."""
+def outer_modifiers(parse: Parse, noun: Token) -> list[Token]:
+    """Words before the word before a noun: "*Maltese* drone strikes"."""
+    inner = parse.children(noun, "compound")
+    return [t for word in inner if not word.is_proper for t in parse.children(word, *MODIFIERS)]
+
+
+def leaders(parse: Parse, noun: Token) -> list[Token]:
+    """Who does the act of a noun, by a participle: "the Hamas-led attack", "Oman-brokered talks"."""
     made = [t for t in parse.children(noun, "amod") if t.tag == "VBN"]
     return [t for participle in made for t in parse.children(participle, "npadvmod", "compound", "nmod")]
 
@@ -205,6 +132,13 @@ def _leaders(parse: Parse, noun: Token) -> list[Token]:
 def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) -> list[Token]:
     """Participants at the verb that a noun hangs on: its subject, its object, whom it is paid to, or a phrase."""
     verb = governor(parse, trigger)
+    if (
+        verb is None
+        and not preposition
+        and trigger.dep == "appos"
+        and (parse.head(trigger).lemma, "object") in light_verbs()
+    ):
+        return [parse.head(trigger)]
     bearer = relative_bearer(parse, trigger) if name == "light" and not preposition else None
     if bearer is not None and bearer.lemma in word_set("receiving"):
         return []
@@ -219,7 +153,9 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
     if name == "light_dobj":
         found = direct_object(parse, verb)
     else:
-        relation = "object" if trigger.dep in ("dobj", "nsubjpass", "conj", "attr") else "phrase"
+        lead = lead_noun(parse, trigger)
+        is_object = {trigger.dep, lead.dep} & {"dobj", "nsubjpass", "conj", "attr"}
+        relation = "object" if is_object else "phrase"
         if relation == "phrase" and not _is_own_phrase(parse, trigger, verb):
             relation = ""
         is_ahead = (
@@ -259,6 +195,8 @@ def _is_stage(parse: Parse, trigger: Token, verb: Token) -> bool:
 def _is_own_phrase(parse: Parse, trigger: Token, verb: Token) -> bool:
     """ "Arrived on a visit", "flew there for talks"; not "came under criticism", "spoke in response to the charge"."""
     preposition = parse.head(trigger)
+    if any(t.lower == "under" for t in parse.children(verb, "prep")):
+        return False
     return preposition.lower in _BEARING and preposition.head == verb.i
 
 

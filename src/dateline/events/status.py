@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.events.clauses import first_conjunct
 from dateline.events.governing_words import PERFORMATIVE, has_infinitive, is_past, of_word, short_of
 from dateline.events.light import sharing_verbs
 from dateline.events.negation import is_shared
@@ -119,6 +120,8 @@ def _goes_on(parse: Parse, verb: Token) -> bool:
     head = parse.head(verb)
     own = [t for t in parse.children(verb, "aux") if not (t.lower == "to" and has_infinitive(parse, head))]
     if verb.dep != "conj" or own or parse.child(verb, "nsubj", "nsubjpass"):
+        return False
+    if head.is_verb and first_conjunct(parse, verb) is not head:
         return False
     after_has = {verb.tag, head.tag} == {"VBN", "VBD"} and any(
         t.lemma == "have" for t in parse.children(head, "aux")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.governing_words import PERFORMATIVE, by_governor
+from dateline.events.governing_words import PERFORMATIVE, by_governor, has_infinitive, of_word
 from dateline.events.negation import is_negated
+from dateline.events.phrases import governor
 from dateline.events.status_words import status_words
 from dateline.events.word_sets import word_set
 from dateline.model import BlockKind, Parse, Status, Token
@@ -40,7 +41,41 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
         yield Status.PLANNED
     if _is_inverted(parse, verb) or _is_of_anyone(parse, verb) or _is_meanwhile(parse, verb):
         yield Status.HYPOTHETICAL
+    if _is_of_wished(parse, verb) or _is_choice(parse, verb) or _is_command(parse, verb):
+        yield Status.HYPOTHETICAL
     yield by_governor(parse, verb)
+
+
+def _is_of_wished(parse: Parse, verb: Token) -> bool:
+    """ "Will seek *a deal in which they leave*", "would spare *states that agreed* to it": of something that is not there yet."""
+    noun = parse.head(verb)
+    above = governor(parse, noun) if verb.dep == "relcl" else None
+    if above is None or parse.children(noun, "poss", "nummod"):
+        return False
+    determiners = [t.lower for t in parse.children(noun, "det")]
+    is_any = all(word in ("a", "an", "any") for word in determiners) and (
+        bool(determiners) or noun.tag == "NNS"
+    )
+    ahead = {t.lower for t in parse.children(above, "aux")} & (_SUPPOSED | _FUTURE)
+    tags = ("VBZ", "VBP", "VBD") if "would" in ahead else ("VBZ", "VBP")
+    is_wished = bool(ahead) or of_word(parse, above) in (Status.PLANNED, Status.HYPOTHETICAL)
+    return is_any and is_wished and verb.tag in tags and not parse.children(verb, "aux")
+
+
+def _is_command(parse: Parse, verb: Token) -> bool:
+    """ "*Call* off this visit", "*let* Malta and Belize stand together": nobody has done it yet."""
+    head = parse.head(verb)
+    asked = head if verb.dep in ("ccomp", "xcomp") and head.lemma == "let" else verb
+    is_bare = asked.tag == "VB" and not parse.children(asked, "nsubj", "nsubjpass", "aux", "auxpass", "mark")
+    is_main = asked.dep in ("ROOT", "conj", "ccomp") and (asked.dep == "ROOT" or asked.lemma == "let")
+    return is_bare and is_main and parse.sentence.kind != BlockKind.HEADLINE
+
+
+def _is_choice(parse: Parse, verb: Token) -> bool:
+    """ "A decision to keep *or drop* the deal"."""
+    first = parse.head(verb) if verb.dep == "conj" else verb
+    is_either = any(t.lower == "or" for t in parse.children(first, "cc")) and has_infinitive(parse, first)
+    return is_either and parse.head(first).lemma in word_set("choosing")
 
 
 def _is_open(parse: Parse, verb: Token) -> bool:
@@ -60,7 +95,7 @@ def _is_inverted(parse: Parse, verb: Token) -> bool:
     """ "*Had they left*, we would have met"."""
     doer = parse.child(verb, "nsubj", "nsubjpass")
     return (
-        verb.dep == "advcl"
+        verb.dep in ("advcl", "ccomp")
         and doer is not None
         and any(
             t.lower in ("had", "were", "should") and t.i < doer.i

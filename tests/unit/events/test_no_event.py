@@ -19,6 +19,12 @@ pytestmark = needs_model
         ("Malta saw the ban as an attack on Iceland.", "ASSAULT"),
         ("Malta discussed where the dam should stand.", "CONSULT"),
         ("President Ana Ruiz's speech met with silence in Riga.", "CONSULT"),
+        ("The Maltese plan was met with doubt in Riga.", "CONSULT"),
+        ("Malta and Iceland agree that a trade war will have its price.", "AGREE"),
+        ("You can't blame Malta for the storm.", "ACCUSE"),
+        ("The list names Malta's premier and recently resigned Director Leo Brandt.", "RETREAT"),
+        ("President Ana Ruiz has four questions that she wants to ask Malta to learn more.", "REQUEST"),
+        ("The tariffs on these countries are high.", "SANCTION"),
     ],
 )
 def test_no_act_is_told(sentence: str, root: str) -> None:
@@ -35,3 +41,10 @@ def test_no_act_is_told(sentence: str, root: str) -> None:
 )
 def test_those_who_are_several_or_have_a_partner_meet(sentence: str) -> None:
     assert "CONSULT" in [event.plover for event in code_events(sentence)]
+
+
+def test_any_holder_of_an_office_is_not_its_holder() -> None:
+    text = "It is hard to get a state visit by a president of France."
+    assert not any(
+        p.name == "Emmanuel Macron" for e in code_events(text, published="2019-05-02") for p in e.source
+    )

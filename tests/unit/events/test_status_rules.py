@@ -24,7 +24,30 @@ CONDITIONS = [
     ("An [attack] on the port would end the talks.", "hypothetical"),
     ("The [attack] on the port could delay the talks.", "happened"),
 ]
+NOT_YET = [
+    ("Iceland will seek a deal in which Malta [gives] up its ships.", "hypothetical"),
+    ("Iceland would spare states that [agreed] to the pact.", "hypothetical"),
+    ("Iceland weighed a decision to keep or [cancel] the pact.", "hypothetical"),
+    ("Iceland needs a prosecutor to [investigate] the loan.", "hypothetical"),
+    ("There were calls for Iceland to [withdraw].", "hypothetical"),
+    ("The bill makes it easier for Iceland to [sue] Malta.", "hypothetical"),
+    ("Let Iceland and Malta [stand] together.", "hypothetical"),
+    ("Iceland agreed on an [inquiry].", "planned"),
+]
+GIVEN = [
+    ("Attempts to [hack] the bank were made by Iceland.", "happened"),
+    ("Iceland could not fulfil its [promise].", "happened"),
+    ("The [meeting] was aimed at calming the town.", "happened"),
+    ("Iceland pressed its [attack] on the envoy.", "happened"),
+    ("The envoy will come at Iceland's [request].", "happened"),
+    ("The senator was one of the first members to [endorse] Iceland.", "happened"),
+]
 NEGATION = [
+    ("Iceland has done little to [stop] the rebels.", "denied"),
+    ("Iceland showed no sign that it had [attacked] the port.", "denied"),
+    ("The envoy did not believe in [torturing] the rebels.", "denied"),
+    ("It is not necessary for Iceland to conduct any more [tests].", "denied"),
+    ("Iceland said that Malta had not lied and [asked] it to stay.", "happened"),
     ("Iceland has not invited the envoy, nor has it [expelled] him.", "denied"),
     ("Neither Iceland nor Malta [invited] the envoy.", "denied"),
     ("The envoy has no trip [planned] this year.", "denied"),
@@ -112,7 +135,9 @@ def parser() -> Parser:
 
 
 @pytest.mark.parametrize(
-    ("marked", "status"), [*ABILITY, *CONDITIONS, *NEGATION, *WISHES, *TOLD, *AHEAD], ids=lambda value: value
+    ("marked", "status"),
+    [*ABILITY, *CONDITIONS, *NOT_YET, *GIVEN, *NEGATION, *WISHES, *TOLD, *AHEAD],
+    ids=lambda value: value,
 )
 def test_the_words_around_a_trigger_tell_its_status(parser: Parser, marked: str, status: str) -> None:
     start = marked.index("[")

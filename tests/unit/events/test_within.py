@@ -1,0 +1,111 @@
+"""Sides that stand inside the words of an act's object, behind a description, or where the act befalls the subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.events.dyads import dyads, needs_model
+
+pytestmark = needs_model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root", "source", "target"),
+    [
+        ("President Ana Ruiz praised her warm ties with Malta.", "SUPPORT", ["Ana Ruiz"], ["Malta"]),
+        ("Iceland pushed back on Maltese government objections.", "REJECT", ["Iceland"], ["Malta"]),
+        (
+            "Iceland's criticism of a clause in Malta's policy was sharp.",
+            "ACCUSE",
+            ["Iceland"],
+            ["Malta"],
+        ),
+        (
+            "President Ana Ruiz should cancel the Malta summit.",
+            "REJECT",
+            ["Ana Ruiz"],
+            ["Malta"],
+        ),
+        (
+            "Iceland opened an investigation into various aspects of Malta's port.",
+            "ACCUSE",
+            ["Iceland"],
+            ["Malta"],
+        ),
+    ],
+)
+def test_whose_the_thing_is_has_it_praised_or_turned_down(
+    sentence: str, root: str, source: list[str], target: list[str]
+) -> None:
+    assert (source, target) in dyads(sentence, root)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root"),
+    [
+        ("President Ana Ruiz condemned the worst storm in Maltese history.", "ACCUSE"),
+        ("President Ana Ruiz opposed civil unions.", "REJECT"),
+    ],
+)
+def test_who_only_lends_a_thing_its_name_is_no_target(sentence: str, root: str) -> None:
+    assert all(not target for _, target in dyads(sentence, root))
+
+
+def test_names_right_behind_a_description_are_who_is_meant() -> None:
+    text = "On Friday contenders Ana Ruiz and Leo Brandt agreed to share the port with Malta."
+    assert (["Ana Ruiz", "Leo Brandt"], ["Malta"]) in dyads(text, "AGREE")
+
+
+def test_a_state_behind_a_person_is_one_more_in_the_list() -> None:
+    text = "Iceland thanked President Ana Ruiz, the Maltese army and Belize."
+    assert any({"Ana Ruiz", "Malta", "Belize"} <= set(target) for _, target in dyads(text, "SUPPORT"))
+
+
+def test_one_of_a_party_is_not_the_party() -> None:
+    [(source, _)] = dyads("One Democrat endorsed Iceland on Friday.", "SUPPORT")
+    assert source == ["One Democrat"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("President Ana Ruiz was under investigation by the Maltese parliament.", ["Ana Ruiz"]),
+        ("President Ana Ruiz has become the subject of an investigation.", ["Ana Ruiz"]),
+        ("President Ana Ruiz is not the target of the investigation.", []),
+    ],
+)
+def test_who_is_under_investigation_is_its_target(sentence: str, target: list[str]) -> None:
+    assert all(found == target for _, found in dyads(sentence, "ACCUSE"))
+    assert not target or dyads(sentence, "ACCUSE")
+
+
+def test_its_is_the_body_named_last_before() -> None:
+    text = "Papers were made public by the African Union about its investigation into Malta."
+    assert (["African Union"], ["Malta"]) in dyads(text, "ACCUSE")
+
+
+def test_who_is_met_on_a_visit_is_its_host() -> None:
+    text = "President Leo Brandt will hold talks with President Ana Ruiz during his visit."
+    assert [t for s, t in dyads(text, "CONSULT") if s == ["Leo Brandt"]] == [["Ana Ruiz"], ["Ana Ruiz"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root", "source"),
+    [
+        ("Ana Ruiz described the pact as giving Malta weapons.", "AID", "Ana Ruiz"),
+        ("Malta accused Iceland of wrecking the talks by arming the rebels.", "AID", "Malta"),
+        ("Malta celebrated the move to expel the Belizean envoy.", "SANCTION", "Malta"),
+    ],
+)
+def test_who_tells_of_an_act_has_not_done_it(sentence: str, root: str, source: str) -> None:
+    assert all(source not in found for found, _ in dyads(sentence, root))
+
+
+def test_who_puts_off_an_imposition_is_the_one_who_imposes() -> None:
+    text = "Norway has postponed the imposition of tariffs on Malta."
+    assert (["Norway"], ["Malta"]) in dyads(text, "SANCTION")
+
+
+def test_who_is_to_act_is_asked() -> None:
+    text = "Norway's demand that Malta withdraw its ships was read out."
+    assert (["Norway"], ["Malta"]) in dyads(text, "REQUEST")

@@ -253,6 +253,8 @@ class Parties:
         "met *with silence*" has met nobody."""
         if len(source) != 1:
             return False
+        if source[0].actor is None and source[0].name.lower().startswith("the two "):
+            return True
         if frame.lemma == "meet" and any(t.i > trigger.i for t in phrases(parse, trigger, "with")):
             return True
         named = [mention for token in doers for mention in self._mentions.all_of(token)]

@@ -159,20 +159,13 @@ class Parties:
 
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""
-        slots = self._source_slots(frame, parse, trigger)
-        found = [t for t in fill(slots, parse, trigger, self._mentions) if not self._is_place(t)]
+        found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
         found = found or self._named_before(frame, parse, trigger) or self._its_own(parse, trigger)
         if frame.plover == "PROTEST":
             return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]
         if frame.plover == "ASSAULT" and frame.pos == "n":
             return [t for t in found if not self._is_scene(t)]
         return found
-
-    def _source_slots(self, frame: Frame, parse: Parse, trigger: Token) -> tuple[str, ...]:
-        """In "they say she plays down *her* support" it is hers, whoever the verb's subject seems to be."""
-        whose = parse.children(trigger, "poss")
-        is_told = any(t.tag == "PRP$" and is_actor(self._mentions, t) for t in whose)
-        return ("poss", *frame.source) if is_told and "poss" in frame.source else frame.source
 
     def _named_before(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Who leads an act, or whose force it is: "the *Maltese*-led raid", "*Maltese* drone strikes"."""

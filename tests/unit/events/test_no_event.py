@@ -44,7 +44,7 @@ def test_those_who_are_several_or_have_a_partner_meet(sentence: str) -> None:
 
 
 def test_any_holder_of_an_office_is_not_its_holder() -> None:
-    text = "It is hard to get a state visit by a president of France."
+    text = "The village longs for a visit by a president of France."
     assert not any(
         p.name == "Emmanuel Macron" for e in code_events(text, published="2019-05-02") for p in e.source
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import code_events
 from tests.unit.events.dyads import dyads, needs_model
 
 pytestmark = needs_model
@@ -109,3 +110,9 @@ def test_who_puts_off_an_imposition_is_the_one_who_imposes() -> None:
 def test_who_is_to_act_is_asked() -> None:
     text = "Norway's demand that Malta withdraw its ships was read out."
     assert (["Norway"], ["Malta"]) in dyads(text, "REQUEST")
+
+
+def test_a_visit_that_was_made_does_not_lie_ahead_with_another() -> None:
+    text = "President Ana Ruiz of Iceland will visit Malta in May. President Ana Ruiz made a first visit to Malta."
+    told = [e.status.value for e in code_events(text) if e.trigger.lemma == "visit"]
+    assert told == ["planned", "happened"]

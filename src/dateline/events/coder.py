@@ -16,7 +16,7 @@ from dateline.events.frame_tables import frames_by_lemma
 from dateline.events.frames import Frame
 from dateline.events.no_event import is_no_event
 from dateline.events.one_act import is_borne, is_content
-from dateline.events.page_status import settle_nouns
+from dateline.events.page_status import is_told, settle_nouns
 from dateline.events.participants import Participants
 from dateline.events.parties import Parties, Sides
 from dateline.events.private_life import of_public_life
@@ -116,7 +116,8 @@ class EventCoder:
         ]
         found = of_public_life(told, len(parses))
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
-        return [_numbered(event, i) for i, event in enumerate(settle_nouns(found), 1)]
+        done = {t.start for parse, matches in matched for t, _ in matches if is_told(parse, t)}
+        return [_numbered(event, i) for i, event in enumerate(settle_nouns(found, done), 1)]
 
     def matches(self, text: str, parse: Parse, mentions: Mentions) -> Matches:
         """Each trigger of a sentence with the most exact frame whose conditions hold; none in a question."""

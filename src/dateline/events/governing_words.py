@@ -35,10 +35,8 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
         return Status.HYPOTHETICAL
     if _is_without_sign(parse, head, verb) or (has_to and _is_little(parse, head)):
         return Status.DENIED
-    needed = parse.child(head, "acomp") if has_to and head.lemma == "be" else None
-    if needed is not None and needed.lemma in _NEEDED:
-        return _of_need(parse, needed, verb)
-    known = (has_to and _by_measure(parse, head, verb)) or _by_aspect(parse, head, verb, has_to=has_to)
+    known = has_to and (_by_measure(parse, head, verb) or _by_necessity(parse, head, verb))
+    known = known or _by_aspect(parse, head, verb, has_to=has_to)
     if known:
         return known
     is_governed = verb.dep in ("xcomp", "ccomp", "oprd") or (verb.dep == "pcomp" and head.dep != "prep")
@@ -198,6 +196,12 @@ def _by_measure(parse: Parse, head: Token, verb: Token) -> Status | None:
     return Status.DENIED if any(is_negated(parse, t, verb) for t in above[:2]) else Status.HYPOTHETICAL
 
 
+def _by_necessity(parse: Parse, head: Token, verb: Token) -> Status | None:
+    """ "It is (not) *necessary* for them to test"."""
+    needed = parse.child(head, "acomp") if head.lemma == "be" else None
+    return _of_need(parse, needed, verb) if needed is not None and needed.lemma in _NEEDED else None
+
+
 def _of_need(parse: Parse, head: Token, act: Token) -> Status | None:
     """ "No need to test", "no longer needed to test": it is not done. Where the parse leads on to "not", that tells it."""
     if any(t.lower == "no" for t in parse.children(head, "det")):
@@ -220,27 +224,30 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
         word == "of" and any(t.lower == "instead" for t in (head, *_before(parse, preposition)))
     ):
         return Status.DENIED
+    known = _by_pair(parse, word, head)
+    if known is not None:
+        return known
+    if word == "from" and head.is_verb and head.lemma in word_set("barring"):
+        is_help = parse.head(head).lemma == "help"
+        return Status.HYPOTHETICAL if is_help else short_of(parse, head, Status.DENIED)
+    is_aside = (word == "in" and preposition.i < head.i) or (word == "about" and head.lemma == "ask")
+    if word not in _ABOUT_ACTS or is_aside:
+        return None
+    is_told = head.is_verb and is_past(parse, head)
+    return of_word(parse, head) or (Status.PLANNED if word == "before" and not is_told else None)
+
+
+def _by_pair(parse: Parse, word: str, head: Token) -> Status | None:
+    """What a word and its preposition say together: "no sign of", "believe in", "hold off on", "look to", "call for", "talk about"."""
     if word == "of" and head.lemma in word_set("signs") and _has_none(parse, head):
         return Status.DENIED
     if word == "in" and head.lemma in word_set("opinions"):
         return Status.DENIED if is_negated(parse, head, head) else Status.HYPOTHETICAL
-    if word == "about" and head.lemma == "ask":
-        return None
     if word == "on" and head.lemma == "hold" and any(t.lower == "off" for t in parse.children(head, "prt")):
         return Status.DENIED
-    if word == "to" and head.lemma == "look":
-        return Status.HYPOTHETICAL
-    if word == "from" and head.is_verb and head.lemma in word_set("barring"):
-        is_help = parse.head(head).lemma == "help"
-        return Status.HYPOTHETICAL if is_help else short_of(parse, head, Status.DENIED)
-    if word == "for" and head.lemma in word_set("calls_on"):
-        return Status.HYPOTHETICAL
-    if word in ("on", "about", "over") and head.lemma in word_set("talking"):
-        return Status.HYPOTHETICAL
-    if word not in _ABOUT_ACTS or (word == "in" and preposition.i < head.i):
-        return None
-    is_told = head.is_verb and is_past(parse, head)
-    return of_word(parse, head) or (Status.PLANNED if word == "before" and not is_told else None)
+    is_open = (word, head.lemma) == ("to", "look") or (word == "for" and head.lemma in word_set("calls_on"))
+    is_talk = word in ("on", "about", "over") and head.lemma in word_set("talking")
+    return Status.HYPOTHETICAL if is_open or is_talk else None
 
 
 def _has_none(parse: Parse, noun: Token) -> bool:

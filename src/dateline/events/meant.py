@@ -62,12 +62,14 @@ def _named_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]
 
 def is_nobody(parse: Parse, token: Token, mentions: Mentions) -> bool:
     """Words that name a body elsewhere, and none here: "*a president of Malta*" is not hers, nor are "civil *unions*", "a bombing *campaign*",
-    "strong *opposition*" and "Rocket *Tests*" anybody."""
+    "strong *opposition*", "his *presidency*" and "Rocket *Tests*" anybody."""
     if _is_any_holder(parse, token, mentions):
         return True
     if token.dep in MODIFIERS and mentions.all_of(token) == mentions.all_of(parse.head(token)):
         token = parse.head(token)
     modifiers = {t.lemma for t in parse.children(token, *MODIFIERS)}
+    if token.lemma == "presidency" and parse.children(token, "poss"):
+        return True
     if token.tag == "NNPS" and token.lower.removesuffix("s") in word_set("deeds"):
         return True
     if token.lemma == "opposition" and token.text.islower():

@@ -10,6 +10,7 @@ from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
 
 _REFLEXIVE = frozenset({"distance", "commit", "blow", "chain"})
+_AGREED = frozenset({"would", "should", "must", "shall"})
 _ONES_OWN = frozenset({"defend", "justify"})
 
 
@@ -85,6 +86,7 @@ def _is_to_blame(frame: Frame, parse: Parse, verb: Token) -> bool:
 def _is_shared_opinion(frame: Frame, parse: Parse, verb: Token) -> bool:
     """ "Agree that a war *will have* its price": they think alike, and promise nothing."""
     told = parse.children(verb, "ccomp") if frame.lemma == "agree" else []
+    told = [t for t in told if not any(aux.lower in _AGREED for aux in parse.children(t, "aux"))]
     return any(t.lemma in ("be", "have", "need") for t in told)
 
 

@@ -76,9 +76,7 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         and parse.head(head).lemma != "reason"
     ):
         yield status_words().get((parse.head(head).lemma, "n"))
-    if noun.dep == "pobj" and head.lower == "on" and parse.head(head).lemma == "agree":
-        yield Status.PLANNED
-    if noun.dep == "pobj" and head.lower == "for":
+    if noun.dep == "pobj" and head.lower in ("for", "on"):
         yield _plans_for(parse, head)
     if (
         noun.dep == "pobj"
@@ -106,7 +104,9 @@ def _is_supposed(parse: Parse, noun: Token) -> bool:
 
 
 def _plans_for(parse: Parse, preposition: Token) -> Status | None:
-    """ "Plans are underway for a meeting", "pushed for a deal"."""
+    """ "Plans are underway for a meeting", "pushed for a deal", "agreed on an inquiry"."""
+    if preposition.lower == "on":
+        return Status.PLANNED if parse.head(preposition).lemma == "agree" else None
     if parse.head(preposition).is_verb and parse.head(preposition).lemma != "be":
         if parse.head(preposition).lemma in word_set("calls_on"):
             return Status.HYPOTHETICAL

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from dateline.events.governing_words import is_past
+from dateline.events.light import sharing_verbs
 from dateline.events.word_sets import word_set
-from dateline.model import Event, Status
+from dateline.model import Event, Parse, Status, Token
 
 _TOLD_BY_NOUNS = frozenset({"CONSULT"})
 
 
-def settle_nouns(events: Sequence[Event]) -> list[Event]:
-    """ "His visit" on a page that says "will visit" and nowhere "visited" lies ahead too."""
-    return [_settled(event, events) for event in events]
+def settle_nouns(events: Sequence[Event], told: Container[int] = ()) -> list[Event]:
+    """ "His visit" on a page that says "will visit" and nowhere "visited" lies ahead too; not where its own verb tells it, which are the
+    triggers `told`, by offset."""
+    return [event if event.trigger.start in told else _settled(event, events) for event in events]
+
+
+def is_told(parse: Parse, noun: Token) -> bool:
+    """ "*Made a visit*", "has held talks": the verb of a noun tells that its act was done."""
+    verb = parse.head(noun)
+    return noun.dep == "dobj" and verb.lemma in sharing_verbs() and is_past(parse, verb)
 
 
 def _settled(event: Event, events: Sequence[Event]) -> Event:

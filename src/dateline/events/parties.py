@@ -48,15 +48,12 @@ class Parties:
         """Source and target of an act; None where nobody is named who makes it an event of the codebook. With `among_private`
         this one counts among private people too."""
         doers, others = self._words(frame, parse, trigger)
-        source = self._participants.of(parse, doers)
-        target = without(self._participants.of(parse, others), source)
-        if frame.pos == "n" and source and not target and any(t.lower in _OBJECTS for t in others):
-            source, target = (), source
+        source, target = self._sides(frame, parse, doers, others)
         if _is_of_author(doers, source) or _is_of_author(others, target):
             return None
-        if not source and all(_is_vague(p) for p in target):
-            return None
-        if not source and not self._may_lack_doer(frame, parse, trigger):
+        if not source and (
+            all(_is_vague(p) for p in target) or not self._may_lack_doer(frame, parse, trigger)
+        ):
             return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
@@ -66,8 +63,7 @@ class Parties:
             and self._is_half_told(frame, parse, trigger, doers, source)
         ):
             return None
-        is_war = frame.plover == "ASSAULT" and any(t.lemma in word_set("weapons") for t in parse.tokens)
-        if is_war and (source or target):
+        if _is_war(frame, parse) and (source or target):
             return source, target
         is_open = self._with_private or among_private
         if not self._is_event(frame, source, target, doers, others, is_open=is_open):
@@ -75,6 +71,13 @@ class Parties:
         if not target and not self._are_described(others, trigger):
             target = self._owners(frame, parse, trigger, source)
         return source, target
+
+    def _sides(self, frame: Frame, parse: Parse, doers: Sequence[Token], others: Sequence[Token]) -> Sides:
+        """Those whom some words name; who stands behind a noun as "it" or "them" has its act done to himself."""
+        source = self._participants.of(parse, doers)
+        target = without(self._participants.of(parse, others), source)
+        is_undergone = frame.pos == "n" and not target and any(t.lower in _OBJECTS for t in others)
+        return ((), source) if is_undergone else (source, target)
 
     def _words(self, frame: Frame, parse: Parse, trigger: Token) -> tuple[list[Token], list[Token]]:
         """Words of those who do an act and of those to whom it is done."""
@@ -159,20 +162,13 @@ class Parties:
 
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""
-        slots = self._source_slots(frame, parse, trigger)
-        found = [t for t in fill(slots, parse, trigger, self._mentions) if not self._is_place(t)]
+        found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
         found = found or self._named_before(frame, parse, trigger) or self._its_own(parse, trigger)
         if frame.plover == "PROTEST":
             return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]
         if frame.plover == "ASSAULT" and frame.pos == "n":
             return [t for t in found if not self._is_scene(t)]
         return found
-
-    def _source_slots(self, frame: Frame, parse: Parse, trigger: Token) -> tuple[str, ...]:
-        """In "they say she plays down *her* support" it is hers, whoever the verb's subject seems to be."""
-        whose = parse.children(trigger, "poss")
-        is_told = any(t.tag == "PRP$" and is_actor(self._mentions, t) for t in whose)
-        return ("poss", *frame.source) if is_told and "poss" in frame.source else frame.source
 
     def _named_before(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Who leads an act, or whose force it is: "the *Maltese*-led raid", "*Maltese* drone strikes"."""
@@ -253,6 +249,8 @@ class Parties:
         "met *with silence*" has met nobody."""
         if len(source) != 1:
             return False
+        if source[0].actor is None and source[0].name.lower().startswith("the two "):
+            return True
         if frame.lemma == "meet" and any(t.i > trigger.i for t in phrases(parse, trigger, "with")):
             return True
         named = [mention for token in doers for mention in self._mentions.all_of(token)]
@@ -266,6 +264,10 @@ def _are_abroad(source: Sequence[Participant], target: Sequence[Participant]) ->
     """Presence is a visit only where the state of who is there is not the one he is in."""
     homes, hosts = ({p.state for p in side} for side in (source, target))
     return None not in homes | hosts and not homes & hosts
+
+
+def _is_war(frame: Frame, parse: Parse) -> bool:
+    return frame.plover == "ASSAULT" and any(t.lemma in word_set("weapons") for t in parse.tokens)
 
 
 def _is_vague(participant: Participant) -> bool:

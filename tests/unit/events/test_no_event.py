@@ -19,10 +19,13 @@ pytestmark = needs_model
         ("Malta saw the ban as an attack on Iceland.", "ASSAULT"),
         ("Malta discussed where the dam should stand.", "CONSULT"),
         ("President Ana Ruiz's speech met with silence in Riga.", "CONSULT"),
-        ("The Maltese plan was met with doubt in Riga.", "CONSULT"),
+        ("Malta was met with applause in Riga.", "CONSULT"),
         ("Malta and Iceland agree that a trade war will have its price.", "AGREE"),
-        ("You can't blame Malta for the storm.", "ACCUSE"),
-        ("The list names Malta's premier and recently resigned Director Leo Brandt.", "RETREAT"),
+        ("“You can't blame Malta for the storm,” President Ana Ruiz told Iceland.", "ACCUSE"),
+        (
+            "Maltese premier Oru Tavik, recently resigned UN budget chief Leo Brandt and former envoy Ana Ruiz lead the list.",
+            "RETREAT",
+        ),
         ("President Ana Ruiz has four questions that she wants to ask Malta to learn more.", "REQUEST"),
         ("The tariffs on these countries are high.", "SANCTION"),
     ],
@@ -44,7 +47,7 @@ def test_those_who_are_several_or_have_a_partner_meet(sentence: str) -> None:
 
 
 def test_any_holder_of_an_office_is_not_its_holder() -> None:
-    text = "It is hard to get a state visit by a president of France."
+    text = "The village longs for a visit by a president of France."
     assert not any(
         p.name == "Emmanuel Macron" for e in code_events(text, published="2019-05-02") for p in e.source
     )

@@ -29,7 +29,6 @@ NOT_YET = [
     ("Iceland would spare states that [agreed] to the pact.", "hypothetical"),
     ("Iceland weighed a decision to keep or [cancel] the pact.", "hypothetical"),
     ("Iceland needs a prosecutor to [investigate] the loan.", "hypothetical"),
-    ("There were calls for Iceland to [withdraw].", "hypothetical"),
     ("The bill makes it easier for Iceland to [sue] Malta.", "hypothetical"),
     ("Let Iceland and Malta [stand] together.", "hypothetical"),
     ("Iceland agreed on an [inquiry].", "planned"),
@@ -44,7 +43,7 @@ GIVEN = [
 ]
 NEGATION = [
     ("Iceland has done little to [stop] the rebels.", "denied"),
-    ("Iceland showed no sign that it had [attacked] the port.", "denied"),
+    ("Iceland showed no sign that it was planning to [attack] the port.", "denied"),
     ("The envoy did not believe in [torturing] the rebels.", "denied"),
     ("It is not necessary for Iceland to conduct any more [tests].", "denied"),
     ("Iceland said that Malta had not lied and [asked] it to stay.", "happened"),

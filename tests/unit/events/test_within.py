@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import code_events
 from tests.unit.events.dyads import dyads, needs_model
 
 pytestmark = needs_model
@@ -52,8 +53,8 @@ def test_who_only_lends_a_thing_its_name_is_no_target(sentence: str, root: str) 
 
 
 def test_names_right_behind_a_description_are_who_is_meant() -> None:
-    text = "On Friday contenders Ana Ruiz and Leo Brandt agreed to share the port with Malta."
-    assert (["Ana Ruiz", "Leo Brandt"], ["Malta"]) in dyads(text, "AGREE")
+    text = "Two senators Ana Ruiz and Leo Brandt criticized Malta."
+    assert dyads(text, "ACCUSE") == [(["Ana Ruiz", "Leo Brandt"], ["Malta"])]
 
 
 def test_a_state_behind_a_person_is_one_more_in_the_list() -> None:
@@ -62,8 +63,8 @@ def test_a_state_behind_a_person_is_one_more_in_the_list() -> None:
 
 
 def test_one_of_a_party_is_not_the_party() -> None:
-    [(source, _)] = dyads("One Democrat endorsed Iceland on Friday.", "SUPPORT")
-    assert source == ["One Democrat"]
+    text = "On Friday the third-ranking Republican in the Senate praised Iceland."
+    assert dyads(text, "SUPPORT") == [(["the Republican"], ["Iceland"])]
 
 
 @pytest.mark.parametrize(
@@ -80,8 +81,8 @@ def test_who_is_under_investigation_is_its_target(sentence: str, target: list[st
 
 
 def test_its_is_the_body_named_last_before() -> None:
-    text = "Papers were made public by the African Union about its investigation into Malta."
-    assert (["African Union"], ["Malta"]) in dyads(text, "ACCUSE")
+    text = "The row in Malta came out in papers made public by the FBI about its inquiry into Iceland."
+    assert dyads(text, "ACCUSE") == [(["Federal Bureau of Investigation"], ["Iceland"])]
 
 
 def test_who_is_met_on_a_visit_is_its_host() -> None:
@@ -89,16 +90,9 @@ def test_who_is_met_on_a_visit_is_its_host() -> None:
     assert [t for s, t in dyads(text, "CONSULT") if s == ["Leo Brandt"]] == [["Ana Ruiz"], ["Ana Ruiz"]]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "root", "source"),
-    [
-        ("Ana Ruiz described the pact as giving Malta weapons.", "AID", "Ana Ruiz"),
-        ("Malta accused Iceland of wrecking the talks by arming the rebels.", "AID", "Malta"),
-        ("Malta celebrated the move to expel the Belizean envoy.", "SANCTION", "Malta"),
-    ],
-)
-def test_who_tells_of_an_act_has_not_done_it(sentence: str, root: str, source: str) -> None:
-    assert all(source not in found for found, _ in dyads(sentence, root))
+def test_who_celebrates_a_move_does_not_make_it() -> None:
+    text = "Malta celebrated the move to expel the Belizean envoy."
+    assert all("Malta" not in source for source, _ in dyads(text, "SANCTION"))
 
 
 def test_who_puts_off_an_imposition_is_the_one_who_imposes() -> None:
@@ -109,3 +103,9 @@ def test_who_puts_off_an_imposition_is_the_one_who_imposes() -> None:
 def test_who_is_to_act_is_asked() -> None:
     text = "Norway's demand that Malta withdraw its ships was read out."
     assert (["Norway"], ["Malta"]) in dyads(text, "REQUEST")
+
+
+def test_a_visit_that_was_made_does_not_lie_ahead_with_another() -> None:
+    text = "President Ana Ruiz of Iceland will visit Malta in May. President Ana Ruiz made a first visit to Malta."
+    told = [e.status.value for e in code_events(text) if e.trigger.lemma == "visit"]
+    assert told == ["planned", "happened"]

@@ -6,6 +6,7 @@ from dateline.events.clauses import direct_object, marked_subject, shared_object
 from dateline.events.frames import Condition, Frame
 from dateline.events.phrases import beside, phrases
 from dateline.events.voice import is_passive
+from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, BlockKind, Mention, Mentions, Parse, Token
 
 _ACTORS = frozenset(kind for kind in ActorKind if kind != ActorKind.PLACE)
@@ -23,6 +24,8 @@ _CLASSES = {
 }
 _PERSONAL = frozenset("i you he she they we me him her them us who whom".split())
 _SINGULAR = frozenset("i he she me him her who whom".split())
+_COLLECTIVE = frozenset("it they we which".split())
+_BODIES = frozenset({"@actor", "@state", "@org", "@party", "@group", "@armed", "@military"})
 _SECTORS = {"@armed": ("MIL", "REB", "COP", "SPY"), "@military": ("MIL", "REB")}
 CLASSES = frozenset({*_CLASSES, *_SECTORS, "@holder"})
 """What stands for actors of a kind in the conditions of frames."""
@@ -101,34 +104,43 @@ def _is_one_of(
 ) -> bool:
     if token.lemma in values or token.lower in values:
         return True
-    if whole and any(t.lemma in values for t in parse.children(token, "compound", "amod", "nmod")):
-        return True
-    if whole and token.tag == "CD":
-        return any(p.lemma in values for p in phrases(parse, token, "of"))
-    if whole and token.lemma in (
-        "series",
-        "number",
-        "wave",
-        "set",
-        "kind",
-        "round",
-        "package",
-        "lot",
-        "dozen",
-        "hundred",
+    if whole and any(
+        t.lemma in values for t in parse.children(token, "compound", "amod", "nmod", "quantmod")
     ):
-        return any(p.lemma in values for p in phrases(parse, token, "of"))
+        return True
+    if whole and any(t.lemma in values for t in _measured(parse, token)):
+        return True
     classes = [value for value in values if value.startswith("@")]
     if not classes:
         return False
     mention = mentions.of_token(token)
     if mention is None:
-        is_one = token.lower in _SINGULAR and "@person" in classes
-        return is_one or (token.lower in _PERSONAL and "@actor" in classes)
+        return _may_stand_for(token, classes)
     if "@holder" in classes and mention.kind == ActorKind.PERSON and mention.role is not None:
         return True
     code = mentions.code_of(mention) or ""
     return any(mention.kind in _CLASSES.get(name, ()) or _is_armed(name, mention, code) for name in classes)
+
+
+def _measured(parse: Parse, token: Token) -> list[Token]:
+    """What an amount is of: "a *shipment* of vaccines", "two *million* dollars' *worth* of food", "40 *million* in aid"."""
+    if token.tag != "CD" and token.lemma not in word_set("measures"):
+        return []
+    inner = [thing for preposition in ("of", "in") for thing in phrases(parse, token, preposition)]
+    return [
+        found
+        for thing in inner
+        for found in (thing, *parse.children(thing, "compound", "amod"), *_measured(parse, thing))
+    ]
+
+
+def _may_stand_for(token: Token, classes: list[str]) -> bool:
+    """Whether a pronoun that is not resolved may stand for an actor of a class."""
+    if token.lower in _SINGULAR and "@person" in classes:
+        return True
+    if token.lower in _COLLECTIVE and not _BODIES.isdisjoint(classes):
+        return True
+    return token.lower in _PERSONAL and "@actor" in classes
 
 
 def _is_armed(name: str, mention: Mention, code: str) -> bool:

@@ -24,7 +24,7 @@ _CLASSES = {
 }
 _PERSONAL = frozenset("i you he she they we me him her them us who whom".split())
 _SINGULAR = frozenset("i he she me him her who whom".split())
-_COLLECTIVE = frozenset("it they we which".split())
+_COLLECTIVE = frozenset({"it", "they", "which"})
 _BODIES = frozenset({"@actor", "@state", "@org", "@party", "@group", "@armed", "@military"})
 _SECTORS = {"@armed": ("MIL", "REB", "COP", "SPY"), "@military": ("MIL", "REB")}
 CLASSES = frozenset({*_CLASSES, *_SECTORS, "@holder"})

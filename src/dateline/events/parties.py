@@ -145,7 +145,7 @@ class Parties:
         """Somebody must be named; for a noun of a cooperative act the one who does it (codebook section 5, rule 1)."""
         if not source and (not target or (frame.pos == "n" and frame.plover in _NEEDS_SOURCE)):
             return False
-        if frame.plover == "AID" and not target:
+        if frame.plover == "AID" and not target and not self._with_private:
             return False
         if is_open or (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
             return True

@@ -48,9 +48,7 @@ def _has_particle(parse: Parse, trigger: Token, particle: str) -> bool:
 
 def _meets(need: Condition, parse: Parse, trigger: Token, mentions: Mentions) -> bool:
     if need.role == "prep":
-        prepositions = {t.lower for t in parse.children(trigger, "prep", "agent", "dative", "prt")}
-        if marked_subject(parse, trigger) is not None:
-            prepositions.add("for")
+        prepositions = _prepositions(need, parse, trigger)
         return bool(prepositions & need.values) if need.values else bool(prepositions)
     if need.role == "prt":
         return any(_has_particle(parse, trigger, value) for value in need.values)
@@ -63,6 +61,33 @@ def _meets(need: Condition, parse: Parse, trigger: Token, mentions: Mentions) ->
     )
 
 
+def _prepositions(need: Condition, parse: Parse, trigger: Token) -> set[str]:
+    """Those under a trigger, and where one is asked for also inside its object: the parse may hang "gave a ship *to* Malta" on either."""
+    found = {t.lower for t in parse.children(trigger, "prep", "agent", "dative", "prt")}
+    if marked_subject(parse, trigger) is not None:
+        found.add("for")
+    if need.negated or not trigger.is_verb:
+        return found
+    thing = direct_object(parse, trigger)
+    words = [*_ways(parse, trigger), *([thing] if thing else [])]
+    return found | {t.lower for word in words for t in parse.children(word, "prep")}
+
+
+def _ways(parse: Parse, verb: Token) -> list[Token]:
+    """Words that say where to, and take the phrase: "backed *away* from"."""
+    return parse.children(verb, "prt", "advmod") if verb.is_verb else []
+
+
+def _complements(parse: Parse, verb: Token) -> list[Token]:
+    """What the parse calls complement, aim or attribute of the object: "allowed them to *leave*", "signed a decree to *free* them"."""
+    own = parse.children(verb, "xcomp", "ccomp")
+    thing = direct_object(parse, verb) if verb.is_verb else None
+    loose = parse.children(verb, "advcl") + (
+        parse.children(thing, "acl", "relcl") if thing is not None else []
+    )
+    return own + [t for t in loose if any(a.lower == "to" for a in parse.children(t, "aux"))]
+
+
 def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
     if need.role == "dobj":
         own = direct_object(parse, trigger) or shared_object(parse, trigger)
@@ -72,9 +97,10 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
         return [own] if own is not None else []
     if need.role == "pobj":
         thing = direct_object(parse, trigger) if trigger.is_verb else None
-        return phrases(parse, trigger, need.preposition) + (
-            phrases(parse, thing, need.preposition) if thing else []
-        )
+        words = [trigger, *_ways(parse, trigger), *([thing] if thing else [])]
+        return [found for word in words for found in phrases(parse, word, need.preposition)]
+    if need.role in ("xcomp", "ccomp") and need.values and not need.negated:
+        return _complements(parse, trigger)
     if need.role in ("xcomp", "ccomp", "relcl"):
         return parse.children(trigger, need.role)
     if need.role == "sentence":

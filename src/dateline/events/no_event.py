@@ -8,7 +8,7 @@ from dateline.events.phrases import phrases
 from dateline.events.voice import is_passive
 from dateline.model import Parse, Token
 
-_REFLEXIVE = frozenset({"distance", "commit", "blow", "chain"})
+_REFLEXIVE = frozenset("distance commit blow chain ally turn give surrender align".split())
 _ONES_OWN = frozenset({"defend", "justify"})
 
 

@@ -78,13 +78,16 @@ def _ways(parse: Parse, verb: Token) -> list[Token]:
     return parse.children(verb, "prt", "advmod") if verb.is_verb else []
 
 
-def _complements(parse: Parse, verb: Token) -> list[Token]:
-    """What the parse calls complement, aim or attribute of the object: "allowed them to *leave*", "signed a decree to *free* them"."""
-    own = parse.children(verb, "xcomp", "ccomp")
+def _complements(parse: Parse, verb: Token, role: str) -> list[Token]:
+    """Infinitives that the parse calls aim or attribute of the object count as well: "allowed them to *leave*", "signed a decree to *free*
+    them"; beside an object, what it calls an open complement is a clause."""
+    own = parse.children(verb, role)
     thing = direct_object(parse, verb) if verb.is_verb else None
-    loose = parse.children(verb, "advcl") + (
-        parse.children(thing, "acl", "relcl") if thing is not None else []
-    )
+    loose = parse.children(verb, "advcl")
+    if thing is not None:
+        loose += parse.children(thing, "acl", "relcl") + (
+            parse.children(verb, "xcomp") if role == "ccomp" else []
+        )
     return own + [t for t in loose if any(a.lower == "to" for a in parse.children(t, "aux"))]
 
 
@@ -100,7 +103,7 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
         words = [trigger, *_ways(parse, trigger), *([thing] if thing else [])]
         return [found for word in words for found in phrases(parse, word, need.preposition)]
     if need.role in ("xcomp", "ccomp") and need.values and not need.negated:
-        return _complements(parse, trigger)
+        return _complements(parse, trigger, need.role)
     if need.role in ("xcomp", "ccomp", "relcl"):
         return parse.children(trigger, need.role)
     if need.role == "sentence":

@@ -92,40 +92,55 @@ def _complements(parse: Parse, verb: Token, role: str) -> list[Token]:
 
 
 def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
-    if need.role == "dobj":
-        own = direct_object(parse, trigger) or shared_object(parse, trigger)
-        return [own] if own is not None else []
-    if need.role == "subj":
-        own = subject(parse, trigger)
-        return [own] if own is not None else []
+    if need.role in ("dobj", "subj"):
+        return _core(need.role, parse, trigger)
     if need.role == "pobj":
-        thing = direct_object(parse, trigger) if trigger.is_verb else None
-        words = [trigger, *_ways(parse, trigger), *([thing] if thing else [])]
-        return [found for word in words for found in phrases(parse, word, need.preposition)]
+        return _in_phrases(need, parse, trigger)
     if need.role in ("xcomp", "ccomp") and need.values and not need.negated:
         return _complements(parse, trigger, need.role)
     if need.role in ("xcomp", "ccomp", "relcl"):
         return parse.children(trigger, need.role)
-    if need.role == "sentence":
-        return [token for token in parse.tokens if token.i != trigger.i]
-    if need.role == "light_iobj":
-        verb = parse.head(trigger)
-        return parse.children(verb, "dative", "iobj") if trigger.dep == "dobj" else []
-    if need.role == "iobj":
-        return parse.children(trigger, "dative", "iobj")
+    if need.role in ("iobj", "light_iobj"):
+        is_borne = need.role == "light_iobj"
+        verb = parse.head(trigger) if is_borne else trigger
+        return parse.children(verb, "dative", "iobj") if not is_borne or trigger.dep == "dobj" else []
     if need.role in ("amod", "compound", "poss"):
         deps: tuple[str, ...] = ("poss",) if need.role == "poss" else ("amod", "compound", "nmod")
         return parse.children(trigger, *deps)
-    if need.role == "past":
-        is_told = trigger.tag in ("VBD", "VBN", "VBG") or parse.sentence.kind == BlockKind.HEADLINE
-        return [trigger] if is_told else []
-    if need.role == "passive":
-        return [trigger] if is_passive(parse, trigger) else []
+    if need.role in ("sentence", "past", "passive"):
+        return _told(need.role, parse, trigger)
     found = phrases(parse, trigger, need.role)
     if need.role == "for" and not found:
         marked = marked_subject(parse, trigger)
         found = [marked] if marked is not None else []
     return found or ([] if trigger.is_verb else beside(parse, trigger, need.role))
+
+
+def _core(role: str, parse: Parse, verb: Token) -> list[Token]:
+    if role == "subj":
+        own = subject(parse, verb)
+    else:
+        own = direct_object(parse, verb) or shared_object(parse, verb)
+    return [own] if own is not None else []
+
+
+def _in_phrases(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
+    """What follows a preposition under a trigger, under its object, or beside a noun under the verb that bears it."""
+    thing = direct_object(parse, trigger) if trigger.is_verb else None
+    words = [trigger, *_ways(parse, trigger), *([thing] if thing else [])]
+    found = [token for word in words for token in phrases(parse, word, need.preposition)]
+    return found or ([] if trigger.is_verb else beside(parse, trigger, need.preposition))
+
+
+def _told(role: str, parse: Parse, trigger: Token) -> list[Token]:
+    """The whole sentence, or the trigger itself where it is told as done or in the passive."""
+    if role == "sentence":
+        return [token for token in parse.tokens if token.i != trigger.i]
+    if role == "past":
+        is_told = trigger.tag in ("VBD", "VBN", "VBG") or parse.sentence.kind == BlockKind.HEADLINE
+    else:
+        is_told = is_passive(parse, trigger)
+    return [trigger] if is_told else []
 
 
 def _is_one_of(

@@ -217,6 +217,8 @@ def _is_of_author(words: Sequence[Token], participants: Sequence[Participant]) -
 
 
 def _is_no_crowd(mention: Mention, frame: Frame) -> bool:
-    """In "the Belizean riots" the state is the scene; what a politician alone holds is a campaign rally."""
+    """In "the Belizean riots" the state is the scene; what a politician alone holds is a campaign rally, but one alone may fast."""
+    if frame.mode == "hunger":
+        return False
     is_one = mention.kind == ActorKind.PERSON and (mention.actor is not None or frame.pos == "n")
     return mention.kind == ActorKind.STATE or is_one

@@ -110,25 +110,28 @@ def _with_ends(
     """The mentions of the sentence, the two given ones certainly among them."""
     names = resources.names.find(article.text, [p.sentence for p in parses.values()], None)
     found = resolve_mentions(article.text, names, parses, lambda _: False, resources.knowledge, None)
-    given = [
-        s for s in (ends.source, ends.target) if s.end and not any(m.end == s.end for m in found.mentions)
-    ]
+    given = [_headed(parses, s) for s in (ends.source, ends.target) if s.end]
     extra = [
-        Mention(
-            "",
-            s.start,
-            s.end,
-            s.of(article.text),
-            ActorKind.GROUP,
-            local_id(s.of(article.text)),
-            s.of(article.text),
-            None,
-            None,
-        )
-        for s in given
+        _group(article.text, span) for span in given if not any(m.end == span.end for m in found.mentions)
     ]
     codes = {(m.start, m.end): code for m in found.mentions if (code := found.code_of(m))}
     return PageMentions((*found.mentions, *extra), codes, parses)
+
+
+def _headed(parses: Mapping[int, Parse], span: Span) -> Span:
+    """A given participant up to the noun that it is about: "the officials" of "the officials from Malta"."""
+    for parse in parses.values():
+        tokens = parse.tokens_in(span)
+        inside = {t.i for t in tokens}
+        outer = [t for t in tokens if t.is_noun and (t.head not in inside or t.head == t.i)]
+        if outer:
+            return Span(span.start, outer[0].end)
+    return span
+
+
+def _group(text: str, span: Span) -> Mention:
+    words = span.of(text)
+    return Mention("", *span, words, ActorKind.GROUP, local_id(words), words, None, None)
 
 
 def _fit(event: Event, ends: _Ends) -> int:

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 
+from dateline.events.conditions import CLASSES
 from dateline.events.context_rows import sign_faults, word_faults
 from dateline.events.context_tables import packaged_signs, packaged_words
 from dateline.events.frame_rows import row_faults
 from dateline.events.frame_tables import packaged_tables
+from dateline.events.noun_classes import noun_classes
 from dateline.model import Status
 from dateline.ontology import Ontology, Root
 
@@ -21,7 +23,7 @@ _KINDS_OF_STATUS_WORDS = frozenset("vnarxsp")
 
 def check() -> list[str]:
     """One message for each fault, naming table, line and rule; empty when the tables are sound. Examples are coded elsewhere."""
-    return [*_frames(), *_status_words(), *_contexts()]
+    return [*_frames(), *_noun_classes(), *_status_words(), *_contexts()]
 
 
 def _frames() -> Iterator[str]:
@@ -57,3 +59,12 @@ def _contexts() -> Iterator[str]:
     for context in ontology.contexts:
         if counted[context] < _FEWEST_WORDS:
             yield f"context_words.csv: {context} has {counted[context]} words; at least {_FEWEST_WORDS} are wanted"
+
+
+def _noun_classes() -> Iterator[str]:
+    for name, lemmas in noun_classes().items():
+        if name in CLASSES:
+            yield f"noun_classes.csv: {name} is a class of actors; name it otherwise"
+        yield from (
+            f"noun_classes.csv, {name}: {w!r} is no lemma in small letters" for w in lemmas if w != w.lower()
+        )

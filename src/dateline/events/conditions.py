@@ -6,6 +6,7 @@ from dateline.events.clauses import direct_object, marked_subject, shared_object
 from dateline.events.frames import Condition, Frame
 from dateline.events.phrases import beside, phrases
 from dateline.events.voice import is_passive
+from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, BlockKind, Mention, Mentions, Parse, Token
 
 _ACTORS = frozenset(kind for kind in ActorKind if kind != ActorKind.PLACE)
@@ -23,6 +24,8 @@ _CLASSES = {
 }
 _PERSONAL = frozenset("i you he she they we me him her them us who whom".split())
 _SINGULAR = frozenset("i he she me him her who whom".split())
+_COLLECTIVE = frozenset({"it", "they", "which"})
+_BODIES = frozenset({"@actor", "@state", "@org", "@party", "@group", "@armed", "@military"})
 _SECTORS = {"@armed": ("MIL", "REB", "COP", "SPY"), "@military": ("MIL", "REB")}
 CLASSES = frozenset({*_CLASSES, *_SECTORS, "@holder"})
 """What stands for actors of a kind in the conditions of frames."""
@@ -45,9 +48,7 @@ def _has_particle(parse: Parse, trigger: Token, particle: str) -> bool:
 
 def _meets(need: Condition, parse: Parse, trigger: Token, mentions: Mentions) -> bool:
     if need.role == "prep":
-        prepositions = {t.lower for t in parse.children(trigger, "prep", "agent", "dative", "prt")}
-        if marked_subject(parse, trigger) is not None:
-            prepositions.add("for")
+        prepositions = _prepositions(need, parse, trigger)
         return bool(prepositions & need.values) if need.values else bool(prepositions)
     if need.role == "prt":
         return any(_has_particle(parse, trigger, value) for value in need.values)
@@ -60,35 +61,54 @@ def _meets(need: Condition, parse: Parse, trigger: Token, mentions: Mentions) ->
     )
 
 
-def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
-    if need.role == "dobj":
-        own = direct_object(parse, trigger) or shared_object(parse, trigger)
-        return [own] if own is not None else []
-    if need.role == "subj":
-        own = subject(parse, trigger)
-        return [own] if own is not None else []
-    if need.role == "pobj":
-        thing = direct_object(parse, trigger) if trigger.is_verb else None
-        return phrases(parse, trigger, need.preposition) + (
-            phrases(parse, thing, need.preposition) if thing else []
+def _prepositions(need: Condition, parse: Parse, trigger: Token) -> set[str]:
+    """Those under a trigger, and where one is asked for also inside its object: the parse may hang "gave a ship *to* Malta" on either."""
+    found = {t.lower for t in parse.children(trigger, "prep", "agent", "dative", "prt")}
+    if marked_subject(parse, trigger) is not None:
+        found.add("for")
+    if need.negated or not trigger.is_verb:
+        return found
+    thing = direct_object(parse, trigger)
+    words = [*_ways(parse, trigger), *([thing] if thing else [])]
+    return found | {t.lower for word in words for t in parse.children(word, "prep")}
+
+
+def _ways(parse: Parse, verb: Token) -> list[Token]:
+    """Words that say where to, and take the phrase: "backed *away* from"."""
+    return parse.children(verb, "prt", "advmod") if verb.is_verb else []
+
+
+def _complements(parse: Parse, verb: Token, role: str) -> list[Token]:
+    """Infinitives that the parse calls aim or attribute of the object count as well: "allowed them to *leave*", "signed a decree to *free*
+    them"; beside an object, what it calls an open complement is a clause."""
+    own = parse.children(verb, role)
+    thing = direct_object(parse, verb) if verb.is_verb else None
+    loose = parse.children(verb, "advcl")
+    if thing is not None:
+        loose += parse.children(thing, "acl", "relcl") + (
+            parse.children(verb, "xcomp") if role == "ccomp" else []
         )
+    return own + [t for t in loose if any(a.lower == "to" for a in parse.children(t, "aux"))]
+
+
+def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
+    if need.role in ("dobj", "subj"):
+        return _core(need.role, parse, trigger)
+    if need.role == "pobj":
+        return _in_phrases(need, parse, trigger)
+    if need.role in ("xcomp", "ccomp") and need.values and not need.negated:
+        return _complements(parse, trigger, need.role)
     if need.role in ("xcomp", "ccomp", "relcl"):
         return parse.children(trigger, need.role)
-    if need.role == "sentence":
-        return [token for token in parse.tokens if token.i != trigger.i]
-    if need.role == "light_iobj":
-        verb = parse.head(trigger)
-        return parse.children(verb, "dative", "iobj") if trigger.dep == "dobj" else []
-    if need.role == "iobj":
-        return parse.children(trigger, "dative", "iobj")
+    if need.role in ("iobj", "light_iobj"):
+        is_borne = need.role == "light_iobj"
+        verb = parse.head(trigger) if is_borne else trigger
+        return parse.children(verb, "dative", "iobj") if not is_borne or trigger.dep == "dobj" else []
     if need.role in ("amod", "compound", "poss"):
         deps: tuple[str, ...] = ("poss",) if need.role == "poss" else ("amod", "compound", "nmod")
         return parse.children(trigger, *deps)
-    if need.role == "past":
-        is_told = trigger.tag in ("VBD", "VBN", "VBG") or parse.sentence.kind == BlockKind.HEADLINE
-        return [trigger] if is_told else []
-    if need.role == "passive":
-        return [trigger] if is_passive(parse, trigger) else []
+    if need.role in ("sentence", "past", "passive"):
+        return _told(need.role, parse, trigger)
     found = phrases(parse, trigger, need.role)
     if need.role == "for" and not found:
         marked = marked_subject(parse, trigger)
@@ -96,39 +116,72 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
     return found or ([] if trigger.is_verb else beside(parse, trigger, need.role))
 
 
+def _core(role: str, parse: Parse, verb: Token) -> list[Token]:
+    own = subject(parse, verb) if role == "subj" else direct_object(parse, verb) or shared_object(parse, verb)
+    return [own] if own is not None else []
+
+
+def _in_phrases(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
+    """What follows a preposition under a trigger, under its object, or beside a noun under the verb that bears it."""
+    thing = direct_object(parse, trigger) if trigger.is_verb else None
+    words = [trigger, *_ways(parse, trigger), *([thing] if thing else [])]
+    found = [token for word in words for token in phrases(parse, word, need.preposition)]
+    return found or ([] if trigger.is_verb else beside(parse, trigger, need.preposition))
+
+
+def _told(role: str, parse: Parse, trigger: Token) -> list[Token]:
+    """The whole sentence, or the trigger itself where it is told as done or in the passive."""
+    if role == "sentence":
+        return [token for token in parse.tokens if token.i != trigger.i]
+    if role == "past":
+        is_told = trigger.tag in ("VBD", "VBN", "VBG") or parse.sentence.kind == BlockKind.HEADLINE
+    else:
+        is_told = is_passive(parse, trigger)
+    return [trigger] if is_told else []
+
+
 def _is_one_of(
     values: frozenset[str], parse: Parse, token: Token, mentions: Mentions, *, whole: bool
 ) -> bool:
     if token.lemma in values or token.lower in values:
         return True
-    if whole and any(t.lemma in values for t in parse.children(token, "compound", "amod", "nmod")):
-        return True
-    if whole and token.tag == "CD":
-        return any(p.lemma in values for p in phrases(parse, token, "of"))
-    if whole and token.lemma in (
-        "series",
-        "number",
-        "wave",
-        "set",
-        "kind",
-        "round",
-        "package",
-        "lot",
-        "dozen",
-        "hundred",
+    if whole and any(
+        t.lemma in values for t in parse.children(token, "compound", "amod", "nmod", "quantmod")
     ):
-        return any(p.lemma in values for p in phrases(parse, token, "of"))
+        return True
+    if whole and any(t.lemma in values for t in _measured(parse, token)):
+        return True
     classes = [value for value in values if value.startswith("@")]
     if not classes:
         return False
     mention = mentions.of_token(token)
     if mention is None:
-        is_one = token.lower in _SINGULAR and "@person" in classes
-        return is_one or (token.lower in _PERSONAL and "@actor" in classes)
+        return _may_stand_for(token, classes)
     if "@holder" in classes and mention.kind == ActorKind.PERSON and mention.role is not None:
         return True
     code = mentions.code_of(mention) or ""
     return any(mention.kind in _CLASSES.get(name, ()) or _is_armed(name, mention, code) for name in classes)
+
+
+def _measured(parse: Parse, token: Token) -> list[Token]:
+    """What an amount is of: "a *shipment* of vaccines", "two *million* dollars' *worth* of food", "40 *million* in aid"."""
+    if token.tag != "CD" and token.lemma not in word_set("measures"):
+        return []
+    inner = [thing for preposition in ("of", "in") for thing in phrases(parse, token, preposition)]
+    return [
+        found
+        for thing in inner
+        for found in (thing, *parse.children(thing, "compound", "amod"), *_measured(parse, thing))
+    ]
+
+
+def _may_stand_for(token: Token, classes: list[str]) -> bool:
+    """Whether a pronoun that is not resolved may stand for an actor of a class."""
+    if token.lower in _SINGULAR and "@person" in classes:
+        return True
+    if token.lower in _COLLECTIVE and not _BODIES.isdisjoint(classes):
+        return True
+    return token.lower in _PERSONAL and "@actor" in classes
 
 
 def _is_armed(name: str, mention: Mention, code: str) -> bool:

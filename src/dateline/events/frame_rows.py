@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.events.conditions import CLASSES
 from dateline.events.examples import example_faults
+from dateline.events.noun_classes import noun_classes
 from dateline.ontology import Fault, Ontology, Root, Row
 
 ROLES = frozenset(
@@ -88,8 +89,9 @@ def _condition_faults(row: Mapping[str, str]) -> Iterator[str]:
         elif preposition and preposition not in _PREPOSITIONS:
             yield _no_preposition(preposition, part)
         for value in map(str.strip, values.split("|")):
-            if value.startswith("@") and value not in CLASSES:
-                yield f"unknown class {value!r} in needs; use one of {', '.join(sorted(CLASSES))}."
+            if value.startswith("@") and value not in CLASSES | noun_classes().keys():
+                known = ", ".join(sorted(CLASSES | noun_classes().keys()))
+                yield f"unknown class {value!r} in needs; use one of {known}."
 
 
 def _slot_faults(row: Mapping[str, str]) -> Iterator[str]:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.events.noun_classes import spelled_out
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One condition on the dependents of a trigger.
 
     `role` is a grammatical role (`dobj subj prep pobj xcomp ccomp prt amod compound poss of ...`), `preposition` the one of
-    a `pobj` condition, `values` the lemmas or `@` classes of which one must stand there; empty when any will do.
+    a `pobj` condition, `values` the lemmas or `@` classes of actors of which one must stand there; empty when any will do. Classes of
+    nouns are spelled out.
     """
 
     role: str
@@ -78,6 +81,6 @@ def _condition(text: str) -> Condition:
     return Condition(
         role.strip(),
         preposition.strip() or None,
-        frozenset(v.strip() for v in values.split("|") if v.strip()),
+        frozenset(word for v in values.split("|") if v.strip() for word in spelled_out(v.strip())),
         negated,
     )

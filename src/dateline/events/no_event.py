@@ -9,7 +9,7 @@ from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
 
-_REFLEXIVE = frozenset({"distance", "commit", "blow", "chain"})
+_REFLEXIVE = frozenset("commit blow chain ally turn give surrender align".split())
 _AGREED = frozenset({"would", "should", "must", "shall"})
 _ONES_OWN = frozenset({"defend", "justify"})
 

@@ -51,7 +51,7 @@ def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bo
         return True
     is_object = trigger.dep in ("dobj", "nsubjpass") or preposition in _BEARING_PREPOSITIONS
     outer = [f for t, f in matches if is_object and verb is not None and t.i == verb.i]
-    return any(f.plover == frame.plover or _lists(f, trigger) for f in outer)
+    return any(f.plover == frame.plover or _lists(f, parse, trigger) for f in outer)
 
 
 def _is_likened(parse: Parse, noun: Token) -> bool:
@@ -74,6 +74,7 @@ def _is_purpose(parse: Parse, verb: Token, frame: Frame, matches: Matches) -> bo
     return any(t.i == outer.i or (not t.is_verb and governor(parse, t) is outer) for t in same)
 
 
-def _lists(frame: Frame, noun: Token) -> bool:
-    """Whether a frame asks for just this noun: "lifted sanctions" is one act."""
-    return any(noun.lemma in need.values for need in frame.needs if not need.negated)
+def _lists(frame: Frame, parse: Parse, noun: Token) -> bool:
+    """Whether a frame asks for just this noun, or for what stands before it: "lifted sanctions" and "ended *mediation* efforts" are one act."""
+    words = {noun.lemma, *(t.lemma for t in parse.children(noun, "compound"))}
+    return any(not words.isdisjoint(need.values) for need in frame.needs if not need.negated)

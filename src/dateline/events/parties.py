@@ -198,7 +198,7 @@ class Parties:
         """Somebody must be named; for a noun of a cooperative act the one who does it (codebook section 5, rule 1)."""
         if not source and (not target or (frame.pos == "n" and frame.plover in _NEEDS_SOURCE)):
             return False
-        if frame.plover == "AID" and not target:
+        if frame.plover == "AID" and not target and not self._with_private:
             return False
         if is_open or (frame.plover == "PROTEST" and source) or frame.mode in _WARLIKE:
             return True
@@ -281,6 +281,8 @@ def _is_of_author(words: Sequence[Token], participants: Sequence[Participant]) -
 
 
 def _is_no_crowd(mention: Mention, frame: Frame) -> bool:
-    """In "the Belizean riots" the state is the scene; what a politician alone holds is a campaign rally."""
+    """In "the Belizean riots" the state is the scene; what a politician alone holds is a campaign rally, but one alone may fast."""
+    if frame.mode == "hunger":
+        return False
     is_one = mention.kind == ActorKind.PERSON and (mention.actor is not None or frame.pos == "n")
     return mention.kind == ActorKind.STATE or is_one

@@ -20,7 +20,7 @@ def word_set(name: str) -> frozenset[str]:
     Whose an act is: `controls_object` ("told X to leave": X leaves), `granting` ("gave X the authority to leave"), `waves` ("a wave of criticism"), `talking` ("negotiated on leaving": it may come), `talked_of` ("discussed leaving": it may be anybody), `ranks` ("the first to leave"), `calls_on` and
     `calls_to` ("called on X to leave", "appealed to X"), `charging` ("accused X of leaving"), `receiving` ("faced criticism": the subject is the target).
     Nouns: `belongings` (an attack on them is one on whose they are), `conduct` (whose it is has done it: "an inquiry into *Malta's dealings*"), `suffered` (whose it is has suffered it), `offices` (in a name they tell somebody public), `sufferers` and `getting` ("was the victim", "got little": no charge is against them), `accusing`, `claiming` (what a paper does), `news` (of whom it tells: "applauded the news that *Malta* agreed"), `journeys`, `time`, `circumstances` ("the reason he left" has no object), `documents` (written for somebody), `papers` and `deeds` (somebody's,
-    so they may do an act; `issuing` is what is done with papers), `weapons` (where they are, it is war), `amounts` ("hundreds of"), `premises` (buildings and grounds, no hosts),
+    so they may do an act; `issuing` is what is done with papers), `weapons` (where they are, it is war), `amounts` ("hundreds of"), `measures` (a condition looks at what they are of: "a shipment of *vaccines*"), `premises` (buildings and grounds, no hosts),
     `occasions` (held once: what is told of one as to come is the same one). `announcing` a noun that is `done_by_word` does it.
 
     Raises:

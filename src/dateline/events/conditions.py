@@ -117,10 +117,8 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
 
 
 def _core(role: str, parse: Parse, verb: Token) -> list[Token]:
-    if role == "subj":
-        own = subject(parse, verb)
-    else:
-        own = direct_object(parse, verb) or shared_object(parse, verb)
+    thing = direct_object(parse, verb) or shared_object(parse, verb) if role == "dobj" else None
+    own = subject(parse, verb) if role == "subj" else thing
     return [own] if own is not None else []
 
 

@@ -17,8 +17,11 @@ from dateline.reading import Resources
 _NOTHING = 0.7
 """Share of "no act" from which there is none, where no frame fires."""
 
-_OF_FRAMES = 0.8
-"""What an event of the frames counts for, beside shares that add up to one."""
+_OF_FRAMES = {2: 0.9, 1: 0.8, 0: 0.4}
+"""What an event of the frames counts for, beside shares that add up to one, by how many of the given participants stand where it has them."""
+
+_IN_PLACE = 3
+"""What a given participant in its own slot counts for; in the other one he counts for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
         return None
     if best is not None and best.plover not in reading.roots:
         return CodedRelation(best.plover, best.quad, best.status, best.trigger)
-    plover, status = _weighed(_shares(reading), best)
+    weight = _OF_FRAMES[_fit(best, ends) // _IN_PLACE] if best is not None else 0.0
+    plover, status = _weighed(_shares(reading), best, weight)
     if best is not None and plover == best.plover:
         return CodedRelation(plover, best.quad, status, best.trigger)
     trigger = best.trigger if best is not None else _verb_between(parses, ends)
@@ -78,13 +82,15 @@ def _shares(reading: ClauseReading) -> dict[tuple[str, Status], float]:
     }
 
 
-def _weighed(shares: dict[tuple[str, Status], float], event: Event | None) -> tuple[str, Status]:
+def _weighed(
+    shares: dict[tuple[str, Status], float], event: Event | None, weight: float
+) -> tuple[str, Status]:
     """The act and status whose label has the largest share, the frames' event added to its own (`manual_label` makes labels of both)."""
     labels: dict[str, float] = defaultdict(float)
     for (root, status), share in shares.items():
         labels[manual_label(root, status)] += share
     if event is not None:
-        labels[manual_label(event.plover, event.status)] += _OF_FRAMES
+        labels[manual_label(event.plover, event.status)] += weight
     best = max(labels, key=labels.__getitem__)
     if event is not None and manual_label(event.plover, event.status) == best:
         return event.plover, event.status
@@ -131,14 +137,13 @@ def _headed(parses: Mapping[int, Parse], span: Span) -> Span:
 
 def _group(text: str, span: Span) -> Mention:
     words = span.of(text)
-    return Mention("", *span, words, ActorKind.GROUP, local_id(words), words, None, None)
+    kind = ActorKind.ORGANISATION if words.split()[-1][:1].isupper() else ActorKind.GROUP
+    return Mention("", *span, words, kind, local_id(words), words, None, None)
 
 
 def _fit(event: Event, ends: _Ends) -> int:
     sources = [s for p in event.source for s in p.spans]
     targets = [s for p in event.target for s in p.spans]
-    straight = 3 * any(ends.source.touches(s) for s in sources) + 3 * any(
-        ends.target.touches(s) for s in targets
-    )
+    straight = any(ends.source.touches(s) for s in sources) + any(ends.target.touches(s) for s in targets)
     crossed = any(ends.target.touches(s) for s in sources) + any(ends.source.touches(s) for s in targets)
-    return straight + crossed
+    return _IN_PLACE * straight + crossed

@@ -117,8 +117,13 @@ def _dependents(need: Condition, parse: Parse, trigger: Token) -> list[Token]:
 
 
 def _core(role: str, parse: Parse, verb: Token) -> list[Token]:
-    own = subject(parse, verb) if role == "subj" else direct_object(parse, verb) or shared_object(parse, verb)
-    return [own] if own is not None else []
+    """Subject or object; of "they were granted asylum" both what is granted and who gets it stand as objects."""
+    if role == "subj":
+        own = subject(parse, verb)
+        return [own] if own is not None else []
+    thing = direct_object(parse, verb) or shared_object(parse, verb)
+    kept = parse.children(verb, "dobj") if is_passive(parse, verb) else []
+    return [t for t in (thing, *kept) if t is not None]
 
 
 def _in_phrases(need: Condition, parse: Parse, trigger: Token) -> list[Token]:

@@ -111,10 +111,15 @@ def _core(name: str, parse: Parse, trigger: Token) -> list[Token]:
     elif name == "dobj":
         found = direct_object(parse, trigger) or shared_object(parse, trigger)
     else:
-        found = parse.child(trigger, "dative", "iobj")
+        found = parse.child(trigger, "dative", "iobj") or _granted(parse, trigger)
         if found is not None and not found.is_noun and found.lower == "to":
             found = parse.child(found, "pobj")
     return [found] if found is not None else []
+
+
+def _granted(parse: Parse, verb: Token) -> Token | None:
+    """ "*They* were granted asylum": whoever gets what a passive keeps as its object."""
+    return parse.child(verb, "nsubjpass") if parse.child(verb, "dobj") is not None else None
 
 
 def outer_modifiers(parse: Parse, noun: Token) -> list[Token]:

@@ -10,14 +10,14 @@ from dateline.actors import PageMentions, local_id, resolve_mentions
 from dateline.events import EventCoder
 from dateline.language import split_sentences
 from dateline.model import ActorKind, Article, CodedRelation, Event, Mention, Parse, Span, Status, Trigger
-from dateline.ontology import manual_label
-from dateline.readers import NO_ACT, Clause, ClauseReading
+from dateline.ontology import Ontology, manual_label
+from dateline.readers import ActShares, Clause, act_shares
 from dateline.reading import Resources
 
 _NOTHING = 0.7
 """Share of "no act" from which there is none, where no frame fires."""
 
-_OF_FRAMES = {2: 0.9, 1: 0.8, 0: 0.4}
+_OF_FRAMES = {2: 0.9, 1: 0.6, 0: 0.5}
 """What an event of the frames counts for, beside shares that add up to one, by how many of the given participants stand where it has them."""
 
 _IN_PLACE = 3
@@ -46,13 +46,13 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     coder = EventCoder(resources.ontology, with_private=True)
     events = coder.code(text, parses, mentions, (), article.published.value if article.published else None)
     best = max(events, key=lambda e: (_fit(e, ends), _sides(e), -e.trigger.start), default=None)
-    reading = _read(text, ends, resources)
-    if best is None and reading.roots[NO_ACT] >= _NOTHING:
+    shares, nothing = _read(text, ends, resources)
+    if best is None and nothing >= _NOTHING:
         return None
-    if best is not None and best.plover not in reading.roots:
+    if best is not None and (best.plover, best.status) not in shares:
         return CodedRelation(best.plover, best.quad, best.status, best.trigger)
     weight = _OF_FRAMES[_fit(best, ends) // _IN_PLACE] if best is not None else 0.0
-    plover, status = _weighed(_shares(reading), best, weight)
+    plover, status = _weighed(shares, best, weight, resources.ontology)
     if best is not None and plover == best.plover:
         return CodedRelation(plover, best.quad, status, best.trigger)
     trigger = best.trigger if best is not None else _verb_between(parses, ends)
@@ -65,36 +65,29 @@ def _sides(event: Event) -> int:
     return bool(event.source) + bool(event.target)
 
 
-def _read(text: str, ends: _Ends, resources: Resources) -> ClauseReading:
+def _read(text: str, ends: _Ends, resources: Resources) -> tuple[ActShares, float]:
     source, target = (span if span.end else None for span in (ends.source, ends.target))
-    (reading,) = resources.reader.read([Clause(text, source, target)])
-    return reading
+    return act_shares(resources.reader, Clause(text, source, target))
 
 
-def _shares(reading: ClauseReading) -> dict[tuple[str, Status], float]:
-    """The share of each act and status, given that there is an act."""
-    acts = {root: share for root, share in reading.roots.items() if root != NO_ACT}
-    whole = sum(acts.values())
-    return {
-        (root, Status(status)): share / whole * likely
-        for root, share in acts.items()
-        for status, likely in reading.statuses.items()
-    }
-
-
-def _weighed(
-    shares: dict[tuple[str, Status], float], event: Event | None, weight: float
-) -> tuple[str, Status]:
-    """The act and status whose label has the largest share, the frames' event added to its own (`manual_label` makes labels of both)."""
+def _weighed(shares: ActShares, event: Event | None, weight: float, ontology: Ontology) -> tuple[str, Status]:
+    """The act and status whose label has the largest share within the quad that has, the frames' event added to its own (`manual_label` makes
+    labels of both)."""
     labels: dict[str, float] = defaultdict(float)
     for (root, status), share in shares.items():
         labels[manual_label(root, status)] += share
-    if event is not None:
-        labels[manual_label(event.plover, event.status)] += weight
-    best = max(labels, key=labels.__getitem__)
-    if event is not None and manual_label(event.plover, event.status) == best:
+    own = manual_label(event.plover, event.status) if event is not None else None
+    if own is not None:
+        labels[own] += weight
+    quads: dict[int, float] = defaultdict(float)
+    for label, share in labels.items():
+        quads[ontology.quad(label)] += share
+    largest = max(quads, key=quads.__getitem__)
+    best = max((label for label in labels if ontology.quad(label) == largest), key=labels.__getitem__)
+    if event is not None and own == best:
         return event.plover, event.status
-    return max((act for act in shares if manual_label(*act) == best), key=shares.__getitem__)
+    root, status = max((act for act in shares if manual_label(*act) == best), key=shares.__getitem__)
+    return root, Status(status)
 
 
 def _verb_between(parses: Mapping[int, Parse], ends: _Ends) -> Trigger | None:

@@ -69,6 +69,8 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         yield short_of(parse, parse.head(head), Status.DENIED)
     if noun.dep == "pobj" and (head.lower in _AHEAD or parse.head(head).lower == "ahead"):
         yield _ahead(parse, head)
+    if noun.dep == "pobj" and parse.head(head).lemma in word_set("lying_before"):
+        yield Status.PLANNED
     if (
         noun.dep in ("pobj", "pcomp")
         and head.lower in ("of", "for", "to", "about", "on", "against")
@@ -162,13 +164,19 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         return verb
     if noun.dep in ("nsubjpass", "dobj") and status_words().get((verb.lemma, "v")) is not None:
         return verb
-    if noun.dep == "nsubj" and _takes_place(parse, verb):
+    if noun.dep == "nsubj" and (_takes_place(parse, verb) or _is_to_come(parse, noun, verb)):
         return verb
     if noun.dep == "dobj" and verb.tag == "VB" and verb.lemma not in word_set("about_acts"):
         is_given = any(t.dep == "poss" or t.lower == "the" for t in parse.children(noun, "det", "poss"))
         is_under_way = noun.lemma in _PROCESSES and is_given
         return None if is_under_way else verb
     return None
+
+
+def _is_to_come(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "The *talks* will turn on trade" are ahead; an invasion that "will cost lives" need not be."""
+    is_date = noun.lemma in word_set("journeys") or noun.lemma in word_set("meetings")
+    return is_date and any(t.lower in ("will", "shall") for t in parse.children(verb, "aux"))
 
 
 def _takes_place(parse: Parse, verb: Token) -> bool:

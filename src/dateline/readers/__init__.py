@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.readers.act_shares import ActShares, act_shares
 from dateline.readers.event_reader import NO_ACT, Clause, ClauseReading, EventReader, SentenceReading
 from dateline.readers.pieces import RECORDED, PieceModel, model_hashes
 from dateline.readers.statement_scout import StatementScout
@@ -10,6 +11,7 @@ from dateline.readers.statement_tagger import StatementTagger, Tags
 __all__ = [
     "NO_ACT",
     "RECORDED",
+    "ActShares",
     "Clause",
     "ClauseReading",
     "EventReader",
@@ -18,5 +20,6 @@ __all__ = [
     "StatementScout",
     "StatementTagger",
     "Tags",
+    "act_shares",
     "model_hashes",
 ]

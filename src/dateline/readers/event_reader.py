@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,14 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """A clause with "source" and "target" for its actors, and what stands between the two; None unless both are there, one apart from the other."""
+
+    text: str
+    between: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseReading:
     """Shares of the roots (PLOVER, and `NONE`) and of the statuses; each sums to one."""
 
@@ -44,6 +52,10 @@ class SentenceReading:
         """`places` are the numbers of the pieces by the offsets of the page at which they begin; scores are by piece."""
         self._places, self._roots, self._statuses = places, roots, statuses
 
+    def __iter__(self) -> Iterator[tuple[int, ClauseReading]]:
+        """Each piece of a word: where it begins and what it reports."""
+        return ((at, _reading(self._roots[i], self._statuses[i])) for at, i in self._places.items())
+
     def at(self, offset: int) -> ClauseReading | None:
         """What the word that begins at an offset reports; None where the sentence was too long to be read so far."""
         piece = self._places.get(offset)
@@ -56,13 +68,12 @@ class EventReader:
     def __init__(self) -> None:
         self._model = PieceModel("events", _LONGEST)
 
-    def read(self, clauses: Sequence[Clause]) -> list[ClauseReading]:
-        """One reading a clause, in their order; the actors are hidden, so that it does not matter who they are."""
-        rows = [self._model.pieces(_masked(clause)) for clause in clauses]
-        if not rows:
-            return []
-        roots, statuses, _, _ = self._model.scores(rows)
-        return [_reading(root, status) for root, status in zip(roots, statuses, strict=True)]
+    def read(self, clause: Clause) -> tuple[ClauseReading, SentenceReading]:
+        """What a clause reports as a whole and what its words do, by their places in `hidden(clause)`: it does not matter who the actors are."""
+        row = self._model.pieces(hidden(clause).text)
+        (whole,), (status,), (roots,), (statuses,) = self._model.scores([row])
+        places = {a: i for i, (a, b) in enumerate(row.places) if b}
+        return _reading(whole, status), SentenceReading(places, roots, statuses)
 
     def words(self, text: str, sentences: Sequence[Span]) -> list[SentenceReading]:
         """One reading a sentence of a text, in their order."""
@@ -83,17 +94,15 @@ def _reading(root: Scores, status: Scores) -> ClauseReading:
     )
 
 
-def _masked(clause: Clause) -> str:
-    """The sentence as the model was taught: "source" and "target" for the actors."""
-    text = clause.text
-    named = [
-        (span, words)
-        for span, words in ((clause.source, "source"), (clause.target, "target"))
-        if span is not None
-    ]
-    made, at = "", 0
-    for span, words in sorted(named):
+def hidden(clause: Clause) -> Hidden:
+    """The clause as the model was taught to read what is done between two."""
+    named = [(span, word) for span, word in ((clause.source, "source"), (clause.target, "target")) if span]
+    made, at, edges = "", 0, list[int]()
+    for span, word in sorted(named):
         if span.start >= at:
-            made += text[at : span.start] + words
+            made += clause.text[at : span.start]
+            edges += [len(made), len(made) + len(word)]
+            made += word
             at = span.end
-    return made + text[at:]
+    between = Span(edges[1], edges[2]) if len(edges) == 4 else None
+    return Hidden(made + clause.text[at:], between)

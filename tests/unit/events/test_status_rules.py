@@ -32,11 +32,15 @@ NOT_YET = [
     ("The bill makes it easier for Iceland to [sue] Malta.", "hypothetical"),
     ("Let Iceland and Malta [stand] together.", "hypothetical"),
     ("Iceland agreed on an [inquiry].", "planned"),
+    ("Iceland wrote to Malta in advance of its [visit].", "planned"),
+    ("Prices fell on the eve of the [talks] with Malta.", "planned"),
+    ("The [talks] with Malta will turn on trade.", "planned"),
 ]
 GIVEN = [
     ("Attempts to [hack] the bank were made by Iceland.", "happened"),
     ("Iceland could not fulfil its [promise].", "happened"),
     ("The [meeting] was aimed at calming the town.", "happened"),
+    ("The [invasion] will cost Malta its port.", "happened"),
     ("Iceland pressed its [attack] on the envoy.", "happened"),
     ("The envoy will come at Iceland's [request].", "happened"),
     ("The senator was one of the first members to [endorse] Iceland.", "happened"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.model import Span
-from dateline.readers import Clause, EventReader
+from dateline.readers import Clause, EventReader, act_shares
+from dateline.readers.event_reader import hidden
 
 
 def clause(text: str, source: str, target: str) -> Clause:
@@ -23,17 +24,35 @@ def clause(text: str, source: str, target: str) -> Clause:
     ],
 )
 def test_act_and_status(text: str, root: str, status: str) -> None:
-    (reading,) = EventReader().read([clause(text, "Belize", "Nauruan")])
+    reading, _ = EventReader().read(clause(text, "Belize", "Nauruan"))
     assert max(reading.roots, key=reading.roots.__getitem__) == root
     assert max(reading.statuses, key=reading.statuses.__getitem__) == status
     assert sum(reading.roots.values()) == pytest.approx(1, abs=1e-4)
 
 
-def test_names_do_not_count_and_company_does_not_matter() -> None:
+def test_names_do_not_count() -> None:
     reader = EventReader()
-    one = clause("Belize praised the Nauruan fleet.", "Belize", "the Nauruan fleet")
-    other = clause("Iceland praised the Omani fleet.", "Iceland", "the Omani fleet")
-    alone = reader.read([one])[0].roots
-    assert reader.read([other])[0].roots == pytest.approx(alone, abs=1e-5)
-    assert reader.read([other, one])[1].roots == pytest.approx(alone, abs=1e-2)
-    assert reader.read([]) == []
+    one, _ = reader.read(clause("Belize praised the Nauruan fleet.", "Belize", "the Nauruan fleet"))
+    other, _ = reader.read(clause("Iceland praised the Omani fleet.", "Iceland", "the Omani fleet"))
+    assert other.roots == pytest.approx(one.roots, abs=1e-5)
+
+
+def test_hidden_participants_keep_their_places() -> None:
+    made = hidden(clause("Nauruan ships were seized by Belize.", "Belize", "Nauruan"))
+    assert made.text == "target ships were seized by source."
+    assert made.between is not None
+    assert made.between.of(made.text) == " ships were seized by "
+    alone = hidden(Clause("Belize praised it.", Span(0, 6), None))
+    assert (alone.text, alone.between) == ("source praised it.", None)
+
+
+def test_shares_of_three_looks_add_up() -> None:
+    shares, nothing = act_shares(EventReader(), clause("Belize sued Nauruan banks.", "Belize", "Nauruan"))
+    assert sum(shares.values()) == pytest.approx(1)
+    assert max(shares, key=shares.__getitem__) == ("ACCUSE", "happened")
+    assert nothing < 0.5
+
+
+def test_shares_without_participants() -> None:
+    shares, _ = act_shares(EventReader(), Clause("The port was bombed.", None, None))
+    assert max(shares, key=shares.__getitem__)[0] == "ASSAULT"

@@ -17,7 +17,7 @@ from dateline.reading import Resources
 _NOTHING = 0.7
 """Share of "no act" from which there is none, where no frame fires."""
 
-_OF_FRAMES = {2: 0.9, 1: 0.8, 0: 0.4}
+_OF_FRAMES = {2: 0.9, 1: 0.7, 0: 0.4}
 """What an event of the frames counts for, beside shares that add up to one, by how many of the given participants stand where it has them."""
 
 _IN_PLACE = 3

@@ -118,7 +118,7 @@ def _with_ends(
     found = resolve_mentions(article.text, names, parses, lambda _: False, resources.knowledge, None)
     given = [_headed(parses, s) for s in (ends.source, ends.target) if s.end]
     extra = [
-        _group(article.text, span) for span in given if not any(m.end == span.end for m in found.mentions)
+        _unknown(article.text, span) for span in given if not any(m.end == span.end for m in found.mentions)
     ]
     codes = {(m.start, m.end): code for m in found.mentions if (code := found.code_of(m))}
     return PageMentions((*found.mentions, *extra), codes, parses)
@@ -135,7 +135,8 @@ def _headed(parses: Mapping[int, Parse], span: Span) -> Span:
     return span
 
 
-def _group(text: str, span: Span) -> Mention:
+def _unknown(text: str, span: Span) -> Mention:
+    """A participant whom no table knows: a body where it is a name, else a group."""
     words = span.of(text)
     kind = ActorKind.ORGANISATION if words.split()[-1][:1].isupper() else ActorKind.GROUP
     return Mention("", *span, words, kind, local_id(words), words, None, None)

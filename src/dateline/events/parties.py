@@ -38,7 +38,7 @@ class Parties:
     """Fills source and target of the acts of one page."""
 
     def __init__(self, mentions: Mentions, participants: Participants, *, with_private: bool) -> None:
-        """With `with_private`, acts among private people and firms count too."""
+        """With `with_private`, acts among private people and firms count too, and aid whose receiver is not named."""
         self._mentions = mentions
         self._participants = participants
         self._public = PublicPeople(mentions, participants)

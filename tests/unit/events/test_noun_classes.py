@@ -45,3 +45,21 @@ def test_a_given_participant_is_who_its_head_names() -> None:
     text = "Former officers from the coast guard refused to meet protesters from Norway."
     relation = code_relation(text, "Former officers from the coast guard", "protesters from Norway")
     assert relation is not None and relation.plover == "REJECT"
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("sentence", "root", "target"),
+    [
+        ("Four Kenyans were granted asylum by Norway.", "AID", "Kenyans"),
+        ("Norway returned a sculpture to Kenya.", "RETREAT", "Kenya"),
+        ("Norway backed away from its claim to the reef.", "CONCEDE", None),
+        ("The journalist Ana Ruiz began a hunger strike.", "PROTEST", None),
+        ("Norway ended mediation efforts between Kenya and Malta.", "SANCTION", None),
+    ],
+)
+def test_where_conditions_look(sentence: str, root: str, target: str | None) -> None:
+    """What a passive keeps, phrases of the object, ways, those who fast alone, and what stands before a noun that a verb ends."""
+    found = code_events(sentence)
+    assert [event.plover for event in found] == [root]
+    assert target is None or [participant.name for participant in found[0].target] == [target]

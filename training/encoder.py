@@ -98,18 +98,37 @@ def export(
     model: nn.Module, outputs: list[str], path: Path, quantized: Sequence[str] = ("MatMul", "Gather")
 ) -> None:
     """Writes a model that takes `ids` and `mask` (rows of equal length) as ONNX with int8 weights for some kinds of layer."""
-    model.eval()
     ids = torch.ones(2, 8, dtype=torch.int64)
     axes = {name: {0: "rows", 1: "pieces"} for name in ("ids", "mask")}
     axes |= {name: {0: "rows"} for name in outputs}
+    _export(model, (ids, ids), outputs, axes, path, quantized)
+
+
+def export_row(model: nn.Module, outputs: list[str], path: Path) -> None:
+    """Writes a model that takes `ids`, a single row, as ONNX with int8 weights."""
+    axes = {"ids": {1: "pieces"}} | {
+        name: {1: "pieces"} for name in outputs if name not in ("roots", "statuses")
+    }
+    _export(model, (torch.ones(1, 8, dtype=torch.int64),), outputs, axes, path, ("MatMul", "Gather"))
+
+
+def _export(
+    model: nn.Module,
+    given: tuple[Tensor, ...],
+    outputs: list[str],
+    axes: dict[str, dict[int, str]],
+    path: Path,
+    quantized: Sequence[str],
+) -> None:
+    model.eval()
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             model,
-            (ids, ids),
+            given,
             str(whole),
-            input_names=["ids", "mask"],
+            input_names=["ids", "mask"][: len(given)],
             output_names=outputs,
             dynamic_axes=axes,
             opset_version=17,

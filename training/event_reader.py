@@ -14,7 +14,8 @@ import torch
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor, nn
 
-from dateline.events.frames import trigger_words
+from dateline.events import trigger_words
+from dateline.ontology import Ontology
 from training import encoder
 from training.markup import Marked, lines_of, read_markup
 
@@ -131,7 +132,7 @@ def _plain_row(text: str, encoding: Encoding, marks: list[Marked], root: int) ->
     idle = [
         at
         for match in _WORD.finditer(text)
-        if (is_empty or match[0].lower() not in trigger_words())
+        if (is_empty or match[0].lower() not in trigger_words(Ontology.packaged()))
         and not any(m.start <= match.start() < m.end for m in triggers)
         and (at := _piece_at(encoding, match.start())) not in known
         and at

@@ -22,7 +22,7 @@ KINDS = "wsc"
 OUTSIDE, BEGINS, GOES_ON = 0, 1, 2
 LONGEST = 256
 _NO_PIECE = -100
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def examples(pieces: Tokenizer) -> list[Example]:
     found = []
     for number, line in enumerate(lines_of(FOLDER)):
         text, marks = read_markup(line)
-        found.append(example_of(text.translate(_STRAIGHT) if number % 2 else text, marks, pieces))
+        found.append(example_of(text.translate(STRAIGHT) if number % 2 else text, marks, pieces))
     return found
 
 

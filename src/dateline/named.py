@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.actors import local_id
 from dateline.article import agency_in_credit
 from dateline.knowledge import Knowledge
-from dateline.model import ActorKind, Article, Block, BlockKind, Mention
+from dateline.model import ActorKind, Article, Block, BlockKind, Mention, Span
 
 _WITH_AUTHORS = (BlockKind.BYLINE, BlockKind.BIO, BlockKind.BODY)
 _ASIDE = (BlockKind.BYLINE, BlockKind.BIO, BlockKind.OTHER, BlockKind.NAVIGATION)
@@ -46,17 +46,22 @@ def named_by_page(article: Article, knowledge: Knowledge) -> Iterator[Mention]:
 def named_again(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Names of the story where they stand outside it: in the byline, below a picture, in a second headline."""
     by_text = {m.text: m for m in reversed(mentions) if m.text[:1].isupper() and len(m.text) > 2}
-    if not by_text:
+    lines = list(_lines_aside(article))
+    there = [name for name in by_text if any(name in line.of(article.text) for line in lines)]
+    if not there:
         return
-    longest_first = "|".join(sorted(map(re.escape, by_text), key=len, reverse=True))
+    longest_first = "|".join(sorted(map(re.escape, there), key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w-])(?:{longest_first})(?![\w-])")
+    for line in lines:
+        for match in pattern.finditer(article.text, *line):
+            yield replace(by_text[match[0]], start=match.start(), end=match.end())
+
+
+def _lines_aside(article: Article) -> Iterator[Span]:
     for block in _ordered(article, _ASIDE):
         for line in re.finditer(r"[^\n]+", article.text[block.start : block.end]):
             if block.kind == BlockKind.BYLINE or len(line[0].split()) >= _LINE:
-                for match in pattern.finditer(
-                    article.text, block.start + line.start(), block.start + line.end()
-                ):
-                    yield replace(by_text[match[0]], start=match.start(), end=match.end())
+                yield Span(block.start + line.start(), block.start + line.end())
 
 
 def _first(article: Article, name: str, kinds: tuple[BlockKind, ...]) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from dateline.actors import (
     PageMentions,
     actor_words,
     find_relations,
+    numbered,
     outermost,
     resolve_mentions,
 )
@@ -237,4 +238,4 @@ def _all_mentions(
     covered = {i for m in (*mentions.mentions, *extra) for i in range(m.start, m.end)}
     extra += [m for m in named_again(article, mentions.mentions) if covered.isdisjoint(range(m.start, m.end))]
     ordered = outermost(sorted((*mentions.mentions, *extra), key=lambda m: (m.start, -m.end)))
-    return tuple(replace(m, id=f"m{i}") for i, m in enumerate(ordered, 1))
+    return numbered(ordered)

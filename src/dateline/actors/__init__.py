@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.actors.found_name import FoundName
 from dateline.actors.mentions import resolve_mentions
 from dateline.actors.names import NameFinder
-from dateline.actors.page_mentions import PageMentions, outermost
+from dateline.actors.page_mentions import PageMentions, numbered, outermost
 from dateline.actors.pronouns import actor_words
 from dateline.actors.relations import RELATION_WORDS, find_relations
 from dateline.actors.resolved import local_id
@@ -18,6 +18,7 @@ __all__ = [
     "actor_words",
     "find_relations",
     "local_id",
+    "numbered",
     "outermost",
     "resolve_mentions",
 ]

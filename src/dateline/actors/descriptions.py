@@ -10,6 +10,7 @@ from dateline.model import Parse, Span, Token
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 _TELLING = 5
+_BEFORE_ROLE = ("compound", "amod", "nmod", "punct")
 _AS_PEOPLE = frozenset(
     "injured wounded dead deceased missing accused unemployed homeless poor elderly young disabled".split()
 )
@@ -55,15 +56,15 @@ def find_descriptions(parse: Parse) -> Iterator[Description]:
 
 def _role_of(parse: Parse, token: Token) -> RoleWord | None:
     """The role of a noun, with the words before it as far as they belong to it ("deputy foreign minister")."""
-    words = role_words()
-    for start in range(max(0, token.i - 3), token.i + 1):
-        before = [parse.tokens[k] for k in range(start, token.i)]
-        if all(t.dep in ("compound", "amod", "nmod", "punct") for t in before):
-            phrase = [t.lower for t in before]
-            for last in (token.lower, token.lemma):
-                role = words.get(" ".join([*phrase, last]))
-                if role is not None and role.scope != "honorific":
-                    return role
+    words, first = role_words(), token.i
+    while first > max(0, token.i - 3) and parse.tokens[first - 1].dep in _BEFORE_ROLE:
+        first -= 1
+    for start in range(first, token.i + 1):
+        phrase = [t.lower for t in parse.tokens[start : token.i]]
+        for last in (token.lower, token.lemma):
+            role = words.get(" ".join([*phrase, last]))
+            if role is not None and role.scope != "honorific":
+                return role
     if token.lower in _AS_PEOPLE:
         return RoleWord(token.lower, "people", None, None)
     if token.tag == "NNS" and token.lemma.endswith(_PEOPLE_ENDINGS) and token.lemma not in _NO_PEOPLE:

@@ -34,9 +34,9 @@ def grammar_names(text: str, parses: Mapping[int, Parse], found: FoundMentions) 
 def _is_name(parse: Parse, token: Token) -> bool:
     word = token.lower
     return (
-        (token.tag in ("NNP", "NNPS") or _speaks(parse, token))
+        token.text[:1].isupper()
         and len(word) >= _SHORTEST
-        and token.text[0].isupper()
+        and (token.tag in ("NNP", "NNPS") or _speaks(parse, token))
         and not token.text.isupper()
         and token.text.isalpha()
         and not any(word in name_words(sort) for sort in _SORTS)

@@ -19,6 +19,7 @@ _LEADS = re.compile(
 _RECIPROCAL = frozenset("meet talk negotiate speak confer converse clash quarrel".split())
 _SIDES = (ActorKind.PERSON, ActorKind.STATE)
 _BACK = 4
+_PLURAL = frozenset({"they", "them", "their", "both"})
 
 Finder = Callable[[Token], Mention | None]
 
@@ -31,11 +32,10 @@ def find_groups(
     for index in sorted(parses):
         parse = parses[index]
         for token in parse.tokens:
-            group = (
-                _of_they(parses, parse, token, mention_of)
-                if token.lower in ("they", "them", "their", "both")
-                else ()
-            )
+            is_plural = token.lower in _PLURAL
+            if not is_plural and token.tag != "NNS":
+                continue
+            group = _of_they(parses, parse, token, mention_of) if is_plural else ()
             group = group or _of_two(parse, token, mentions) or _of_pair(parses, parse, token, mention_of)
             group = group or _of_their(parse, token, mention_of)
             if len(group) == 2:

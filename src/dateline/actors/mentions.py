@@ -22,6 +22,8 @@ from dateline.actors.resolved import Resolved
 from dateline.knowledge import Knowledge
 from dateline.model import Mention, Parse, Token
 
+_PERSONAL = frozenset({*HE, *IT, *THEY})
+
 
 def resolve_mentions(
     text: str,
@@ -110,7 +112,7 @@ def _named(token: Token, page: PageMentions, parse_at: _ParseAt) -> Mention | No
 
 
 def _is_pronoun(token: Token) -> bool:
-    return token.lower in HE | IT | THEY or (token.lower in RELATIVE and token.tag.startswith("W"))
+    return token.lower in _PERSONAL or (token.lower in RELATIVE and token.tag.startswith("W"))
 
 
 def _page(found: Mapping[tuple[int, int], Resolved], parses: Mapping[int, Parse]) -> PageMentions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 
 from dateline.model import ActorKind, Mention, Parse, Span, Token
@@ -23,7 +24,7 @@ class PageMentions:
         groups: Mapping[int, Sequence[Mention]] | None = None,
     ) -> None:
         ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
-        self.mentions = tuple(replace(m, id=f"m{i}") for i, m in enumerate(ordered, 1))
+        self.mentions = numbered(ordered)
         self._codes = dict(codes)
         self._groups = dict(groups or {})
         self._parses = sorted(parses.values(), key=lambda p: p.sentence.start)
@@ -32,8 +33,9 @@ class PageMentions:
 
     def with_groups(self, groups: Mapping[int, Sequence[Mention]]) -> PageMentions:
         """The same mentions, and words that stand for several (by the place of the word)."""
-        parses = {p.sentence.index: p for p in self._parses}
-        return PageMentions(self.mentions, self._codes, parses, groups)
+        made = copy(self)
+        made._groups = dict(groups)
+        return made
 
     def code_of(self, mention: Mention) -> str | None:
         """State or kind and sectors of a mention, as `Participant.code`."""
@@ -85,6 +87,12 @@ class PageMentions:
         inside = {t.i for t in tokens}
         heads = [t for t in tokens if t.head not in inside or t.head == t.i]
         return next((t for t in heads if t.is_noun or t.tag.startswith("PRP")), heads[0] if heads else None)
+
+
+def numbered(ordered: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions with ids in their order: `m1`, `m2` ..."""
+    named = ((m, f"m{i}") for i, m in enumerate(ordered, 1))
+    return tuple(m if m.id == name else replace(m, id=name) for m, name in named)
 
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:

@@ -37,6 +37,7 @@ BODIES = frozenset(
 _CLEAR_BY = 1.0
 _OFTEN = 2
 _LESSER = ("pobj", "compound", "nmod", "amod")
+_PRONOUNS = ("PRP", "PRP$", "WP")
 
 
 def actor_words() -> frozenset[str]:
@@ -162,11 +163,11 @@ class Pronouns:
         for distance, tree in window(self._parses, parse):
             here = reversed(tree.tokens[: pronoun.i]) if distance == 0 else tree.tokens
             for token in here:
-                if self._quoted(token.start) and not is_inside:
+                if not (token.is_noun or token.tag in _PRONOUNS) or (
+                    not is_inside and self._quoted(token.start)
+                ):
                     continue
-                mention = (
-                    self._mention_of(token) if token.is_noun or token.tag in ("PRP", "PRP$", "WP") else None
-                )
+                mention = self._mention_of(token)
                 if mention is None or not fits(mention):
                     continue
                 if speaker is not None and key_of(mention) == key_of(speaker):

@@ -81,9 +81,11 @@ def _led(parse: Parse, token: Token) -> tuple[Token, Token | None] | None:
 
 
 def _formed(parse: Parse, token: Token) -> tuple[Token, Token | None] | None:
+    if token.lemma not in ("formation", "founding"):
+        return None
     of = next((p for p in parse.children(token, "prep") if p.lower == "of"), None)
     thing = parse.child(of, "pobj") if of is not None else None
-    if token.lemma not in ("formation", "founding") or thing is None:
+    if thing is None:
         return None
     near = [*parse.children(token, "prep"), *parse.children(thing, "prep")]
     return thing, next((p for p in near if p.lower == "by"), None)

@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from dateline.engine.garbage import collect_seldom
+
 try:
     import resource
 except ImportError:  # Windows
@@ -79,6 +81,7 @@ def settle() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()
+    collect_seldom()
     _limit("RLIMIT_CORE", 0)
 
 

@@ -126,12 +126,14 @@ class EventCoder:
         found: Matches = []
         for token in parse.tokens:
             pos = _pos(token)
-            if pos is None or _is_in_name(token, mentions):
+            if pos is None:
                 continue
             lemma = token.lemma if pos != "n" or not token.is_proper else token.lower
             frames = self._frames.get((lemma, pos), ())
             if _is_gerund(token):
                 frames = self._frames.get((token.lower, "n"), ()) or frames
+            if not frames or _is_in_name(token, mentions):
+                continue
             frame = next((f for f in frames if holds(f, parse, token, mentions)), None)
             if frame is not None:
                 found.append((token, frame))

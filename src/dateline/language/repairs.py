@@ -19,14 +19,14 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _with_participle_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "..., *naming* clerk Ana Ruiz as her deputy": a participle behind a comma whose noun has "as" behind it is no adjective."""
     for token in tokens:
+        if token.dep != "amod" or token.tag != "VBG":
+            continue
         noun = tokens[token.head]
         while noun.dep == "compound":
             noun = tokens[noun.head]
         end = noun.i + 1
         if (
-            token.dep == "amod"
-            and token.tag == "VBG"
-            and 0 < token.i < noun.i
+            0 < token.i < noun.i
             and tokens[token.i - 1].text == ","
             and all(other.i >= token.i for other in tokens if other.head == noun.i)
             and end < len(tokens)

@@ -7,7 +7,7 @@ import importlib
 import importlib.util
 from collections.abc import Sequence
 from contextlib import nullcontext
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -43,6 +43,10 @@ _LEARNT = 500
 """Texts whose words the vocabulary keeps. From then on it lets new ones go after each text, so that memory does not grow."""
 _ATTRIBUTES: list[int | str] = ["ORTH", "TAG", "DEP", "HEAD", "IS_SPACE"]
 _IS_SPACE = 4
+_OF_NEW_WORDS = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE", "LANG")
+"""What the parser's model asks of a word, and what tokens are told by; spaCy works out three times as much of each new word."""
+_NO_START = (1 << 64) - 1
+"""Of a token that begins no sentence: -1, without a sign."""
 _UNSIGNED = 1 << 64
 """Spaces between a token and its head come as unsigned numbers: those to the left wrap around."""
 
@@ -83,6 +87,7 @@ class SpacyParser:
     def __init__(self, nlp: Language, lemmas: TableLemmas, model: LanguageModel) -> None:
         self._nlp = nlp
         self._lemmas = lemmas
+        self._word = lru_cache(maxsize=16384)(self._read_word)
         self._texts = 0
         self._one_at_a_time = Lock()  # a vocabulary has one memory zone
         self.model = model
@@ -103,6 +108,10 @@ class SpacyParser:
         spacy = importlib.import_module("spacy")
         lookups = importlib.import_module("spacy.lookups").Lookups()
         nlp = spacy.load(folder, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+        kept = {importlib.import_module("spacy.attrs").IDS[name] for name in _OF_NEW_WORDS}
+        nlp.vocab.lex_attr_getters = {
+            number: tell for number, tell in nlp.vocab.lex_attr_getters.items() if number in kept
+        }
         lookups.from_disk(folder / "lemmatizer" / "lookups")
         tables = (lookups.get_table(f"lemma_{name}", {}) for name in ("exc", "rules", "index"))
         lemmas = TableLemmas(*tables)
@@ -134,28 +143,34 @@ class SpacyParser:
     def _one_sentence(self, words: str, tokenised: bool) -> tuple[Doc, list[int]]:
         """Tokens that the parser may not split further (an odd abbreviation would give the sentence two trees), spaced
         as in print, and where each starts."""
+        import numpy as np
+
         doc = self._nlp.make_doc(words)
-        offsets = [token.idx for token in doc]
+        offsets = doc.to_array("IDX").tolist()
         if tokenised:
             texts = [token.text for token in doc]
             spaces = printed_spaces(texts, [bool(token.whitespace_) for token in doc])
             doc = type(doc)(doc.vocab, words=texts, spaces=spaces)
-        for token in doc[1:]:
-            token.is_sent_start = False
-        return doc, offsets
+        starts = np.full((len(doc), 1), _NO_START, dtype=np.uint64)
+        starts[:1] = 1
+        return doc.from_array(["SENT_START"], starts), offsets  # type: ignore[arg-type]
 
     def _parse(self, text: str, sentence: Sentence, doc: Doc, offsets: Sequence[int]) -> Parse:
         """All attributes at once: asking each token for each of them takes four times as long."""
-        strings, told = self._nlp.vocab.strings, doc.to_array(_ATTRIBUTES).tolist()
+        names, told = self._nlp.vocab.strings, doc.to_array(_ATTRIBUTES).tolist()
         kept = [n for n, row in enumerate(told) if not row[_IS_SPACE]]
         place = {n: i for i, n in enumerate(kept)}
         tokens = []
         for i, n in enumerate(kept):
-            word, tag, dep, to_head, _ = told[n]
-            written, tag = strings[word], strings[tag]
+            word, tagged, dep, to_head, _ = told[n]
+            length, lemma, tag = self._word(word, tagged)
             start = sentence.start + offsets[n]
-            end = start + len(written)
+            end = start + length
             head = place.get(n + (to_head - _UNSIGNED if to_head >= _UNSIGNED >> 1 else to_head), i)
-            lemma = self._lemmas(written.lower(), tag)
-            tokens.append(Token(i, start, end, text[start:end], lemma, tag, strings[dep], head))
+            tokens.append(Token(i, start, end, text[start:end], lemma, tag, names[dep], head))
         return Parse(sentence, repaired(tokens))
+
+    def _read_word(self, word: int, tag: int) -> tuple[int, str, str]:
+        """Length, lemma and tag of a word, by the numbers that the vocabulary has for word and tag."""
+        written, name = self._nlp.vocab.strings[word], self._nlp.vocab.strings[tag]
+        return len(written), self._lemmas(written.lower(), name), name

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from dateline.model.page import BlockKind
 from dateline.model.span import Span
+
+_VERBAL = ("VB", "MD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Token:
     """A word of a parse. `i` and `head` count tokens of the sentence; the root is its own head.
 
     `tag` is a Penn Treebank tag, `dep` a ClearNLP relation as in spaCy's English models (`nsubj dobj prep pobj ...`),
-    `lemma` is lower case.
+    `lemma` is lower case; `lower` is the text in lower case, with straight apostrophes.
     """
 
     i: int
@@ -43,26 +45,27 @@ class Token:
     tag: str
     dep: str
     head: int
+    lower: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked for ten times a token: worked out once.
+        object.__setattr__(self, "lower", self.text.lower().replace("’", "'"))
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
     @property
-    def lower(self) -> str:
-        return self.text.lower().replace("’", "'")
-
-    @property
     def is_verb(self) -> bool:
-        return self.tag.startswith(("VB", "MD"))
+        return self.tag[:2] in _VERBAL
 
     @property
     def is_noun(self) -> bool:
-        return self.tag.startswith("NN")
+        return self.tag[:2] == "NN"
 
     @property
     def is_proper(self) -> bool:
-        return self.tag.startswith("NNP")
+        return self.tag[:3] == "NNP"
 
 
 @dataclass(frozen=True)
@@ -81,25 +84,24 @@ class Parse:
         return [token.end for token in self.tokens]
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> list[list[Token]]:
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                below[token.head].append(token.i)
-        return tuple(tuple(children) for children in below)
+                below[token.head].append(token)
+        return below
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Direct dependents in order; of some relations only, when given."""
         below = self._children[token.i]
-        if not below:
-            return []
-        found = [self.tokens[i] for i in below]
-        return [child for child in found if child.dep in deps] if deps else found
+        return [child for child in below if child.dep in deps] if deps else list(below)
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first dependent of one of some relations."""
-        found = self.children(token, *deps)
-        return found[0] if found else None
+        for child in self._children[token.i]:
+            if not deps or child.dep in deps:
+                return child
+        return None
 
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]
@@ -112,12 +114,10 @@ class Parse:
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and everything under it, in the order of the text."""
-        found, waiting = [], [token.i]
-        while waiting:
-            i = waiting.pop()
-            found.append(i)
-            waiting.extend(self._children[i])
-        return [self.tokens[i] for i in sorted(found)]
+        found = [token]
+        for each in found:
+            found.extend(self._children[each.i])
+        return sorted(found, key=lambda t: t.i)
 
     def subtree_span(self, token: Token) -> Span:
         """From the first to the last character of the subtree."""

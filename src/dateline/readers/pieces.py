@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -59,8 +59,8 @@ class PieceModel:
 
     def pieces(self, text: str) -> Pieces:
         """The pieces of a text."""
-        made = _tokenizer().encode(text)
-        return Pieces(made.ids[: self._longest], [(a, b) for a, b in made.offsets[: self._longest]])
+        ids, places = _encoded(text)
+        return Pieces(ids[: self._longest], places[: self._longest])
 
     def scores(self, rows: Sequence[Pieces]) -> list[list[Scores]]:
         """For each output of the model an array a row.
@@ -69,13 +69,13 @@ class PieceModel:
         """
         import numpy as np
 
+        inputs = [given.name for given in self._session.get_inputs()]
         outputs = [output.name for output in self._session.get_outputs()]
         found: list[list[Any]] = [[] for _ in outputs]
         for row in rows:
             ids = np.array([row.ids], dtype=np.int64)
-            for into, scores in zip(
-                found, self._session.run(outputs, {"ids": ids, "mask": np.ones_like(ids)}), strict=True
-            ):
+            given = {"ids": ids, "mask": np.ones_like(ids)} if "mask" in inputs else {"ids": ids}
+            for into, scores in zip(found, self._session.run(outputs, given), strict=True):
                 into.append(scores[0])
         return found
 
@@ -115,6 +115,13 @@ def _packaged(name: str) -> bytes:
         what = f"model {name}: it is not the recorded file (sha256 {sha256}): reinstall dateline-news."
         raise ModelError(what)
     return content
+
+
+@lru_cache(maxsize=256)
+def _encoded(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """Pieces and their places; of a sentence that several models read they are asked for several times."""
+    made = _tokenizer().encode(text)
+    return made.ids, made.offsets
 
 
 @cache

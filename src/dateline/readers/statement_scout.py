@@ -33,7 +33,7 @@ class StatementScout:
         """
         rows = [self._model.pieces(text[s.start : s.end]) for s in sentences]
         found = self._model.scores(rows)[0] if rows else []
-        said = [[t for t in taken if t.touches(s)] for s in sentences]
+        said = [[t for t in taken if t.start < s.end and s.start < t.end] for s in sentences]
         return [
             _likely(s.start, row, scores, known)
             for s, row, scores, known in zip(sentences, rows, found, said, strict=True)
@@ -45,7 +45,7 @@ def _likely(start: int, row: Pieces, scores: Scores, taken: Sequence[Span]) -> d
 
     shares = 1 / (1 + np.exp(-scores))
     free = [b > 0 and not any(t.start <= start + a < t.end for t in taken) for a, b in row.places]
-    content = np.concatenate(([0.0], np.cumsum(shares[:, _CONTENT] * np.array(free))))
+    content = [0.0, *np.cumsum(shares[:, _CONTENT] * np.array(free)).tolist()]
     cues = shares[:, _CUE].tolist()
     found: dict[int, float] = {}
     word = end = start - 1
@@ -54,7 +54,7 @@ def _likely(start: int, row: Pieces, scores: Scores, taken: Sequence[Span]) -> d
             word = word if start + a == end else start + a
             sides = (max(0, i - _REACH), i), (i + 1, min(len(cues), i + 1 + _REACH))
             beside = [(content[y] - content[x]) / (y - x) for x, y in sides if y - x >= _FEWEST]
-            likely = cues[i] * float(max(beside, default=0.0))
+            likely = cues[i] * max(beside, default=0.0)
             found[word] = max(likely, found.get(word, 0.0))
             end = start + b
     return found

@@ -28,7 +28,7 @@ def taken_words(outer: Sequence[QuotedSpan], known: Sequence[Draft]) -> list[Spa
 def has_words_left(text: str, sentence: Sentence, taken: Sequence[Span]) -> bool:
     """Whether words enough for another draft stand together outside what is taken."""
     run = 0
-    near = [span for span in taken if span.touches(sentence.span)]
+    near = [span for span in taken if span.start < sentence.end and sentence.start < span.end]
     for word in _WORD.finditer(text, sentence.start, sentence.end):
         run = 0 if any(s.start <= word.start() < s.end for s in near) else run + 1
         if run == _FEWEST_WORDS:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 _VOWEL = re.compile(r"[aeiou]|(?<=[^aeiou])y")
+_VOWEL_AND_CONSONANT = re.compile("V[^V]")
+_SHORT = re.compile(r"[^aeiou][aeiouy][^aeiouwxy]$")
 _STEP_2 = (
     ("ational", "ate"),
     ("tional", "tion"),
@@ -40,6 +42,7 @@ _STEP_3 = (
     ("ful", ""),
     ("ness", ""),
 )
+_STEPS_2_AND_3 = tuple((rules, tuple(ending for ending, _ in rules)) for rules in (_STEP_2, _STEP_3))
 _STEP_4 = (
     *("ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive"),
     *("ize", "ise", "al", "er", "ic", "ou"),
@@ -53,15 +56,16 @@ def stem(word: str) -> str:
     if len(word) <= 2 or not (word.isascii() and word.isalpha()):
         return word
     word = _ending(_plural(word))
-    for rules in (_STEP_2, _STEP_3):
-        word = _replaced(word, rules)
+    for rules, endings in _STEPS_2_AND_3:
+        if word.endswith(endings):
+            word = _replaced(word, rules)
     return _tidied(_stripped(word))
 
 
 def _measure(stem_: str) -> int:
     """How many times vowels are followed by consonants."""
     shape = _VOWEL.sub("V", stem_)
-    return len(re.findall(r"V[^V]", shape))
+    return len(_VOWEL_AND_CONSONANT.findall(shape))
 
 
 def _plural(word: str) -> str:
@@ -90,7 +94,7 @@ def _mended(base: str) -> str:
         return base + "e"
     if len(base) > 2 and base[-1] == base[-2] and base[-1] not in "aeioulsz":
         return base[:-1]
-    if _measure(base) == 1 and re.search(r"[^aeiou][aeiouy][^aeiouwxy]$", base):
+    if _measure(base) == 1 and _SHORT.search(base):
         return base + "e"
     return base
 
@@ -106,7 +110,7 @@ def _replaced(word: str, rules: tuple[tuple[str, str], ...]) -> str:
 def _stripped(word: str) -> str:
     if word.endswith(("sion", "tion")) and _measure(word[:-3]) > 1:
         return word[:-3]
-    for suffix in _STEP_4:
+    for suffix in _STEP_4 if word.endswith(_STEP_4) else ():
         if word.endswith(suffix):
             base = word[: -len(suffix)]
             return base if _measure(base) > 1 else word

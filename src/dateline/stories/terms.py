@@ -51,8 +51,11 @@ def report_terms(article: Article) -> Report:
         words += _words(text, 1.0, max(0, _LEAD_WORDS - len(words)))
     inside = {form.lower() for form, opens, _ in words if not opens and form[:1].isupper()}
     lower = {form for form, _, _ in words if form[:1].islower()}
-    counts: dict[Term, float] = defaultdict(float)
+    weights: dict[tuple[str, bool], float] = defaultdict(float)
     for form, opens, weight in words:
+        weights[form, opens] += weight
+    counts: dict[Term, float] = defaultdict(float)
+    for (form, opens), weight in weights.items():
         folded = form.lower().replace("’", "'")
         counts[Term(stem(folded), _kind(form, folded, opens, inside, lower))] += weight
     return dict(counts)
@@ -69,7 +72,8 @@ def _words(text: str, weight: float, lead: int) -> list[tuple[str, bool, float]]
     """Each word, whether a sentence opens with it, and what it counts."""
     found, last = [], 0
     for i, match in enumerate(WORD.finditer(text)):
-        opens = i == 0 or bool(_OPENS_SENTENCE.search(text, last, match.start()))
+        between = text[last : match.start()]
+        opens = i == 0 or (between != " " and _OPENS_SENTENCE.search(between) is not None)
         found.append((match[0], opens, _LEAD_WEIGHT if i < lead else weight))
         last = match.end()
     return found

@@ -66,7 +66,10 @@ WORK = Work(_answer, _nothing, _lost)
 
 def _children() -> set[str]:
     listed = subprocess.run(
-        ["ps", "--ppid", str(os.getpid()), "-o", "pid=,args="], capture_output=True, text=True, check=True
+        ["ps", "-ww", "--ppid", str(os.getpid()), "-o", "pid=,args="],
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     return {line for line in listed.splitlines() if " ps " not in line and "resource_tracker" not in line}
 

@@ -1,5 +1,6 @@
 """Words of a parse are found by their places in the text."""
 
+from dataclasses import replace
 from itertools import accumulate
 
 from dateline.model import BlockKind, Parse, Sentence, Token
@@ -31,3 +32,16 @@ def test_the_token_at_an_offset_covers_it() -> None:
     for offset in range(-1, found.sentence.end + 2):
         expected = next((t for t in found.tokens if t.start <= offset < t.end), None)
         assert found.token_at(offset) == expected
+
+
+def test_a_word_in_lower_case_follows_its_text() -> None:
+    word = Token(0, 0, 5, "Don’t", "don’t", "VB", "ROOT", 0)
+    assert word.lower == "don't"
+    assert replace(word, text="DO").lower == "do"
+
+
+def test_what_hangs_on_a_word_comes_in_the_order_of_the_text() -> None:
+    found = parse()
+    assert found.children(found.tokens[0]) == list(found.tokens[1:])
+    assert found.child(found.tokens[0], "nsubj") is None
+    assert found.subtree(found.tokens[0]) == list(found.tokens)

@@ -9,6 +9,7 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from dateline.engine.garbage import collected_seldom
 from dateline.model import CollectionError, RawPage, Reading, Rejection
 from dateline.store.grouping import Regrouping
 from dateline.store.holdings import Holdings, Values
@@ -187,10 +188,11 @@ def add_pages(
     seen = partial(_seen_before, holdings, again=again)
     read = partial(holdings.read_many, workers=workers, tier=tier)
     try:
-        for one, result in read_in_order(pages, seen, read):
-            run.waiting.append((one, result))
-            if run.is_due():
-                _write(run, told)
+        with collected_seldom():
+            for one, result in read_in_order(pages, seen, read):
+                run.waiting.append((one, result))
+                if run.is_due():
+                    _write(run, told)
     except CollectionError:
         raise
     except BaseException:

@@ -22,6 +22,7 @@ _SHARED_BY_ACT = 1.0
 _COMMON_UNITS = ("percent", "day", "m")
 _OTHER_UNIT = 0.08
 _AGREE = 2.0
+_LIKE_MATTER = 0.45
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +41,7 @@ def measure_facts(
     lone = {claim for page in claims for claim in page if _is_lone(claim, page)}
 
     def score(a: Claim, b: Claim) -> float:
-        if not (isinstance(a, MeasureClaim) and isinstance(b, MeasureClaim)) or not _may_be_one(a, b):
+        if not (isinstance(a, MeasureClaim) and isinstance(b, MeasureClaim)) or not _may_be_one(a, b, about):
             return 0.0
         return _score(a, b, about, both_lone={a, b} <= lone)
 
@@ -85,17 +86,25 @@ def _is_lone(claim: MeasureClaim, page: Sequence[MeasureClaim]) -> bool:
     return len(same) == 1
 
 
-def _may_be_one(a: MeasureClaim, b: MeasureClaim) -> bool:
-    """The same unit, the same matter where both name one, the same occasion."""
+def _may_be_one(a: MeasureClaim, b: MeasureClaim, about: Aboutness) -> bool:
+    """The same unit, the same matter or a like one where both name one, the same occasion."""
     first, second = a.measure, b.measure
-    if first.unit != second.unit or (first.of and second.of and first.of != second.of):
+    if first.unit != second.unit:
+        return False
+    if (
+        first.of
+        and second.of
+        and first.of != second.of
+        and about.likeness(first.what, second.what) < _LIKE_MATTER
+    ):
         return False
     return a.clauses[0].is_elsewhen == b.clauses[0].is_elsewhen or can_both_hold(first.amount, second.amount)
 
 
 def _score(a: MeasureClaim, b: MeasureClaim, about: Aboutness, *, both_lone: bool) -> float:
     without = a.unit_ideas | b.unit_ideas
-    shared = max(about.of(x, y, without) for x in a.clauses for y in b.clauses)
+    ask = about.like if both_lone else about.of
+    shared = max(ask(x, y, without) for x in a.clauses for y in b.clauses)
     agree = can_both_hold(a.measure.amount, b.measure.amount)
     if agree:
         return shared and shared + _AGREE

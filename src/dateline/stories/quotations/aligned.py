@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import combinations
 
 from dateline.model import (
@@ -19,6 +19,7 @@ from dateline.model import (
     Wording,
 )
 from dateline.stories.quotations.alignment import PhrasePair, phrase_pairs, word_pairs
+from dateline.stories.quotations.renderings import rated_renderings
 from dateline.stories.quotations.utterances import Utterance
 from dateline.stories.quotations.wordings import relation
 from dateline.stories.speakers import same_party
@@ -77,7 +78,7 @@ def _equal_wordings(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
 
 def _same_utterances(wordings: Sequence[Sequence[Utterance]]) -> list[list[Utterance]]:
     """Wordings that render one utterance, joined; only those that stand on more than one page, and never two speakers by way of a wording
-    whose speaker is not named.
+    whose speaker is not named. What is like no other by its words is then matched by words that are alike.
     """
     home = list(range(len(wordings)))
     linked = {i for i, wording in enumerate(wordings) if _are_one(wording, wording)}
@@ -92,10 +93,37 @@ def _same_utterances(wordings: Sequence[Sequence[Utterance]]) -> list[list[Utter
             ):
                 linked |= {i, j}
                 home = [new if at == old else at for at in home]
+    for i, j in _rendered(wordings, linked):
+        own, other = ([k for k, at in enumerate(home) if at == home[n]] for n in (i, j))
+        if _articles(own, wordings).isdisjoint(_articles(other, wordings)):
+            linked |= {i, j}
+            home = [home[i] if at == home[j] else at for at in home]
     groups: dict[int, list[Utterance]] = {}
     for i in sorted(linked):
         groups.setdefault(home[i], []).extend(wordings[i])
     return list(groups.values())
+
+
+def _rendered(wordings: Sequence[Sequence[Utterance]], linked: Container[int]) -> list[tuple[int, int]]:
+    """Wordings that render each other by the likeness of their words, at least one of which is like no other by the words themselves."""
+    utterances = [wording[0] for wording in wordings]
+    pairs = [
+        (i, j)
+        for i, j in combinations(range(len(wordings)), 2)
+        if not (i in linked and j in linked) and _may_render(utterances[i], utterances[j])
+    ]
+    return rated_renderings(pairs, utterances)
+
+
+def _articles(places: Sequence[int], wordings: Sequence[Sequence[Utterance]]) -> set[str]:
+    return {member.ref.article for k in places for member in wordings[k]}
+
+
+def _may_render(a: Utterance, b: Utterance) -> bool:
+    """Two pages, one speaker, one occasion."""
+    if a.reading is b.reading or a.is_quoted == b.is_quoted or not _may_be_of_one(a, b):
+        return False
+    return not _turned_around(a.statement, b.statement) and a.is_of_another_time == b.is_of_another_time
 
 
 def _are_one(a: Sequence[Utterance], b: Sequence[Utterance]) -> bool:

@@ -1,0 +1,137 @@
+"""Whether and how: pages that say opposite things of one matter (codebook section 9, rule 2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model import Fact, FactKind, Span, StatementType
+from dateline.stories.alike_words import AlikeWords
+from dateline.stories.facts.aboutness import Aboutness
+from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
+from dateline.stories.facts.doers import are_of_two_persons
+from dateline.stories.facts.ideas import Ideas, base_stem
+from dateline.stories.facts.opposites import opposites_of
+from dateline.stories.facts.outcome_facts import are_hours_apart
+from dateline.stories.facts.tellings import Clause
+from dateline.stories.facts.told_sentences import COMMON, Told
+from dateline.stories.stems import stem
+from dateline.stories.terms import usual_frequencies
+
+_REACH = 3
+_ALIKE = 0.6
+_LEAST = 0.1
+_UNREAL = re.compile(
+    r"\b(?:may|might|could|can|should|must|if|unless|whether|until|would|fears?|likely|possible|possibly|no|not|never|nobody|none|without|nor"
+    r"|neither|to|plans?|planned|expected|expects?|hopes?|hoped|wants?|wanted|urged|asked|called for|refus\w+|fail\w+|den\w+|before|after|since|when|once)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|you|your)\b")
+_OF_NOTHING = frozenset(
+    ("have", "been", "were", "other", "more", "than", "most", "some", "many", "year", "day", "time")
+)
+
+
+@dataclass(frozen=True, eq=False)
+class OppositeClaim(Claim):
+    """A word that has an opposite, by its base stem, with the telling words beside it."""
+
+    word: str
+    heads: tuple[tuple[str, Ideas], ...]
+
+
+def opposite_facts(
+    pages: Sequence[Sequence[Clause]], about: Aboutness, family_of: Mapping[str, int]
+) -> list[Fact]:
+    """Facts on matters of which one page says the opposite of another, and neither page both."""
+    single = [list(_claims(page)) for page in pages]
+    alike = AlikeWords(head for page in single for claim in page for head, _ in claim.heads)
+    claims = [_merged(page, alike) for page in single]
+    every = [claim for page in claims for claim in page]
+
+    def score(a: Claim, b: Claim) -> float:
+        if not (isinstance(a, OppositeClaim) and isinstance(b, OppositeClaim)) or not _clash(a, b):
+            return 0.0
+        if are_hours_apart(a, b) or not _are_of_one(a, b, alike) or are_of_two_persons(a, b):
+            return 0.0
+        if any(_gainsays(claim, other, alike) for claim in (a, b) for other in every):
+            return 0.0
+        return _LEAST + max(about.of(x, y) for x in a.clauses for y in b.clauses)
+
+    return conflicts_only(claim_facts(claims, score, _clash, family_of))
+
+
+def _merged(claims: Sequence[OppositeClaim], alike: AlikeWords) -> list[OppositeClaim]:
+    """What a page says of one matter several times, as one."""
+    found: list[OppositeClaim] = []
+    for claim in claims:
+        at = next(
+            (n for n, c in enumerate(found) if c.word == claim.word and _are_of_one(c, claim, alike)), None
+        )
+        if at is None:
+            found.append(claim)
+        else:
+            known = found[at]
+            found[at] = replace(
+                known,
+                clauses=(*known.clauses, *claim.clauses),
+                spans=(*known.spans, *claim.spans),
+                heads=(*known.heads, *claim.heads),
+            )
+    return found
+
+
+def _clash(a: Claim, b: Claim) -> bool | None:
+    if not (isinstance(a, OppositeClaim) and isinstance(b, OppositeClaim)):
+        return None
+    return b.word in opposites_of(a.word)
+
+
+def _gainsays(claim: OppositeClaim, other: OppositeClaim, alike: AlikeWords) -> bool:
+    """Whether one page says both of one matter: a quarrel that it reports, or a change."""
+    return other.article == claim.article and bool(_clash(claim, other)) and _are_of_one(claim, other, alike)
+
+
+def _are_of_one(a: OppositeClaim, b: OppositeClaim, alike: AlikeWords) -> bool:
+    """True where a word beside the one is a word beside the other, or much like it."""
+    return any(x & y or alike.of(s, t) >= _ALIKE for s, x in a.heads for t, y in b.heads)
+
+
+def _claims(page: Sequence[Clause]) -> Iterator[OppositeClaim]:
+    for clause in page:
+        if clause.is_elsewhen or _FIRST_PERSON.search(clause.text) or _is_quoted(clause):
+            continue
+        text = clause.reading.article.text
+        for n, word in enumerate(clause.words):
+            own = base_stem(word.form)
+            if not opposites_of(own) or _UNREAL.search(text, clause.span.start, word.start):
+                continue
+            beside = clause.words[max(0, n - _REACH) : n] + clause.words[n + 1 : n + 1 + _REACH]
+            heads = tuple(
+                (stem(w.form.lower()), w.ideas)
+                for w in beside
+                if _is_telling(w) and w.ideas.isdisjoint(word.ideas)
+            )
+            if heads:
+                span = Span(word.start, word.end)
+                question = f"Whether: {clause.text.strip()}"
+                yield OppositeClaim(FactKind.STATUS, question, own, (clause,), (span,), own, heads)
+
+
+def _is_telling(word: Told) -> bool:
+    """True for a word that is neither common nor a number, nor itself the opposite of something."""
+    own = stem(word.form.lower())
+    if own in _OF_NOTHING or own.isdigit() or len(own) < 3 or opposites_of(base_stem(word.form)):
+        return False
+    return usual_frequencies().get(own, 0.0) < COMMON
+
+
+def _is_quoted(clause: Clause) -> bool:
+    """Whether somebody's own words tell it."""
+    return any(
+        span.covers(clause.span)
+        for statement in clause.reading.statements
+        if statement.type is StatementType.DIRECT
+        for span in statement.content
+    )

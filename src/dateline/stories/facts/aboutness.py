@@ -8,6 +8,7 @@ from functools import cached_property
 from math import log
 
 from dateline.stories.alike_words import AlikeWords
+from dateline.stories.facts.counterparts import Counterparts
 from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import telling
@@ -54,6 +55,14 @@ class Aboutness:
     def like(self, a: Clause, b: Clause, without: Ideas = frozenset()) -> float:
         """The same, and for as much as they are alike what words of the clauses share with words of the other's sentence."""
         return self.of(a, b, without) + (self._found(a, b, without) + self._found(b, a, without)) / 2
+
+    def closeness(self, a: Clause, b: Clause) -> float:
+        """How close the sentences of two clauses are where each is the other's closest, else 0 (see `Counterparts`)."""
+        return self._counterparts.closeness(a, b)
+
+    @cached_property
+    def _counterparts(self) -> Counterparts:
+        return Counterparts(self._pages, self.weight)
 
     def likeness(self, a: str, b: str) -> float:
         """How much two words of the pages are alike."""

@@ -16,7 +16,6 @@ from dateline.stories.facts.doers import are_of_two_persons, is_of_oneself
 from dateline.stories.facts.ideas import Ideas, act_ideas, base_stem, is_past_form
 from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import Told
-from dateline.stories.terms import usual_frequencies
 from dateline.stories.wordlists import word_list
 
 _SHARED = 0.75
@@ -77,7 +76,7 @@ _TOO_COMMON = frozenset(
     )
 )
 _REACH = 3
-_UNCOMMON = 0.03
+_CLOSE = 1.1
 _NEXT_WORD = len(" unless")
 _FEWEST_LETTERS = 4
 
@@ -109,7 +108,7 @@ def denial_facts(
             a.is_denied == b.is_denied or a.is_ahead != b.is_ahead
         ):
             return 0.0
-        shared = max(_shared(a, b, about), _SHARED if _are_told_once(a, b, pages) else 0.0)
+        shared = max(_shared(a, b, about), _of_counterparts(a, b, about))
         no, yes = (a, b) if a.is_denied else (b, a)
         if shared < _SHARED or _is_later_news(yes, no) or are_of_two_persons(a, b):
             return 0.0
@@ -150,37 +149,12 @@ def _shared(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
     return beside + _OF_THE_ACT * about.weight(a.acts & b.acts) if beside else 0.0
 
 
-def _are_told_once(a: StateClaim, b: StateClaim, pages: Sequence[Sequence[Clause]]) -> bool:
-    """True for an uncommon act of which each of the two pages has one sentence: "insured", "extradited"."""
-    acts = {
-        act
-        for act in a.acts & b.acts
-        if usual_frequencies().get(act, 0.0) < _UNCOMMON and not act.startswith("=")
-    }
-    return any(
-        len(
-            {
-                clause.sentence
-                for page in pages
-                for clause in page
-                if clause.article == claim.article and act in clause.ideas
-            }
-        )
-        == 1
-        for act in acts
-        for claim in (a,)
-    ) and any(
-        len(
-            {
-                clause.sentence
-                for page in pages
-                for clause in page
-                if clause.article == b.article and act in clause.ideas
-            }
-        )
-        == 1
-        for act in acts
-    )
+def _of_counterparts(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
+    """Enough for one act in sentences that are each other's closest."""
+    if not a.acts & b.acts:
+        return 0.0
+    close = max(about.closeness(x, y) for x in a.clauses for y in b.clauses)
+    return _SHARED if close >= _CLOSE else 0.0
 
 
 def _is_told_both_ways(claim: StateClaim, others: Sequence[Claim], about: Aboutness) -> bool:

@@ -23,6 +23,8 @@ _COMMON_UNITS = ("percent", "day", "m")
 _OTHER_UNIT = 0.08
 _AGREE = 2.0
 _LIKE_MATTER = 0.45
+_MOST_TIMES = 2.0
+_CLOSE, _CLOSE_BY_LONE, _CLOSE_BY_COMMON_UNITS = 1.5, 1.1, 2.1
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,10 +110,23 @@ def _score(a: MeasureClaim, b: MeasureClaim, about: Aboutness, *, both_lone: boo
     agree = can_both_hold(a.measure.amount, b.measure.amount)
     if agree:
         return shared and shared + _AGREE
+    if _are_of_counterparts(a, b, about, both_lone=both_lone):
+        return max(shared, _SHARED)
     if a.measure.unit in _COMMON_UNITS:
         near = max(about.near(x, y, without) for x in a.clauses for y in b.clauses)
         return shared if near >= _least(a, b, shared) else 0.0
     return shared if shared >= (_SHARED_BY_LONE if both_lone else _SHARED) else 0.0
+
+
+def _are_of_counterparts(a: MeasureClaim, b: MeasureClaim, about: Aboutness, *, both_lone: bool) -> bool:
+    """True for amounts of one order in sentences that are each other's closest."""
+    first, second = a.measure.amount.value, b.measure.amount.value
+    if not first or not second or max(first, second) > _MOST_TIMES * min(first, second):
+        return False
+    close = max(about.closeness(x, y) for x in a.clauses for y in b.clauses)
+    if a.measure.unit in _COMMON_UNITS:
+        return close >= _CLOSE_BY_COMMON_UNITS
+    return close >= (_CLOSE_BY_LONE if both_lone else _CLOSE)
 
 
 def _least(a: MeasureClaim, b: MeasureClaim, shared: float) -> float:

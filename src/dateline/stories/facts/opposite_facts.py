@@ -11,8 +11,8 @@ from dateline.stories.alike_words import AlikeWords
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.doers import are_of_two_persons
-from dateline.stories.facts.ideas import Ideas, base_stem
-from dateline.stories.facts.opposites import opposites_of
+from dateline.stories.facts.ideas import Ideas
+from dateline.stories.facts.opposites import are_opposite, keys_of
 from dateline.stories.facts.outcome_facts import are_hours_apart
 from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import COMMON, Told
@@ -22,6 +22,7 @@ from dateline.stories.terms import usual_frequencies
 _REACH = 3
 _ALIKE = 0.6
 _LEAST = 0.1
+_CLOSE = 1.3
 _UNREAL = re.compile(
     r"\b(?:may|might|could|can|should|must|if|unless|whether|until|would|fears?|likely|possible|possibly|no|not|never|nobody|none|without|nor"
     r"|neither|to|plans?|planned|expected|expects?|hopes?|hoped|wants?|wanted|urged|asked|called for|refus\w+|fail\w+|den\w+|before|after|since|when|once)\b|n['’]t\b",
@@ -35,9 +36,9 @@ _OF_NOTHING = frozenset(
 
 @dataclass(frozen=True, eq=False)
 class OppositeClaim(Claim):
-    """A word that has an opposite, by its base stem, with the telling words beside it."""
+    """A word that has an opposite, by what it is looked up by, with the telling words beside it."""
 
-    word: str
+    keys: frozenset[str]
     heads: tuple[tuple[str, Ideas], ...]
 
 
@@ -53,7 +54,10 @@ def opposite_facts(
     def score(a: Claim, b: Claim) -> float:
         if not (isinstance(a, OppositeClaim) and isinstance(b, OppositeClaim)) or not _clash(a, b):
             return 0.0
-        if are_hours_apart(a, b) or not _are_of_one(a, b, alike) or are_of_two_persons(a, b):
+        if are_hours_apart(a, b) or are_of_two_persons(a, b):
+            return 0.0
+        signs = _are_of_one(a, b, alike), _are_of_counterparts(a, b, about)
+        if not (all(signs) if _are_groups(a, b) else any(signs)):
             return 0.0
         if any(_gainsays(claim, other, alike) for claim in (a, b) for other in every):
             return 0.0
@@ -67,7 +71,12 @@ def _merged(claims: Sequence[OppositeClaim], alike: AlikeWords) -> list[Opposite
     found: list[OppositeClaim] = []
     for claim in claims:
         at = next(
-            (n for n, c in enumerate(found) if c.word == claim.word and _are_of_one(c, claim, alike)), None
+            (
+                n
+                for n, c in enumerate(found)
+                if not c.keys.isdisjoint(claim.keys) and _are_of_one(c, claim, alike)
+            ),
+            None,
         )
         if at is None:
             found.append(claim)
@@ -85,7 +94,7 @@ def _merged(claims: Sequence[OppositeClaim], alike: AlikeWords) -> list[Opposite
 def _clash(a: Claim, b: Claim) -> bool | None:
     if not (isinstance(a, OppositeClaim) and isinstance(b, OppositeClaim)):
         return None
-    return b.word in opposites_of(a.word)
+    return are_opposite(a.keys, b.keys)
 
 
 def _gainsays(claim: OppositeClaim, other: OppositeClaim, alike: AlikeWords) -> bool:
@@ -98,14 +107,25 @@ def _are_of_one(a: OppositeClaim, b: OppositeClaim, alike: AlikeWords) -> bool:
     return any(x & y or alike.of(s, t) >= _ALIKE for s, x in a.heads for t, y in b.heads)
 
 
+def _are_of_counterparts(a: OppositeClaim, b: OppositeClaim, about: Aboutness) -> bool:
+    """True in sentences that are each other's closest."""
+    return any(about.closeness(x, y) >= _CLOSE for x in a.clauses for y in b.clauses)
+
+
+def _are_groups(a: OppositeClaim, b: OppositeClaim) -> bool:
+    """True where no words themselves are opposites, but groups to which they belong."""
+    plain = [frozenset(key for key in claim.keys if not key.startswith("=")) for claim in (a, b)]
+    return not are_opposite(*plain)
+
+
 def _claims(page: Sequence[Clause]) -> Iterator[OppositeClaim]:
     for clause in page:
         if clause.is_elsewhen or _FIRST_PERSON.search(clause.text) or _is_quoted(clause):
             continue
         text = clause.reading.article.text
         for n, word in enumerate(clause.words):
-            own = base_stem(word.form)
-            if not opposites_of(own) or _UNREAL.search(text, clause.span.start, word.start):
+            keys = keys_of(word)
+            if not keys or _UNREAL.search(text, clause.span.start, word.start):
                 continue
             beside = clause.words[max(0, n - _REACH) : n] + clause.words[n + 1 : n + 1 + _REACH]
             heads = tuple(
@@ -116,13 +136,13 @@ def _claims(page: Sequence[Clause]) -> Iterator[OppositeClaim]:
             if heads:
                 span = Span(word.start, word.end)
                 question = f"Whether: {clause.text.strip()}"
-                yield OppositeClaim(FactKind.STATUS, question, own, (clause,), (span,), own, heads)
+                yield OppositeClaim(FactKind.STATUS, question, word.form, (clause,), (span,), keys, heads)
 
 
 def _is_telling(word: Told) -> bool:
     """True for a word that is neither common nor a number, nor itself the opposite of something."""
     own = stem(word.form.lower())
-    if own in _OF_NOTHING or own.isdigit() or len(own) < 3 or opposites_of(base_stem(word.form)):
+    if own in _OF_NOTHING or own.isdigit() or len(own) < 3 or keys_of(word):
         return False
     return usual_frequencies().get(own, 0.0) < COMMON
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FULL = 127.0
 """The length of a row, in whole numbers."""
+_AT_ONCE = 200_000
+"""Products of two numbers that are worked out in one thread."""
 
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
@@ -24,9 +26,20 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> NDArray[np.float32]:
     """
     import numpy as np
 
-    found: NDArray[np.float32] = _rows(a) @ _rows(b).T / np.float32(_FULL * _FULL)
-    equal = np.array([[x == y for y in b] for x in a], dtype=bool).reshape(found.shape)
+    found = _products(_rows(a), _rows(b).T) / np.float32(_FULL * _FULL)
+    numbers = {stem: n for n, stem in enumerate({*a, *b})}
+    first, second = (np.array([numbers[stem] for stem in stems]) for stems in (a, b))
+    equal = first[:, None] == second[None, :]
     return np.where(equal, np.float32(1.0), np.clip(found, np.float32(0.0), np.float32(0.99)))
+
+
+def _products(a: NDArray[np.float32], b: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The product, a few rows at a time: of large ones several threads would be made, which cost more than they save."""
+    import numpy as np
+
+    step = max(1, _AT_ONCE // max(1, b.size))
+    parts = [a[first : first + step] @ b for first in range(0, len(a), step)]
+    return np.concatenate(parts) if parts else np.zeros((0, b.shape[1]), dtype=np.float32)
 
 
 def _rows(stems: Sequence[str]) -> NDArray[np.float32]:

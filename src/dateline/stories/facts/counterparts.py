@@ -65,7 +65,9 @@ class Counterparts:
         alike = likeness(names[0], names[1]).astype(np.float64)
         counted = np.clip((alike - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0, 1.0)
         found = (_found(rows, columns, counted) + _found(columns, rows, counted.T).T) / 2
-        whole = rows @ alike @ columns.T / np.outer(_length(rows, names[0]), _length(columns, names[1]))
+        whole = _summed(columns, _summed(rows, alike).T).T / np.outer(
+            _lengths(a, rows, names[0]), _lengths(b, columns, names[1])
+        )
         total: Numbers = np.round(found + whole + self._ideas(first, second) / _IDEAS, _DIGITS)
         return total
 
@@ -80,8 +82,7 @@ class Counterparts:
             np.array([[idea in sentence.around for idea in shared] for sentence in page], dtype=np.float64)
             for page in (first, second)
         )
-        found: Numbers = (rows * weights) @ columns.T
-        return found
+        return _summed(columns, (rows * weights).T).T if shared else np.zeros((len(first), len(second)))
 
 
 def _stems(sentence: ToldSentence) -> list[str]:
@@ -103,19 +104,30 @@ def _weights(sentences: Sequence[Sequence[str]], names: Sequence[str]) -> Number
     return found
 
 
+def _summed(rows: Numbers, values: Numbers) -> Numbers:
+    """For each sentence the sum of the values of its words, by their weights; always in one order."""
+    import numpy as np
+
+    return np.stack([(row[row > 0, None] * values[row > 0]).sum(axis=0) for row in rows])
+
+
 def _found(rows: Numbers, columns: Numbers, counted: Numbers) -> Numbers:
     """For each sentence of one page and each of the other, how much of the first has a like word in the second."""
     import numpy as np
 
-    best = np.stack([(counted * (column > 0)).max(axis=1, initial=0.0) for column in columns], axis=1)
-    found: Numbers = rows @ best / np.maximum(rows.sum(axis=1, keepdims=True), _COMMONEST)
+    best = np.stack([counted[:, column > 0].max(axis=1, initial=0.0) for column in columns], axis=1)
+    found: Numbers = _summed(rows, best) / np.maximum(rows.sum(axis=1, keepdims=True), _COMMONEST)
     return found
 
 
-def _length(rows: Numbers, names: Sequence[str]) -> Numbers:
+def _lengths(sentences: Sequence[Sequence[str]], rows: Numbers, names: Sequence[str]) -> Numbers:
     """The length of each sentence as the sum of its words."""
     import numpy as np
 
-    own = likeness(names, names).astype(np.float64)
-    length: Numbers = np.sqrt(np.maximum((rows @ own * rows).sum(axis=1), _COMMONEST))
-    return length
+    places = {name: n for n, name in enumerate(names)}
+    found = []
+    for stems, row in zip(sentences, rows, strict=True):
+        weights = row[[places[s] for s in stems]]
+        found.append(float((weights[:, None] * likeness(stems, stems) * weights).sum()))
+    lengths: Numbers = np.sqrt(np.maximum(np.array(found), _COMMONEST))
+    return lengths

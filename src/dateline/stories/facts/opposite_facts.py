@@ -56,8 +56,7 @@ def opposite_facts(
             return 0.0
         if are_hours_apart(a, b) or are_of_two_persons(a, b):
             return 0.0
-        signs = _are_of_one(a, b, alike), _are_of_counterparts(a, b, about)
-        if not (all(signs) if _are_groups(a, b) else any(signs)):
+        if not _are_told_of_one(a, b, alike, about):
             return 0.0
         if any(_gainsays(claim, other, alike) for claim in (a, b) for other in every):
             return 0.0
@@ -110,6 +109,13 @@ def _are_of_one(a: OppositeClaim, b: OppositeClaim, alike: AlikeWords) -> bool:
 def _are_of_counterparts(a: OppositeClaim, b: OppositeClaim, about: Aboutness) -> bool:
     """True in sentences that are each other's closest."""
     return any(about.closeness(x, y) >= _CLOSE for x in a.clauses for y in b.clauses)
+
+
+def _are_told_of_one(a: OppositeClaim, b: OppositeClaim, alike: AlikeWords, about: Aboutness) -> bool:
+    """Whether the words beside them or the sentences say that two claims are of one matter; both must where only their groups are opposites."""
+    if _are_of_one(a, b, alike):
+        return not _are_groups(a, b) or _are_of_counterparts(a, b, about)
+    return not _are_groups(a, b) and _are_of_counterparts(a, b, about)
 
 
 def _are_groups(a: OppositeClaim, b: OppositeClaim) -> bool:

@@ -19,7 +19,7 @@ from dateline.model import (
     Wording,
 )
 from dateline.stories.quotations.alignment import PhrasePair, phrase_pairs, word_pairs
-from dateline.stories.quotations.renderings import rated_renderings
+from dateline.stories.quotations.renderings import FEWEST_WORDS, rated_renderings
 from dateline.stories.quotations.utterances import Utterance
 from dateline.stories.quotations.wordings import relation
 from dateline.stories.speakers import same_party
@@ -121,7 +121,13 @@ def _articles(places: Sequence[int], wordings: Sequence[Sequence[Utterance]]) ->
 
 def _may_render(a: Utterance, b: Utterance) -> bool:
     """Two pages, one speaker, one occasion."""
-    if a.reading is b.reading or a.is_quoted == b.is_quoted or not _may_be_of_one(a, b):
+    if (
+        a.reading is b.reading
+        or a.is_quoted == b.is_quoted
+        or min(len(a.content), len(b.content)) < FEWEST_WORDS
+    ):
+        return False
+    if a.statement.speaker is None or b.statement.speaker is None or not _may_be_of_one(a, b):
         return False
     return not _turned_around(a.statement, b.statement) and a.is_of_another_time == b.is_of_another_time
 

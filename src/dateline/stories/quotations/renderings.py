@@ -10,7 +10,8 @@ from dateline.stories.alike_words import AlikeWords
 from dateline.stories.quotations.utterances import Utterance
 from dateline.stories.terms import usual_frequencies
 
-_FEWEST_WORDS = 4
+FEWEST_WORDS = 4
+"""Telling words that both sides must have."""
 _LEAST, _LEAST_MEAN = 0.45, 0.5
 _UNLIKE, _ALIKE = 0.3, 0.8
 """Where likeness of words begins to count, and from where it counts in full."""
@@ -20,11 +21,9 @@ _NEGATIONS = frozenset("not no never nobody none nor neither cannot nothing with
 
 def rendering(a: Utterance, b: Utterance, alike: AlikeWords) -> float:
     """How surely one reports what the other quotes, by words that are alike; 0 where it does not, where a number differs, or where one denies
-    and the other does not. Words quoted by both would be found in the words themselves.
+    and the other does not. Both have one speaker and telling words enough.
     """
-    if a.is_quoted == b.is_quoted or a.statement.speaker is None or b.statement.speaker is None:
-        return 0.0
-    if min(len(a.content), len(b.content)) < _FEWEST_WORDS or _are_at_odds(a, b):
+    if _are_at_odds(a, b):
         return 0.0
     sides = _found(a, b, alike), _found(b, a, alike)
     mean = sum(sides) / 2

@@ -18,8 +18,9 @@ from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import COMMON, Told
 from dateline.stories.stems import stem
 from dateline.stories.terms import usual_frequencies
+from dateline.stories.wordlists import word_list
 
-_REACH = 3
+_REACH = 2
 _ALIKE = 0.6
 _LEAST = 0.1
 _CLOSE = 1.3
@@ -30,7 +31,24 @@ _UNREAL = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|you|your)\b")
 _OF_NOTHING = frozenset(
-    ("have", "been", "were", "other", "more", "than", "most", "some", "many", "year", "day", "time")
+    (
+        "again",
+        "once",
+        "above",
+        "below",
+        "have",
+        "been",
+        "were",
+        "other",
+        "more",
+        "than",
+        "most",
+        "some",
+        "many",
+        "year",
+        "day",
+        "time",
+    )
 )
 
 
@@ -98,7 +116,10 @@ def _clash(a: Claim, b: Claim) -> bool | None:
 
 def _gainsays(claim: OppositeClaim, other: OppositeClaim, alike: AlikeWords) -> bool:
     """Whether one page says both of one matter: a quarrel that it reports, or a change."""
-    return other.article == claim.article and bool(_clash(claim, other)) and _are_of_one(claim, other, alike)
+    if other.article != claim.article or not _clash(claim, other):
+        return False
+    sentences = {clause.sentence for clause in claim.clauses}
+    return _are_of_one(claim, other, alike) or any(clause.sentence in sentences for clause in other.clauses)
 
 
 def _are_of_one(a: OppositeClaim, b: OppositeClaim, alike: AlikeWords) -> bool:
@@ -133,22 +154,29 @@ def _claims(page: Sequence[Clause]) -> Iterator[OppositeClaim]:
             keys = keys_of(word)
             if not keys or _UNREAL.search(text, clause.span.start, word.start):
                 continue
-            beside = clause.words[max(0, n - _REACH) : n] + clause.words[n + 1 : n + 1 + _REACH]
-            heads = tuple(
-                (stem(w.form.lower()), w.ideas)
-                for w in beside
-                if _is_telling(w) and w.ideas.isdisjoint(word.ideas)
-            )
-            if heads:
-                span = Span(word.start, word.end)
-                question = f"Whether: {clause.text.strip()}"
-                yield OppositeClaim(FactKind.STATUS, question, word.form, (clause,), (span,), keys, heads)
+            heads = tuple((stem(w.form.lower()), w.ideas) for w in _beside(clause.words, n))
+            span = Span(word.start, word.end)
+            question = f"Whether: {clause.text.strip()}"
+            yield OppositeClaim(FactKind.STATUS, question, word.form, (clause,), (span,), keys, heads)
+
+
+def _beside(words: Sequence[Told], at: int) -> list[Told]:
+    """The telling words of a clause that stand nearest to a word, before it and after it."""
+    own = words[at].ideas
+    telling = [(n, word) for n, word in enumerate(words) if _is_telling(word) and word.ideas.isdisjoint(own)]
+    before, after = ([word for n, word in telling if n < at], [word for n, word in telling if n > at])
+    return before[-_REACH:] + after[:_REACH]
 
 
 def _is_telling(word: Told) -> bool:
     """True for a word that is neither common nor a number, nor itself the opposite of something."""
     own = stem(word.form.lower())
-    if own in _OF_NOTHING or own.isdigit() or len(own) < 3 or keys_of(word):
+    if (
+        word.form.lower() in word_list("preposition") | _OF_NOTHING
+        or own.isdigit()
+        or len(own) < 3
+        or keys_of(word)
+    ):
         return False
     return usual_frequencies().get(own, 0.0) < COMMON
 

@@ -12,6 +12,7 @@ from dateline.stories.terms import usual_frequencies
 
 FEWEST_WORDS = 4
 """Telling words that both sides must have."""
+_FEWEST_EQUAL = 2
 _LEAST, _LEAST_MEAN = 0.5, 0.55
 _UNLIKE, _ALIKE = 0.3, 0.8
 """Where likeness of words begins to count, and from where it counts in full."""
@@ -23,7 +24,7 @@ def rendering(a: Utterance, b: Utterance, alike: AlikeWords) -> float:
     """How surely one reports what the other quotes, by words that are alike; 0 where it does not, where a number differs, or where one denies
     and the other does not. Both have one speaker and telling words enough.
     """
-    if _are_at_odds(a, b):
+    if _are_at_odds(a, b) or sum(not b.any_ideas.isdisjoint(ideas) for ideas in a.ideas) < _FEWEST_EQUAL:
         return 0.0
     sides = _found(a, b, alike), _found(b, a, alike)
     mean = sum(sides) / 2

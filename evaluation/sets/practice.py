@@ -1,4 +1,4 @@
-"""Short pairs of invented reports, written to practise on before the comparing code was read: every third is kept aside.
+"""Pairs of invented reports, written to practise on before the comparing code was read: every third is kept aside.
 
 They are in `labels/practice_pairs.jsonl`, in the form of `labels/pairs.jsonl`.
 """

@@ -96,7 +96,7 @@ def test_closest_sentences_choose_each_other() -> None:
 
 
 QUOTED = "“Thieves took the jewels of the queen while the guards slept.”"
-REPORTED = "the robbers had stolen the queen's jewellery as the watchmen were asleep"
+REPORTED = "the robbers had stolen the queen's jewels as the watchmen were asleep"
 
 
 def aligned(

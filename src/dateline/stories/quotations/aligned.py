@@ -95,7 +95,8 @@ def _same_utterances(wordings: Sequence[Sequence[Utterance]]) -> list[list[Utter
                 home = [new if at == old else at for at in home]
     for i, j in _rendered(wordings, linked):
         own, other = ([k for k, at in enumerate(home) if at == home[n]] for n in (i, j))
-        if _articles(own, wordings).isdisjoint(_articles(other, wordings)):
+        are_of_one = all(_may_be_of_one(wordings[k][0], wordings[m][0]) for k in own for m in other)
+        if are_of_one and _articles(own, wordings).isdisjoint(_articles(other, wordings)):
             linked |= {i, j}
             home = [home[i] if at == home[j] else at for at in home]
     groups: dict[int, list[Utterance]] = {}

@@ -21,6 +21,7 @@ from evaluation.sets import (
     ecb_events,
     german,
     html,
+    long_pairs,
     metadata,
     names,
     organisations,
@@ -71,6 +72,7 @@ SETS: dict[str, LabelledSet] = {
         copies,
         pairs,
         practice,
+        long_pairs,
     )
 }
 """In the order of the table: the page, its statements, its events, its story."""

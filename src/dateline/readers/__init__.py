@@ -7,6 +7,7 @@ from dateline.readers.event_reader import NO_ACT, Clause, ClauseReading, EventRe
 from dateline.readers.pieces import RECORDED, PieceModel, model_hashes
 from dateline.readers.statement_scout import StatementScout
 from dateline.readers.statement_tagger import StatementTagger, Tags
+from dateline.readers.word_table import likeness
 
 __all__ = [
     "NO_ACT",
@@ -21,5 +22,6 @@ __all__ = [
     "StatementTagger",
     "Tags",
     "act_shares",
+    "likeness",
     "model_hashes",
 ]

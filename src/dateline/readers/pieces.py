@@ -27,6 +27,7 @@ RECORDED = {
     "pieces.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     "scout.onnx": "ec504aee336160a20f7b43e77f596644b559ee84758a378429a5fd5a0fd38528",
     "statements.onnx": "335f1509eb0718c42106077a1bbc413216d024cfefe1bef9d99d13fc81740625",
+    "words.npz": "ec388121c361e72723022262fb83af3c16d122630b6a524b63ba75bf813626a8",
 }
 """SHA-256 of the packaged models and of the list of word pieces; `training/README.md` says what each is made from."""
 
@@ -54,7 +55,7 @@ class PieceModel:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        model = _packaged(f"{self._name}.onnx")
+        model = packaged(f"{self._name}.onnx")
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def pieces(self, text: str) -> Pieces:
@@ -98,7 +99,7 @@ def shares(scores: Scores) -> Scores:
     return result
 
 
-def _packaged(name: str) -> bytes:
+def packaged(name: str) -> bytes:
     """A file of a model.
 
     Raises:
@@ -128,7 +129,7 @@ def _encoded(text: str) -> tuple[list[int], list[tuple[int, int]]]:
 def _tokenizer() -> Tokenizer:
     from tokenizers import Tokenizer
 
-    made: Tokenizer = Tokenizer.from_str(_packaged("pieces.json").decode("utf-8"))
+    made: Tokenizer = Tokenizer.from_str(packaged("pieces.json").decode("utf-8"))
     made.no_padding()
     made.no_truncation()
     return made

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.model import ModelError, Span
-from dateline.readers import RECORDED, StatementTagger, model_hashes, pieces
+from dateline.readers import RECORDED, StatementTagger, model_hashes, pieces, word_table
 
 CARD = Path(__file__).parents[3] / "training" / "README.md"
 
@@ -46,6 +46,7 @@ def test_long_and_empty_paragraphs_are_no_fault() -> None:
 def test_the_packaged_models_are_those_of_the_cards() -> None:
     card = CARD.read_text(encoding="utf-8")
     assert all(digest in card for digest in model_hashes().values())
+    assert RECORDED["words.npz"] in card
     assert {f"{name}.onnx": digest for name, digest in model_hashes().items()}.items() <= RECORDED.items()
 
 
@@ -53,8 +54,17 @@ def test_the_packaged_models_are_those_of_the_cards() -> None:
 def test_a_model_that_is_not_the_recorded_file_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(pieces.RECORDED, name, "0" * 64)
     pieces._tokenizer.cache_clear()
+    word_table._table.cache_clear()
     with pytest.raises(ModelError, match="not the recorded file") as told:
-        pieces.PieceModel(name.removesuffix(".onnx"), 8)._session if name.endswith(
-            ".onnx"
-        ) else pieces._tokenizer()
+        load(name)
     assert "\n" not in str(told.value)
+
+
+def load(name: str) -> None:
+    """Reads a packaged file, as it is read when first used."""
+    if name.endswith(".onnx"):
+        pieces.PieceModel(name.removesuffix(".onnx"), 8)._session  # noqa: B018
+    elif name.endswith(".npz"):
+        word_table._table()
+    else:
+        pieces._tokenizer()

@@ -39,7 +39,15 @@ def rows(name: str) -> list[dict[str, str]]:
             "english_states.csv",
             "frequencies.csv",
         ),
-        *("ideas.csv", "units.csv", "currencies.csv", "roles.csv", "figures.csv", "outcomes.csv"),
+        *(
+            "ideas.csv",
+            "units.csv",
+            "currencies.csv",
+            "roles.csv",
+            "figures.csv",
+            "outcomes.csv",
+            "opposites.csv",
+        ),
     ],
 )
 def test_no_row_is_given_twice_or_left_empty(name: str) -> None:
@@ -147,3 +155,15 @@ def test_verbs_have_both_irregular_forms_or_neither_and_regular_ones_carry() -> 
         assert row["past"] or row["carrier"] == "yes"
         assert row["carrier"] in ("yes", "no")
     assert len({row["base"] for row in rows("verbs.csv")}) == len(rows("verbs.csv"))
+
+
+def test_no_word_is_its_own_opposite_and_no_pair_stands_twice() -> None:
+    pairs = [frozenset(row.values()) for row in rows("opposites.csv")]
+    assert all(len(pair) == 2 for pair in pairs)
+    assert len(pairs) == len(set(pairs))
+
+
+def test_groups_that_are_opposites_are_groups_of_words() -> None:
+    ideas = {"=" + row["idea"] for row in rows("ideas.csv")}
+    named = {word for row in rows("opposites.csv") for word in row.values() if word.startswith("=")}
+    assert named <= ideas

@@ -1,4 +1,4 @@
-"""How likely two clauses of different pages speak of one thing: the ideas that they share, by how rare these are on the pages."""
+"""How likely two clauses of different pages speak of one thing: the ideas that they share, and words that are alike, by how rare these are on the pages."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import log
 
+from dateline.stories.alike_words import AlikeWords
+from dateline.stories.facts.counterparts import Counterparts
 from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.tellings import Clause
+from dateline.stories.facts.told_sentences import telling
+from dateline.stories.stems import stem
 
 _AROUND = 0.5
+_ALIKE = 0.5
 
 
 class Aboutness:
@@ -46,3 +51,37 @@ class Aboutness:
         near = (a.ideas & b.ideas) - without
         around = (a.around & b.around) - near - without
         return self.weight(near) + _AROUND * self.weight(around)
+
+    def like(self, a: Clause, b: Clause, without: Ideas = frozenset()) -> float:
+        """The same, and for as much as they are alike what words of the clauses share with words of the other's sentence."""
+        return self.of(a, b, without) + (self._found(a, b, without) + self._found(b, a, without)) / 2
+
+    def closeness(self, a: Clause, b: Clause) -> float:
+        """How close the sentences of two clauses are where each is the other's closest, else 0 (see `Counterparts`)."""
+        return self._counterparts.closeness(a, b)
+
+    @cached_property
+    def _counterparts(self) -> Counterparts:
+        return Counterparts(self._pages, self.weight)
+
+    def likeness(self, a: str, b: str) -> float:
+        """How much two words of the pages are alike."""
+        return self._alike.of(stem(a.lower()), stem(b.lower()))
+
+    def _found(self, a: Clause, b: Clause, without: Ideas) -> float:
+        theirs = [stem(word.form.lower()) for word in b.whole if telling([word]) - a.around - without]
+        found = 0.0
+        for word in a.words:
+            own = telling([word])
+            if own and own.isdisjoint(b.around | without):
+                best = self._alike.best(stem(word.form.lower()), theirs)
+                found += best * self.weight(own) / len(own) if best >= _ALIKE else 0.0
+        return found
+
+    @cached_property
+    def _alike(self) -> AlikeWords:
+        return AlikeWords(
+            stem(word.form.lower())
+            for word in {word: None for page in self._pages for clause in page for word in clause.words}
+            if telling([word])
+        )

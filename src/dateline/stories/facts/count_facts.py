@@ -22,6 +22,12 @@ _DAY, _HOUR = len("2024-05-08"), len("2024-05-08T12")
 _SHARED_BY_RIVALS = 0.5
 _UNREAL = re.compile(r"\b(?:may|might|could|would|should|if|unless)\b", re.IGNORECASE)
 _SHARED_BY_THINGS = 1.0
+_SHARED_BY_ALIKE = 0.8
+_CLOSE = 1.3
+_LIKE_NOUNS = 0.5
+_FEWEST_ALIKE = 4
+_ABOARD = "aboard"
+_HURT, _TREATED = ("ill", "injured"), "hospitalised"
 
 
 def count_facts(
@@ -87,9 +93,11 @@ def _are_rivals(a: Count, b: Count, about: Aboutness) -> bool:
     """
     if a.is_part or b.is_part or a.is_elsewhen or b.is_elsewhen:
         return False
+    if _are_none_and_treated(a, b):
+        return True
     if 0 in (a.amount.value, b.amount.value) and not (a.is_early or b.is_early):
         return False
-    if _are_only_things(a, b, about):
+    if _are_only_things(a, b, about) or _are_alike(a, b, about) or _are_of_counterparts(a, b, about):
         return True
     if a.state is None and b.state is None and a.unit == b.unit and _act_alike(a, b):
         return True
@@ -113,6 +121,43 @@ def _are_only_things(a: Count, b: Count, about: Aboutness) -> bool:
     if not (a.is_early or b.is_early) or any(_UNREAL.search(c.text) for n in (a, b) for c in n.clauses):
         return False
     return _about(a, b, about) >= (_SHARED_BY_RIVALS if a.is_early and b.is_early else _SHARED_BY_THINGS)
+
+
+def _are_none_and_treated(a: Count, b: Count) -> bool:
+    """True where nobody at all was hurt or ill on one page and some are in hospital on the other."""
+    none, some = sorted((a, b), key=lambda count: count.amount.high)
+    return none.amount.value == 0 and none.state in _HURT and some.state == _TREATED and some.is_of_people
+
+
+def _are_of_counterparts(a: Count, b: Count, about: Aboutness) -> bool:
+    """True for whole numbers of one kind, of whom the same is told, in sentences that are each other's closest."""
+    if a.is_time or b.is_time or a.unit != b.unit or a.state != b.state:
+        return False
+    if any(_UNREAL.search(c.text) for n in (a, b) for c in n.clauses):
+        return False
+    return max((about.closeness(x, y) for x in a.clauses for y in b.clauses), default=0.0) >= _CLOSE
+
+
+def _are_alike(a: Count, b: Count, about: Aboutness) -> bool:
+    """True for things or people whom two pages of one day call by words that are alike ("wagons", "cars"), each page giving but one number of them,
+    in sentences that have something in common; and for the people of whom one page says no more than that they were there.
+    """
+    if a.is_time or b.is_time or not (a.is_only and b.is_only) or _time(a)[:_DAY] != _time(b)[:_DAY]:
+        return False
+    if not all(count.amount.value and count.amount.value >= _FEWEST_ALIKE for count in (a, b)):
+        return False
+    if {base_stem(a.noun), base_stem(b.noun)} & (_doers() | _some_of_all()):
+        return False
+    if any(_UNREAL.search(c.text) for n in (a, b) for c in n.clauses):
+        return False
+    is_aboard = a.unit == b.unit == PEOPLE and {a.state, b.state} == {None, _ABOARD}
+    if a.unit != b.unit and (a.state == b.state or None in (a.state, b.state)):
+        return about.likeness(a.noun, b.noun) >= _LIKE_NOUNS and _like(a, b, about) >= _SHARED_BY_ALIKE
+    return is_aboard and (a.is_early or b.is_early) and _like(a, b, about) >= _SHARED_BY_THINGS
+
+
+def _like(a: Count, b: Count, about: Aboutness) -> float:
+    return max((about.like(x, y) for x in a.clauses for y in b.clauses), default=0.0)
 
 
 def _act_alike(a: Count, b: Count) -> bool:

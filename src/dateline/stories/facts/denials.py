@@ -76,6 +76,7 @@ _TOO_COMMON = frozenset(
     )
 )
 _REACH = 3
+_CLOSE = 1.1
 _NEXT_WORD = len(" unless")
 _FEWEST_LETTERS = 4
 
@@ -107,7 +108,7 @@ def denial_facts(
             a.is_denied == b.is_denied or a.is_ahead != b.is_ahead
         ):
             return 0.0
-        shared = _shared(a, b, about)
+        shared = max(_shared(a, b, about), _of_counterparts(a, b, about))
         no, yes = (a, b) if a.is_denied else (b, a)
         if shared < _SHARED or _is_later_news(yes, no) or are_of_two_persons(a, b):
             return 0.0
@@ -144,8 +145,16 @@ def _shared(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
         return 0.0
     if a.is_of_all or b.is_of_all:
         return _SHARED
-    beside = max(about.of(x, y, a.acts | b.acts) for x in a.clauses for y in b.clauses)
+    beside = max(about.like(x, y, a.acts | b.acts) for x in a.clauses for y in b.clauses)
     return beside + _OF_THE_ACT * about.weight(a.acts & b.acts) if beside else 0.0
+
+
+def _of_counterparts(a: StateClaim, b: StateClaim, about: Aboutness) -> float:
+    """Enough for one act in sentences that are each other's closest."""
+    if not a.acts & b.acts:
+        return 0.0
+    close = max(about.closeness(x, y) for x in a.clauses for y in b.clauses)
+    return _SHARED if close >= _CLOSE else 0.0
 
 
 def _is_told_both_ways(claim: StateClaim, others: Sequence[Claim], about: Aboutness) -> bool:

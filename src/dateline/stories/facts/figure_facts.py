@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -64,7 +64,7 @@ def figure_facts(
             return 0.0
         if (a.asked.name, a.unit) != (b.asked.name, b.unit) or _is_known(a, b) or _is_known(b, a):
             return 0.0
-        shared = _LEAST + about.of(a.clauses[0], b.clauses[0])
+        shared = _LEAST + max(about.of(x, y) for x in a.clauses for y in b.clauses)
         return shared if a.asked.is_of_story or shared >= _SHARED else 0.0
 
     claims = [_claims(page) for page in pages]
@@ -103,7 +103,15 @@ def _claims(page: Sequence[Clause]) -> list[FigureClaim]:
     found: dict[str, list[FigureClaim]] = {}
     for claim in _asked(page):
         found.setdefault(claim.asked.name, []).append(claim)
-    return [claims[0] for claims in found.values() if len({(c.amount.value, c.unit) for c in claims}) == 1]
+    return [
+        _together(claims) for claims in found.values() if len({(c.amount.value, c.unit) for c in claims}) == 1
+    ]
+
+
+def _together(claims: Sequence[FigureClaim]) -> FigureClaim:
+    """One figure that a page gives in several places."""
+    clauses = tuple(clause for claim in claims for clause in claim.clauses)
+    return replace(claims[0], clauses=clauses, spans=tuple(span for claim in claims for span in claim.spans))
 
 
 def _asked(page: Sequence[Clause]) -> Iterator[FigureClaim]:

@@ -22,6 +22,9 @@ _SHARED_BY_ACT = 1.0
 _COMMON_UNITS = ("percent", "day", "m")
 _OTHER_UNIT = 0.08
 _AGREE = 2.0
+_LIKE_MATTER = 0.45
+_MOST_TIMES = 2.0
+_CLOSE, _CLOSE_BY_LONE, _CLOSE_BY_COMMON_UNITS = 1.5, 1.1, 2.1
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +43,7 @@ def measure_facts(
     lone = {claim for page in claims for claim in page if _is_lone(claim, page)}
 
     def score(a: Claim, b: Claim) -> float:
-        if not (isinstance(a, MeasureClaim) and isinstance(b, MeasureClaim)) or not _may_be_one(a, b):
+        if not (isinstance(a, MeasureClaim) and isinstance(b, MeasureClaim)) or not _may_be_one(a, b, about):
             return 0.0
         return _score(a, b, about, both_lone={a, b} <= lone)
 
@@ -85,24 +88,45 @@ def _is_lone(claim: MeasureClaim, page: Sequence[MeasureClaim]) -> bool:
     return len(same) == 1
 
 
-def _may_be_one(a: MeasureClaim, b: MeasureClaim) -> bool:
-    """The same unit, the same matter where both name one, the same occasion."""
+def _may_be_one(a: MeasureClaim, b: MeasureClaim, about: Aboutness) -> bool:
+    """The same unit, the same matter or a like one where both name one, the same occasion."""
     first, second = a.measure, b.measure
-    if first.unit != second.unit or (first.of and second.of and first.of != second.of):
+    if first.unit != second.unit:
+        return False
+    if (
+        first.of
+        and second.of
+        and first.of != second.of
+        and about.likeness(first.what, second.what) < _LIKE_MATTER
+    ):
         return False
     return a.clauses[0].is_elsewhen == b.clauses[0].is_elsewhen or can_both_hold(first.amount, second.amount)
 
 
 def _score(a: MeasureClaim, b: MeasureClaim, about: Aboutness, *, both_lone: bool) -> float:
     without = a.unit_ideas | b.unit_ideas
-    shared = max(about.of(x, y, without) for x in a.clauses for y in b.clauses)
+    ask = about.like if both_lone else about.of
+    shared = max(ask(x, y, without) for x in a.clauses for y in b.clauses)
     agree = can_both_hold(a.measure.amount, b.measure.amount)
     if agree:
         return shared and shared + _AGREE
+    if _are_of_counterparts(a, b, about, both_lone=both_lone):
+        return max(shared, _SHARED)
     if a.measure.unit in _COMMON_UNITS:
         near = max(about.near(x, y, without) for x in a.clauses for y in b.clauses)
         return shared if near >= _least(a, b, shared) else 0.0
     return shared if shared >= (_SHARED_BY_LONE if both_lone else _SHARED) else 0.0
+
+
+def _are_of_counterparts(a: MeasureClaim, b: MeasureClaim, about: Aboutness, *, both_lone: bool) -> bool:
+    """True for amounts of one order in sentences that are each other's closest."""
+    first, second = a.measure.amount.value, b.measure.amount.value
+    if not first or not second or max(first, second) > _MOST_TIMES * min(first, second):
+        return False
+    close = max(about.closeness(x, y) for x in a.clauses for y in b.clauses)
+    if a.measure.unit in _COMMON_UNITS:
+        return close >= _CLOSE_BY_COMMON_UNITS
+    return close >= (_CLOSE_BY_LONE if both_lone else _CLOSE)
 
 
 def _least(a: MeasureClaim, b: MeasureClaim, shared: float) -> float:

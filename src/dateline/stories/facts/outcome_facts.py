@@ -75,7 +75,7 @@ def outcome_facts(
             return 0.0
         if a.is_ahead != b.is_ahead or are_of_two_persons(a, b):
             return 0.0
-        if not _clash(a, b) or (a.asked.changes and _are_hours_apart(a, b)):
+        if not _clash(a, b) or (a.asked.changes and are_hours_apart(a, b)):
             return 0.0
         shared = max(about.of(x, y, a.own | b.own) for x in a.clauses for y in b.clauses)
         is_news = a.is_early and b.is_early
@@ -149,7 +149,7 @@ def _may_be_of_one_matter(a: OutcomeClaim, b: OutcomeClaim, about: Aboutness) ->
     return any(about.of(x, y, own) >= _SHARED_BY_QUARREL for x in a.clauses for y in b.clauses)
 
 
-def _are_hours_apart(a: Claim, b: Claim) -> bool:
+def are_hours_apart(a: Claim, b: Claim) -> bool:
     """Whether pages came out on two days, or some hours apart: what they tell may have changed."""
     times = [claim.clauses[0].reading.article.published for claim in (a, b)]
     first, second = (time.value if time else "" for time in times)

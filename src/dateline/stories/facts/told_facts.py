@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.model import Fact, FactKind, Reading, Span
+from dateline.model import Fact, FactKind, Reading, Span, Support
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.count_facts import count_facts
 from dateline.stories.facts.day_facts import day_facts
@@ -12,6 +12,7 @@ from dateline.stories.facts.denials import denial_facts
 from dateline.stories.facts.figure_facts import figure_facts
 from dateline.stories.facts.hour_facts import hour_facts
 from dateline.stories.facts.measure_facts import measure_facts
+from dateline.stories.facts.opposite_facts import opposite_facts
 from dateline.stories.facts.outcome_facts import outcome_facts
 from dateline.stories.facts.place_facts import place_facts
 from dateline.stories.facts.role_facts import role_facts
@@ -30,6 +31,9 @@ _OF_SEVERAL = (
 """What takes two pages: where there is one, nothing agrees and nothing differs."""
 
 
+_WHETHER = (FactKind.STATUS, FactKind.EVENT)
+
+
 def told_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> list[Fact]:
     """Counts, measures, then the days, places, roles and states of affairs on which pages differ. A page alone has counts only."""
     pages = [clauses_of(reading) for reading in readings]
@@ -37,11 +41,14 @@ def told_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> lis
     facts = count_facts(readings, pages, about, family_of)
     for find in _OF_SEVERAL if len(readings) > 1 else ():
         facts += find(pages, about, family_of)
-    return _without_repeated(facts, pages)
+    opposite = opposite_facts(pages, about, family_of) if len(readings) > 1 else []
+    return _without_repeated(facts, opposite, pages)
 
 
-def _without_repeated(facts: Sequence[Fact], pages: Sequence[Sequence[Clause]]) -> list[Fact]:
-    """One fact on whether something was so for the same sentences."""
+def _without_repeated(
+    facts: Sequence[Fact], opposite: Sequence[Fact], pages: Sequence[Sequence[Clause]]
+) -> list[Fact]:
+    """One fact on whether something was so for the same sentences; of opposites only what no other fact of two pages tells on either."""
     kept: list[Fact] = []
     told: list[set[tuple[str, Span]]] = []
     for fact in facts:
@@ -52,6 +59,8 @@ def _without_repeated(facts: Sequence[Fact], pages: Sequence[Sequence[Clause]]) 
         if not any(len({article for article, _ in here & other}) > 1 for other in told):
             told.append(here)
             kept.append(fact)
+    quarrels = [_sentences(f, pages) for f in kept if f.support is Support.CONFLICTING and f.kind in _WHETHER]
+    kept += [fact for fact in opposite if not any(_sentences(fact, pages) & other for other in quarrels)]
     return kept
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.actors.counted import is_counted
 from dateline.actors.roles import RoleWord, role_words
 from dateline.model import Parse, Span, Token
 
@@ -40,16 +41,18 @@ class Description:
 def find_descriptions(parse: Parse) -> Iterator[Description]:
     """Descriptions of a parsed sentence whose head is no proper name."""
     for token in parse.tokens:
-        if token.dep in ("compound", "nmod") or not (token.is_noun or _is_people(parse, token)):
+        if token.dep in ("compound", "nmod") or not _may_be_people(parse, token):
             continue
-        role = _role_of(parse, token)
+        role = (
+            RoleWord("people", "people", None, None) if is_counted(parse, token) else _role_of(parse, token)
+        )
         if role is not None:
             yield Description(
                 _phrase(parse, token),
                 token,
                 role,
                 _owners(parse, token),
-                token.tag.endswith("S") or token.lower in _AS_PEOPLE,
+                token.tag.endswith("S") or token.tag == "CD" or token.lower in _AS_PEOPLE,
                 _is_definite(parse, token),
             )
 
@@ -70,6 +73,10 @@ def _role_of(parse: Parse, token: Token) -> RoleWord | None:
     if token.tag == "NNS" and token.lemma.endswith(_PEOPLE_ENDINGS) and token.lemma not in _NO_PEOPLE:
         return RoleWord(token.lemma, "people", None, None)
     return None
+
+
+def _may_be_people(parse: Parse, token: Token) -> bool:
+    return token.is_noun or _is_people(parse, token) or is_counted(parse, token)
 
 
 def _is_people(parse: Parse, token: Token) -> bool:

@@ -75,11 +75,17 @@ def _behind_apposition(parse: Parse, word: Token, mentions: Mentions) -> list[To
         other
         for beside in parse.children(word, "appos")
         for other in parse.children(beside, "conj")
-        if other.tag in ("NNS", "NNPS", "NNP")
+        if (other.tag in ("NNS", "NNPS", "NNP") or _is_person(mentions, other))
         and parse.tokens[_left_edge(parse, other) - 1].dep == "cc"
         and parse.tokens[_left_edge(parse, other) - 2].text == ","
         and mentions.of_token(other) is not None
     ]
+
+
+def _is_person(mentions: Mentions, word: Token) -> bool:
+    """ "Malta's attorney general, Ana Ruiz": a title of somebody who is known."""
+    named = mentions.of_token(word)
+    return named is not None and named.kind == ActorKind.PERSON and named.actor is not None
 
 
 def _left_edge(parse: Parse, word: Token) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.actors.roles import RoleWord, role_words
+from dateline.actors.roles import RoleWord, name_words, role_words
 from dateline.model import Parse, Span, Token
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
@@ -26,7 +26,8 @@ _NO_PEOPLE = frozenset({"list", "mist", "fist", "twist", "waist", "career", "bee
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A noun phrase around a role word. `owners` are offsets of words that may name its state, best first."""
+    """A noun phrase around a role word. `owners` are offsets of words that may name its state, best first; `private_body` is the noun for a
+    body of no government whose people they are ("*campaign* officials")."""
 
     span: Span
     head: Token
@@ -34,6 +35,7 @@ class Description:
     owners: tuple[int, ...]
     plural: bool
     definite: bool
+    private_body: str | None
 
 
 def find_descriptions(parse: Parse) -> Iterator[Description]:
@@ -50,6 +52,7 @@ def find_descriptions(parse: Parse) -> Iterator[Description]:
                 _owners(parse, token),
                 token.tag.endswith("S") or token.lower in _AS_PEOPLE,
                 _is_definite(parse, token),
+                _private_body(parse, token),
             )
 
 
@@ -132,6 +135,12 @@ def _owners(parse: Parse, token: Token) -> tuple[int, ...]:
         for pobj in parse.children(prep, "pobj")
     ]
     return tuple(t.start for t in (*found, *of, *inner))
+
+
+def _private_body(parse: Parse, token: Token) -> str | None:
+    owners = (parse.token_at(offset) for offset in _owners(parse, token))
+    nouns = (t.lemma.lower() for t in owners if t is not None and t.tag in ("NN", "NNS"))
+    return next((noun for noun in nouns if noun in name_words("private")), None)
 
 
 def _is_definite(parse: Parse, token: Token) -> bool:

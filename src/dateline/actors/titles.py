@@ -28,10 +28,12 @@ _EARLY = 4
 class Titles:
     """Resolves the titles of one page at the page's date."""
 
-    def __init__(self, knowledge: Knowledge, at: str | None, found: FoundMentions, home: Home) -> None:
+    def __init__(
+        self, knowledge: Knowledge, at: str | None, found: FoundMentions, home: Home, genders: Genders
+    ) -> None:
         self._knowledge, self._at, self._found, self._home = knowledge, at, found, home
         self._states = states_of(knowledge)
-        self._genders = Genders(r.mention for r in found.all().values())
+        self._genders = genders
         self._named = found.times_named()
         self._borne: dict[tuple[object, ...], bool] = {}
 

@@ -21,6 +21,10 @@ _OF_PEOPLE = frozenset(
 _JUDGING = frozenset(
     "criticize criticise accuse attack blast blame condemn denounce slam rebuke chide scold mock praise commend laud hail defend sue fault".split()
 )
+_ASKING = frozenset("call demand seek urge request push press".split())
+_ASKED_OF_OTHERS = frozenset(
+    "resignation ouster removal dismissal impeachment firing sacking arrest prosecution indictment".split()
+)
 
 
 def words_meant(parse: Parse, token: Token) -> Iterator[Token]:
@@ -112,6 +116,16 @@ def named_after(parse: Parse, pronoun: Token) -> Iterator[Token]:
         *(t for p in phrases for t in parse.children(p, "pobj")),
     ]
     yield from (t for t in found if t.is_proper)
+
+
+def is_asked_of_other(parse: Parse, pronoun: Token, token: Token) -> bool:
+    """ "*Ruiz* called for his resignation" is for somebody else's."""
+    thing = parse.head(pronoun)
+    if pronoun.dep != "poss" or thing.lemma not in _ASKED_OF_OTHERS:
+        return False
+    above = parse.head(thing)
+    verb = parse.head(above) if above.dep == "prep" else above
+    return verb.lemma in _ASKING and any(t.i == token.i for t in parse.children(verb, *_SUBJECT_DEPS))
 
 
 def is_expletive(parse: Parse, token: Token) -> bool:

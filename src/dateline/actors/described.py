@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import takewhile
 
 from dateline.actors.bodies import body_meant
+from dateline.actors.countries import COUNTRIES, Countries
 from dateline.actors.descriptions import Description
 from dateline.actors.found_mentions import FoundMentions
+from dateline.actors.genders import Genders
 from dateline.actors.home import Home, clearly_first
-from dateline.actors.owners import PRIVATE_OWNERS, is_local_state, owner_of, state_of
+from dateline.actors.owners import PRIVATE_OWNERS, Owners, is_local_state, state_of
 from dateline.actors.resolved import Resolved, code_of, local_id, unnamed
-from dateline.actors.roles import RoleWord
+from dateline.actors.roles import RoleWord, role_words
 from dateline.actors.states import states_of
 from dateline.actors.titles import Titles
 from dateline.knowledge import Knowledge
@@ -26,8 +28,8 @@ _BODIES = (
     ActorKind.PARTY,
     ActorKind.ARMED_GROUP,
 )
-_COUNTRIES = frozenset(("country", "nation"))
 _VAGUE_BODIES = frozenset("state country nation office mission house".split())
+_GOVERNMENT = "GOV"
 _HOMES = frozenset({"house", "mission"})
 _OF_HOME = frozenset("government administration cabinet".split())
 _COMMA = re.compile(r"\s?, ")
@@ -37,12 +39,17 @@ _CLOSED = re.compile(r"(?: (?:Jr|Sr|I{1,3})\b\.?)?\s?[,.;)—–]")
 class DescriptionResolver:
     """Resolves the descriptions of one page at the page's date."""
 
-    def __init__(self, knowledge: Knowledge, at: str | None, found: FoundMentions) -> None:
+    def __init__(
+        self, knowledge: Knowledge, at: str | None, found: FoundMentions, parses: Mapping[int, Parse]
+    ) -> None:
         """`found` are the mentions by name; what is resolved is added to it by the caller."""
         self._knowledge, self._found = knowledge, found
         self._states = states_of(knowledge)
         self._home = Home(found)
-        self._titles = Titles(knowledge, at, found, self._home)
+        genders = Genders(r.mention for r in found.all().values())
+        self._titles = Titles(knowledge, at, found, self._home, genders)
+        self._owners = Owners(parses, found, genders)
+        self._countries = Countries(parses, found, self._home, self._states)
 
     def resolve(self, text: str, parse: Parse, description: Description) -> Resolved | None:
         """The mention of a description; None where its head is part of a name, or it names nobody."""
@@ -52,14 +59,16 @@ class DescriptionResolver:
         named = _named_beside(parse, description, found) or _named_next(text, description, found)
         if named is not None:
             return named.moved_to(span, text)
-        owner = owner_of(parse, description, found)
+        owner = self._owners.of(parse, description)
         private = PRIVATE_OWNERS.get(owner.mention.kind) if owner else None
         if private is not None:
             description = replace(description, role=replace(role, office=None, sector=private))
+        else:
+            description = _of_private_body(description)
         if role.scope == "title" and not description.plural:
             return self._titles.bearer(text, parse, description, owner)
         if role.words in _VAGUE_BODIES and owner is None and not description.plural:
-            return self._region_meant(text, description) or self._country_meant(text, parse, description)
+            return self._region_meant(text, description) or self._countries.meant(text, parse, description)
         if owner is None and (role.words == "police" or (description.definite and not description.plural)):
             meant = body_meant(head.lower, span.start, found)
             if meant is not None:
@@ -75,7 +84,7 @@ class DescriptionResolver:
             return None
         if role.scope == "body" and owner is not None and is_local_state(owner.mention):
             return owner.moved_to(span, text)
-        if state and role.words in _COUNTRIES and not description.plural:
+        if state and role.words in COUNTRIES and not description.plural:
             return self._organ(text, span, role, state)
         if role.words in _OF_BODIES and owner is not None and owner.mention.kind in _BODIES:
             return owner.moved_to(span, text)
@@ -88,35 +97,6 @@ class DescriptionResolver:
         given = state if is_owned or role.scope in ("people", "person") else None
         kind = ActorKind.PERSON if role.scope == "person" and not description.plural else ActorKind.GROUP
         return unnamed(kind, text, span, role, given)
-
-    def _country_meant(self, text: str, parse: Parse, description: Description) -> Resolved | None:
-        """For "the country" the only state named before in the sentence, else the one that the page is about; no mention otherwise."""
-        is_theirs = any(t.lower == "your" for t in parse.children(description.head, "poss"))
-        if not description.definite or is_theirs or description.role.words not in _COUNTRIES:
-            return None
-        before = self._found.bodies_before(description.span.start)
-        inside = takewhile(lambda r: r.mention.start >= parse.sentence.start, before)
-        near = [r for r in inside if r.mention.kind == ActorKind.STATE]
-        if near:
-            is_one = len({r.mention.actor for r in near}) == 1
-            return near[0].moved_to(description.span, text) if is_one else None
-        about = clearly_first(self._home.times_of_states(description.span.start))
-        entity = self._states.get(about) if about else None
-        if entity is None:
-            return None
-        span = description.span
-        mention = Mention(
-            "",
-            span.start,
-            span.end,
-            text[span.start : span.end],
-            ActorKind.STATE,
-            entity.id,
-            entity.name,
-            None,
-            about,
-        )
-        return Resolved(mention, about)
 
     def _region_meant(self, text: str, description: Description) -> Resolved | None:
         """For "the state" the region of a state that was named last."""
@@ -136,6 +116,18 @@ class DescriptionResolver:
         kind = ActorKind.STATE
         mention = Mention("", span.start, span.end, words, kind, entity.id, entity.name, role.words, state)
         return Resolved(mention, code_of(state, role))
+
+
+def _of_private_body(description: Description) -> Description:
+    """ "Campaign officials" and "the party's leadership" hold no office of a state; of a title only the page tells whose it is."""
+    role, body = description.role, description.private_body
+    is_organ = role.scope == "body" and role.words not in _OF_BODIES
+    if body is None or role.sector != _GOVERNMENT or is_organ or role.office == "leader":
+        return description
+    of_body = role_words().get(body)
+    scope = "people" if role.scope == "body" else role.scope
+    sector = of_body.sector if of_body else None
+    return replace(description, role=replace(role, scope=scope, office=None, sector=sector))
 
 
 def _named_next(text: str, description: Description, found: FoundMentions) -> Resolved | None:

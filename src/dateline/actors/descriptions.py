@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.actors.counted import is_counted
-from dateline.actors.roles import RoleWord, role_words
+from dateline.actors.roles import RoleWord, name_words, role_words
 from dateline.model import Parse, Span, Token
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
@@ -28,7 +28,8 @@ _NO_PEOPLE = frozenset({"list", "mist", "fist", "twist", "waist", "career", "bee
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A noun phrase around a role word. `owners` are offsets of words that may name its state, best first."""
+    """A noun phrase around a role word. `owners` are offsets of words that may name its state, best first; `private_body` is the noun for a
+    body of no government whose people they are ("*campaign* officials")."""
 
     span: Span
     head: Token
@@ -36,6 +37,7 @@ class Description:
     owners: tuple[int, ...]
     plural: bool
     definite: bool
+    private_body: str | None
 
 
 def find_descriptions(parse: Parse) -> Iterator[Description]:
@@ -54,6 +56,7 @@ def find_descriptions(parse: Parse) -> Iterator[Description]:
                 _owners(parse, token),
                 token.tag.endswith("S") or token.tag == "CD" or token.lower in _AS_PEOPLE,
                 _is_definite(parse, token),
+                _private_body(parse, token),
             )
 
 
@@ -140,6 +143,12 @@ def _owners(parse: Parse, token: Token) -> tuple[int, ...]:
         for pobj in parse.children(prep, "pobj")
     ]
     return tuple(t.start for t in (*found, *of, *inner))
+
+
+def _private_body(parse: Parse, token: Token) -> str | None:
+    owners = (parse.token_at(offset) for offset in _owners(parse, token))
+    nouns = (t.lemma.lower() for t in owners if t is not None and t.tag in ("NN", "NNS"))
+    return next((noun for noun in nouns if noun in name_words("private")), None)
 
 
 def _is_definite(parse: Parse, token: Token) -> bool:

@@ -12,14 +12,19 @@ _OF_PEOPLE = frozenset(
     "leader president minister premier diplomat official man woman counterpart chief".split()
 )
 _OF_STATES = frozenset("side country government nation capital state neighbour neighbor power ally".split())
-_LEADERS = frozenset({"leader", "president", "premier"})
-_LEADS = re.compile(
-    "(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|supreme leader) of"
-)
+_OFFICES = {
+    "leader": "president|prime minister|premier|chancellor|king|queen|emir|sultan|leader|general secretary",
+    "president": "president",
+    "premier": "prime minister|premier|chancellor|taoiseach",
+    "minister": "minister|secretary of|foreign secretary",
+}
+"""Noun -> titles that somebody must bear to be one of "the two"."""
+_NOT_NOW = "(?<!vice )(?<!vice-)(?<!deputy )(?<!former )(?<!ex-)"
 _RECIPROCAL = frozenset("meet talk negotiate speak confer converse clash quarrel".split())
 _SIDES = (ActorKind.PERSON, ActorKind.STATE)
 _BACK = 4
 _PLURAL = frozenset({"they", "them", "their", "both"})
+_TWO = 2
 
 Finder = Callable[[Token], Mention | None]
 
@@ -54,16 +59,28 @@ def _of_two(parse: Parse, token: Token, mentions: Sequence[Mention]) -> tuple[Me
     if token.lemma == "side":
         kinds = (ActorKind.STATE, ActorKind.PERSON)
     before = [m for m in mentions if m.end <= token.start and m.kind in kinds and m.actor]
-    leading = [m for m in before if _LEADS.match(m.role or "")]
-    if token.lemma in _LEADERS and len({m.actor for m in leading}) > 1:
-        before = leading
     latest: dict[str, Mention] = {}
-    for mention in reversed(before[-_BACK * 5 :]):
+    for mention in reversed(_bearing(token.lemma, before)[-_BACK * 5 :]):
         key = str(mention.actor) if token.lemma in _OF_PEOPLE else mention.state or str(mention.actor)
         latest.setdefault(key, mention)
         if len(latest) == 2:
             return tuple(latest.values())
     return ()
+
+
+def _bearing(noun: str, people: list[Mention]) -> list[Mention]:
+    """The people whom the page gives such an office; all where it names no more than two."""
+    titles = _OFFICES.get(noun)
+    if titles is None or len({m.actor for m in people if not _is_office(m)}) <= _TWO:
+        return people
+    title = re.compile(rf"{_NOT_NOW}\b(?:{titles})\b")
+    bearers = {m.actor for m in people if title.search(f"{m.role or ''} {m.text}".lower())}
+    return [m for m in people if m.actor in bearers and not _is_office(m)]
+
+
+def _is_office(mention: Mention) -> bool:
+    """ "The leader of Malta" of whom no table tells the name."""
+    return mention.role is not None and mention.name.startswith(f"{mention.role} of ")
 
 
 def _is_definite(parse: Parse, noun: Token) -> bool:

@@ -46,7 +46,7 @@ def resolve_mentions(
         named = resolve_name(text, name, parse_at(name.start), names)
         if named is not None:
             found.add(named)
-    descriptions = DescriptionResolver(knowledge, at, found)
+    descriptions = DescriptionResolver(knowledge, at, found, parses)
     for parse in (parses[i] for i in sorted(parses)):
         for description in find_descriptions(parse):
             described = descriptions.resolve(text, parse, description)

@@ -2,43 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import takewhile
 
 from dateline.actors.descriptions import Description
 from dateline.actors.found_mentions import FoundMentions
+from dateline.actors.genders import Genders, gender_of_pronoun
 from dateline.actors.pronouns import HE, IT
 from dateline.actors.resolved import Resolved
-from dateline.model import ActorKind, Mention, Parse
+from dateline.model import ActorKind, Mention, Parse, Token
 
 PRIVATE_OWNERS = {ActorKind.COMPANY: "BUS", ActorKind.OUTLET: "MED"}
 """Owners that give those whom they own a sector, and no state."""
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def owner_of(parse: Parse, description: Description, found: FoundMentions) -> Resolved | None:
-    """Whose president, army or officials: the mention at the first word that may say so, pronouns last."""
-    for offset in description.owners:
-        named = found.covering(offset)
-        if named is not None:
-            return named
-    owners = (_owner_by_pronoun(parse, offset, found) for offset in description.owners)
-    return next((owner for owner in owners if owner is not None), None)
+class Owners:
+    """Finds the owners of the descriptions of one page."""
 
+    def __init__(self, parses: Mapping[int, Parse], found: FoundMentions, genders: Genders) -> None:
+        self._parses, self._found, self._genders = parses, found, genders
 
-def _owner_by_pronoun(parse: Parse, offset: int, found: FoundMentions) -> Resolved | None:
-    """The one behind "his" in "his government": the first person of the sentence, else the last one before it."""
-    token = parse.token_at(offset)
-    if token is None or token.lower not in HE | IT:
-        return None
-    if token.lower in HE:
-        before = found.people_before(offset)
-    else:
-        before = (r for r in found.bodies_before(offset) if r.mention.kind == ActorKind.STATE)
-    last = next(before, None)
-    if last is None or last.mention.start < parse.sentence.start:
-        return last
-    near = [last, *takewhile(lambda r: parse.sentence.start <= r.mention.start, before)]
-    doers = {t.start for verb in parse.ancestors(token) for t in parse.children(verb, "nsubj", "nsubjpass")}
-    return next((r for r in near if r.mention.start in doers), near[-1])
+    def of(self, parse: Parse, description: Description) -> Resolved | None:
+        """Whose president, army or officials: the mention at the first word that may say so, pronouns last."""
+        for offset in description.owners:
+            named = self._found.covering(offset)
+            if named is not None:
+                return named
+        owners = (self._by_pronoun(parse, offset) for offset in description.owners)
+        return next((owner for owner in owners if owner is not None), None)
+
+    def _by_pronoun(self, parse: Parse, offset: int) -> Resolved | None:
+        """The one behind "his" in "his government": the first person of the sentence, else one before it."""
+        token = parse.token_at(offset)
+        if token is None or token.lower not in HE | IT:
+            return None
+        if token.lower in HE:
+            joined = self._joined_before(parse, token)
+            if joined is not None:
+                return joined
+            before = self._found.people_before(offset)
+        else:
+            before = (r for r in self._found.bodies_before(offset) if r.mention.kind == ActorKind.STATE)
+        last = next(before, None)
+        if last is None:
+            return None
+        if last.mention.start < parse.sentence.start:
+            return self._subject_of_its_sentence(parse, token, last) or last
+        near = [last, *takewhile(lambda r: parse.sentence.start <= r.mention.start, before)]
+        doers = {t.start for verb in parse.ancestors(token) for t in parse.children(verb, *_SUBJECTS)}
+        return next((r for r in near if r.mention.start in doers), near[-1])
+
+    def _joined_before(self, parse: Parse, pronoun: Token) -> Resolved | None:
+        """ "Ruiz welcomed Brandt and *his* wife": whoever stands right before in the same list."""
+        thing = parse.head(pronoun)
+        before = parse.head(thing)
+        if pronoun.dep != "poss" or thing.dep != "conj" or before.i > pronoun.i:
+            return None
+        named = self._found.covering(before.start)
+        return named if named is not None and named.mention.kind == ActorKind.PERSON else None
+
+    def _subject_of_its_sentence(self, parse: Parse, pronoun: Token, last: Resolved) -> Resolved | None:
+        """ "Ruiz felt for Brandt's people. *His* government": the subject goes before objects and possessors."""
+        earlier = self._parses.get(parse.sentence.index - 1)
+        if earlier is None or last.mention.start < earlier.sentence.start or pronoun.lower not in HE:
+            return None
+        root = next((t for t in earlier.tokens if t.dep == "ROOT"), None)
+        subject = earlier.child(root, *_SUBJECTS) if root is not None else None
+        named = self._found.covering(subject.start) if subject is not None else None
+        if named is None or named.mention.kind != ActorKind.PERSON:
+            return None
+        return named if self._genders.of(named.mention) in (None, gender_of_pronoun(pronoun.lower)) else None
 
 
 def state_of(owner: Resolved | None) -> str | None:

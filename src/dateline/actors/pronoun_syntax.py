@@ -21,6 +21,11 @@ _OF_PEOPLE = frozenset(
 _JUDGING = frozenset(
     "criticize criticise accuse attack blast blame condemn denounce slam rebuke chide scold mock praise commend laud hail defend sue fault".split()
 )
+_AMOUNTS = frozenset("some many most several all none few".split())
+_ASKING = frozenset("call demand seek urge request push press".split())
+_ASKED_OF_OTHERS = frozenset(
+    "resignation ouster removal dismissal impeachment firing sacking arrest prosecution indictment".split()
+)
 
 
 def words_meant(parse: Parse, token: Token) -> Iterator[Token]:
@@ -35,6 +40,16 @@ def words_meant(parse: Parse, token: Token) -> Iterator[Token]:
     yield from _criticised(parse, token)
     yield from _subject_after(parse, token)
     yield from _owner_of_words(parse, token)
+    yield from _counted(parse, token)
+
+
+def _counted(parse: Parse, token: Token) -> Iterator[Token]:
+    """ "Police said he aimed at *demonstrators* and hit one of them": the plural nearest before."""
+    amount = parse.head(parse.head(token))
+    if token.lower != "them" or parse.head(token).lower != "of":
+        return
+    if amount.tag == "CD" or amount.lower in _AMOUNTS:
+        yield from (t for t in reversed(parse.tokens[: amount.i]) if t.tag in PLURAL_TAGS)
 
 
 def _praised(parse: Parse, token: Token) -> Iterator[Token]:
@@ -112,6 +127,16 @@ def named_after(parse: Parse, pronoun: Token) -> Iterator[Token]:
         *(t for p in phrases for t in parse.children(p, "pobj")),
     ]
     yield from (t for t in found if t.is_proper)
+
+
+def is_asked_of_other(parse: Parse, pronoun: Token, token: Token) -> bool:
+    """ "*Ruiz* called for his resignation" is for somebody else's."""
+    thing = parse.head(pronoun)
+    if pronoun.dep != "poss" or thing.lemma not in _ASKED_OF_OTHERS:
+        return False
+    above = parse.head(thing)
+    verb = parse.head(above) if above.dep == "prep" else above
+    return verb.lemma in _ASKING and any(t.i == token.i for t in parse.children(verb, *_SUBJECT_DEPS))
 
 
 def is_expletive(parse: Parse, token: Token) -> bool:

@@ -9,6 +9,7 @@ from dateline.actors.antecedents import Antecedent, Finder, is_bound_apart, weig
 from dateline.actors.genders import Gender, Genders, gender_of_pronoun, key_of
 from dateline.actors.pronoun_syntax import (
     PLURAL_TAGS,
+    is_asked_of_other,
     is_authority,
     is_expletive,
     is_modifier,
@@ -160,6 +161,7 @@ class Pronouns:
         is_inside = self._quoted(pronoun.start)
         speaker = speaker_around(self._parses, parse, self._quoted, self._mention_of) if is_inside else None
         apart = {key_of(m) for m in map(self._mention_of, named_after(parse, pronoun)) if m is not None}
+        others: set[str] = set()
         for distance, tree in window(self._parses, parse):
             here = reversed(tree.tokens[: pronoun.i]) if distance == 0 else tree.tokens
             for token in here:
@@ -172,10 +174,12 @@ class Pronouns:
                     continue
                 if speaker is not None and key_of(mention) == key_of(speaker):
                     continue
+                if distance == 0 and is_asked_of_other(parse, pronoun, token):
+                    others.add(key_of(mention))
                 is_apart = distance == 0 and is_bound_apart(parse, pronoun, token)
                 if is_apart:
                     apart.add(key_of(mention))
-                if is_apart or (key_of(mention) in apart and pronoun.dep != "poss"):
+                if is_apart or key_of(mention) in others | (set() if pronoun.dep == "poss" else apart):
                     continue
                 yield Antecedent(mention, token, tree, weigh(parse, pronoun, distance, tree, token, mention))
 

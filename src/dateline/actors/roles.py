@@ -66,7 +66,8 @@ def kind_words() -> dict[str, str]:
 
 @cache
 def name_words(sort: str) -> frozenset[str]:
-    """Lower-case words of a sort: `stop` belong to no name, `thing` end names of no actor, `direction` begin places."""
+    """Lower-case words of a sort: `stop` belong to no name, `thing` end names of no actor, `direction` begin places,
+    `private` are bodies of no government."""
     table = files("dateline.actors").joinpath("data/name_words.csv").read_text("utf-8")
     return frozenset(row["word"] for row in csv.DictReader(table.splitlines()) if row["sort"] == sort)
 

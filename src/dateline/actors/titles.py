@@ -7,7 +7,7 @@ from collections import Counter
 from dateline.actors.descriptions import Description
 from dateline.actors.found_mentions import FoundMentions
 from dateline.actors.genders import Genders
-from dateline.actors.holders import bears, meant_by_title
+from dateline.actors.holders import bears, meant_by_title, named_lately
 from dateline.actors.home import Home, clearly_first
 from dateline.actors.owners import is_local_state, state_of
 from dateline.actors.resolved import Resolved, code_of, local_id, unnamed
@@ -28,10 +28,12 @@ _EARLY = 4
 class Titles:
     """Resolves the titles of one page at the page's date."""
 
-    def __init__(self, knowledge: Knowledge, at: str | None, found: FoundMentions, home: Home) -> None:
+    def __init__(
+        self, knowledge: Knowledge, at: str | None, found: FoundMentions, home: Home, genders: Genders
+    ) -> None:
         self._knowledge, self._at, self._found, self._home = knowledge, at, found, home
         self._states = states_of(knowledge)
-        self._genders = Genders(r.mention for r in found.all().values())
+        self._genders = genders
         self._named = found.times_named()
         self._borne: dict[tuple[object, ...], bool] = {}
 
@@ -50,6 +52,7 @@ class Titles:
             or self._named_later(text, parse, description, state, owner)
             or self._of_home(text, description, owner)
             or self._of_local(text, description, owner)
+            or self._lately(text, description, owner)
             or unnamed(ActorKind.PERSON, text, description.span, description.role, state)
         )
 
@@ -100,12 +103,26 @@ class Titles:
         """Who bears the title: somebody whom the page has named before, else the holder on the page's day."""
         span, role = description.span, description.role
         if state or description.definite:
-            before = found.alike_before(span.start, (ActorKind.PERSON,))
-            bearers = [r for r in before if r.mention.actor and self._bears(r, role, state)]
+            bearers = self._bearers_before(span, role, state, found)
             meant = meant_by_title(bearers, role, self._genders, self._named)
             if meant is not None:
                 return self._of_the_day(meant, role, text, span) or meant.moved_to(span, text)
         return self._in_office(text, span, role, state) if state else None
+
+    def _bearers_before(
+        self, span: Span, role: RoleWord, state: str | None, found: FoundMentions
+    ) -> list[Resolved]:
+        before = found.alike_before(span.start, (ActorKind.PERSON,))
+        return [r for r in before if r.mention.actor and self._bears(r, role, state)]
+
+    def _lately(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
+        """Of several bearers the one of whom the page has just told."""
+        span, role = description.span, description.role
+        if owner is not None or not description.definite:
+            return None
+        bearers = self._bearers_before(span, role, None, self._found)
+        meant = named_lately(bearers, role, self._genders, span.start)
+        return meant.moved_to(span, text) if meant is not None else None
 
     def _of_the_day(self, meant: Resolved, role: RoleWord, text: str, span: Span) -> Resolved | None:
         """Whoever held the office that day, where the bearer whom the page has named had left it."""

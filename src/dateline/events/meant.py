@@ -8,6 +8,7 @@ from dateline.events.phrases import conjuncts, phrases
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mentions, Parse, Token
 
+_OPENING = frozenset("( , – — -".split())
 _SOME = frozenset("some many most several both all each none few".split())
 _NOT_OF_PEOPLE = {
     "union": frozenset({"civil", "same-sex"}),
@@ -52,12 +53,22 @@ def _in_headline(parse: Parse, token: Token) -> Token:
 
 
 def _named_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
-    """ "Contenders *Ruiz* and *Brandt*": the names right behind a description."""
+    """ "Contenders *Ruiz* and *Brandt*", "two senators (*Ruiz* and *Brandt*)": the names right behind a description."""
     beside = parse.child(token, "appos") if token.tag == "NNS" else None
     if beside is None or not beside.is_proper or not _is_person(mentions, beside):
         return [token]
     names = conjuncts(parse, beside)
-    return names if len(names) > 1 and parse.subtree(beside)[0].i == token.i + 1 else [token]
+    between = parse.tokens[token.i + 1 : parse.subtree(beside)[0].i]
+    is_beside = not between or (
+        all(t.text in _OPENING for t in between) and all(_is_of_state(mentions, t) for t in names)
+    )
+    return names if len(names) > 1 and is_beside else [token]
+
+
+def _is_of_state(mentions: Mentions, name: Token) -> bool:
+    """Of somebody who is known; of others the description tells more than the name."""
+    named = mentions.of_token(name)
+    return named is not None and named.state is not None
 
 
 def is_nobody(parse: Parse, token: Token, mentions: Mentions) -> bool:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.events.statement_places import StatementPlaces
 from dateline.model import ActorKind, Mention, Mentions, Parse, Participant, Party, Span, Statement, Token
 
 _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours"})
+_SPEAKERS = frozenset({"we", "us", "our", "ours"})
 _ADDRESSEE = frozenset({"you", "your", "yours"})
 
+_ALL = (0, 1 << 60)
+_IN_OFFICE = re.compile(
+    r"^(?!.*\b(?:[Ff]ormer|[Ee]x-)).*\b(?:President|Minister|Secretary|Chancellor|Ambassador|King|Queen|Spokes)"
+)
 _ONE = frozenset("a an one another".split())
 _PRONOUNS = frozenset("he she they it".split())
 
@@ -56,7 +62,10 @@ class Participants:
     def _all(self, parse: Parse, token: Token) -> Iterator[Participant]:
         if is_first_person(token) or is_second_person(token):
             party = self.party_at(token)
-            if party is not None and not _is_nobody(party):
+            state = self._state_behind(party) if party is not None and token.lower in _SPEAKERS else None
+            if state is not None:
+                yield Participant(state.actor, state.name, state.state, state.state, (token.span,))
+            elif party is not None and not _is_nobody(party):
                 yield _of_party(party, token.span)
             return
         named = self._mentions.all_of(token)
@@ -69,6 +78,19 @@ class Participants:
             yield Participant(
                 mention.actor, mention.name, mention.state, self._mentions.code_of(mention), (span,)
             )
+
+    def _state_behind(self, speaker: Party) -> Mention | None:
+        """ "We" of a president is the state; of a governor or the head of a firm it is not."""
+        mentions = list(self._mentions.within(_ALL))
+        named = (m for m in mentions if m.actor is not None and m.actor == speaker.actor)
+        if not any(self._speaks_for_state(m) for m in named):
+            return None
+        return next((m for m in mentions if m.kind is ActorKind.STATE and m.state == speaker.state), None)
+
+    def _speaks_for_state(self, person: Mention) -> bool:
+        is_of_government = person.state is not None and self._mentions.code_of(person) == f"{person.state}GOV"
+        said = person.role.title() if person.role else person.text
+        return is_of_government and _IN_OFFICE.search(said) is not None
 
 
 def _of_party(party: Party, span: Span) -> Participant:

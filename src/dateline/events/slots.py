@@ -30,7 +30,13 @@ def fill(slots: tuple[str, ...], parse: Parse, trigger: Token, mentions: Mention
             tokens = [*_before_comma(parse, tokens), *tokens]
         actors = [t for word in tokens for t in meant_by(parse, word, mentions)]
         if slot == "subj" and not actors:
-            actors = [t for paper in tokens for t in issuers(parse, paper) if is_actor(mentions, t)]
+            makers = [
+                t
+                for paper in tokens
+                for maker in issuers(parse, paper)
+                for t in listed(parse, maker, mentions)
+            ]
+            actors = [t for t in makers if is_actor(mentions, t)]
         if not actors:
             named = [t for t in _owners_in(slot, parse, tokens) if is_actor(mentions, t)]
             actors = [t for t in named if not is_nobody(parse, t, mentions)]

@@ -118,10 +118,15 @@ def test_evidence_holds_the_trigger_and_the_participants() -> None:
     assert event.date.value == "2024-03-04"
 
 
-def test_the_speaker_of_a_quotation_is_who_says_we() -> None:
-    text = "“We will attack Belize,” President Ana Ruiz of Iceland said on Monday."
-    events = [e for e in code_events(text) if e.plover == "ASSAULT"]
-    assert [p.name for e in events for p in e.source] == ["Ana Ruiz"]
+@pytest.mark.parametrize(
+    ("speaker", "source"),
+    [("President Ana Ruiz of Iceland", "Iceland"), ("Icelandic general Ana Ruiz", "Ana Ruiz")],
+)
+def test_the_speaker_of_a_quotation_or_his_state_is_who_says_we(speaker: str, source: str) -> None:
+    events = [
+        e for e in code_events(f"“We will attack Belize,” {speaker} said on Monday.") if e.plover == "ASSAULT"
+    ]
+    assert [p.name for e in events for p in e.source] == [source]
     assert events[0].statement is not None
 
 

@@ -13,7 +13,7 @@ from dateline.actors.found_mentions import FoundMentions
 from dateline.actors.genders import Genders
 from dateline.actors.home import Home, clearly_first
 from dateline.actors.owners import PRIVATE_OWNERS, Owners, is_local_state, state_of
-from dateline.actors.resolved import Resolved, code_of, local_id, unnamed
+from dateline.actors.resolved import Resolved, code_of, counted, local_id, unnamed
 from dateline.actors.roles import RoleWord, role_words
 from dateline.actors.states import states_of
 from dateline.actors.titles import Titles
@@ -73,7 +73,8 @@ class DescriptionResolver:
             meant = body_meant(head.lower, span.start, found)
             if meant is not None:
                 return meant.moved_to(span, text)
-        return self._body(text, description, owner)
+        body = self._body(text, description, owner)
+        return counted(body) if body is not None and head.tag == "CD" else body
 
     def _body(self, text: str, description: Description, owner: Resolved | None) -> Resolved | None:
         """An organ, its state, or people, by whose they are."""

@@ -44,3 +44,8 @@ def unnamed(kind: ActorKind, text: str, span: Span, role: RoleWord, state: str |
     name = " ".join(words.split())
     mention = Mention("", span.start, span.end, words, kind, None, name, role.words, state)
     return Resolved(mention, code_of(state, role))
+
+
+def counted(found: Resolved) -> Resolved:
+    """People of whom the text gives a number alone: "at least 12" are "at least 12 people"."""
+    return replace(found, mention=replace(found.mention, name=f"{found.mention.name} people"))

@@ -114,7 +114,23 @@ def _is_query(frame: Frame, parse: Parse, verb: Token) -> bool:
     return any(t.lemma == "question" for t in nouns[:3])
 
 
+def _is_proverb(_: Frame, parse: Parse, verb: Token) -> bool:
+    """ "*A neighbour who asks* does not wait": of any such one."""
+    noun, above = parse.head(verb), parse.head(parse.head(verb))
+    is_now = verb.tag in ("VBZ", "VBP") and not parse.children(verb, "aux")
+    is_any = any(t.lower in ("a", "an", "any", "every") for t in parse.children(noun, "det"))
+    return verb.dep == "relcl" and is_now and is_any and noun.dep == "nsubj" and _is_present(parse, above)
+
+
+def _is_present(parse: Parse, verb: Token) -> bool:
+    helpers = parse.children(verb, "aux")
+    return verb.tag in ("VBZ", "VBP") or (
+        verb.tag == "VB" and any(t.lower in ("do", "does") for t in helpers)
+    )
+
+
 _NO_EVENT = (
+    _is_proverb,
     _is_query,
     _is_reception,
     _is_shared_opinion,

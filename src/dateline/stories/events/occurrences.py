@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.model import Status
+from dateline.model import BlockKind, Status
 from dateline.stories.events.joining import join, pairs_sharing
 from dateline.stories.events.participants import is_area
 from dateline.stories.events.reports import EventReport, sameness
@@ -82,7 +82,7 @@ class Occurrence:
         told = list(zip(self.reports, self.families, strict=True))
         families = len(set(self.families))
 
-        def fullness(report: EventReport) -> tuple[float, float]:
+        def fullness(report: EventReport) -> tuple[float, float, bool]:
             event = report.event
             known = sum(is_known(party) for party in (*event.source, *event.target))
             exact = bool(event.target) and not all(is_area(party) for party in event.target)
@@ -94,9 +94,16 @@ class Occurrence:
                 bool(mine) and supports_side(mine, side)
                 for mine, side in ((event.source, self.slots.source), (event.target, self.slots.target))
             )
-            return 4 * _sides(report) + 2 * exact + 3 * agreed + best + details, event.confidence
+            full = 4 * _sides(report) + 2 * exact + 3 * agreed + best + details
+            return full, event.confidence, _is_in_headline(report)
 
         return max(self.reports, key=fullness)
+
+
+def _is_in_headline(report: EventReport) -> bool:
+    at = report.event.trigger.start
+    blocks = report.reading.article.blocks
+    return any(b.kind is BlockKind.HEADLINE and b.start <= at < b.end for b in blocks)
 
 
 def _day(report: EventReport) -> str:

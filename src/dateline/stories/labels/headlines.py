@@ -30,12 +30,14 @@ def story_headline(
     denied or possible. Without one that says enough, or where it is disputed, the title most like the others.
     """
     telling = _title_terms(readings)
+    titles = frozenset().union(*(_terms(r.article.title or "") for r in readings))
     families = len(set(family_of.values()))
     best, label = 0.0, ""
     for occurrence in found:
         text = event_text(occurrence)
         if (
             not _is_sayable(occurrence, text)
+            or not (len(readings) > 1 or _is_of_a_title(text, titles))
             or max(map(_prominence, occurrence.reports)) < _REPORTED * _IN_LEAD
         ):
             continue
@@ -55,6 +57,11 @@ def _is_sayable(occurrence: Occurrence, text: str) -> bool:
         return False
     names = [names_of(side).split()[0].lower() for side in (event.source, event.target) if side]
     return not set(names) & word_list("pronoun") and not set(names) & word_list("pronoun of the speaker")
+
+
+def _is_of_a_title(text: str, titles: frozenset[str]) -> bool:
+    """Whether a label has a word of the headline; where there is no headline, any has."""
+    return not titles or bool(_terms(text) & titles)
 
 
 def _weight(occurrence: Occurrence, family_of: Mapping[str, int]) -> float:

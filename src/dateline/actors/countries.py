@@ -10,7 +10,7 @@ from dateline.actors.found_mentions import FoundMentions
 from dateline.actors.home import Home, clearly_first
 from dateline.actors.resolved import Resolved
 from dateline.knowledge import Entity
-from dateline.model import ActorKind, Mention, Parse
+from dateline.model import ActorKind, Mention, Parse, Token
 
 COUNTRIES = frozenset(("country", "nation"))
 _MODIFIERS = ("compound", "nmod", "amod")
@@ -33,13 +33,12 @@ class Countries:
         if not description.definite or "your" in words or description.role.words not in COUNTRIES:
             return None
         span, is_the = description.span, "the" in words
-        near = [r for r in self._inside(parse, span.start) if not is_the or not self._is_of_others(parse, r)]
-        if near:
-            return near[0].moved_to(span, text) if len({r.mention.actor for r in near}) == 1 else None
-        about = clearly_first(self._home.times_of_states(span.start))
-        last = self._told_of_before(parse) if is_the and not _is_all_over(parse, description) else set()
-        if len(last) == 1:
-            about = next(iter(last))
+        near = self._near(parse, span.start, is_the)
+        if len({r.mention.actor for r in near}) > 1:
+            return None
+        if near and near[0].mention.state is None:
+            return near[0].moved_to(span, text)
+        about = near[0].mention.state if near else self._about(parse, description, is_the)
         entity = self._states.get(about) if about else None
         if entity is None:
             return None
@@ -49,6 +48,26 @@ class Countries:
         )
         return Resolved(mention, about)
 
+    def _near(self, parse: Parse, before: int, is_the: bool) -> list[Resolved]:
+        """The states named in the sentence before a place: as themselves, else before things; "*U.S.* diplomats" tell of another."""
+        inside = self._inside(parse, before)
+        if not is_the:
+            return inside
+        themselves = [r for r in inside if self._modified(parse, r) is None]
+        return themselves or [r for r in inside if not self._is_of_people(self._modified(parse, r))]
+
+    def _about(self, parse: Parse, description: Description, is_the: bool) -> str | None:
+        """The state of which the sentence before tells, else the one that the page is about; none where it is only the place."""
+        home = clearly_first(self._home.times_of_states(description.span.start))
+        earlier = self._parses.get(parse.sentence.index - 1)
+        if earlier is None or not is_the or _is_all_over(parse, description):
+            return home
+        told = self._told_of(earlier)
+        if len(told) != 1:
+            return home
+        state, is_doing = next(iter(told.items()))
+        return state if is_doing or home in (None, state) else None
+
     def _inside(self, parse: Parse, before: int) -> list[Resolved]:
         """The states named in a sentence before a place, the last one first."""
         bodies = takewhile(
@@ -56,27 +75,31 @@ class Countries:
         )
         return [r for r in bodies if r.mention.kind == ActorKind.STATE]
 
-    def _is_of_others(self, parse: Parse, named: Resolved) -> bool:
-        """ "*U.S.* diplomats" and "the *Iraq* war" are not the state itself, "the *Maltese* president" speaks for it."""
+    def _modified(self, parse: Parse, named: Resolved) -> Token | None:
+        """What the name stands before: "*U.S.* diplomats", "the *Iraq* war"; not "the *Maltese* president", who speaks for the state."""
         token = parse.token_at(named.mention.end - 1)
         if token is None or token.dep not in _MODIFIERS:
-            return False
+            return None
         above = parse.head(token)
         holder = self._found.covering(above.start)
-        is_part = holder is None or holder.mention.kind not in (ActorKind.PERSON, ActorKind.STATE)
-        return is_part and above.start >= named.mention.end
+        is_one = holder is not None and holder.mention.kind in (ActorKind.PERSON, ActorKind.STATE)
+        return above if above.start >= named.mention.end and not is_one else None
 
-    def _told_of_before(self, parse: Parse) -> set[str]:
-        """The states of which the sentence before tells, by name or by somebody of them who does something."""
-        earlier = self._parses.get(parse.sentence.index - 1)
-        if earlier is None:
-            return set()
-        inside = self._inside(earlier, earlier.sentence.end)
-        named = [r.mention.state for r in inside if not self._is_of_others(earlier, r)]
+    def _is_of_people(self, above: Token | None) -> bool:
+        return above is not None and above.tag == "NNS" and self._found.covering(above.start) is not None
+
+    def _told_of(self, earlier: Parse) -> dict[str, bool]:
+        """The states of which a sentence tells, by name or by somebody of them who does something, and whether they are more than its place."""
+        told: dict[str, bool] = {}
+        for named in self._inside(earlier, earlier.sentence.end):
+            token, state = earlier.token_at(named.mention.end - 1), named.mention.state
+            if state is not None and token is not None and self._modified(earlier, named) is None:
+                told[state] = told.get(state, False) or token.dep != "pobj"
         for token in (t for t in earlier.tokens if t.dep in _SUBJECTS):
-            people = self._found.ending_at(token.span)
-            named += [r.mention.state for r in people if r.mention.kind == ActorKind.PERSON]
-        return {state for state in named if state is not None}
+            for person in self._found.ending_at(token.span):
+                if person.mention.kind == ActorKind.PERSON and person.mention.state is not None:
+                    told[person.mention.state] = True
+        return told
 
 
 def _is_all_over(parse: Parse, description: Description) -> bool:

@@ -59,7 +59,7 @@ class DescriptionResolver:
         named = _named_beside(parse, description, found) or _named_next(text, description, found)
         if named is not None:
             return named.moved_to(span, text)
-        owner = self._owners.of(parse, description)
+        owner = self._owners.of(text, parse, description)
         private = PRIVATE_OWNERS.get(owner.mention.kind) if owner else None
         if private is not None:
             description = replace(description, role=replace(role, office=None, sector=private))

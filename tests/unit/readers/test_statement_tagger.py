@@ -46,7 +46,7 @@ def test_long_and_empty_paragraphs_are_no_fault() -> None:
 def test_the_packaged_models_are_those_of_the_cards() -> None:
     card = CARD.read_text(encoding="utf-8")
     assert all(digest in card for digest in model_hashes().values())
-    assert RECORDED["words.npz"] in card
+    assert RECORDED["words.table"] in card
     assert {f"{name}.onnx": digest for name, digest in model_hashes().items()}.items() <= RECORDED.items()
 
 

@@ -64,7 +64,7 @@ def load(name: str) -> None:
     """Reads a packaged file, as it is read when first used."""
     if name.endswith(".onnx"):
         pieces.PieceModel(name.removesuffix(".onnx"), 8)._session  # noqa: B018
-    elif name.endswith(".npz"):
+    elif name.endswith(".table"):
         word_table._table()
     else:
         pieces._tokenizer()

@@ -82,7 +82,7 @@ class Occurrence:
         told = list(zip(self.reports, self.families, strict=True))
         families = len(set(self.families))
 
-        def fullness(report: EventReport) -> tuple[float, float, bool]:
+        def fullness(report: EventReport) -> tuple[float, bool, float]:
             event = report.event
             known = sum(is_known(party) for party in (*event.source, *event.target))
             exact = bool(event.target) and not all(is_area(party) for party in event.target)
@@ -95,7 +95,7 @@ class Occurrence:
                 for mine, side in ((event.source, self.slots.source), (event.target, self.slots.target))
             )
             full = 4 * _sides(report) + 2 * exact + 3 * agreed + best + details
-            return full, event.confidence, _is_in_headline(report)
+            return full, _is_in_headline(report), event.confidence
 
         return max(self.reports, key=fullness)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.model import Article, BlockKind, Reading, Status
 from dateline.stories.events.occurrences import Occurrence
 from dateline.stories.events.reports import EventReport
+from dateline.stories.facts.amounts import find_amounts
 from dateline.stories.labels.sentences import event_text, names_of
 from dateline.stories.speakers import is_known
 from dateline.stories.stems import stem
@@ -55,8 +56,15 @@ def _is_sayable(occurrence: Occurrence, text: str) -> bool:
     parties = (*event.source, *event.target)
     if occurrence.is_disputed or not parties or len(text.split()) < _FEWEST_WORDS:
         return False
+    if all(_is_counted(party.name) for party in parties):
+        return False
     names = [names_of(side).split()[0].lower() for side in (event.source, event.target) if side]
     return not set(names) & word_list("pronoun") and not set(names) & word_list("pronoun of the speaker")
+
+
+def _is_counted(name: str) -> bool:
+    """ "Seven people", of whom other reports may give another number."""
+    return any(amount.span.start == 0 for amount in find_amounts(name, 0, len(name)))
 
 
 def _is_of_a_title(text: str, titles: frozenset[str]) -> bool:

@@ -66,7 +66,7 @@ def _prepositions(need: Condition, parse: Parse, trigger: Token) -> set[str]:
     found = {t.lower for t in parse.children(trigger, "prep", "agent", "dative", "prt")}
     if marked_subject(parse, trigger) is not None:
         found.add("for")
-    if need.negated or not trigger.is_verb:
+    if need.negated or not trigger.is_verb or not found.isdisjoint(need.values):
         return found
     thing = direct_object(parse, trigger)
     words = [*_ways(parse, trigger), *([thing] if thing else [])]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dateline.events.word_sets import word_set
 from dateline.model import BlockKind, Parse, Token
 
+_PAST = frozenset(("VBD", "VBN"))
+
 
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Passive voice, the reduced relative ("troops deployed by") included."""
-    if _has_has(parse, verb):
+    if parse.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+        return not _has_has(parse, verb)
+    if verb.tag not in _PAST:
         return False
-    if parse.child(verb, "auxpass", "nsubjpass", "csubjpass"):
-        return True
     if _is_bare_passive(parse, verb):
         return True
     if verb.tag != "VBN" or parse.child(verb, "aux", "nsubj") or _is_main_verb(parse, verb):
@@ -23,7 +25,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 def _is_bare_passive(parse: Parse, verb: Token) -> bool:
     """ "Ruiz *arrested* over the loans": a headline leaves out "is", and nobody arrests without an object."""
-    if parse.sentence.kind != BlockKind.HEADLINE or verb.tag not in ("VBD", "VBN"):
+    if parse.sentence.kind != BlockKind.HEADLINE:
         return False
     is_open = parse.child(verb, "dobj", "ccomp", "xcomp", "aux") is None
     return is_open and verb.lemma in word_set("done_to_somebody") and parse.child(verb, "nsubj") is not None

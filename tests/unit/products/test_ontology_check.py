@@ -60,7 +60,8 @@ def test_an_example_that_is_not_coded_as_marked_is_told(old, new, problem, check
 @needs_model
 def test_an_example_that_another_frame_codes_is_told(check) -> None:
     (fault,) = check("expel,v,,FISHERY,,,subj,dobj,,[Bhutan] *expelled* {two envoys}.\n").faults
-    assert "coded SANCTION by frame:expel.v.3, not FISHERY" in fault.what
+    assert "coded SANCTION by frame:expel.v." in fault.what
+    assert "not FISHERY" in fault.what
 
 
 @needs_model

@@ -67,7 +67,7 @@ def kind_words() -> dict[str, str]:
 @cache
 def name_words(sort: str) -> frozenset[str]:
     """Lower-case words of a sort: `stop` belong to no name, `thing` end names of no actor, `direction` begin places,
-    `private` are bodies of no government."""
+    `private` are bodies of no government, `bodily` are done to people and hardly to things."""
     table = files("dateline.actors").joinpath("data/name_words.csv").read_text("utf-8")
     return frozenset(row["word"] for row in csv.DictReader(table.splitlines()) if row["sort"] == sort)
 

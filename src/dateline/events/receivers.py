@@ -11,7 +11,6 @@ from dateline.model import Mentions, Parse, Token
 _UNDERGONE = {("with", "meet"), *(("under", verb) for verb in ("be", "come", "remain", "fall", "stay"))}
 """The preposition and verb of what befalls the subject: "is *under* investigation"."""
 _BEFALLEN = frozenset({"subject", "target"})
-_MEETINGS = frozenset({"talk", "meeting", "conversation", "discussion", "negotiation", "summit"})
 
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
@@ -41,7 +40,9 @@ def met_during(parse: Parse, visit: Token) -> list[Token]:
     if visit.dep != "pobj" or preposition.lower not in ("during", "on") or verb is None:
         return []
     thing = direct_object(parse, verb)
-    is_meeting = verb.lemma in ("meet", "talk", "speak") or (thing is not None and thing.lemma in _MEETINGS)
+    is_meeting = verb.lemma in ("meet", "talk", "speak") or (
+        thing is not None and thing.lemma in word_set("meetings")
+    )
     return phrases(parse, thing if thing is not None else verb, "with") if is_meeting else []
 
 

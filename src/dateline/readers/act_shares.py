@@ -29,15 +29,13 @@ ActShares = Mapping[tuple[str, str], float]
 def act_shares(reader: EventReader, clause: Clause) -> tuple[ActShares, float]:
     """The share of each act and status given that there is an act, and the share of none.
 
-    The mean of what the clause says as a whole with its actors hidden, what its words say so, and what they say as they stand.
+    The mean of what the clause says as a whole with its actors hidden, what its words say so, and what they say as they stand;
+    words that bear no act at all, or are none, say nothing.
     """
     whole, words = reader.read(clause)
     (plain,) = reader.words(clause.text, [Span(0, len(clause.text))])
-    looks = (
-        _shares(whole),
-        _of_words(words, hidden(clause).between),
-        _of_words(plain, _between(clause)),
-    )
+    of_words = (_of_words(words, hidden(clause).between), _of_words(plain, _between(clause)))
+    looks = [_shares(whole), *filter(None, of_words)]
     mean = {act: sum(look[act] for look in looks) / len(looks) for act in looks[0]}
     return mean, whole.roots[NO_ACT]
 
@@ -58,7 +56,7 @@ def _of_words(words: SentenceReading, between: Span | None) -> dict[tuple[str, s
         for act, share in _shares(reading).items():
             told[act] += weight * share
     whole = sum(told.values())
-    return {act: share / whole for act, share in told.items()}
+    return {act: share / whole for act, share in told.items()} if whole else {}
 
 
 def _between(clause: Clause) -> Span | None:

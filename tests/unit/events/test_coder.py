@@ -144,3 +144,4 @@ def test_a_relation_between_two_given_sides() -> None:
     assert relation is not None
     assert (relation.plover, relation.quad, relation.status) == ("ASSAULT", 4, "happened")
     assert code_relation("The Orlo Front is near Sarnia.", "The Orlo Front", "Sarnia") is None
+    assert code_relation(" \n", "The Orlo Front", "Sarnia") is None

@@ -31,24 +31,7 @@ _UNREAL = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|you|your)\b")
 _OF_NOTHING = frozenset(
-    (
-        "again",
-        "once",
-        "above",
-        "below",
-        "have",
-        "been",
-        "were",
-        "other",
-        "more",
-        "than",
-        "most",
-        "some",
-        "many",
-        "year",
-        "day",
-        "time",
-    )
+    "again once above below have been were other more than most some many year day time".split()
 )
 
 

@@ -32,13 +32,14 @@ def story_headline(
     """
     telling = _title_terms(readings)
     titles = frozenset().union(*(_terms(r.article.title or "") for r in readings))
+    is_alone = len(readings) == 1
     families = len(set(family_of.values()))
     best, label = 0.0, ""
     for occurrence in found:
         text = event_text(occurrence)
         if (
             not _is_sayable(occurrence, text)
-            or not (len(readings) > 1 or _is_of_a_title(text, titles))
+            or (is_alone and not _is_of_a_title(text, titles))
             or max(map(_prominence, occurrence.reports)) < _REPORTED * _IN_LEAD
         ):
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.events.acts_read import Matches, is_confirmed, without_denied
 from dateline.events.calibration import calibrated
-from dateline.events.conditions import holds
+from dateline.events.conditions import Site
 from dateline.events.confidence import Confidence, signs_of_event
 from dateline.events.contexts import shown_contexts
 from dateline.events.dates import day_of, find_times
@@ -71,6 +71,7 @@ class EventCoder:
         """
         self._ontology = ontology
         self._frames = frames_by_lemma(ontology)
+        self._words = frozenset(lemma for lemma, _ in self._frames)
         self._with_private = with_private
         self._confidence = confidence
 
@@ -125,6 +126,8 @@ class EventCoder:
             return []
         found: Matches = []
         for token in parse.tokens:
+            if token.lemma not in self._words and token.lower not in self._words:
+                continue
             pos = _pos(token)
             if pos is None:
                 continue
@@ -134,7 +137,8 @@ class EventCoder:
                 frames = self._frames.get((token.lower, "n"), ()) or frames
             if not frames or _is_in_name(token, mentions):
                 continue
-            frame = next((f for f in frames if holds(f, parse, token, mentions)), None)
+            site = Site(parse, token, mentions)
+            frame = next((f for f in frames if site.bears(f)), None)
             if frame is not None:
                 found.append((token, frame))
         return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.events.clauses import direct_object, marked_subject, shared_object, subject
 from dateline.events.frames import Condition, Frame
 from dateline.events.phrases import beside, phrases
@@ -31,11 +33,37 @@ CLASSES = frozenset({*_CLASSES, *_SECTORS, "@holder"})
 """What stands for actors of a kind in the conditions of frames."""
 
 
-def holds(frame: Frame, parse: Parse, trigger: Token, mentions: Mentions) -> bool:
-    """True when every condition of the frame is met and its particle is there."""
-    if frame.particle is not None and not _has_particle(parse, trigger, frame.particle):
-        return False
-    return all(_meets(need, parse, trigger, mentions) != need.negated for need in frame.needs)
+class Site:
+    """A word that may bear an act, with what stands around it: each thing is looked up once for all frames of the word."""
+
+    def __init__(self, parse: Parse, trigger: Token, mentions: Mentions) -> None:
+        self._parse, self._trigger, self._mentions = parse, trigger, mentions
+        self._found: dict[tuple[str, str | None, bool], list[Token]] = {}
+
+    def bears(self, frame: Frame) -> bool:
+        """True when every condition of the frame is met and its particle is there."""
+        if frame.particle is not None and not _has_particle(self._parse, self._trigger, frame.particle):
+            return False
+        return all(self._meets(need) != need.negated for need in frame.needs)
+
+    def _meets(self, need: Condition) -> bool:
+        parse, trigger = self._parse, self._trigger
+        if need.role == "prep":
+            prepositions = _prepositions(need, parse, trigger)
+            return bool(prepositions & need.values) if need.values else bool(prepositions)
+        if need.role == "prt":
+            return any(_has_particle(parse, trigger, value) for value in need.values)
+        found = self._dependents(need)
+        if not need.values:
+            return bool(found)
+        whole = need.role in ("dobj", "pobj", "subj")
+        return any(_is_one_of(need.values, parse, token, self._mentions, whole=whole) for token in found)
+
+    def _dependents(self, need: Condition) -> list[Token]:
+        sought = (need.role, need.preposition, bool(need.values) and not need.negated)
+        if sought not in self._found:
+            self._found[sought] = _dependents(need, self._parse, self._trigger)
+        return self._found[sought]
 
 
 def _has_particle(parse: Parse, trigger: Token, particle: str) -> bool:
@@ -44,21 +72,6 @@ def _has_particle(parse: Parse, trigger: Token, particle: str) -> bool:
     if following == words:
         return True
     return len(words) == 1 and any(t.lower == words[0] for t in parse.children(trigger, "prt", "advmod"))
-
-
-def _meets(need: Condition, parse: Parse, trigger: Token, mentions: Mentions) -> bool:
-    if need.role == "prep":
-        prepositions = _prepositions(need, parse, trigger)
-        return bool(prepositions & need.values) if need.values else bool(prepositions)
-    if need.role == "prt":
-        return any(_has_particle(parse, trigger, value) for value in need.values)
-    found = _dependents(need, parse, trigger)
-    if not need.values:
-        return bool(found)
-    return any(
-        _is_one_of(need.values, parse, token, mentions, whole=need.role in ("dobj", "pobj", "subj"))
-        for token in found
-    )
 
 
 def _prepositions(need: Condition, parse: Parse, trigger: Token) -> set[str]:
@@ -156,7 +169,7 @@ def _is_one_of(
         return True
     if whole and any(t.lemma in values for t in _measured(parse, token)):
         return True
-    classes = [value for value in values if value.startswith("@")]
+    classes = _classes(values)
     if not classes:
         return False
     mention = mentions.of_token(token)
@@ -166,6 +179,11 @@ def _is_one_of(
         return True
     code = mentions.code_of(mention) or ""
     return any(mention.kind in _CLASSES.get(name, ()) or _is_armed(name, mention, code) for name in classes)
+
+
+@cache
+def _classes(values: frozenset[str]) -> frozenset[str]:
+    return frozenset(value for value in values if value.startswith("@"))
 
 
 def _measured(parse: Parse, token: Token) -> list[Token]:
@@ -180,7 +198,7 @@ def _measured(parse: Parse, token: Token) -> list[Token]:
     ]
 
 
-def _may_stand_for(token: Token, classes: list[str]) -> bool:
+def _may_stand_for(token: Token, classes: frozenset[str]) -> bool:
     """Whether a pronoun that is not resolved may stand for an actor of a class."""
     if token.lower in _SINGULAR and "@person" in classes:
         return True

@@ -43,10 +43,17 @@ class Parties:
         self._participants = participants
         self._public = PublicPeople(mentions, participants)
         self._with_private = with_private
+        self._known: dict[tuple[int, str, bool], Sides | None] = {}
 
     def of(self, frame: Frame, parse: Parse, trigger: Token, *, among_private: bool = False) -> Sides | None:
         """Source and target of an act; None where nobody is named who makes it an event of the codebook. With `among_private`
         this one counts among private people too."""
+        asked = (trigger.start, frame.id, among_private)
+        if asked not in self._known:
+            self._known[asked] = self._found(frame, parse, trigger, among_private=among_private)
+        return self._known[asked]
+
+    def _found(self, frame: Frame, parse: Parse, trigger: Token, *, among_private: bool) -> Sides | None:
         doers, others = self._words(frame, parse, trigger)
         source, target = self._sides(frame, parse, doers, others)
         if _is_of_author(doers, source) or _is_of_author(others, target):

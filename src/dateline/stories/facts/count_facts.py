@@ -9,7 +9,8 @@ from functools import cache
 from dateline.model import Fact, FactKind, Position, Reading, Stance, Support
 from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.amounts import can_both_hold, find_amounts
-from dateline.stories.facts.counts import PEOPLE, Count, find_counts
+from dateline.stories.facts.counted_nouns import PEOPLE
+from dateline.stories.facts.counts import Count, find_counts
 from dateline.stories.facts.ideas import base_stem
 from dateline.stories.facts.lone_counts import with_only
 from dateline.stories.facts.tellings import Clause, nearest_acts

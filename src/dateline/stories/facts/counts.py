@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
 
 from dateline.model import Article, BlockKind, Span
 from dateline.stories.facts.amounts import Amount, can_both_hold, find_amounts
-from dateline.stories.facts.ideas import base_stem, ideas_of
+from dateline.stories.facts.counted_nouns import PEOPLE, counted_noun, is_time_unit, unit_of
+from dateline.stories.facts.counted_states import PART, noughts, state_of, states_in
+from dateline.stories.facts.ideas import base_stem
 from dateline.stories.facts.measures import find_measures
 from dateline.stories.facts.tellings import Clause
 from dateline.stories.stems import stem
@@ -22,24 +20,8 @@ from dateline.stories.wordlists import word_list
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"A-Z])|\n+")
 _CONTENT_KINDS = (BlockKind.HEADLINE, BlockKind.DEK, BlockKind.BODY)
 _COMMON = 0.2
-_UNIT_WORDS = 3
-_STATE_WORDS = 5
-_FAR_STATE_WORDS = 12
-_STATE_CHARACTERS = 90
-_STOPS = word_list("ends a counted noun")
-_TIME_UNITS = frozenset(stem(word) for word in word_list("unit of time"))
-_PEOPLE = frozenset(stem(word) for word in word_list("person"))
-_IRREGULAR = word_list("irregular plural")
-_PART = re.compile(r"\s*of\s+(?:the|them|those|these|his|her|its|their)\b", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"\b(?:no one|nobody|none)\b(?! else)|\b(?:no|without)(?= (?:further )?(?:injur|casualt|arrest|death|fatalit|loss of li))",
-    re.IGNORECASE,
-)
 _OF_NAMED = re.compile(r"\s*of\s+the\s+[a-z]+(?:s|en|ople)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"^([^,;:()]{3,40}),[^,;:()]{3,70},(?=\s+(?:were|was|had|have|are|died|got|lost|remain))")
-_TOLL = re.compile(r"\btoll\b[^.;:]*\b(?:to|at|of|is|was|reached)\s+$", re.IGNORECASE)
 _LASTING = re.compile(r"\bfor\s+$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,;:()]|\band\b|\bwhen\b|\bafter\b|\bwho\b", re.IGNORECASE)
 _STATES_OF_PEOPLE = frozenset(
     (
         *"killed injured missing arrested displaced evacuated rescued ill hospitalised aboard trapped stranded".split(),
@@ -48,25 +30,13 @@ _STATES_OF_PEOPLE = frozenset(
     )
 )
 _ANIMALS = frozenset(base_stem(word) for word in word_list("animal"))
-_NO_STATES = ("hospitals", "hospital's", "hospital’s")
 _WHOLE = re.compile(r"\bthere (?:were|are) $", re.IGNORECASE)
-_RELATIVE = re.compile(r"^\s+[\w-]+ (?:of|from|at|in) [\w\s-]{1,40} that\b")
 _HOUR = re.compile(r"\b(?:at|by|until|around) $", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+(?:out )?of (?:the |its |their |his |her )?", re.IGNORECASE)
 _STANDS = re.compile(r"\b(?:stands?|stood|put|puts|estimated|given|now) at $", re.IGNORECASE)
 _SINCE_A_YEAR = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _FURTHER = frozenset(stem(word) for word in word_list("of further ones"))
 _ROW = re.compile(r"\s+(?:[\w-]+\s+){1,3}and\s+")
-_UPON = re.compile(r"\b(?:on|of|for|against|among|to)\s+$", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(?:numbered|numbering|number|drew|totalled|totaled|at)\s+$", re.IGNORECASE)
-PEOPLE = "people"
-
-
-class State(NamedTuple):
-    """What became of those who are counted, and whether their number may grow."""
-
-    name: str
-    is_running: bool
 
 
 @dataclass(frozen=True)
@@ -100,7 +70,7 @@ class Count:
     @property
     def is_time(self) -> bool:
         """True when it says how long something lasted."""
-        return self.unit in _TIME_UNITS
+        return is_time_unit(self.unit)
 
     @property
     def is_of_people(self) -> bool:
@@ -112,35 +82,6 @@ class Count:
     @property
     def key(self) -> tuple[str, str | None]:
         return self.unit, self.state
-
-
-@cache
-def _states() -> dict[str, list[tuple[tuple[str, ...], State]]]:
-    """States by the stem of the first word for them, with the stems of the further words."""
-    table = files("dateline.stories").joinpath("data", "counted.csv").read_text(encoding="utf-8")
-    phrases: dict[tuple[str, ...], State] = {}
-    for row in csv.DictReader(table.splitlines()):
-        stems = tuple(base_stem(word) for word in row["word"].split())
-        phrases[stems] = State(row["state"], row["running"] == "yes")
-    found: dict[str, list[tuple[tuple[str, ...], State]]] = {}
-    for stems, state in phrases.items():
-        found.setdefault(stems[0], []).append((stems[1:], state))
-    return found
-
-
-def _states_in(words: Sequence[str]) -> list[State]:
-    """The states that words in a row name, in order. A star in the table is any word; "hospitals" are no state of people."""
-    stems = [base_stem(word) for word in words]
-    found = []
-    for i, word in enumerate(words):
-        if stems[i] not in _states() or word.lower().startswith(_NO_STATES):
-            continue
-        for phrase, state in _states()[stems[i]]:
-            there = stems[i + 1 : i + len(phrase) + 1]
-            if len(there) == len(phrase) and all(p in ("*", t) for p, t in zip(phrase, there, strict=True)):
-                found.append(state)
-                break
-    return found
 
 
 def find_counts(article: Article, clauses: Sequence[Clause]) -> list[Count]:
@@ -223,7 +164,7 @@ def _in(
 ) -> Iterator[Count]:
     text = article.text
     written = sorted(
-        (*find_amounts(text, *sentence), *_noughts(text, sentence)), key=lambda amount: amount.span.start
+        (*find_amounts(text, *sentence), *noughts(text, sentence)), key=lambda amount: amount.span.start
     )
     measured = [m.span for m in find_measures(text, *sentence) if m.unit != "day"] if written else []
     amounts = [n for n in written if not any(n.span.touches(span) for span in measured)]
@@ -237,102 +178,37 @@ def _in(
         elif i and _OUT_OF.fullmatch(text[amounts[i - 1].span.end : amount.span.start]):
             continue
         lasting = _LASTING.search(text, sentence.start, amount.span.start) is not None
-        noun, words = _counted(after, lasting)
-        state = _state(text, amount, sentence, limit)
+        noun, words = counted_noun(after, lasting)
+        state = state_of(text, amount, sentence, limit)
         if state is None and noun and i + 1 < len(amounts) and _ROW.fullmatch(after):
-            state = _state(text, amounts[i + 1], sentence, sentence.end)
+            state = state_of(text, amounts[i + 1], sentence, sentence.end)
         whole = _WHOLE.search(text, sentence.start, amount.span.start)
         if state is None and before is not None and whole and whole.end() == amount.span.start:
-            state = next(iter(_states_in(WORD.findall(before.of(text)))), None)
+            state = next(iter(states_in(WORD.findall(before.of(text)))), None)
         if not noun and (state is None or _is_hour(text, sentence.start, amount.span.start)):
             continue
         here = tuple(clause for clause in clauses if clause.span.touches(amount.span))
         yield Count(
             article,
             amount,
-            _unit(noun),
+            unit_of(noun),
             noun or PEOPLE,
             words,
             state.name if state else None,
             is_running=state is not None and state.is_running,
-            is_part=(_PART.match(after) is not None and whole is None) or bool(words & _FURTHER) or is_out_of,
+            is_part=(PART.match(after) is not None and whole is None) or bool(words & _FURTHER) or is_out_of,
             is_early=is_early,
             is_elsewhen=any(c.is_elsewhen or _SINCE_A_YEAR.search(text, *c.sentence) for c in here),
             spans=(Span(*amount.span),),
-            contexts=(frozenset(_content(sentence.of(text))) - {_unit(noun)},),
+            contexts=(frozenset(_content(sentence.of(text))) - {unit_of(noun)},),
             clauses=here,
             is_part_of_named=state is not None and _OF_NAMED.match(after) is not None,
         )
 
 
-def _noughts(text: str, sentence: Span) -> Iterator[Amount]:
-    """Nought, where nobody is said to have suffered something: "no one was hurt", "without casualties"."""
-    for match in _NOBODY.finditer(text, *sentence):
-        if _states_in(WORD.findall(text[match.end() : match.end() + _STATE_CHARACTERS])[:_STATE_WORDS]):
-            yield Amount(0.0, 0.0, 0.0, Span(*match.span()))
-
-
 def _is_hour(text: str, start: int, end: int) -> bool:
     """True before "9 p.m.", but not where a number "stands at 9"."""
     return bool(_HOUR.search(text, start, end)) and not _STANDS.search(text, start, end)
-
-
-def _counted(after: str, lasting: bool) -> tuple[str, frozenset[str]]:
-    """The word for what is counted, with the stems up to it: of the few words that follow without a break the first in
-    the plural. Units of time count only where something lasts ("for three hours").
-    """
-    gap = re.match(r"\s*(?:of (?:the |them |those |these )?(?:were |are )?)?", after)
-    tail = after[gap.end() :] if gap else after
-    words: list[str] = []
-    last = 0
-    for match in WORD.finditer(tail):
-        word = match[0].lower()
-        is_end = word in _STOPS and not (lasting and stem(word) in _TIME_UNITS)
-        if tail[last : match.start()].strip() or is_end or len(words) == _UNIT_WORDS:
-            break
-        words.append(word)
-        last = match.end()
-        if _is_counted(word) or (lasting and stem(word) in _TIME_UNITS):
-            is_time = stem(word) in _TIME_UNITS and not lasting
-            return ("", frozenset()) if is_time else (word, frozenset(stem(w) for w in words))
-    return "", frozenset()
-
-
-def _is_counted(word: str) -> bool:
-    if stem(word) in _PEOPLE or word in _IRREGULAR:
-        return True
-    return word.endswith("s") and not word.endswith("ss") and len(word) > 3 and not _states_in([word])
-
-
-def _unit(noun: str) -> str:
-    """The group that the noun belongs to, or its stem; one for all words for people."""
-    if not noun or stem(noun) in _PEOPLE:
-        return PEOPLE
-    return min(ideas_of(noun), default=stem(noun))
-
-
-def _state(text: str, amount: Amount, sentence: Span, limit: int) -> State | None:
-    """The state that the word just before the number names ("killing 12", "sanctions on 12"), or a toll, else the nearest after the
-    number in its clause ("12 people were killed"), else one before "numbered". Of "two of the wounded died" it is what became of the two.
-    """
-    start = amount.span.start
-    before = text[sentence.start : start]
-    if _TOLL.search(before):
-        return _states_in(["dead"])[0]
-    words = WORD.findall(before)
-    near = _states_in(words[-1:]) if before[-1:].isspace() else []
-    tail = text[amount.span.end : min(limit, amount.span.end + _STATE_CHARACTERS)]
-    tail = _ASIDE.sub(r"\1", text[amount.span.end : limit]) if _ASIDE.match(text[amount.span.end :]) else tail
-    part = _PART.match(tail)
-    end = _CLAUSE_END.search(tail)
-    after = WORD.findall(tail[: end.start()] if end else tail)
-    reach = _FAR_STATE_WORDS if _RELATIVE.search(tail) else _STATE_WORDS + bool(part)
-    known = [*near, *_states_in(after[:reach])]
-    if known:
-        return known[1 if part and len(known) > 1 else 0]
-    if _UPON.search(before):
-        return next(iter(reversed(_states_in(words[-_STATE_WORDS:]))), None)
-    return next(iter(_states_in(words)), None) if _NUMBERED.search(before) else None
 
 
 def _content(sentence: str) -> set[str]:

@@ -56,6 +56,7 @@ def _fact(
 
 
 def _position(kind: FactKind, report: EventReport, differs: bool) -> Position:
+    """A value that no words of the page say, as a corrected one may be, rests on the words of the event."""
     stance = Stance.DIFFERS if differs else Stance.REPORTS
     text = report.reading.article.text
     if kind is FactKind.DATE:
@@ -66,9 +67,8 @@ def _position(kind: FactKind, report: EventReport, differs: bool) -> Position:
         where = report.event.place
         span = where.span if where else None
         normal = (where.id or where.name) if where else None
-    return Position(
-        report.article, stance, Span(*span).of(text) if span else normal, normal, (span,) if span else ()
-    )
+    value = Span(*span).of(text) if span else normal
+    return Position(report.article, stance, value, normal, (span or report.event.evidence,))
 
 
 def _dated(occurrence: Occurrence) -> list[EventReport]:

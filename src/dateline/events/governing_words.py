@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.events.clauses import subject
 from dateline.events.negation import is_negated
 from dateline.events.phrases import phrases
-from dateline.events.status_words import status_words
+from dateline.events.status_words import governing_lemma, status_words
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
@@ -58,7 +58,7 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
 def of_word(parse: Parse, head: Token) -> Status | None:
     """What a governing verb, noun or adjective says of an act."""
     if head.is_verb:
-        found = status_words().get((head.lemma, "v"))
+        found = status_words().get((governing_lemma(parse, head), "v"))
         if found is None and is_passive(parse, head):
             found = status_words().get((head.lower, "a"))
         return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.events.governing_words import of_word, short_of
 from dateline.events.light import sharing_verbs
 from dateline.events.phrases import governor
-from dateline.events.status_words import status_words, verbs_that_deny
+from dateline.events.status_words import governing_lemma, status_words, verbs_that_deny
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
 
@@ -48,7 +48,7 @@ def _is_refused(parse: Parse, noun: Token) -> bool:
     if verb is None:
         return False
     is_denied = parse.child(verb, "neg") is not None or parse.head(verb).lower == "without"
-    return is_denied or (noun.dep == "dobj" and verb.lemma in verbs_that_deny())
+    return is_denied or (noun.dep == "dobj" and governing_lemma(parse, verb) in verbs_that_deny())
 
 
 def lead_noun(parse: Parse, noun: Token) -> Token:
@@ -138,14 +138,15 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         return None
     verb = governor(parse, noun)
     if noun.lemma in _SAID and (
-        parse.head(noun).lower == "at" or (verb is not None and verb.lemma in verbs_that_deny())
+        parse.head(noun).lower == "at"
+        or (verb is not None and governing_lemma(parse, verb) in verbs_that_deny())
     ):
         return None
     if verb is not None and verb.lemma in word_set("announcing") and noun.lemma in word_set("done_by_word"):
         return None
     if verb is not None and verb.lemma in _ON_TOP.get(noun.dep, ()):
         return None
-    if verb is None or (verb.lemma in verbs_that_deny() and noun.dep != "nsubj"):
+    if verb is None or (governing_lemma(parse, verb) in verbs_that_deny() and noun.dep != "nsubj"):
         return verb
     if (
         noun.dep == "pobj"
@@ -162,7 +163,10 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     )
     if verb.lemma in sharing_verbs() and thing_of_it:
         return verb
-    if noun.dep in ("nsubjpass", "dobj") and status_words().get((verb.lemma, "v")) is not None:
+    if (
+        noun.dep in ("nsubjpass", "dobj")
+        and status_words().get((governing_lemma(parse, verb), "v")) is not None
+    ):
         return verb
     if noun.dep == "nsubj" and (_takes_place(parse, verb) or _is_to_come(parse, noun, verb)):
         return verb

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.events.clauses import agent
 from dateline.events.frames import Frame
 from dateline.events.phrases import governor
 from dateline.events.word_sets import word_set
@@ -51,7 +52,14 @@ def is_borne(parse: Parse, trigger: Token, frame: Frame, matches: Matches) -> bo
         return True
     is_object = trigger.dep in ("dobj", "nsubjpass") or preposition in _BEARING_PREPOSITIONS
     outer = [f for t, f in matches if is_object and verb is not None and t.i == verb.i]
+    if trigger.dep == "nsubjpass" and all(f.plover == "REJECT" for f in outer) and _has_no_doer(parse, verb):
+        return False
     return any(f.plover == frame.plover or _lists(f, parse, trigger) for f in outer)
+
+
+def _has_no_doer(parse: Parse, verb: Token | None) -> bool:
+    """ "The *talks* were called off", nobody says by whom: what is told is that they were not held."""
+    return verb is not None and agent(parse, verb) is None
 
 
 def _is_likened(parse: Parse, noun: Token) -> bool:

@@ -14,6 +14,7 @@ from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.phrases import phrases
 from dateline.events.public_people import PublicPeople
 from dateline.events.receivers import met_during, receivers
+from dateline.events.scenes import is_scene
 from dateline.events.slots import actors_at, fill, leaders, outer_modifiers
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
@@ -108,7 +109,8 @@ class Parties:
             return ()
         for token in owners_within(parse, trigger):
             named = self._mentions.all_of(token)
-            if not named or any(m.kind in _NO_OWNERS for m in named):
+            is_where = any(m.kind in _NO_OWNERS for m in named) or is_scene(parse, token, self._mentions)
+            if not named or is_where:
                 continue
             found = self._participants.of(parse, actors_at(parse, token, self._mentions))
             if without(found, source):
@@ -121,9 +123,9 @@ class Parties:
         """Words of the first target slot in which somebody else than the doer stands: "agreed to send its ships to *Malta*"."""
         first: list[Token] = []
         for slot in frame.target:
-            found = [
-                t for t in fill((slot,), parse, trigger, self._mentions) if t not in leaders(parse, trigger)
-            ]
+            led = leaders(parse, trigger)
+            filled = fill((slot,), parse, trigger, self._mentions)
+            found = [t for t in filled if t not in led and not is_scene(parse, t, self._mentions)]
             if without(self._participants.of(parse, found), source) or self._are_described(found, trigger):
                 return found
             first = first or found
@@ -173,9 +175,7 @@ class Parties:
         found = found or self._named_before(frame, parse, trigger) or self._its_own(parse, trigger)
         if frame.plover == "PROTEST":
             return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]
-        if frame.plover == "ASSAULT" and frame.pos == "n":
-            return [t for t in found if not self._is_scene(t)]
-        return found
+        return [t for t in found if not is_scene(parse, t, self._mentions)]
 
     def _named_before(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Who leads an act, or whose force it is: "the *Maltese*-led raid", "*Maltese* drone strikes"."""
@@ -219,18 +219,6 @@ class Parties:
         """A building or region that stands before a noun ("the Harbour Hall meeting") is where, not who."""
         named = self._mentions.all_of(token)
         return bool(named) and all(mention.kind == ActorKind.PLACE for mention in named)
-
-    def _is_scene(self, token: Token) -> bool:
-        """In "the Paris attacks" the capital is where."""
-        named = self._mentions.of_token(token)
-        return (
-            named is not None
-            and named.kind == ActorKind.STATE
-            and token.dep in ("compound", "nmod", "amod")
-            and token.is_proper
-            and named.name.lower() != token.lower
-            and (self._mentions.code_of(named) or "").endswith("GOV")
-        )
 
     def _may_lack_doer(self, frame: Frame, parse: Parse, trigger: Token) -> bool:
         """A passive may leave out who did it, and so may a noun of force or of the law, and papers and bombs are somebody's;

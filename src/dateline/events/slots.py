@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dateline.events.accused import is_sufferer, same_as_before
 from dateline.events.clauses import direct_object, shared_object, subject
-from dateline.events.light import lending_verbs, light_verbs
+from dateline.events.light import CALLING_OFF, lending_verbs, light_verbs
 from dateline.events.lists import listed
 from dateline.events.meant import holder_of, is_actor, is_nobody, meant_by
 from dateline.events.noun_status import lead_noun
 from dateline.events.owners import MODIFIERS, is_suffered, issuers, owners, possessors, whose
 from dateline.events.phrases import beside, conjuncts, governor, phrases, relative_bearer
+from dateline.events.status_words import governing_lemma
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import BlockKind, Mentions, Parse, Token
@@ -178,12 +179,18 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
             _is_stage(parse, trigger, verb)
             or (verb.lemma, relation) in light_verbs()
             or (relation == "object" and verb.lemma in lending_verbs())
+            or (trigger.dep == "dobj" and _is_journey_off(parse, trigger, verb))
         )
         lends = lends and not (
             trigger.lemma in word_set("inquiries") and verb.lemma in word_set("not_inquiring")
         )
         found = subject(parse, verb) if is_ahead or lends or _is_manner(parse, trigger) else None
     return [found] if found is not None and found.i != trigger.i else []
+
+
+def _is_journey_off(parse: Parse, trigger: Token, verb: Token) -> bool:
+    """ "*Ruiz* called off a visit": what others had planned with her is none."""
+    return trigger.lemma in word_set("journeys") and governing_lemma(parse, verb) in CALLING_OFF
 
 
 def _is_received(trigger: Token, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from dateline.events.light import sharing_verbs
 from dateline.events.negation import is_shared
 from dateline.events.noun_status import around_noun, bearing_verb, lead_noun
 from dateline.events.phrases import relative_bearer
-from dateline.events.status_words import status_words, verbs_that_deny
+from dateline.events.status_words import governing_lemma, status_words, verbs_that_deny
 from dateline.events.verb_status import around_verb, is_ahead
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Status, Token
@@ -108,7 +108,7 @@ def _above(parse: Parse, verb: Token) -> Token | None:
     if verb.dep == "pcomp" and head.lower == "by" and parse.head(head).is_verb:
         return parse.head(head)
     if verb.dep == "ccomp" and head.is_verb and (is_past(parse, verb) or not _is_light_or_listed(head)):
-        return None if head.lemma not in verbs_that_deny() else head
+        return None if governing_lemma(parse, head) not in verbs_that_deny() else head
     if head.is_verb:
         return head
     is_clause_of_word = (head.is_noun or head.tag.startswith("JJ")) and head.dep != "prep"

@@ -6,13 +6,19 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from dateline.model import Status
+from dateline.model import Parse, Status, Token
 
 
 @cache
 def status_words() -> dict[tuple[str, str], Status]:
     """(lemma, `v` `n` `a` or `r`) -> what it does to an act that hangs on it."""
     return {(row["lemma"], row["pos"]): Status(row["class"]) for row in _rows()}
+
+
+def governing_lemma(parse: Parse, word: Token) -> str:
+    """The lemma by which the table knows a word: with its particle where that says something else ("*call off*")."""
+    phrases = (f"{word.lemma} {particle.lower}" for particle in parse.children(word, "prt"))
+    return next((phrase for phrase in phrases if (phrase, "v") in status_words()), word.lemma)
 
 
 @cache

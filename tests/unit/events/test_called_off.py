@@ -1,0 +1,34 @@
+"""What was called off did not take place: an act of one's own, and one of which nobody says who called it off."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import code_events
+from tests.unit.events.dyads import needs_model
+
+pytestmark = needs_model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "target", "status"),
+    [
+        ("Malta's president, Ana Ruiz, cancelled her visit to Iceland.", ["Ana Ruiz"], ["Iceland"], "denied"),
+        ("Merkel calls off Malta visit", ["Angela Merkel"], ["Malta"], "denied"),
+        ("Talks between Malta and Iceland were cancelled.", ["Malta", "Iceland"], [], "denied"),
+        ("A meeting between Malta and Iceland was called off.", ["Malta", "Iceland"], [], "denied"),
+        ("Malta postponed its visit to Iceland.", ["Malta"], ["Iceland"], "planned"),
+    ],
+)
+def test_it_was_not_held(sentence: str, source: list[str], target: list[str], status: str) -> None:
+    found = [
+        ([p.name for p in e.source], [p.name for p in e.target], e.status)
+        for e in code_events(sentence)
+        if e.plover == "CONSULT"
+    ]
+    assert found == [(source, target, status)]
+
+
+def test_what_others_were_party_to_is_turned_down() -> None:
+    (event,) = code_events("Malta called off talks with Iceland.")
+    assert (event.plover, event.status) == ("REJECT", "happened")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import dateline
 from dateline import code_events
 from tests.unit.events.dyads import needs_model
 
@@ -32,3 +33,13 @@ def test_it_was_not_held(sentence: str, source: list[str], target: list[str], st
 def test_what_others_were_party_to_is_turned_down() -> None:
     (event,) = code_events("Malta called off talks with Iceland.")
     assert (event.plover, event.status) == ("REJECT", "happened")
+
+
+def test_a_story_says_so_in_the_words_of_the_page() -> None:
+    texts = (
+        "Merkel calls off a visit to Malta, her office said.",
+        "Merkel cancelled her visit to Malta on Friday.",
+    )
+    pages = [dateline.read(text, published="2024-03-08", outlet=str(i)) for i, text in enumerate(texts)]
+    (story,) = dateline.group(pages)
+    assert [fact.text for fact in story.facts] == ["Merkel cancels her visit to Malta"]

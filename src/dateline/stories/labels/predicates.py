@@ -30,6 +30,7 @@ _LINKS = word_list("links a verb")
 _PREPOSITIONS = word_list("preposition")
 _PRONOUNS = word_list("pronoun")
 _NO_SUBJECT = word_list("no part of a subject")
+_CALLING_OFF = word_list("calls an act off")
 _SPEAKING = word_list("pronoun of the speaker")
 
 
@@ -58,6 +59,13 @@ def verb_of(report: EventReport) -> Verb | None:
         if not match[0].islower() or match[0].endswith((",", ";")):
             return None
     return None
+
+
+def calls_off(report: EventReport, verb: Verb) -> bool:
+    """True where the verb beside a noun itself says that nothing comes of its act: "*calls off* a visit"."""
+    following = _WORD.match(report.reading.article.text, verb.end + 1)
+    phrases = {verb.base, f"{verb.base} {following[0].lower()}" if following else ""}
+    return _is_noun(report.event.rule) and not phrases.isdisjoint(_CALLING_OFF)
 
 
 def _is_noun(rule: str) -> bool:

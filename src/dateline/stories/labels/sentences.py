@@ -15,6 +15,7 @@ from dateline.stories.events.reports import EventReport
 from dateline.stories.facts.amounts import find_amounts
 from dateline.stories.labels.predicates import (
     Verb,
+    calls_off,
     is_after_preposition,
     named_mentions,
     object_of,
@@ -66,6 +67,7 @@ def _without_disputed_number(text: str, occurrence: Occurrence) -> str:
 
 def _clause(report: EventReport, status: Status) -> str:
     event, verb = report.event, verb_of(report)
+    status = Status.HAPPENED if verb is not None and calls_off(report, verb) else status
     source, target = names_of(event.source), names_of(event.target)
     if source:
         return f"{source} {_predicate(report, verb, status, plural=are_several(event.source))}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.actors.counted import is_counted
 from dateline.actors.roles import RoleWord, name_words, role_words
-from dateline.model import Parse, Span, Token
+from dateline.model import WEEKDAYS, Parse, Span, Token
 
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 _TELLING = 5
@@ -23,6 +23,10 @@ _COUNTS = frozenset(
     "one two three four five six seven eight nine ten some many most several none both all hundreds dozens thousands".split()
 )
 _PEOPLE_ENDINGS = ("ist", "ian", "eer", "crat")
+_WHEN = frozenset({"by", "on", "since", "until", "before", "after"})
+_TIMES = frozenset(
+    {*WEEKDAYS, "morning", "noon", "afternoon", "evening", "dusk", "nightfall", "midnight", "dawn"}
+)
 _NO_PEOPLE = frozenset({"list", "mist", "fist", "twist", "waist", "career", "beer", "deer"})
 
 
@@ -95,11 +99,19 @@ def _phrase(parse: Parse, token: Token) -> Span:
         for t in parse.children(token)
         if t.i < token.i and t.dep not in ("punct", "cc", "conj", "appos", "prep")
     ]
+    left = _behind_time(parse, left)
     start = min((_left_edge(parse, t) for t in left), default=token.start)
     counted = parse.head(token) if token.dep == "pobj" else token
     if counted.lower == "of" and parse.head(counted).lower in _COUNTS:
         start = min(start, parse.head(counted).start)
     return Span(start, _right_edge(parse, token))
+
+
+def _behind_time(parse: Parse, left: list[Token]) -> list[Token]:
+    """ "By late afternoon *police* had arrived", read as "late afternoon police"."""
+    times = [n for n, t in enumerate(left) if t.lower in _TIMES]
+    before = parse.tokens[max(0, parse.subtree(left[0])[0].i - 1)] if times else None
+    return left[times[-1] + 1 :] if before is not None and before.lower in _WHEN else left
 
 
 def _right_edge(parse: Parse, token: Token) -> int:

@@ -22,7 +22,7 @@ from dateline.stories.labels.predicates import (
     subject_before,
     verb_of,
 )
-from dateline.stories.labels.verbs import active, passive
+from dateline.stories.labels.verbs import active, being, passive
 from dateline.stories.speakers import is_known
 from dateline.stories.wordlists import word_list
 
@@ -81,7 +81,7 @@ def _clause(report: EventReport, status: Status) -> str:
         plural = are_several(event.target)
         if verb and not is_after_preposition(report, verb):
             return f"{target} {passive(verb.base, status, plural=plural)}"
-        return f"{target} {'are' if plural else 'is'} {_phrase(report).passive}"
+        return f"{target} {being(_phrase(report).passive, status, plural=plural)}"
     return f"{event.trigger.lemma or event.plover.lower()} (no parties named)"
 
 

@@ -111,7 +111,12 @@ def active(base: str, status: Status, *, plural: bool) -> str:
 
 def passive(base: str, status: Status, *, plural: bool) -> str:
     """The same of what is done to somebody."""
-    be, done = ("are" if plural else "is"), participle(base)
+    return being(participle(base), status, plural=plural)
+
+
+def being(done: str, status: Status, *, plural: bool) -> str:
+    """The same of a participle: "is struck", "is to be struck", "is not struck", "may be struck"."""
+    be = "are" if plural else "is"
     return {
         Status.HAPPENED: f"{be} {done}",
         Status.PLANNED: f"{be} to be {done}",

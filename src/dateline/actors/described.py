@@ -30,6 +30,8 @@ _BODIES = (
 )
 _VAGUE_BODIES = frozenset("state country nation office mission house".split())
 _GOVERNMENT = "GOV"
+_ABROAD = frozenset("ally neighbour neighbor foe rival arch-rival adversary enemy".split())
+"""Whose they are is another state."""
 _HOMES = frozenset({"house", "mission"})
 _OF_HOME = frozenset("government administration cabinet".split())
 _COMMA = re.compile(r"\s?, ")
@@ -83,6 +85,8 @@ class DescriptionResolver:
             state = self._home.governed(role.words) or clearly_first(self._home.times_of_states())
         if role.words in _HOMES and owner is not None and owner.mention.kind == ActorKind.PERSON:
             return None
+        if owner is not None and role.words in _ABROAD and _is_possessor(text, span, owner.mention):
+            return unnamed(ActorKind.GROUP, text, span, role, None)
         if role.scope == "body" and owner is not None and is_local_state(owner.mention):
             return owner.moved_to(span, text)
         if state and role.words in COUNTRIES and not description.plural:
@@ -117,6 +121,14 @@ class DescriptionResolver:
         kind = ActorKind.STATE
         mention = Mention("", span.start, span.end, words, kind, entity.id, entity.name, role.words, state)
         return Resolved(mention, code_of(state, role))
+
+
+def _is_possessor(text: str, span: Span, owner: Mention) -> bool:
+    """A state's "its" and "'s": "Malta's rival" is not Maltese."""
+    if owner.kind != ActorKind.STATE:
+        return False
+    is_named = text[owner.end : owner.end + 2] in ("'s", "’s")
+    return is_named or text[span.start : span.end].lower().startswith(("its ", "their "))
 
 
 def _of_private_body(description: Description) -> Description:

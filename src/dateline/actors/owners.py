@@ -37,6 +37,8 @@ class Owners:
     def _by_pronoun(self, text: str, parse: Parse, offset: int) -> Resolved | None:
         """The one behind "his" in "his government": the first person of the sentence, else one before it."""
         token = parse.token_at(offset)
+        if token is not None and token.lower == "whose":
+            return self._before_clause(parse, token)
         if token is None or token.lower not in HE | IT:
             return None
         if token.lower in HE:
@@ -54,6 +56,12 @@ class Owners:
         near = [last, *takewhile(lambda r: parse.sentence.start <= r.mention.start, before)]
         doers = {t.start for verb in parse.ancestors(token) for t in parse.children(verb, *_SUBJECTS)}
         return next((r for r in near if r.mention.start in doers), near[-1])
+
+    def _before_clause(self, parse: Parse, whose: Token) -> Resolved | None:
+        """ "*Malta*, whose ministers left": the state that the clause hangs on."""
+        clause = next((t for t in parse.ancestors(whose) if t.dep == "relcl"), None)
+        named = self._found.covering(parse.head(clause).start) if clause is not None else None
+        return named if named is not None and named.mention.kind == ActorKind.STATE else None
 
     def _joined_before(self, parse: Parse, pronoun: Token) -> Resolved | None:
         """ "Ruiz welcomed Brandt and *his* wife": whoever stands right before in the same list."""

@@ -16,6 +16,8 @@ from dateline.model import ActorKind, Candidate, Sentence
 
 _PARTICLES = frozenset("van von de da di del della dos du al el bin ibn le la der den ter st mac o".split())
 _MAY_BE_SURNAMES = (ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.COMPANY, ActorKind.ORGANISATION)
+_NAMED_AFTER_PEOPLE = (ActorKind.PERSON, ActorKind.OUTLET, ActorKind.COMPANY)
+"""Outlets and firms may bear a surname: "Mr *Bloomberg*" is the man, and so is "Bloomberg" where the page names him in full."""
 _LEADING = ("head_of_state", "head_of_government")
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mister|Madam)\.?\s$")
 _GIVEN = 4
@@ -34,12 +36,17 @@ def settle_surnames(
     states = {n.candidate.state for n in names if n.candidate and n.kind == ActorKind.STATE}
     others = {surname(n.name) for n in names if n.candidate is None and n.kind == ActorKind.PERSON}
     settled: list[FoundName] = []
-    for name in names:
-        if name.kind != ActorKind.PERSON or name.candidate is None or name.has_words:
-            settled.append(name)
+    for found in names:
+        if found.kind not in _NAMED_AFTER_PEOPLE or found.candidate is None or found.has_words:
+            settled.append(found)
             continue
-        honorific = _HONORIFIC.search(text, max(0, name.name_start - 8), name.name_start)
-        people = _people(name, knowledge, at, honorific[1] if honorific else "")
+        honorific = _HONORIFIC.search(text, max(0, found.name_start - 8), found.name_start)
+        people = _people(found, knowledge, at, honorific[1] if honorific else "")
+        is_man = any(person.actor in full for person in people) and found.candidate.actor not in full
+        if found.kind != ActorKind.PERSON and not honorific and not is_man:
+            settled.append(found)
+            continue
+        name = replace(found, kind=ActorKind.PERSON)
         meant = _meant(name, people, knowledge, at, full, states)
         if meant is not None and (meant.actor in full or name.name_surface not in others):
             settled.append(replace(name, candidate=meant, name=meant.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.clauses import direct_object, subject
+from dateline.events.owners import MODIFIERS
 from dateline.events.phrases import conjuncts, phrases
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
@@ -32,6 +33,15 @@ def accused_in_clause(parse: Parse, trigger: Token) -> list[Token]:
             found += same_as_before(parse, trigger, doer) or conjuncts(parse, doer)
             found += parse.children(doer, "poss") if clause in claims else []
     return found
+
+
+def owners_in_clause(parse: Parse, trigger: Token) -> list[Token]:
+    """Whose the thing is that the content of a charge is about: "charged that *Malta*'s plan would fail"."""
+    doers = [parse.child(clause, "nsubj") for clause in parse.children(trigger, "ccomp", "acl")]
+    owned = [poss for doer in doers if doer is not None for poss in parse.children(doer, "poss")]
+    return [
+        t for poss in owned for t in (poss, *parse.children(poss, *MODIFIERS)) if not t.tag.startswith("PRP")
+    ]
 
 
 def _claims(parse: Parse, trigger: Token, clauses: list[Token]) -> list[Token]:

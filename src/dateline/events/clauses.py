@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dateline.events.coordination import first_conjunct
 from dateline.events.phrases import phrases
+from dateline.events.status_words import status_words
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
@@ -45,6 +47,8 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
     own = _own_subject(parse, verb)
     if own is not None:
         return own
+    if parse.child(verb, "expl") is not None:
+        return None
     if depth > _DEPTH or verb.head == verb.i:
         return None
     head = parse.head(verb)
@@ -75,7 +79,11 @@ def _subject_under_verb(parse: Parse, verb: Token, head: Token, depth: int) -> T
     if seen is not None:
         return seen
     if verb.dep == "advcl":
-        return _stranded_subject(parse, verb) or _surface_subject(parse, head, depth + 1)
+        plan = planned_in(parse, verb)
+        if plan is not None:
+            return _subject_of_infinitive(parse, plan, depth)
+        stranded = _stranded_subject(parse, verb) or _sent(parse, verb, head)
+        return stranded or _surface_subject(parse, head, depth + 1)
     if head.lemma in _REACHING and verb.lemma in word_set("said"):
         return _surface_subject(parse, head, depth + 1)
     return None if _is_anybodys(verb, head) else _controller(parse, head, depth)
@@ -117,6 +125,23 @@ def _pictured(parse: Parse, verb: Token, head: Token) -> Token | None:
     return seen if seen is not None and seen.i == parse.subtree(verb)[0].i - 1 else None
 
 
+def planned_in(parse: Parse, verb: Token) -> Token | None:
+    """The noun right before an infinitive that the parse hangs on the verb: "scolded Ruiz's *calls* to ban it"."""
+    noun = parse.child(parse.head(verb), "dobj")
+    if verb.dep != "advcl" or noun is None or not _is_infinitive(parse, verb):
+        return None
+    is_plan = (noun.lemma, "n") in status_words() and bool(parse.children(noun, "poss"))
+    return noun if is_plan and parse.subtree(noun)[-1].i == parse.subtree(verb)[0].i - 1 else None
+
+
+def _sent(parse: Parse, verb: Token, head: Token) -> Token | None:
+    """ "Dispatched *Ruiz* to meet them": who is named right before the infinitive does it."""
+    sent = parse.child(head, "dobj") if head.lemma in word_set("controls_object") - _REACHING else None
+    if sent is None or not sent.is_proper or not _is_infinitive(parse, verb):
+        return None
+    return sent if parse.subtree(sent)[-1].i == parse.subtree(verb)[0].i - 1 else None
+
+
 def _bare_subject(parse: Parse, verb: Token) -> Token | None:
     """The name right before a clause that has no relative word: "the minister *Iceland* has accused"."""
     left = parse.subtree(verb)[0].i
@@ -140,36 +165,6 @@ def _cut_off_subject(parse: Parse, verb: Token) -> Token | None:
             is_stray = noun is not None and noun.dep in ("dobj", "npadvmod", "conj") and noun.head < i
             return noun if is_stray and between[0].dep != "prep" else None
     return None
-
-
-def first_conjunct(parse: Parse, verb: Token) -> Token:
-    """The verb that a gerund is coordinated with: of the verbs above the next gerund, else the one that it hangs on."""
-    above = [t for t in parse.ancestors(verb) if t.is_verb]
-    if _is_of_speaker(parse, verb, above):
-        return above[1]
-    if _is_after_has(parse, verb, above[0]):
-        return above[0]
-    if verb.tag in ("VBD", "VBZ") and above[0].tag in ("VB", "VBN") and parse.child(above[0], "aux"):
-        return next((t for t in above if t.tag == verb.tag), above[0])
-    if verb.tag != "VBG" or above[0].tag != "VBN" or above[0].dep != "acl":
-        return parse.head(verb)
-    return next((t for t in above if t.tag == "VBG"), parse.head(verb))
-
-
-def _is_after_has(parse: Parse, verb: Token, above: Token) -> bool:
-    """ "Said that Ruiz had overruled them and *fired* Brandt": past tense and participle are one word."""
-    has = any(t.lemma == "have" for t in parse.children(above, "aux"))
-    return has and above.tag == "VBN" and verb.tag == "VBD" and verb.lower.endswith("ed")
-
-
-def _is_of_speaker(parse: Parse, verb: Token, above: list[Token]) -> bool:
-    """ "Ruiz claimed that Brandt had lost and *accused* him of fraud": what is done in words goes on with who speaks."""
-    thing = parse.child(verb, "dobj")
-    is_alike = len(above) > 1 and (above[1].tag == verb.tag or (thing is not None and thing.tag == "PRP"))
-    if not is_alike or above[0].dep != "ccomp":
-        return False
-    said = word_set("said")
-    return verb.tag in ("VBD", "VBZ") and verb.lemma in said and above[0].lemma not in said
 
 
 def _is_infinitive(parse: Parse, verb: Token) -> bool:
@@ -218,6 +213,8 @@ def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | 
     if head.dep == "acl" and preposition.lower in _TIMES_AND_MEANS and depth <= _DEPTH:
         above = next((t for t in parse.ancestors(head) if t.is_verb), None)
         return subject(parse, above, depth + 1) if above is not None else None
+    if head.lemma == "open" and head.dep == "acomp":
+        return _surface_subject(parse, parse.head(head), depth + 1)
     if not head.is_verb:
         return None
     thing = direct_object(parse, head)
@@ -289,8 +286,13 @@ def shared_object(parse: Parse, verb: Token) -> Token | None:
 def marked_subject(parse: Parse, token: Token) -> Token | None:
     """Who is to do what is called for: "called for *Malta* to withdraw"."""
     for clause in parse.children(token, "advcl", "ccomp", "xcomp", "acl"):
-        if any(t.lower == "for" for t in parse.children(clause, "mark")) and _is_infinitive(parse, clause):
-            return parse.child(clause, "nsubj", "nsubjpass")
+        doer = parse.child(clause, "nsubj", "nsubjpass")
+        if doer is None or not _is_infinitive(parse, clause):
+            continue
+        before = parse.tokens[max(0, parse.subtree(doer)[0].i - 1)]
+        is_stranded = before.lower == "for" and before.head == token.i and not parse.children(before)
+        if is_stranded or any(t.lower == "for" for t in parse.children(clause, "mark")):
+            return doer
     for thing in phrases(parse, token, "for"):
         after = parse.tokens[parse.subtree(thing)[-1].i + 1 :][:2]
         if [t.tag for t in after] == ["TO", "VB"]:

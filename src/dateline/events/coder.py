@@ -199,7 +199,7 @@ class EventCoder:
             place=where,
             trigger=Trigger(trigger.start, trigger.end, trigger.lemma),
             evidence=hull([trigger.span, *spans, *said]),
-            quantities=quantities_of(page.text, parse, trigger),
+            quantities=quantities_of(page.text, parse, trigger, spans),
             statement=statement.id if statement is not None else None,
             confidence=0.0,
             rule=frame.id,

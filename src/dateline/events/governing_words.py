@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.clauses import subject
+from dateline.events.clauses import planned_in, subject
 from dateline.events.negation import is_negated
 from dateline.events.phrases import phrases
 from dateline.events.status_words import governing_lemma, status_words
@@ -19,6 +19,9 @@ _WANTING = frozenset({"want", "need"})
 _INSISTING = frozenset("insist demand urge request recommend propose ask require".split())
 _LACKED = frozenset({"need", "want", "require", "lack", "seek"})
 """Whoever is to do it is not there yet: "needs a judge to look into it"."""
+_SINGULAR = frozenset({"he", "she", "it"})
+"""With these a bare verb is a wish: "insistence that she *meet* him"."""
+_DECIDING = frozenset({"opt", "decide", "choose"})
 _NOT_YET = frozenset({"early", "soon"})
 PERFORMATIVE = frozenset(
     "thank congratulate apologise apologize ask urge assure praise commend salute".split()
@@ -35,6 +38,9 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
         return Status.HYPOTHETICAL
     if _is_without_sign(parse, head, verb) or (has_to and _is_little(parse, head)):
         return Status.DENIED
+    plan = planned_in(parse, verb)
+    if plan is not None:
+        return of_word(parse, plan)
     known = has_to and (_by_measure(parse, head, verb) or _by_necessity(parse, head, verb))
     known = known or _by_aspect(parse, head, verb, has_to=has_to)
     if known:
@@ -57,6 +63,8 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
 
 def of_word(parse: Parse, head: Token) -> Status | None:
     """What a governing verb, noun or adjective says of an act."""
+    if head.is_verb and head.lemma == "weigh" and any(t.lower == "in" for t in parse.children(head, "prt")):
+        return None
     if head.is_verb:
         found = status_words().get((governing_lemma(parse, head), "v"))
         if found is None and is_passive(parse, head):
@@ -155,6 +163,8 @@ def _is_bare(parse: Parse, verb: Token) -> bool:
     if any(t.tag == "MD" or t.lower in ("to", "do", "does", "did") for t in own):
         return False
     doer = parse.child(verb, "nsubj", "nsubjpass")
+    if verb.tag == "VBP" and doer is not None and doer.lower in _SINGULAR and not own:
+        return True
     is_base = verb.tag == "VBP" and doer is not None and doer.tag == "NN" and not own
     if verb.tag == "VB" or (is_base and parse.head(verb).lemma in _INSISTING):
         return any(t.lower == "that" for t in parse.children(verb, "mark"))
@@ -238,14 +248,18 @@ def _by_preposition(parse: Parse, preposition: Token) -> Status | None:
 
 
 def _by_pair(parse: Parse, word: str, head: Token) -> Status | None:
-    """What a word and its preposition say together: "no sign of", "believe in", "hold off on", "look to", "call for", "talk about"."""
+    """What a word and its preposition say together: "no sign of", "believe in", "hold off on", "opt against", "look to", "open to", "call for", "talk about"."""
     if word == "of" and head.lemma in word_set("signs") and _has_none(parse, head):
         return Status.DENIED
     if word == "in" and head.lemma in word_set("opinions"):
         return Status.DENIED if is_negated(parse, head, head) else Status.HYPOTHETICAL
     if word == "on" and head.lemma == "hold" and any(t.lower == "off" for t in parse.children(head, "prt")):
         return Status.DENIED
-    is_open = (word, head.lemma) == ("to", "look") or (word == "for" and head.lemma in word_set("calls_on"))
+    if word == "against" and head.lemma in _DECIDING:
+        return Status.DENIED
+    is_open = (word, head.lemma) in (("to", "look"), ("to", "open")) or (
+        word == "for" and head.lemma in word_set("calls_on")
+    )
     is_talk = word in ("on", "about", "over") and head.lemma in word_set("talking")
     return Status.HYPOTHETICAL if is_open or is_talk else None
 

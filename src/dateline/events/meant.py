@@ -9,6 +9,7 @@ from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mentions, Parse, Token
 
 _OPENING = frozenset("( , – — -".split())
+_BODIES = (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.COMPANY)
 _SOME = frozenset("some many most several both all each none few".split())
 _NOT_OF_PEOPLE = {
     "union": frozenset({"civil", "same-sex"}),
@@ -25,14 +26,48 @@ def is_actor(mentions: Mentions, token: Token) -> bool:
 
 def meant_by(parse: Parse, word: Token, mentions: Mentions) -> list[Token]:
     """Words of the actors that a word stands for; empty when it stands for none."""
-    meant = _counted(parse, _first_part(parse, word, mentions), mentions)
+    meant = _counted(parse, _first_part(parse, _named_before(parse, word, mentions), mentions), mentions)
+    joint = _joint_states(parse, meant, mentions)
+    if joint:
+        return joint
     named = _named_behind(parse, meant, mentions)
     return [t for t in named if is_actor(mentions, t) and not is_nobody(parse, t, mentions)]
+
+
+def _joint_states(parse: Parse, word: Token, mentions: Mentions) -> list[Token]:
+    """ "*US* and *Filipino* troops" are of both."""
+    if word.tag != "NNS":
+        return []
+    before = parse.children(word, *MODIFIERS)
+    named = [t for first in before for t in (first, *parse.children(first, "conj"))]
+    states = sorted({t for t in named if _is_state(mentions, t)}, key=lambda t: t.i)
+    is_joined = len(states) == 2 and [t.lower for t in parse.tokens[states[0].i + 1 : states[1].i]] == ["and"]
+    return states if is_joined else []
+
+
+def _is_state(mentions: Mentions, token: Token) -> bool:
+    return any(m.kind == ActorKind.STATE and m.end == token.end for m in mentions.all_of(token))
 
 
 def holder_of(parse: Parse, token: Token) -> Token:
     """Who holds the rank that a word tells of, also where the parse takes a headline's verb for a noun."""
     return _ranked(parse, _in_headline(parse, token))
+
+
+def _named_before(parse: Parse, word: Token, mentions: Mentions) -> Token:
+    """ "*The African Union*, an alliance that Ruiz derides": a description right behind a name, wherever the parse hangs it."""
+    left = parse.subtree(word)[0].i
+    described = mentions.of_token(word)
+    if word.dep != "appos" or word.is_proper or left < 2 or parse.tokens[left - 1].text != ",":
+        return word
+    if described is None or described.actor is not None or parse.tokens[left].lower not in ("a", "an", "the"):
+        return word
+    name = parse.tokens[left - 2]
+    named = mentions.of_token(name)
+    is_known = (
+        named is not None and named.actor is not None and named.kind in (_BODIES if word.tag == "NN" else ())
+    )
+    return name if is_known else word
 
 
 def _ranked(parse: Parse, token: Token) -> Token:
@@ -54,6 +89,8 @@ def _in_headline(parse: Parse, token: Token) -> Token:
 
 def _named_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
     """ "Contenders *Ruiz* and *Brandt*", "two senators (*Ruiz* and *Brandt*)": the names right behind a description."""
+    if token.tag == "NN":
+        return [_name_behind(parse, token, mentions)]
     beside = parse.child(token, "appos") if token.tag == "NNS" else None
     if beside is None or not beside.is_proper or not _is_person(mentions, beside):
         return [token]
@@ -65,6 +102,19 @@ def _named_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]
     return names if len(names) > 1 and is_beside else [token]
 
 
+def _name_behind(parse: Parse, token: Token, mentions: Mentions) -> Token:
+    """ "The rights group *the Harbour League*", "her rival *Oru Tavik*": the name right behind tells more than what the words may stand for."""
+    beside = parse.child(token, "appos")
+    if beside is None or not beside.is_proper or token.is_proper:
+        return token
+    between = parse.tokens[token.i + 1 : parse.subtree(beside)[0].i]
+    described, named = mentions.of_token(token), mentions.of_token(beside)
+    if between or described is None or named is None or described.actor == named.actor:
+        return token
+    is_body = named.kind in _BODIES and named.kind != ActorKind.STATE
+    return beside if is_body or (named.kind == ActorKind.PERSON and described.actor is None) else token
+
+
 def _is_of_state(mentions: Mentions, name: Token) -> bool:
     """Of somebody who is known; of others the description tells more than the name."""
     named = mentions.of_token(name)
@@ -74,7 +124,7 @@ def _is_of_state(mentions: Mentions, name: Token) -> bool:
 def is_nobody(parse: Parse, token: Token, mentions: Mentions) -> bool:
     """Words that name a body elsewhere, and none here: "*a president of Malta*" is not hers, nor are "civil *unions*", "a bombing *campaign*",
     "strong *opposition*", "his *presidency*" and "Rocket *Tests*" anybody."""
-    if _is_any_holder(parse, token, mentions):
+    if _is_any_holder(parse, token, mentions) or _names_building(parse, token, mentions):
         return True
     if token.dep in MODIFIERS and mentions.all_of(token) == mentions.all_of(parse.head(token)):
         token = parse.head(token)
@@ -86,6 +136,13 @@ def is_nobody(parse: Parse, token: Token, mentions: Mentions) -> bool:
     if token.lemma == "opposition" and token.text.islower():
         return not parse.children(token, "det", "poss", "compound")
     return bool(modifiers & _NOT_OF_PEOPLE.get(token.lemma, frozenset()))
+
+
+def _names_building(parse: Parse, token: Token, mentions: Mentions) -> bool:
+    """ "The *Ruiz* Tower meeting" is not hers."""
+    behind = parse.tokens[token.i + 1 : token.i + 2]
+    is_inside = token.dep in MODIFIERS and token.is_proper and bool(behind) and behind[0].tag == "NNP"
+    return is_inside and behind[0].lower in word_set("premises") and mentions.of_token(behind[0]) is None
 
 
 def _is_any_holder(parse: Parse, token: Token, mentions: Mentions) -> bool:

@@ -50,9 +50,10 @@ def _goes_on_with_nor(parse: Parse, verb: Token) -> bool:
 
 
 def _is_passed_over(parse: Parse, verb: Token) -> bool:
-    """ "Stayed *rather than leave*"."""
+    """ "Stayed *rather than leave*"; not "rather than leave, they *stayed*"."""
     left = parse.subtree(verb)[0].i
-    before = [t.lower for t in parse.tokens[max(0, left - 2) : verb.i]]
+    apart = {t.i for clause in parse.children(verb, "advcl") for t in parse.subtree(clause)}
+    before = [t.lower for t in parse.tokens[max(0, left - 2) : verb.i] if t.i not in apart]
     return ("rather", "than") in pairwise(before)
 
 

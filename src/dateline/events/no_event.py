@@ -10,6 +10,7 @@ from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
 
 _REFLEXIVE = frozenset("commit blow chain ally turn give surrender align".split())
+_LAWS = frozenset({"bill", "law", "legislation", "amendment", "measure"})
 _AGREED = frozenset({"would", "should", "must", "shall"})
 _ONES_OWN = frozenset({"defend", "justify"})
 
@@ -129,7 +130,30 @@ def _is_present(parse: Parse, verb: Token) -> bool:
     )
 
 
+def _is_errand(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Visited *the restaurant*" has no host."""
+    thing = direct_object(parse, verb) if frame.mode == "visit" and verb.is_verb else None
+    return thing is not None and not thing.is_proper and thing.lemma in word_set("premises")
+
+
+def _is_told_words(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Told the host, “Not yet!”" asks for nothing: only "told him *to* wait" does."""
+    if frame.lemma != "tell" or frame.plover != "REQUEST":
+        return False
+    clauses = parse.children(verb, "xcomp", "ccomp", "advcl")
+    return not any(t.lower == "to" for clause in clauses for t in parse.children(clause, "aux"))
+
+
+def _is_bill(frame: Frame, parse: Parse, verb: Token) -> bool:
+    """ "A bill *seeking* help for growers" says what it is for."""
+    is_purpose = frame.plover == "REQUEST" and verb.dep == "acl" and verb.tag == "VBG"
+    return is_purpose and parse.head(verb).lemma in _LAWS
+
+
 _NO_EVENT = (
+    _is_errand,
+    _is_bill,
+    _is_told_words,
     _is_proverb,
     _is_query,
     _is_reception,

@@ -100,9 +100,10 @@ def _adverbs(parse: Parse, preposition: Token) -> list[str]:
 def _is_supposed(parse: Parse, noun: Token) -> bool:
     """ "*An* attack would end the talks", "*raids* on Malta would cost votes": none is told of."""
     is_any = any(t.lower in ("a", "an", "another") for t in parse.children(noun, "det"))
-    is_any = is_any or (noun.tag == "NNS" and not parse.children(noun, "det", "poss", "amod", "nummod"))
-    verb = parse.head(noun)
-    return is_any and noun.dep == "nsubj" and any(t.lower in _WOULD for t in parse.children(verb, "aux"))
+    around = [t.lower for t in parse.children(parse.head(noun), "aux")]
+    known_by = ("det", "poss", "nummod") if "have" in around else ("det", "poss", "amod", "nummod")
+    is_any = is_any or (noun.tag == "NNS" and not parse.children(noun, *known_by))
+    return is_any and noun.dep == "nsubj" and any(word in _WOULD for word in around)
 
 
 def _plans_for(parse: Parse, preposition: Token) -> Status | None:
@@ -161,7 +162,7 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         and not (parse.head(noun).lower == "to" and parse.child(verb, "dobj") is not None)
         and parse.head(noun).lower in ("in", "for", "at", "into", "on", "to", "with", "through")
     )
-    if verb.lemma in sharing_verbs() and thing_of_it:
+    if verb.lemma in sharing_verbs() | word_set("receiving") and thing_of_it:
         return verb
     if (
         noun.dep in ("nsubjpass", "dobj")

@@ -39,11 +39,19 @@ def owners(parse: Parse, trigger: Token) -> list[Token]:
     "the news that X left"."""
     thing = direct_object(parse, trigger)
     things = [thing] if thing is not None else phrases(parse, trigger)
-    owners = [t for noun in things for t in whose(parse, noun)]
+    is_wanted = trigger.lemma in word_set("fate")
+    owners = [t for noun in things for t in (_losers(parse, noun) if is_wanted else whose(parse, noun))]
     if thing is None or is_passive(parse, trigger):
         return owners
     makers = [t for maker in phrases(parse, trigger, "by") for t in conjuncts(parse, maker)]
     return [*owners, *makers, *_told_of(parse, thing)]
+
+
+def _losers(parse: Parse, noun: Token) -> list[Token]:
+    """Whose fate it is: "called for *Ruiz*'s dismissal", "overturned the conviction of *Ruiz*"."""
+    if not is_suffered(noun):
+        return whose(parse, noun)
+    return [*parse.children(noun, "poss"), *phrases(parse, noun, "of")]
 
 
 def _told_of(parse: Parse, news: Token) -> list[Token]:
@@ -64,7 +72,7 @@ def _is_marked(parse: Parse, clause: Token) -> bool:
 def issuers(parse: Parse, paper: Token) -> list[Token]:
     """Whose words a paper holds: "the lawsuit, which was brought by *Ruiz*, accused", "*Ruiz*'s letter accused", "a *Senate* report",
     "*Ruiz* put out an ad accusing"."""
-    if paper.lemma not in word_set("papers"):
+    if paper.lemma not in word_set("papers") | word_set("decisions"):
         return []
     bearing = [
         *parse.children(paper, "relcl", "acl"),

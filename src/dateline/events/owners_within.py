@@ -13,7 +13,7 @@ from dateline.model import Parse, Token
 _DEPTH = 2
 _AIMED = ("against", "into", "on", "over", "at", "for", "of", "about")
 """Prepositions behind which stands what an act of words is about."""
-_BETWEEN = ("of", "by", "from", "against", "for")
+_BETWEEN = ("of", "by", "from", "against", "for", "within")
 """Prepositions that lead from a thing to those whose it is."""
 
 
@@ -52,6 +52,9 @@ def _owners(parse: Parse, thing: Token, depth: int = 0) -> Iterator[Token]:
             if word in ("by", "from") or inner.tag != "NN" or inner.text[:1].isupper():
                 yield inner
             yield from _owners(parse, inner, depth + 1)
+    if thing.lemma in word_set("asked"):
+        for clause in parse.children(parse.head(thing), "xcomp") + parse.children(thing, "acl"):
+            yield from phrases(parse, clause, "from") if clause.i > thing.i else []
     for inner in phrases(parse, thing, "in"):
         if inner.lemma in word_set("conduct") | word_set("papers"):
             yield from parse.children(inner, "poss")

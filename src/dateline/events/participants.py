@@ -14,7 +14,7 @@ _ADDRESSEE = frozenset({"you", "your", "yours"})
 
 _ALL = (0, 1 << 60)
 _IN_OFFICE = re.compile(
-    r"^(?!.*\b(?:[Ff]ormer|[Ee]x-)).*\b(?:President|Minister|Secretary|Chancellor|Ambassador|King|Queen|Spokes)"
+    r"^(?!.*\b(?:[Ff]ormer|[Ee]x-)).*\b(?<!to the )(?<!To The )(?:President|Minister|Secretary|Chancellor|Ambassador|King|Queen|Spokes)"
 )
 _ONE = frozenset("a an one another".split())
 _PRONOUNS = frozenset("he she they it".split())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.events.accused import accused_in_clause, spoken_of
-from dateline.events.clauses import marked_subject, subject, told_to
+from dateline.events.aimed_at import aimed_at
+from dateline.events.clauses import subject
 from dateline.events.frames import Frame
-from dateline.events.lists import listed
+from dateline.events.joint_doers import partners
 from dateline.events.meant import is_actor
+from dateline.events.not_oneself import other_before
 from dateline.events.owners_within import owners_within
 from dateline.events.participants import Participants, is_first_person, without
 from dateline.events.phrases import phrases
@@ -77,7 +78,9 @@ class Parties:
         if not self._is_event(frame, source, target, doers, others, is_open=is_open):
             return None
         if not target and not self._are_described(others, trigger):
-            target = self._owners(frame, parse, trigger, source)
+            target = self._somebody_else(parse, trigger, others, source) or self._owners(
+                frame, parse, trigger, source
+            )
         return source, target
 
     def _sides(self, frame: Frame, parse: Parse, doers: Sequence[Token], others: Sequence[Token]) -> Sides:
@@ -99,7 +102,12 @@ class Parties:
         others = others or receivers(parse, trigger, self._mentions)
         if not others and frame.mode == "visit" and frame.pos == "n":
             others = [t for t in met_during(parse, trigger) if is_actor(self._mentions, t)]
-        return doers, others or self._in_content(frame, parse, trigger)
+        others = others or aimed_at(frame, parse, trigger, self._mentions)
+        return [*doers, *self._partners(parse, trigger, doers)], others
+
+    def _partners(self, parse: Parse, trigger: Token, doers: Sequence[Token]) -> list[Token]:
+        found = partners(parse, trigger) if doers and trigger.is_verb else []
+        return [t for t in found if is_actor(self._mentions, t) and t not in doers]
 
     def _owners(
         self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
@@ -115,7 +123,19 @@ class Parties:
             found = self._participants.of(parse, actors_at(parse, token, self._mentions))
             if without(found, source):
                 return without(found, source)
+            is_nearest = token.lower in ("his", "her") and parse.head(token).head == trigger.i
+            if is_nearest and frame.plover == "ACCUSE" and found:
+                return other_before(self._mentions, parse, token, source)
         return ()
+
+    def _somebody_else(
+        self, parse: Parse, trigger: Token, others: Sequence[Token], source: tuple[Participant, ...]
+    ) -> tuple[Participant, ...]:
+        """ "Beat Brandt, criticizing *him*": whoever the page's "he" is, it is not the one who does it."""
+        pronouns = [
+            t for t in others if t.lower in ("him", "her") and t.dep == "dobj" and t.head == trigger.i
+        ]
+        return other_before(self._mentions, parse, pronouns[0], source) if pronouns and source else ()
 
     def _others(
         self, frame: Frame, parse: Parse, trigger: Token, source: tuple[Participant, ...]
@@ -154,20 +174,6 @@ class Parties:
             if found:
                 return found
         return []
-
-    def _in_content(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
-        """Whom the content of a charge or a call names; nobody where it calls for "a lawyer" to look into something."""
-        found: list[Token] = []
-        if frame.plover == "ACCUSE":
-            found = accused_in_clause(parse, trigger)
-        elif frame.plover == "REQUEST":
-            asked = marked_subject(parse, trigger) or told_to(parse, trigger)
-            if asked is not None and not any(t.lower in ("a", "an") for t in parse.children(asked, "det")):
-                found = listed(parse, asked, self._mentions)
-        actors = [t for t in found if is_actor(self._mentions, t)]
-        if not actors and frame.plover == "ACCUSE":
-            actors = [t for t in spoken_of(parse, trigger) if is_actor(self._mentions, t)]
-        return actors
 
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""

@@ -6,6 +6,8 @@ from dateline.events.light import light_verbs
 from dateline.events.word_sets import word_set
 from dateline.model import Parse, Token
 
+_DASHES = frozenset("— – --".split())
+
 
 def phrases(parse: Parse, token: Token, preposition: str | None = None) -> list[Token]:
     """Objects of the prepositions under a word, of one preposition when given; also of those behind another phrase of
@@ -32,6 +34,7 @@ def _prepositions(parse: Parse, token: Token) -> list[Token]:
     """Those under a word, and the same ones again behind "and": "with Malta and *with* Belize". One before a verb gives way to
     the same one behind it: "*on* Radio Vaal, she called on Malta"."""
     own = parse.children(token, "prep", "dative", "agent")
+    own += [p for p in parse.children(token, "prt") if parse.child(p, "pobj") is not None]
     if token.is_verb:
         behind = {p.lower for p in own if p.i > token.i}
         own = [p for p in own if p.i > token.i or p.lower not in behind]
@@ -40,9 +43,11 @@ def _prepositions(parse: Parse, token: Token) -> list[Token]:
 
 
 def _shared_phrase(parse: Parse, verb: Token, prep: Token) -> list[Token]:
-    """What stands behind the last of coordinated prepositions: "met with and prayed over *Ruiz*"."""
-    last = [p for other in parse.children(verb, "conj") for p in parse.children(other, "prep")]
-    is_open = not parse.children(prep) and any(t.dep == "cc" for t in parse.tokens[prep.i + 1 : prep.i + 2])
+    """What stands behind the last of coordinated prepositions: "met with and prayed over *Ruiz*", "met with — and apologized to — *Ruiz*"."""
+    behind = [t for t in parse.tokens[prep.i + 1 : prep.i + 4] if t.text not in _DASHES]
+    is_open = not parse.children(prep) and bool(behind) and behind[0].dep == "cc"
+    others = parse.children(verb, "conj") or [t for t in behind[1:2] if t.dep == "conj" and t.is_verb]
+    last = [p for other in others for p in parse.children(other, "prep")]
     return [thing for p in last[:1] for thing in parse.children(p, "pobj")] if is_open else []
 
 

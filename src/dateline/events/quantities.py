@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from dateline.events.phrases import phrases
 from dateline.model import MONTHS, Parse, Quantity, Span, Token
 
 _UNITS = "zero one two three four five six seven eight nine".split()
@@ -43,8 +45,14 @@ _BOUNDS = (
 _NOT_COUNTS = frozenset((*MONTHS, "percent", "%", "year"))
 
 
-def quantities_of(text: str, parse: Parse, trigger: Token) -> tuple[Quantity, ...]:
-    """Numbers that modify a noun under the trigger, or its subject or object."""
+_PEOPLE = "people"
+"""What is counted where those who take part are a bare number: "killed *12*"."""
+
+
+def quantities_of(
+    text: str, parse: Parse, trigger: Token, taking_part: Sequence[Span] = ()
+) -> tuple[Quantity, ...]:
+    """Numbers that modify a noun under the trigger, or its subject or object, and those who take part of whom only the number is told."""
     found = []
     below = {t.i for t in parse.subtree(trigger)} - {
         t.i
@@ -52,23 +60,43 @@ def quantities_of(text: str, parse: Parse, trigger: Token) -> tuple[Quantity, ..
         for t in parse.subtree(clause)
     }
     for token in parse.tokens:
+        quantity = None
         if token.dep == "nummod" and token.i in below:
             quantity = _quantity(text, parse, token)
-            if quantity is not None:
-                found.append(quantity)
+        elif token.tag == "CD" and any(span.start <= token.start < span.end for span in taking_part):
+            quantity = _of_people(text, parse, token)
+        if quantity is not None:
+            found.append(quantity)
     return tuple(found)
 
 
 def _quantity(text: str, parse: Parse, number: Token) -> Quantity | None:
     counted = parse.head(number)
-    words = [t for t in parse.subtree(number) if t.tag == "CD" or t.lower in SCALES]
+    if counted.lemma in _NOT_COUNTS or not counted.is_noun or counted.is_proper:
+        return None
+    return _counted(text, parse, number, counted.lemma, counted.end)
+
+
+def _of_people(text: str, parse: Parse, number: Token) -> Quantity | None:
+    """ "Killed *12*", "expelled *three of the diplomats*"."""
+    if number.dep in ("nummod", "compound", "quantmod"):
+        return None
+    whole = next((t for t in phrases(parse, number, "of") if t.is_noun and not t.is_proper), None)
+    if whole is not None:
+        return _counted(text, parse, number, whole.lemma, whole.end)
+    return _counted(text, parse, number, _PEOPLE, number.end)
+
+
+def _counted(text: str, parse: Parse, number: Token, unit: str, end: int) -> Quantity | None:
+    """A number with its unit and what bounds it; None where it cannot be read."""
+    words = [t for t in parse.subtree(number) if t.i <= number.i and (t.tag == "CD" or t.lower in SCALES)]
     value = number_of([t.lower for t in words])
-    if value is None or counted.lemma in _NOT_COUNTS or not counted.is_noun or counted.is_proper:
+    if value is None:
         return None
     start = words[0].start
     before = text[max(parse.sentence.start, start - 24) : start]
     bound = next((name for name, pattern in _BOUNDS if pattern.search(before)), "exact")
-    return Quantity(value, counted.lemma, bound, Span(start, counted.end))
+    return Quantity(value, unit, bound, Span(start, end))
 
 
 def number_of(words: list[str]) -> float | None:

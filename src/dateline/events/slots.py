@@ -66,12 +66,17 @@ def _owners_in(slot: str, parse: Parse, things: list[Token]) -> list[Token]:
             for t in conjuncts(parse, head)
         ]
         return [
-            *(t for thing in things if not is_suffered(thing) for t in parse.children(thing, *kinds)),
+            *(t for thing in things if not _is_of_others(thing, slot) for t in parse.children(thing, *kinds)),
             *led,
         ]
     if slot in ("of", "dobj", "on", "at"):
         return [t for thing in things if thing.lemma in done for t in whose(parse, thing)]
     return []
+
+
+def _is_of_others(thing: Token, slot: str) -> bool:
+    """Whose death or whose charges are looked into is not the one who is under suspicion."""
+    return is_suffered(thing) or (slot in _ABOUT and thing.lemma in word_set("charges"))
 
 
 def _before_comma(parse: Parse, tokens: list[Token]) -> list[Token]:

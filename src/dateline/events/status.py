@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.clauses import first_conjunct
+from dateline.events.coordination import first_conjunct
 from dateline.events.governing_words import PERFORMATIVE, has_infinitive, is_past, of_word, short_of
 from dateline.events.light import sharing_verbs
 from dateline.events.negation import is_shared
@@ -105,6 +105,8 @@ def _above(parse: Parse, verb: Token) -> Token | None:
         return parse.head(head)
     if _is_caused(parse, verb):
         return head
+    if verb.dep == "pcomp" and head.lower == "without" and parse.head(head).is_verb:
+        return parse.head(head)
     if verb.dep == "pcomp" and head.lower == "by" and parse.head(head).is_verb:
         return parse.head(head)
     if verb.dep == "ccomp" and head.is_verb and (is_past(parse, verb) or not _is_light_or_listed(head)):

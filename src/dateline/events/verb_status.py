@@ -121,9 +121,10 @@ def _is_meanwhile(parse: Parse, verb: Token) -> bool:
 
 
 def _under_future(parse: Parse, verb: Token) -> bool:
-    """ "Will ... when they meet"."""
-    above = next((t for t in parse.ancestors(verb) if t.is_verb), None)
-    return above is not None and any(t.lower in _FUTURE | {"would"} for t in parse.children(above, "aux"))
+    """ "Will ... when they meet", "would like to discuss it when they meet"."""
+    above = [t for t in parse.ancestors(verb) if t.is_verb]
+    near = above[: 2 if above and any(t.lower == "to" for t in parse.children(above[0], "aux")) else 1]
+    return any(t.lower in _FUTURE | {"would"} for word in near for t in parse.children(word, "aux"))
 
 
 def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
@@ -144,14 +145,15 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
     if "would" in words and "have" in words:
         return Status.HYPOTHETICAL
     if any(w in ("would", "'d") for w in words if verb.tag == "VB" or "be" in words):
-        if _is_said_by_speaker(parse, verb):
+        if _is_said_by_speaker(parse, verb) or _is_looked_back_on(parse, verb):
             return None
         is_need = verb.lemma == "have" and parse.child(verb, "xcomp") is not None
         is_firm = not is_need and (_is_reported(parse, verb) or parse.child(verb, "neg") is not None)
         return Status.PLANNED if is_firm else Status.HYPOTHETICAL
     if verb.tag == "VBG" and any(t.lemma == "be" for t in own) and _has_future_time(parse, verb):
         return Status.PLANNED
-    if "to" in words and verb.dep == "ROOT" and parse.sentence.kind == BlockKind.HEADLINE:
+    is_title = parse.sentence.kind == BlockKind.HEADLINE or parse.child(verb, "nsubj") is not None
+    if "to" in words and verb.dep == "ROOT" and is_title:
         return Status.PLANNED
     return None
 
@@ -168,13 +170,22 @@ def _is_said_by_speaker(parse: Parse, verb: Token) -> bool:
     return verb.lemma in PERFORMATIVE and doer is not None and doer.lower in ("i", "we")
 
 
+def _is_looked_back_on(parse: Parse, verb: Token) -> bool:
+    """ "He *would later* thank them" tells what he did."""
+    is_open = parse.child(verb, "advcl", "neg") is not None
+    return (
+        verb.dep == "ROOT" and not is_open and any(t.lower == "later" for t in parse.children(verb, "advmod"))
+    )
+
+
 def _is_reported(parse: Parse, verb: Token) -> bool:
     """ "He said they would meet": the future seen from the past."""
     head = parse.head(verb)
     above = parse.head(head) if head.tag.startswith("JJ") else head
     conditions = [t for clause in parse.children(verb, "advcl") for t in parse.children(clause, "mark")]
     is_open = any(t.lower in _DOUBT_MARKS for t in conditions)
-    return verb.dep == "ccomp" and above.tag in ("VBD", "VBN") and not is_open
+    is_content = verb.dep == "ccomp" or (verb.dep == "xcomp" and parse.child(verb, "nsubj") is not None)
+    return is_content and above.tag in ("VBD", "VBN") and not is_open
 
 
 def is_ahead(parse: Parse, verb: Token) -> bool:

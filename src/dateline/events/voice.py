@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.events.word_sets import word_set
 from dateline.model import BlockKind, Parse, Token
 
+_OF_SOMEBODY = frozenset({"urge", "tell", "instruct", "force", "persuade", "warn"})
 _PAST = frozenset(("VBD", "VBN"))
 
 
@@ -14,6 +15,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return not _has_has(parse, verb)
     if verb.tag not in _PAST:
         return False
+    if verb.lemma in _OF_SOMEBODY and _is_told_to(parse, verb):
+        return True
     if _is_bare_passive(parse, verb):
         return True
     if verb.tag != "VBN" or parse.child(verb, "aux", "nsubj") or _is_main_verb(parse, verb):
@@ -23,9 +26,21 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     )
 
 
+def _is_told_to(parse: Parse, verb: Token) -> bool:
+    """ "Nurses *urged* to stay" of a headline: nobody urges without an object."""
+    if (
+        verb.dep != "ROOT"
+        or parse.child(verb, "nsubj") is None
+        or parse.child(verb, "dobj", "aux", "prep") is not None
+    ):
+        return False
+    clauses = parse.children(verb, "xcomp")
+    return any(t.lower == "to" for clause in clauses for t in parse.children(clause, "aux"))
+
+
 def _is_bare_passive(parse: Parse, verb: Token) -> bool:
     """ "Ruiz *arrested* over the loans": a headline leaves out "is", and nobody arrests without an object."""
-    if parse.sentence.kind != BlockKind.HEADLINE:
+    if parse.sentence.kind != BlockKind.HEADLINE and (verb.tag != "VBN" or verb.dep != "ROOT"):
         return False
     is_open = parse.child(verb, "dobj", "ccomp", "xcomp", "aux") is None
     return is_open and verb.lemma in word_set("done_to_somebody") and parse.child(verb, "nsubj") is not None

@@ -128,3 +128,24 @@ def test_of_two_known_people_of_one_surname_the_one_named_in_full_more_often_is_
 def test_the_office_of_somebody_of_a_state_is_of_that_state() -> None:
     text = "The U.S. Attorney’s office in Oskel said on Monday that the talks with the union would go on."
     assert mentions(text)["The U.S. Attorney’s office"].state == "USA"
+
+
+def test_a_rival_or_neighbour_of_a_state_is_not_of_it() -> None:
+    found = mentions(
+        "Malta said on Monday that it would not sell ships to its arch-rival or to Belize's ally."
+    )
+    assert found["its arch-rival"].state is None
+    assert found["Belize's ally"].state is None
+
+
+def test_a_man_with_the_name_of_an_outlet_is_a_man() -> None:
+    found = mentions("Former mayor Michael Bloomberg spoke on Monday. Mr. Bloomberg said that it was done.")
+    assert found["Mr. Bloomberg"].actor == found["Former mayor Michael Bloomberg"].actor
+    assert (
+        mentions("The bond fell on Monday, Bloomberg reported, and then rose.")["Bloomberg"].kind == "outlet"
+    )
+
+
+def test_whose_ministers_are_of_the_state_before() -> None:
+    found = mentions("Malta, whose ministers condemned the plan on Monday, met the envoys of Belize.")
+    assert found["whose ministers"].state == "MLT"

@@ -28,6 +28,11 @@ pytestmark = needs_model
         ),
         ("President Ana Ruiz has four questions that she wants to ask Malta to learn more.", "REQUEST"),
         ("The tariffs on these countries are high.", "SANCTION"),
+        ("Senator Ana Ruiz sponsored two bills seeking protection for growers.", "REQUEST"),
+        ("President Ana Ruiz visited the restaurant on Monday.", "CONSULT"),
+        ("The grand jury convened in Riga on Monday.", "CONSULT"),
+        ("President Ana Ruiz had a skirmish with Leo Brandt at a press conference.", "ASSAULT"),
+        ("Lawyers could force the ministers of Malta to hand over papers.", "COERCE"),
     ],
 )
 def test_no_act_is_told(sentence: str, root: str) -> None:

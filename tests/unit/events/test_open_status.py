@@ -29,6 +29,20 @@ pytestmark = needs_model
         ("Malta agreed to negotiate on abandoning its nuclear weapons.", "AGREE", "happened"),
         ("President Ana Ruiz looks forward to her visit to Malta.", "CONSULT", "planned"),
         ("Malta said that it would leave the pact.", "SANCTION", "planned"),
+        (
+            "Oru Tavik spoke. President Ana Ruiz repeated her insistence that he meet with Malta.",
+            "CONSULT",
+            "hypothetical",
+        ),
+        ("Malta said it was glad Ana Ruiz would hold talks with its premier.", "CONSULT", "planned"),
+        ("Ministers are trying to blame Malta for the leak.", "ACCUSE", "happened"),
+        ("Iceland decided against accusing Malta of fraud.", "ACCUSE", "denied"),
+        ("President Ana Ruiz is open to negotiating with Malta.", "CONSULT", "hypothetical"),
+        ("Rather than wait, Malta welcomed Iceland's help.", "SUPPORT", "happened"),
+        ("Raids on Malta could have cost votes.", "ASSAULT", "hypothetical"),
+        ("Ana Ruiz weighed in to defend Malta on Monday.", "SUPPORT", "happened"),
+        ("Malta could not hold a meeting without asking Iceland to come.", "REQUEST", "happened"),
+        ("Malta left the talks without meeting Iceland.", "CONSULT", "denied"),
     ],
 )
 def test_status(sentence: str, root: str, status: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.clauses import planned_in, subject
+from dateline.events.light import sharing_verbs
 from dateline.events.negation import is_negated
 from dateline.events.phrases import phrases
 from dateline.events.status_words import governing_lemma, status_words
@@ -32,6 +33,8 @@ PERFORMATIVE = frozenset(
 def by_governor(parse: Parse, verb: Token) -> Status | None:
     """What the word that the clause hangs on says of it."""
     head, has_to = parse.head(verb), has_infinitive(parse, verb)
+    if has_to and _is_no_try(parse, head):
+        return Status.DENIED
     if head.i == verb.i or _is_done_by_saying(head, verb, has_to=has_to) or _is_told_by(parse, head, verb):
         return None
     if _is_wished(parse, head) or _is_bare(parse, verb) or _is_called_for(parse, head, verb):
@@ -121,6 +124,12 @@ def _is_little(parse: Parse, head: Token) -> bool:
     return head.lemma == "do" and any(t.lower in ("little", "nothing") for t in parse.children(head, "dobj"))
 
 
+def _is_no_try(parse: Parse, head: Token) -> bool:
+    """ "Saw *no attempt* to invade Malta"; of "made *no attempt*" the verb tells."""
+    is_none = head.lemma in word_set("trying") and head.is_noun and _has_none(parse, head)
+    return is_none and parse.head(head).lemma not in sharing_verbs()
+
+
 def _is_told_by(parse: Parse, head: Token, verb: Token) -> bool:
     """ "Was able to leave", "allowed them to leave", "tried to kill", "only to leave": it was done. What a law allows may be done. Where it is not
     allowed, "not" tells it."""
@@ -165,8 +174,10 @@ def _is_bare(parse: Parse, verb: Token) -> bool:
     doer = parse.child(verb, "nsubj", "nsubjpass")
     if verb.tag == "VBP" and doer is not None and doer.lower in _SINGULAR and not own:
         return True
-    is_base = verb.tag == "VBP" and doer is not None and doer.tag == "NN" and not own
-    if verb.tag == "VB" or (is_base and parse.head(verb).lemma in _INSISTING):
+    is_base = verb.tag == "VBP" and doer is not None and not own and parse.child(doer, "conj") is None
+    is_name = doer is not None and doer.tag == "NNP"
+    is_one = is_name or (doer is not None and doer.tag == "NN" and parse.head(verb).lemma in _INSISTING)
+    if verb.tag == "VB" or (is_base and is_one):
         return any(t.lower == "that" for t in parse.children(verb, "mark"))
     return any(t.lower == "be" for t in own[:1])
 

@@ -33,14 +33,14 @@ PERFORMATIVE = frozenset(
 def by_governor(parse: Parse, verb: Token) -> Status | None:
     """What the word that the clause hangs on says of it."""
     head, has_to = parse.head(verb), has_infinitive(parse, verb)
-    if has_to and _is_no_try(parse, head):
+    if _is_without_sign(parse, head, verb) or (
+        has_to and (_is_little(parse, head) or _is_no_try(parse, head))
+    ):
         return Status.DENIED
     if head.i == verb.i or _is_done_by_saying(head, verb, has_to=has_to) or _is_told_by(parse, head, verb):
         return None
     if _is_wished(parse, head) or _is_bare(parse, verb) or _is_called_for(parse, head, verb):
         return Status.HYPOTHETICAL
-    if _is_without_sign(parse, head, verb) or (has_to and _is_little(parse, head)):
-        return Status.DENIED
     plan = planned_in(parse, verb)
     if plan is not None:
         return of_word(parse, plan)

@@ -130,6 +130,13 @@ def test_a_doer_whom_one_page_names_is_a_fact_of_its_own() -> None:
     assert [(position.article, position.value) for position in who.positions] == [("a", "Belize")]
 
 
+def test_whose_word_it_is_who_did_it_stands_beside_the_doer() -> None:
+    a = page("a", (DONE, Status.HAPPENED, MOYO))
+    b = page("b", ("The envoy of Nauru was expelled.", Status.HAPPENED, None), by=())
+    (who,) = of_kind(compare(a, b), FactKind.PARTICIPANT)
+    assert who.text == "Who: Belize expels the envoy of Nauru, as said by Tendai Moyo"
+
+
 def test_a_doer_whom_both_pages_name_is_part_of_the_event() -> None:
     a = page("a", (DONE, Status.HAPPENED, None))
     b = page("b", ("Belize has expelled the envoy of Nauru.", Status.HAPPENED, None))

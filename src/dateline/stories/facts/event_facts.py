@@ -8,8 +8,7 @@ from dateline.model import Fact, FactKind, Position, Reading, Span, Stance, Stat
 from dateline.stories.events.occurrences import Occurrence, page_status
 from dateline.stories.events.participants import Fit, side_fit
 from dateline.stories.events.reports import EventReport
-from dateline.stories.labels.event_labels import event_text, named_by_one
-from dateline.stories.labels.sentences import plain_text
+from dateline.stories.labels.event_labels import doer_text, event_text, named_by_one
 
 Families = Mapping[str, int]
 """The family of each article: copies have the same number."""
@@ -85,14 +84,14 @@ def _is_told_as_done(reports: Sequence[EventReport]) -> bool:
 
 
 def _is_denied(reports: Sequence[EventReport]) -> bool:
-    """Whether an article denies the act, and nowhere tells it as done; where its headline does, a denial may name what it denies ("calling
-    reports of his resignation false").
+    """Whether an article denies the act, and nowhere tells it as done; where its headline denies it, in its own voice or as most of the
+    article does, it may name what is denied ("calling reports of his resignation false").
     """
     denied = [report.event.status is Status.DENIED for report in reports]
-    if all(denied):
-        return True
-    headline = [report.event.status for report in reports if report.is_in_headline]
-    return set(headline) == {Status.DENIED} and sum(denied) > len(denied) / 2
+    headline = [report for report in reports if report.is_in_headline]
+    if all(denied) or not headline or any(r.event.status is not Status.DENIED for r in headline):
+        return all(denied)
+    return sum(denied) > len(denied) / 2 or all(r.event.statement is None for r in headline)
 
 
 def _is_later(a: EventReport, b: EventReport) -> bool:
@@ -115,7 +114,7 @@ def _who(occurrence: Occurrence, naming: Sequence[EventReport]) -> Fact:
     """Who did it, by the reports of the one family that says so."""
     by_article = {report.article: report for report in reversed(naming)}
     positions = tuple(_named(by_article[a]) for a in occurrence.articles if a in by_article)
-    return Fact("", FactKind.PARTICIPANT, f"Who: {plain_text(occurrence)}", Support.SINGLE_SOURCE, positions)
+    return Fact("", FactKind.PARTICIPANT, f"Who: {doer_text(occurrence)}", Support.SINGLE_SOURCE, positions)
 
 
 def _named(report: EventReport) -> Position:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dateline.model import Party, Status
+from dateline.model import Participant, Party, Status
 from dateline.stories.events.occurrences import Occurrence
-from dateline.stories.events.participants import Fit, side_fit
 from dateline.stories.events.reports import EventReport
 from dateline.stories.labels.sentences import plain_text
 from dateline.stories.speakers import is_known, same_party
 from dateline.stories.wordlists import word_list
 
-_ARTICLE = re.compile(r"^(?:A|An|The)(?= [a-z])")
+_FIRST = re.compile(r"^(?:A|An|The|His|Her|Its|Their)(?= [a-z])")
 _VERBAL = (1, 3)
-_FITS = (Fit.SAME, Fit.LOOSE)
+_MATERIAL = (2, 4)
+_SOMEBODY = Participant(None, "Somebody", None, None, ())
 
 
 def event_text(occurrence: Occurrence) -> str:
@@ -27,44 +28,51 @@ def event_text(occurrence: Occurrence) -> str:
 def attributed(text: str, occurrence: Occurrence) -> str:
     """A label with the speaker on whom all reports of the event rest, where there is one."""
     speaker = sole_speaker(occurrence)
-    return f"{text}, as said by {_ARTICLE.sub(_in_small, speaker)}" if speaker else text
+    return f"{text}, as said by {_FIRST.sub(_in_small, speaker)}" if speaker else text
 
 
-def _in_small(article: re.Match[str]) -> str:
-    return article.group().lower()
+def _in_small(word: re.Match[str]) -> str:
+    return word.group().lower()
 
 
 def shared_text(occurrence: Occurrence) -> str:
-    """The event without a doer whom only one of several families names, where it can be told without."""
-    others = _without_doer(occurrence) if named_by_one(occurrence) else []
-    if not others:
+    """The event without a doer whom only one of several families names: "People are killed", "Somebody raids a depot"."""
+    naming = named_by_one(occurrence)
+    if not naming:
         return plain_text(occurrence)
-    families = tuple(occurrence.families[occurrence.reports.index(report)] for report in others)
-    return plain_text(occurrence, Occurrence(tuple(others), families).model)
+    named = {report.article for report in naming}
+    others = [report for report in occurrence.reports if report.article not in named and report.event.target]
+    if others:
+        return plain_text(occurrence, only(occurrence, others).model)
+    told = only(occurrence, naming).model
+    return plain_text(occurrence, EventReport(told.reading, replace(told.event, source=(_SOMEBODY,))))
 
 
-def named_by_one(occurrence: Occurrence) -> tuple[EventReport, ...]:
-    """The reports that name who did it, where these are of one family and reports of another name nobody; else none."""
-    source = occurrence.slots.source
-    naming = [
-        (report, family)
-        for report, family in zip(occurrence.reports, occurrence.families, strict=True)
-        if report.event.source
-    ]
-    families = {family for _, family in naming}
-    if not source or len(families) != 1 or not _without_doer(occurrence):
-        return ()
-    return tuple(report for report, _ in naming if side_fit(source, report.event.source) in _FITS)
+def doer_text(occurrence: Occurrence) -> str:
+    """The event with its doer, by the reports that name one, and by whose account."""
+    naming = named_by_one(occurrence)
+    part = only(occurrence, naming) if naming else occurrence
+    return attributed(plain_text(occurrence, part.model), part)
 
 
-def _without_doer(occurrence: Occurrence) -> list[EventReport]:
-    """Reports that say whom it was done to and not by whom, of families that nowhere say it."""
-    naming = {f for r, f in zip(occurrence.reports, occurrence.families, strict=True) if r.event.source}
-    return [
-        report
-        for report, family in zip(occurrence.reports, occurrence.families, strict=True)
-        if family not in naming and report.event.target
-    ]
+def only(occurrence: Occurrence, reports: Sequence[EventReport]) -> Occurrence:
+    """The event as some of its reports tell it."""
+    kept = [pair for pair in zip(occurrence.reports, occurrence.families, strict=True) if pair[0] in reports]
+    return Occurrence(tuple(report for report, _ in kept), tuple(family for _, family in kept))
+
+
+def named_by_one(occurrence: Occurrence) -> list[EventReport]:
+    """The reports that name who did it, where they are of one family and another family names nobody; else none. An act of words that was
+    done to nobody cannot be told without its doer.
+    """
+    told = list(zip(occurrence.reports, occurrence.families, strict=True))
+    naming = [report for report, _ in told if report.event.source]
+    families = {family for report, family in told if report.event.source}
+    if len(families) != 1 or families == set(occurrence.families):
+        return []
+    silent = [report for report, family in told if family not in families]
+    is_told_without = any(r.event.target for r in silent) or occurrence.model.event.quad in _MATERIAL
+    return naming if is_told_without else []
 
 
 def sole_speaker(occurrence: Occurrence) -> str | None:

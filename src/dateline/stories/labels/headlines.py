@@ -8,7 +8,7 @@ from dateline.model import Article, BlockKind, Reading, Status
 from dateline.stories.events.occurrences import Occurrence
 from dateline.stories.events.reports import EventReport
 from dateline.stories.facts.amounts import find_amounts
-from dateline.stories.labels.event_labels import attributed
+from dateline.stories.labels.event_labels import doer_text
 from dateline.stories.labels.sentences import names_of, plain_text
 from dateline.stories.speakers import is_known
 from dateline.stories.stems import stem
@@ -48,7 +48,7 @@ def story_headline(
             _weight(occurrence, family_of) / families * _overlap(text, telling) * _STATUS[occurrence.status]
         )
         if value > best:
-            best, label = value, attributed(text, occurrence)
+            best, label = value, doer_text(occurrence)
     return label if best >= _ENOUGH else _common_title(readings, found) or label
 
 

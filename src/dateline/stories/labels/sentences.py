@@ -52,13 +52,17 @@ def _without_disputed_number(text: str, occurrence: Occurrence, spoken_by: Event
     """ "People are killed" where the reports do not all give the number that the report which speaks for them gives."""
     if len(occurrence.articles) < 2:
         return text
-    sides = [{p.name for p in (*r.event.source, *r.event.target)} for r in occurrence.reports]
-    for name in sorted(sides[occurrence.reports.index(spoken_by)]):
+    sides = [_names_in(report) for report in occurrence.reports]
+    for name in sorted(_names_in(spoken_by)):
         numbers = [amount for amount in find_amounts(name, 0, len(name)) if amount.span.start == 0]
         rest = name[numbers[0].span.end :].strip() if numbers else ""
         if rest and not all(name in side for side in sides):
             text = text.replace(name, rest, 1)
     return text
+
+
+def _names_in(report: EventReport) -> set[str]:
+    return {party.name for party in (*report.event.source, *report.event.target)}
 
 
 def _clause(report: EventReport, status: Status) -> str:

@@ -167,6 +167,8 @@ def fact_table(story: Story) -> Table:
 def _told(fact: Fact, stance: Stance, *, with_values: bool) -> str:
     """How many reports take a stance, and the values that they give: "2: nine; at least 14"."""
     positions = [position for position in fact.positions if position.stance is stance]
-    given = {p.value.casefold(): p.value for p in reversed(positions) if p.value} if with_values else {}
-    values = "; ".join(sorted(given.values()))
+    given: dict[str, str] = {}
+    for value in (p.value for p in positions if p.value and with_values):
+        given.setdefault(value.casefold(), value)
+    values = "; ".join(given.values())
     return f"{len(positions)}" + (f": {_cut(values, 60)}" if values else "")

@@ -8,7 +8,18 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from dateline.model import Article, Event, PageKind, Participant, Reading, Statement, Story
+from dateline.model import (
+    VALUED,
+    Article,
+    Event,
+    Fact,
+    PageKind,
+    Participant,
+    Reading,
+    Stance,
+    Statement,
+    Story,
+)
 
 STATUS_MARKS = {
     "happened": "● happened",
@@ -140,23 +151,24 @@ def fact_table(story: Story) -> Table:
     for heading, share in (
         ("support", None),
         ("fact", 3),
-        ("reports", None),
+        ("reports", 1),
         ("differs", 2),
         ("omits", None),
     ):
         table.add_column(heading, ratio=share, no_wrap=share is None)
     for fact in story.facts:
-        by_stance = {
-            stance: [p for p in fact.positions if p.stance == stance]
-            for stance in ("reports", "differs", "omits")
-        }
-        values = "; ".join(sorted({p.value or "" for p in by_stance["differs"]}))
-        differs = f"{len(by_stance['differs'])}" + (f": {_cut(values, 60)}" if values else "")
-        table.add_row(
-            _SUPPORT[fact.support],
-            fact.text,
-            str(len(by_stance["reports"])),
-            differs,
-            str(len(by_stance["omits"])),
-        )
+        omits = sum(position.stance is Stance.OMITS for position in fact.positions)
+        reports = _told(fact, Stance.REPORTS, with_values=fact.kind in VALUED)
+        differs = _told(fact, Stance.DIFFERS, with_values=True)
+        table.add_row(_SUPPORT[fact.support], fact.text, reports, differs, str(omits))
     return table
+
+
+def _told(fact: Fact, stance: Stance, *, with_values: bool) -> str:
+    """How many reports take a stance, and the values that they give: "2: nine; at least 14"."""
+    positions = [position for position in fact.positions if position.stance is stance]
+    given: dict[str, str] = {}
+    for value in (p.value for p in positions if p.value and with_values):
+        given.setdefault(value.casefold(), value)
+    values = "; ".join(given.values())
+    return f"{len(positions)}" + (f": {_cut(values, 60)}" if values else "")

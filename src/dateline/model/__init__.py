@@ -36,6 +36,7 @@ from dateline.model.rejections import REJECTION_CODES, RejectionCode
 from dateline.model.span import Span, hull
 from dateline.model.statements import Channel, Party, Statement, StatementType
 from dateline.model.stories import (
+    VALUED,
     ChainEdge,
     ClosestWording,
     Fact,
@@ -56,6 +57,7 @@ __all__ = [
     "CODED_KINDS",
     "MONTHS",
     "REJECTION_CODES",
+    "VALUED",
     "WEEKDAYS",
     "ActorKind",
     "Article",

@@ -37,6 +37,10 @@ class FactKind(StrEnum):
     STATUS = "status"
 
 
+VALUED = frozenset((FactKind.QUANTITY, FactKind.DATE, FactKind.PLACE, FactKind.PARTICIPANT))
+"""Facts to which each report gives a value of a few words: it belongs beside them, whatever their support."""
+
+
 class Wording(StrEnum):
     """How two renderings of one utterance relate (codebook section 10)."""
 

@@ -24,7 +24,9 @@ def story_matrix(story: Story, readings: Sequence[Reading], *, title: str | None
 
 
 def _covered(fact: FactRow) -> CoveredFact:
-    return CoveredFact(fact.text, fact.support, fact.statuses, tuple(map(_told, fact.cells)))
+    return CoveredFact(
+        fact.text, fact.support, fact.statuses, tuple(map(_told, fact.cells)), fact.shows_values
+    )
 
 
 def _told(cell: Cell) -> tuple[Stance, str | None] | None:

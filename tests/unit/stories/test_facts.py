@@ -6,7 +6,7 @@ import pytest
 from invented_pages import BELIZE, ESTONIA, KARIS, MOYO, NAMIBIA, NAURU, RUIZ, event, reading, whole
 
 from dateline.model import Fact, FactKind, Reading, Stance, Status, Story, Support
-from dateline.stories import compare
+from dateline.stories import compare, group
 
 MET = "Alar Kuusk met Tendai Moyo"
 TALKS = "Tendai Moyo held talks with Alar Kuusk"
@@ -122,14 +122,9 @@ def expulsion(name: str, body: str, status: Status, statement: str | None = None
 def test_done_on_one_page_and_not_done_on_the_other_is_a_conflict() -> None:
     a = expulsion("a", "Belize expelled the envoy of Nauru.", Status.HAPPENED)
     b = expulsion("b", "Belize has not expelled anyone from Nauru.", Status.DENIED)
-    (fact,) = of_kind(compare(a, b), FactKind.STATUS)
+    (fact,) = of_kind(compare(a, b), FactKind.EVENT)
     assert fact.support is Support.CONFLICTING
-
-
-def test_a_denial_that_a_page_only_reports_is_no_conflict() -> None:
-    a = expulsion("a", "Belize expelled the envoy of Nauru.", Status.HAPPENED)
-    b = expulsion("b", "Belize said it had not expelled anyone from Nauru.", Status.DENIED, "s1")
-    assert of_kind(compare(a, b), FactKind.STATUS) == []
+    assert [position.stance for position in fact.positions] == [Stance.REPORTS, Stance.DIFFERS]
 
 
 COUNTS = [
@@ -184,9 +179,9 @@ def test_a_later_higher_toll_is_an_update_and_a_later_lower_one_a_conflict() -> 
         reading("a", "One", low, published="2024-05-07"),
         reading("b", "Two", high, published="2024-05-09"),
     )
-    assert [fact.support for fact in of_kind(compare(early, late), FactKind.QUANTITY)] == [
-        Support.CORROBORATED
-    ]
+    facts = of_kind(compare(early, late), FactKind.QUANTITY)
+    assert [fact.support for fact in facts] == [Support.SINGLE_SOURCE] * 2
+    assert [position.normal for fact in facts for position in fact.positions] == ["14", "19"]
     early, late = (
         reading("a", "One", high, published="2024-05-07"),
         reading("b", "Two", low, published="2024-05-09"),
@@ -258,7 +253,27 @@ def test_a_rising_toll_replaces_the_count_of_the_day_before() -> None:
         "The death toll from the blast at the mill in Paro has risen to 13.",
         ("2024-05-07", "2024-05-08"),
     )
-    assert found == [("How many people were killed", "corroborated")]
+    assert found == [
+        ("How many people were killed (at first)", "single_source"),
+        ("How many people were killed (later)", "single_source"),
+    ]
+
+
+def test_each_stage_of_a_toll_is_supported_by_those_who_give_it() -> None:
+    told = [
+        ("Seven people were killed at the mill in Paro.", "2024-05-07"),
+        ("In Paro seven people were killed at the mill.", "2024-05-07"),
+        ("Now 13 people have been killed at the mill in Paro.", "2024-05-08"),
+    ]
+    pages = [
+        reading(name, "News", body, published=day) for name, (body, day) in zip("abc", told, strict=True)
+    ]
+    (story,) = group(pages)
+    facts = of_kind(story, FactKind.QUANTITY)
+    assert [(fact.support, len(fact.positions)) for fact in facts] == [
+        (Support.CORROBORATED, 2),
+        (Support.SINGLE_SOURCE, 1),
+    ]
 
 
 def test_talks_of_about_three_hours_lasted_no_other_time_than_more_than_three() -> None:

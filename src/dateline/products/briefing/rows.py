@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.model import (
+    VALUED,
     BlockKind,
     FactKind,
     Record,
@@ -137,6 +138,11 @@ class FactRow(Record):
         """One position of each family that tells the fact: its first report's."""
         told = (tuple(p for p in cell.positions if p.stance is not Stance.OMITS) for cell in self.cells)
         return tuple(positions[0] for positions in told if positions)
+
+    @property
+    def shows_values(self) -> bool:
+        """Whether the values of its reports are to be seen beside it: where they differ, and where each is a few words."""
+        return self.support is Support.CONFLICTING or self.kind in VALUED
 
     @property
     def denials(self) -> tuple[FactPosition, ...]:

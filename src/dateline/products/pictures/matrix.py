@@ -22,12 +22,15 @@ _ALL = 1144.0
 
 @dataclass(frozen=True, slots=True)
 class CoveredFact:
-    """A fact with what each column does with it: a stance and a value, or None where it had no occasion to tell."""
+    """A fact with what each column does with it: a stance and a value, or None where it had no occasion to tell; and whether the values
+    are to be seen.
+    """
 
     text: str
     support: Support
     statuses: tuple[Status, ...]
     cells: tuple[tuple[Stance, str | None] | None, ...]
+    shows_values: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def _row(fact: CoveredFact, columns: int, wide: float, y: float, width: float) -
     first = middle - (len(lines) - 1) * _LINE / 2 + 4.5
     parts += [words(x, first + i * _LINE, line, size=13) for i, line in enumerate(lines)]
     parts += [
-        _cell(cell, fact.support, _FACT + (i + 0.5) * wide, middle, wide)
+        _cell(cell, fact.shows_values, _FACT + (i + 0.5) * wide, middle, wide)
         for i, cell in enumerate(fact.cells[:columns])
     ]
     at = width - _SUPPORT + 16
@@ -149,16 +152,12 @@ def _row(fact: CoveredFact, columns: int, wide: float, y: float, width: float) -
     return "".join([*parts, mark(fact.support.value, at, middle, 12), said]), high
 
 
-def _cell(cell: tuple[Stance, str | None] | None, support: Support, x: float, y: float, wide: float) -> str:
-    """A shape; beside it the value, where the reports give different ones."""
+def _cell(cell: tuple[Stance, str | None] | None, shows_value: bool, x: float, y: float, wide: float) -> str:
+    """A shape; beside it the value, where it is to be shown and there is room."""
     if cell is None:
         return mark("na", x, y, 12)
     stance, value = cell
-    shown = (
-        cut(value, wide - 30, 11.5)
-        if value and support is Support.CONFLICTING and wide >= _SLANTED_BELOW
-        else ""
-    )
+    shown = cut(value, wide - 30, 11.5) if value and shows_value and wide >= _SLANTED_BELOW else ""
     if not shown:
         return mark(stance.value, x, y, 12)
     left = x - (18 + width_of(shown, 11.5)) / 2

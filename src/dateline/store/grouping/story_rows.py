@@ -32,7 +32,7 @@ from dateline.store.tables.contexts import in_column
 from dateline.stories import ToldStory
 from dateline.stories.chain import outlet_count
 from dateline.stories.events.occurrences import Occurrence
-from dateline.stories.labels.sentences import event_text
+from dateline.stories.labels.event_labels import event_text
 
 Rows = dict[Table, list[Values]]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.model import BlockKind, Status
+from dateline.model import Status
 from dateline.stories.events.joining import join, pairs_sharing
 from dateline.stories.events.participants import is_area
 from dateline.stories.events.reports import EventReport, sameness
@@ -95,15 +95,9 @@ class Occurrence:
                 for mine, side in ((event.source, self.slots.source), (event.target, self.slots.target))
             )
             full = 4 * _sides(report) + 2 * exact + 3 * agreed + best + details
-            return full, _is_in_headline(report), event.confidence
+            return full, report.is_in_headline, event.confidence
 
         return max(self.reports, key=fullness)
-
-
-def _is_in_headline(report: EventReport) -> bool:
-    at = report.event.trigger.start
-    blocks = report.reading.article.blocks
-    return any(b.kind is BlockKind.HEADLINE and b.start <= at < b.end for b in blocks)
 
 
 def _day(report: EventReport) -> str:

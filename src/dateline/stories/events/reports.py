@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.model import Event, Place, Reading, Status
+from dateline.model import BlockKind, Event, Place, Reading, Status
 from dateline.stories.events.acts import SYMMETRIC_ROOTS, act_stem, groups_of
 from dateline.stories.events.days import Days, days_of, gap
 from dateline.stories.events.joining import NOT_SHOWN
@@ -49,6 +49,12 @@ class EventReport:
     @cached_property
     def words(self) -> str:
         return self.event.evidence.of(self.reading.article.text)
+
+    @cached_property
+    def is_in_headline(self) -> bool:
+        at = self.event.trigger.start
+        blocks = self.reading.article.blocks
+        return any(block.kind is BlockKind.HEADLINE and block.start <= at < block.end for block in blocks)
 
     @cached_property
     def stem(self) -> str:

@@ -12,7 +12,7 @@ from dateline.stories.events.days import days_of
 from dateline.stories.events.occurrences import Occurrence
 from dateline.stories.events.reports import EventReport
 from dateline.stories.facts.comparison import story_occurrences
-from dateline.stories.labels.sentences import event_text
+from dateline.stories.labels.event_labels import event_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""Day, place and status of an event as its reports give them (codebook section 9, rules 2 and 3)."""
+"""Day and place of an event as its reports give them (codebook section 9, rules 2 and 3)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from dateline.model import Fact, FactKind, Position, Span, Stance, Status, Support
+from dateline.model import Fact, FactKind, Position, Span, Stance, Support
 from dateline.stories.events.days import Days, gap
 from dateline.stories.events.occurrences import Occurrence
 from dateline.stories.events.reports import EventReport, may_be_days_apart, same_place
@@ -15,11 +15,10 @@ _EXACT = ("point", "city")
 
 
 def details(occurrence: Occurrence, text: str, family_of: Mapping[str, int]) -> list[Fact]:
-    """Facts on when, where and whether, each where at least two pages speak to it."""
+    """Facts on when and where, each where at least two pages speak to it."""
     found = [
         _fact(FactKind.DATE, f"When: {text}", _dated(occurrence), _dates_clash, best_dated, family_of),
         _fact(FactKind.PLACE, f"Where: {text}", _placed(occurrence), _places_clash, best_placed, family_of),
-        _status_fact(occurrence, text, family_of),
     ]
     return [fact for fact in found if fact is not None]
 
@@ -119,33 +118,3 @@ def _places_clash(a: EventReport, b: EventReport) -> bool | None:
     if same_place(first, second):
         return False
     return True if first.precision in _EXACT and second.precision in _EXACT else None
-
-
-def _status_fact(occurrence: Occurrence, text: str, family_of: Mapping[str, int]) -> Fact | None:
-    """Happened on one page and denied on another, in words for the same act, both in the page's own voice and neither page
-    saying both. Pages that
-    only report what others say of it have a position too.
-    """
-    own = [report for report in occurrence.reports if report.event.statement is None]
-    said: dict[str, set[Status]] = {}
-    for report in own:
-        said.setdefault(report.article, set()).add(report.event.status)
-    happened = {article for article, statuses in said.items() if statuses == {Status.HAPPENED}}
-    denied = {article for article, statuses in said.items() if statuses == {Status.DENIED}}
-    pairs = [
-        (yes, no)
-        for yes in own
-        for no in own
-        if yes.article in happened
-        and no.article in denied
-        and family_of[yes.article] != family_of[no.article]
-    ]
-    if not any(yes.stem == no.stem or yes.groups & no.groups for yes, no in pairs):
-        return None
-    positions = []
-    for report in _first_of_each([*own, *(r for r in occurrence.reports if r.event.statement is not None)]):
-        differs = report.event.status is Status.DENIED
-        spans = (Span(*report.event.evidence),)
-        stance = Stance.DIFFERS if differs else Stance.REPORTS
-        positions.append(Position(report.article, stance, report.words, report.event.status.value, spans))
-    return Fact("", FactKind.STATUS, f"Whether: {text}", Support.CONFLICTING, tuple(positions))

@@ -28,6 +28,8 @@ _CLOSE = 1.3
 _LIKE_NOUNS = 0.5
 _FEWEST_ALIKE = 4
 _ABOARD = "aboard"
+_AT_FIRST, _LATER = "at first", "later"
+_UNDATED = "~"
 _HURT, _TREATED = ("ill", "injured"), "hospitalised"
 
 
@@ -43,9 +45,9 @@ def count_facts(
         for reading, clauses in zip(readings, pages, strict=True)
     ]
     groups = _groups(by_page, about)
-    shared = [_fact(group, by_page, family_of) for group in groups]
-    alone = [_alone(group, family_of) for group, fact in zip(groups, shared, strict=True) if fact is None]
-    return [fact for fact in (*shared, *alone) if fact is not None]
+    shared = [_facts(group, by_page, family_of) for group in groups]
+    alone = [_alone(group, family_of) for group, facts in zip(groups, shared, strict=True) if not facts]
+    return [*(fact for facts in shared for fact in facts), *(fact for fact in alone if fact is not None)]
 
 
 def _groups(by_page: Sequence[Sequence[Count]], about: Aboutness) -> list[list[Count]]:
@@ -223,25 +225,58 @@ def _nearness(a: Count, b: Count, about: Aboutness) -> float:
     return max(shared, _about(a, b, about)) + 2 * can_both_hold(a.amount, b.amount)
 
 
-def _fact(
+def _facts(
     group: Sequence[Count], by_page: Sequence[Sequence[Count]], family_of: Mapping[str, int]
-) -> Fact | None:
-    """The fact of one group. A count that neither agrees with the others nor clashes with them has no position."""
+) -> list[Fact]:
+    """The facts of one group: a conflict, or one for each stage of the number. A count that neither agrees with the others nor clashes
+    with them has no position.
+    """
     clashes = {id(count): sum(_conflict(count, other, by_page) for other in group) for count in group}
     quarrel = [count for count in group if clashes[id(count)]] or group
     standard = min(quarrel, key=lambda count: clashes[id(count)])
     differs = [count for count in group if _conflict(standard, count, by_page)]
     agrees = [count for count in group if _agree(standard, count)]
-    apart = any(_is_independent(standard, count, family_of) for count in differs)
-    if not apart and (differs or not any(_is_independent(standard, count, family_of) for count in agrees)):
-        return None
-    kept = [count for count in group if count in differs or count in agrees]
-    if all(count.amount.value is None for count in kept):
-        return None
-    positions = tuple(_position(count, count in differs) for count in kept)
-    support = Support.CONFLICTING if apart else Support.CORROBORATED
-    kind = FactKind.STATUS if any(count.amount.value == 0 for count in kept) else FactKind.QUANTITY
-    return Fact("", kind, _question(standard), support, positions)
+    if any(_is_independent(standard, count, family_of) for count in differs):
+        kept = [count for count in group if count in differs or count in agrees]
+        return [_fact(kept, Support.CONFLICTING, _question(standard), differs)] if _is_told(kept) else []
+    if differs or not any(_is_independent(standard, count, family_of) for count in agrees):
+        return []
+    return _staged(agrees, _question(standard), family_of)
+
+
+def _staged(agrees: Sequence[Count], question: str, family_of: Mapping[str, int]) -> list[Fact]:
+    """A fact for each stage of a number that grows: a later and higher one is no conflict, and no support for the first either."""
+    stages = [stage for stage in _stages(agrees) if _is_told(stage)]
+    facts = []
+    for n, stage in enumerate(stages):
+        families = {family_of[count.article.id] for count in stage}
+        support = Support.CORROBORATED if len(families) > 1 else Support.SINGLE_SOURCE
+        when = f" ({_LATER if n else _AT_FIRST})" if len(stages) > 1 else ""
+        facts.append(_fact(stage, support, question + when))
+    return facts
+
+
+def _stages(counts: Sequence[Count]) -> list[list[Count]]:
+    """Counts that can all be true together, by the time of their pages."""
+    stages: list[list[Count]] = []
+    for count in sorted(counts, key=lambda count: _time(count) or _UNDATED):
+        stage = next((s for s in stages if all(can_both_hold(count.amount, m.amount) for m in s)), None)
+        if stage is None:
+            stages.append([count])
+        else:
+            stage.append(count)
+    return stages
+
+
+def _is_told(counts: Sequence[Count]) -> bool:
+    """Whether one of them is a number, and not all are vague words."""
+    return any(count.amount.value is not None for count in counts)
+
+
+def _fact(counts: Sequence[Count], support: Support, question: str, differs: Sequence[Count] = ()) -> Fact:
+    positions = tuple(_position(count, count in differs) for count in counts)
+    kind = FactKind.STATUS if any(count.amount.value == 0 for count in counts) else FactKind.QUANTITY
+    return Fact("", kind, question, support, positions)
 
 
 def _alone(group: Sequence[Count], family_of: Mapping[str, int]) -> Fact | None:

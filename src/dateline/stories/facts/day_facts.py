@@ -13,6 +13,7 @@ from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, act_ideas, ideas_of
 from dateline.stories.facts.news_acts import news_acts
+from dateline.stories.facts.questions import asked
 from dateline.stories.facts.tellings import PHASES, Clause, nearest_acts
 from dateline.stories.terms import WORD
 
@@ -201,7 +202,7 @@ def _claims(page: Sequence[Clause]) -> list[DayClaim]:
             acts, around = nearest_acts(clause, span.start), clause.around
             if _CAME_ABOUT.search(clause.text):
                 acts, around = acts | (opening & act_ideas()), around | opening
-            question = f"When: {clause.text.strip()}"
+            question = asked("When", clause)
             claim = DayClaim(
                 FactKind.DATE,
                 question,

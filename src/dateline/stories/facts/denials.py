@@ -14,6 +14,7 @@ from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.doers import are_of_two_persons, is_of_oneself
 from dateline.stories.facts.ideas import Ideas, act_ideas, base_stem, is_past_form
+from dateline.stories.facts.questions import asked
 from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import Told
 from dateline.stories.wordlists import word_list
@@ -219,7 +220,7 @@ def _state(clause: Clause, match: re.Match[str]) -> StateClaim | None:
 
 
 def _denial(clause: Clause, span: Span, acts: Ideas) -> StateClaim:
-    question = f"Whether: {clause.text.strip()}"
+    question = asked("Whether", clause)
     return StateClaim(FactKind.STATUS, question, "denied", (clause,), (span,), acts, True)
 
 
@@ -260,5 +261,5 @@ def _assertions(page: Sequence[Clause], wanted: Ideas) -> list[StateClaim]:
 
 
 def _assertion(clause: Clause, span: Span, acts: Ideas) -> StateClaim:
-    question = f"Whether: {clause.text.strip()}"
+    question = asked("Whether", clause)
     return StateClaim(FactKind.STATUS, question, "happened", (clause,), (span,), acts, False)

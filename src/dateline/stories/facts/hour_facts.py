@@ -11,6 +11,7 @@ from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.news_acts import news_acts
+from dateline.stories.facts.questions import asked
 from dateline.stories.facts.tellings import Clause, nearest_acts
 
 _HOUR = re.compile(
@@ -82,7 +83,7 @@ def _claims(page: Sequence[Clause]) -> Iterator[HourClaim]:
             minute, span = _minute(match), Span(*match.span("time"))
             yield HourClaim(
                 FactKind.DATE,
-                f"When: {clause.text.strip()}",
+                asked("When", clause),
                 f"{minute // 60:02d}:{minute % 60:02d}",
                 (clause,),
                 (span,),

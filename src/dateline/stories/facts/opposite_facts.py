@@ -14,6 +14,7 @@ from dateline.stories.facts.doers import are_of_two_persons
 from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.opposites import are_opposite, keys_of
 from dateline.stories.facts.outcome_facts import are_hours_apart
+from dateline.stories.facts.questions import asked
 from dateline.stories.facts.tellings import Clause
 from dateline.stories.facts.told_sentences import COMMON, Told
 from dateline.stories.stems import stem
@@ -139,7 +140,7 @@ def _claims(page: Sequence[Clause]) -> Iterator[OppositeClaim]:
                 continue
             heads = tuple((stem(w.form.lower()), w.ideas) for w in _beside(clause.words, n))
             span = Span(word.start, word.end)
-            question = f"Whether: {clause.text.strip()}"
+            question = asked("Whether", clause)
             yield OppositeClaim(FactKind.STATUS, question, word.form, (clause,), (span,), keys, heads)
 
 

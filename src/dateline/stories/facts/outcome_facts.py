@@ -12,6 +12,7 @@ from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.doers import are_of_two_persons, is_of_oneself
 from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.outcomes import Outcome, Question, can_both_be, contrary_of, find_outcomes
+from dateline.stories.facts.questions import asked, is_quoted
 from dateline.stories.facts.tellings import Clause
 
 _SHARED = {"sentence": 0.4, "rare": 0.7, "cause": 0.0}
@@ -160,13 +161,16 @@ def are_hours_apart(a: Claim, b: Claim) -> bool:
 
 
 def _claims(page: Sequence[Clause]) -> Iterator[OutcomeClaim]:
-    """What a page answers, without what is only feared, planned or of another occasion."""
+    """What a page answers, without what is only feared, planned, of another occasion, or somebody's very words: "this visit opens a new page"
+    is no report of a visit."""
     opening = list(dict.fromkeys(clause.sentence for clause in page))[:_OPENING]
     for clause in page:
         if clause.is_elsewhen or _FIRST_PERSON.search(clause.text):
             continue
         text = clause.reading.article.text
         for outcome in find_outcomes(clause):
+            if is_quoted(clause, outcome.span):
+                continue
             before = text[max(clause.span.start, outcome.span.start - _BEFORE) : outcome.span.start]
             is_ahead = _AHEAD.search(before) is not None
             if (outcome.is_base or _UNREAL.search(before)) and not is_ahead:
@@ -195,7 +199,7 @@ def _claim(clause: Clause, outcome: Outcome, *, is_early: bool) -> OutcomeClaim:
     inside = [word.ideas for word in clause.whole if outcome.span.touches(Span(word.start, word.end))]
     return OutcomeClaim(
         outcome.question.kind,
-        f"{outcome.question.name.capitalize()}: {clause.text.strip()}",
+        asked(outcome.question.name.capitalize(), clause),
         outcome.answer,
         (clause,),
         (outcome.span,),

@@ -11,6 +11,7 @@ from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.claims import Claim, claim_facts, conflicts_only
 from dateline.stories.facts.ideas import Ideas, ideas_of
 from dateline.stories.facts.news_acts import news_acts
+from dateline.stories.facts.questions import asked
 from dateline.stories.facts.tellings import Clause, nearest_acts
 from dateline.stories.speakers import name_words
 from dateline.stories.terms import WORD
@@ -118,7 +119,7 @@ def _claims(page: Sequence[Clause]) -> Iterator[PlaceClaim]:
                 is_site = pattern is _SITE
                 if acts and (is_site or not _is_no_place(clause, name, Span(*match.span("name")))):
                     own = frozenset(idea for word in WORD.findall(name) for idea in ideas_of(word))
-                    question, span = f"Where: {clause.text.strip()}", Span(*match.span("place"))
+                    question, span = asked("Where", clause), Span(*match.span("place"))
                     is_beside = match.group().lower().startswith(("near", "outside"))
                     yield PlaceClaim(
                         FactKind.PLACE,

@@ -8,7 +8,8 @@ from dateline.model import Article, BlockKind, Reading, Status
 from dateline.stories.events.occurrences import Occurrence
 from dateline.stories.events.reports import EventReport
 from dateline.stories.facts.amounts import find_amounts
-from dateline.stories.labels.sentences import event_text, names_of
+from dateline.stories.labels.event_labels import doer_text
+from dateline.stories.labels.sentences import names_of, plain_text
 from dateline.stories.speakers import is_known
 from dateline.stories.stems import stem
 from dateline.stories.terms import WORD, usual_frequencies
@@ -36,7 +37,7 @@ def story_headline(
     families = len(set(family_of.values()))
     best, label = 0.0, ""
     for occurrence in found:
-        text = event_text(occurrence)
+        text = plain_text(occurrence)
         if (
             not _is_sayable(occurrence, text)
             or (is_alone and not _is_of_a_title(text, titles))
@@ -47,7 +48,7 @@ def story_headline(
             _weight(occurrence, family_of) / families * _overlap(text, telling) * _STATUS[occurrence.status]
         )
         if value > best:
-            best, label = value, text
+            best, label = value, doer_text(occurrence)
     return label if best >= _ENOUGH else _common_title(readings, found) or label
 
 

@@ -37,32 +37,33 @@ class Phrase(NamedTuple):
     passive: str
 
 
-def event_text(occurrence: Occurrence) -> str:
-    """The event in words, and whether pages disagree that it took place."""
-    return plain_text(occurrence) + (" (disputed)" if occurrence.is_disputed else "")
-
-
-def plain_text(occurrence: Occurrence) -> str:
-    """Who does what to whom, where: "A visits B", "A is to visit B", "A does not visit B", "A may visit B"."""
-    report, status = occurrence.model, occurrence.status
-    text = _without_disputed_number(_clause(report, status), occurrence)
+def plain_text(occurrence: Occurrence, spoken_by: EventReport | None = None) -> str:
+    """Who does what to whom, where: "A visits B", "A is to visit B", "A does not visit B", "A may visit B". The words are those of one
+    report: `spoken_by`, else the one that says most.
+    """
+    report = spoken_by or occurrence.model
+    text = _without_disputed_number(_clause(report, occurrence.status), occurrence, report)
     place = occurrence.slots.place
     if place is not None and not _is_told(place, text):
         text += f" in {place.name}"
     return text[:1].upper() + text[1:]
 
 
-def _without_disputed_number(text: str, occurrence: Occurrence) -> str:
-    """ "People are killed" where the reports do not all give the number that the model report gives."""
+def _without_disputed_number(text: str, occurrence: Occurrence, spoken_by: EventReport) -> str:
+    """ "People are killed" where the reports do not all give the number that the report which speaks for them gives."""
     if len(occurrence.articles) < 2:
         return text
-    sides = [{p.name for p in (*r.event.source, *r.event.target)} for r in occurrence.reports]
-    for name in sorted(sides[occurrence.reports.index(occurrence.model)]):
+    sides = [_names_in(report) for report in occurrence.reports]
+    for name in sorted(_names_in(spoken_by)):
         numbers = [amount for amount in find_amounts(name, 0, len(name)) if amount.span.start == 0]
         rest = name[numbers[0].span.end :].strip() if numbers else ""
         if rest and not all(name in side for side in sides):
             text = text.replace(name, rest, 1)
     return text
+
+
+def _names_in(report: EventReport) -> set[str]:
+    return {party.name for party in (*report.event.source, *report.event.target)}
 
 
 def _clause(report: EventReport, status: Status) -> str:

@@ -46,6 +46,7 @@ def _matrix(size: str) -> Picture:
             list(Support)[i % 3],
             (list(Status)[i % 4], Status.DENIED)[: 1 + i % 2],
             tuple(cells[(i + n) % 4] for n in range(len(columns))),
+            shows_values=i % 3 > 0,
         )
         for i in range(count)
     ]

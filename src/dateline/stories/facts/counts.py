@@ -179,6 +179,8 @@ def _in(
             continue
         lasting = _LASTING.search(text, sentence.start, amount.span.start) is not None
         noun, words = counted_noun(after, lasting)
+        if amount.high == 1 and noun.endswith("s") and not after.lstrip().startswith("of "):
+            continue  # "one more rocket falls"
         state = state_of(text, amount, sentence, limit)
         if state is None and noun and i + 1 < len(amounts) and _ROW.fullmatch(after):
             state = state_of(text, amounts[i + 1], sentence, sentence.end)

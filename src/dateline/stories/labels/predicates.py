@@ -30,6 +30,7 @@ _LINKS = word_list("links a verb")
 _PREPOSITIONS = word_list("preposition")
 _PRONOUNS = word_list("pronoun")
 _NO_SUBJECT = word_list("no part of a subject")
+_FINITE = frozenset("is are was were has had will would can could may might".split())
 _CALLING_OFF = word_list("calls an act off")
 _SPEAKING = word_list("pronoun of the speaker")
 
@@ -137,7 +138,7 @@ def _joins_nouns(words: Sequence[re.Match[str]], i: int) -> bool:
 def _follows(word: str) -> bool:
     """True for a word that an object or the complement of a verb opens with."""
     folded = word.lower()
-    return folded not in _PREPOSITIONS or folded in _LINKS
+    return folded not in _PREPOSITIONS | _FINITE or folded in _LINKS
 
 
 def _has_target(report: EventReport, stretch: Span) -> bool:

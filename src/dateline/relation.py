@@ -23,6 +23,11 @@ _OF_FRAMES = {2: 0.9, 1: 0.6, 0: 0.5}
 _IN_PLACE = 3
 """What a given participant in its own slot counts for; in the other one he counts for one."""
 
+_GIVING_WAY = frozenset({"CONCEDE", "RETREAT"})
+"""Their border is thin (announced, done): they count together, in the quad of what is done."""
+
+_AHEAD = frozenset({"planned", "hypothetical"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
@@ -71,12 +76,11 @@ def _read(text: str, ends: _Ends, resources: Resources) -> tuple[ActShares, floa
 
 
 def _weighed(shares: ActShares, event: Event | None, weight: float, ontology: Ontology) -> tuple[str, Status]:
-    """The act and status whose label has the largest share within the quad that has, the frames' event added to its own (`manual_label` makes
-    labels of both)."""
+    """The act and status whose label has the largest share within the quad that has, the frames' event added to its own."""
     labels: dict[str, float] = defaultdict(float)
-    for (root, status), share in shares.items():
-        labels[manual_label(root, status)] += share
-    own = manual_label(event.plover, event.status) if event is not None else None
+    for act, share in shares.items():
+        labels[_label(*act)] += share
+    own = _label(event.plover, event.status) if event is not None else None
     if own is not None:
         labels[own] += weight
     quads: dict[int, float] = defaultdict(float)
@@ -85,9 +89,23 @@ def _weighed(shares: ActShares, event: Event | None, weight: float, ontology: On
     largest = max(quads, key=quads.__getitem__)
     best = max((label for label in labels if ontology.quad(label) == largest), key=labels.__getitem__)
     if event is not None and own == best:
-        return event.plover, event.status
-    root, status = max((act for act in shares if manual_label(*act) == best), key=shares.__getitem__)
-    return root, Status(status)
+        return _as_promise(event.plover, event.status)
+    return _as_promise(*max((act for act in shares if _label(*act) == best), key=shares.__getitem__))
+
+
+def _label(root: str, status: str) -> str:
+    """The label of an act and status (`manual_label`), both kinds of giving way as one; ahead, it is the word of whoever gives it."""
+    if root in _GIVING_WAY and status in _AHEAD:
+        return "AGREE"
+    label = manual_label(root, status)
+    return "RETREAT" if label in _GIVING_WAY else label
+
+
+def _as_promise(root: str, status: str) -> tuple[str, Status]:
+    """ "Said it will free them" is a promise that was given; "may free them" one that may be."""
+    if root not in _GIVING_WAY or status not in _AHEAD:
+        return root, Status(status)
+    return "AGREE", Status.HAPPENED if status == Status.PLANNED else Status.HYPOTHETICAL
 
 
 def _verb_between(parses: Mapping[int, Parse], ends: _Ends) -> Trigger | None:

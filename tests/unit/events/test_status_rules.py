@@ -76,6 +76,7 @@ NEGATION = [
     ("Iceland announced an [agreement] with Malta.", "happened"),
     ("Iceland announced [talks] with Malta.", "planned"),
     ("Iceland announced the [suspension] of aid to Malta.", "happened"),
+    ("Iceland's premier called the envoy on Monday to [convey] his support.", "happened"),
     ("Iceland will announce the [suspension] of aid to Malta.", "planned"),
     ("Iceland is expected to announce an [agreement] with Malta.", "planned"),
     ("Iceland did not announce an [agreement] with Malta.", "denied"),

@@ -154,6 +154,7 @@ def test_a_relation_between_two_given_sides() -> None:
         ("The Orlo Front has not freed the Sarnian pilots.", "RETREAT", "denied"),
         ("The Orlo Front announced the release of the Sarnian pilots.", "RETREAT", "happened"),
         ("The Orlo Front pardoned the Sarnian pilots.", "CONCEDE", "happened"),
+        ("The Orlo Front declared that it would never free the Sarnian pilots.", "RETREAT", "denied"),
     ],
 )
 def test_giving_way_that_lies_ahead_is_a_promise_between_two_given_sides(
@@ -162,3 +163,10 @@ def test_giving_way_that_lies_ahead_is_a_promise_between_two_given_sides(
     relation = code_relation(sentence, "The Orlo Front", "the Sarnian pilots")
     assert relation is not None
     assert (relation.plover, relation.status) == (root, status)
+
+
+def test_a_given_source_is_known_by_its_pronoun() -> None:
+    text = "Zarvex said on Monday that it had expelled the Sarnian envoy."
+    relation = code_relation(text, "Zarvex", "the Sarnian envoy")
+    assert relation is not None
+    assert (relation.plover, relation.status) == ("SANCTION", "happened")

@@ -33,6 +33,8 @@ _SMOOTHING = 0.1
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _IDLE = 4
 """Words without an act that a sentence teaches each time it comes."""
+_POOL = 64
+"""Batches that are cut from sentences sorted by length, so that little is padded."""
 _SHARE_MASKED = 0.55
 """Of the sentences in a batch, those whose actors are masked; only they teach what the whole sentence reports."""
 
@@ -154,12 +156,11 @@ def train(found: list[Example], epochs: int, rate: float, rows: int = 16) -> Rea
         {"params": model.encoder.parameters(), "lr": rate},
         {"params": model.heads.parameters(), "lr": 2e-3},
     ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [rate, 2e-3], total_steps=steps, pct_start=0.1)
     for epoch in range(epochs):
-        told, order = 0.0, random.sample(found, len(found))
-        for at in range(0, len(order), rows):
-            batch = order[at : at + rows]
+        told = 0.0
+        for batch in batches(found, rows):
             loss = loss_of(model, batch, [random.random() < _SHARE_MASKED for _ in batch])
             optimizer.zero_grad()
             loss.backward()
@@ -169,6 +170,15 @@ def train(found: list[Example], epochs: int, rate: float, rows: int = 16) -> Rea
             told += loss.item() * len(batch)
         print(f"epoch {epoch + 1} of {epochs}: loss {told / len(found):.3f}", flush=True)
     return model
+
+
+def batches(found: list[Example], rows: int) -> list[list[Example]]:
+    """All sentences once, in batches of like length that come in any order."""
+    order, made = random.sample(found, len(found)), []
+    for at in range(0, len(order), rows * _POOL):
+        pool = sorted(order[at : at + rows * _POOL], key=lambda e: len(e.plain.ids))
+        made += [pool[i : i + rows] for i in range(0, len(pool), rows)]
+    return random.sample(made, len(made))
 
 
 def loss_of(model: Reader, batch: list[Example], are_masked: list[bool]) -> Tensor:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from dateline.actors import PageMentions, local_id, resolve_mentions
 from dateline.events import EventCoder
+from dateline.given import GivenEnds, mentions_with
 from dateline.language import split_sentences
-from dateline.model import ActorKind, Article, CodedRelation, Event, Mention, Parse, Span, Status, Trigger
+from dateline.model import Article, CodedRelation, Event, Parse, Status, Trigger
 from dateline.ontology import Ontology, manual_label
 from dateline.readers import ActShares, Clause, act_shares
 from dateline.reading import Resources
@@ -20,14 +19,10 @@ _NOTHING = 0.7
 _OF_FRAMES = {2: 0.9, 1: 0.6, 0: 0.5}
 """What an event of the frames counts for, beside shares that add up to one, by how many of the given participants stand where it has them."""
 
-_IN_PLACE = 3
-"""What a given participant in its own slot counts for; in the other one he counts for one."""
+_GIVING_WAY = frozenset({"CONCEDE", "RETREAT"})
+"""Their border is thin (announced, done): they count together, in the quad of what is done."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    source: Span
-    target: Span
+_AHEAD = frozenset({"planned", "hypothetical"})
 
 
 def relate(article: Article, source: str, target: str, resources: Resources) -> CodedRelation | None:
@@ -41,17 +36,17 @@ def relate(article: Article, source: str, target: str, resources: Resources) -> 
     text = article.text
     sentences = split_sentences(text, article.blocks)
     parses = {p.sentence.index: p for p in resources.parser.parse(text, sentences)}
-    ends = _Ends(_place(text, source), _place(text, target))
-    mentions = _with_ends(article, resources, parses, ends)
+    ends = GivenEnds.find(text, source, target, parses)
+    mentions = mentions_with(article, resources, parses, ends)
     coder = EventCoder(resources.ontology, with_private=True)
     events = coder.code(text, parses, mentions, (), article.published.value if article.published else None)
-    best = max(events, key=lambda e: (_fit(e, ends), _sides(e), -e.trigger.start), default=None)
+    best = max(events, key=lambda e: (ends.fit(e), _sides(e), -e.trigger.start), default=None)
     shares, nothing = _read(text, ends, resources)
     if best is None and nothing >= _NOTHING:
         return None
     if best is not None and (best.plover, best.status) not in shares:
         return CodedRelation(best.plover, best.quad, best.status, best.trigger)
-    weight = _OF_FRAMES[_fit(best, ends) // _IN_PLACE] if best is not None else 0.0
+    weight = _OF_FRAMES[ends.in_place(best)] if best is not None else 0.0
     plover, status = _weighed(shares, best, weight, resources.ontology)
     if best is not None and plover == best.plover:
         return CodedRelation(plover, best.quad, status, best.trigger)
@@ -65,18 +60,17 @@ def _sides(event: Event) -> int:
     return bool(event.source) + bool(event.target)
 
 
-def _read(text: str, ends: _Ends, resources: Resources) -> tuple[ActShares, float]:
+def _read(text: str, ends: GivenEnds, resources: Resources) -> tuple[ActShares, float]:
     source, target = (span if span.end else None for span in (ends.source, ends.target))
     return act_shares(resources.reader, Clause(text, source, target))
 
 
 def _weighed(shares: ActShares, event: Event | None, weight: float, ontology: Ontology) -> tuple[str, Status]:
-    """The act and status whose label has the largest share within the quad that has, the frames' event added to its own (`manual_label` makes
-    labels of both)."""
+    """The act and status whose label has the largest share within the quad that has, the frames' event added to its own."""
     labels: dict[str, float] = defaultdict(float)
-    for (root, status), share in shares.items():
-        labels[manual_label(root, status)] += share
-    own = manual_label(event.plover, event.status) if event is not None else None
+    for act, share in shares.items():
+        labels[_label(*act)] += share
+    own = _label(event.plover, event.status) if event is not None else None
     if own is not None:
         labels[own] += weight
     quads: dict[int, float] = defaultdict(float)
@@ -85,58 +79,27 @@ def _weighed(shares: ActShares, event: Event | None, weight: float, ontology: On
     largest = max(quads, key=quads.__getitem__)
     best = max((label for label in labels if ontology.quad(label) == largest), key=labels.__getitem__)
     if event is not None and own == best:
-        return event.plover, event.status
-    root, status = max((act for act in shares if manual_label(*act) == best), key=shares.__getitem__)
-    return root, Status(status)
+        return _as_promise(event.plover, event.status)
+    return _as_promise(*max((act for act in shares if _label(*act) == best), key=shares.__getitem__))
 
 
-def _verb_between(parses: Mapping[int, Parse], ends: _Ends) -> Trigger | None:
+def _label(root: str, status: str) -> str:
+    """The label of an act and status (`manual_label`), both kinds of giving way as one; ahead, it is the word of whoever gives it."""
+    if root in _GIVING_WAY and status in _AHEAD:
+        return "AGREE"
+    label = manual_label(root, status)
+    return "RETREAT" if label in _GIVING_WAY else label
+
+
+def _as_promise(root: str, status: str) -> tuple[str, Status]:
+    """ "Said it will free them" is a promise that was given; "may free them" one that may be."""
+    if root not in _GIVING_WAY or status not in _AHEAD:
+        return root, Status(status)
+    return "AGREE", Status.HAPPENED if status == Status.PLANNED else Status.HYPOTHETICAL
+
+
+def _verb_between(parses: Mapping[int, Parse], ends: GivenEnds) -> Trigger | None:
     """The first verb behind the source, else the first one."""
     verbs = [t for parse in parses.values() for t in parse.tokens if t.is_verb]
     behind = [t for t in verbs if t.start >= ends.source.end]
     return next((Trigger(t.start, t.end, t.lemma) for t in behind or verbs), None)
-
-
-def _place(text: str, surface: str) -> Span:
-    at = text.find(surface)
-    at = at if at >= 0 else text.lower().find(surface.lower())
-    return Span(at, at + len(surface)) if at >= 0 else Span(0, 0)
-
-
-def _with_ends(
-    article: Article, resources: Resources, parses: Mapping[int, Parse], ends: _Ends
-) -> PageMentions:
-    """The mentions of the sentence, the two given ones certainly among them."""
-    names = resources.names.find(article.text, [p.sentence for p in parses.values()], None)
-    found = resolve_mentions(article.text, names, parses, lambda _: False, resources.knowledge, None)
-    given = [_headed(parses, s) for s in (ends.source, ends.target) if s.end]
-    extra = [
-        _group(article.text, span) for span in given if not any(m.end == span.end for m in found.mentions)
-    ]
-    codes = {(m.start, m.end): code for m in found.mentions if (code := found.code_of(m))}
-    return PageMentions((*found.mentions, *extra), codes, parses)
-
-
-def _headed(parses: Mapping[int, Parse], span: Span) -> Span:
-    """A given participant up to the noun that it is about: "the officials" of "the officials from Malta"."""
-    for parse in parses.values():
-        tokens = parse.tokens_in(span)
-        inside = {t.i for t in tokens}
-        outer = [t for t in tokens if t.is_noun and (t.head not in inside or t.head == t.i)]
-        if outer:
-            return Span(span.start, outer[0].end)
-    return span
-
-
-def _group(text: str, span: Span) -> Mention:
-    words = span.of(text)
-    kind = ActorKind.ORGANISATION if words.split()[-1][:1].isupper() else ActorKind.GROUP
-    return Mention("", *span, words, kind, local_id(words), words, None, None)
-
-
-def _fit(event: Event, ends: _Ends) -> int:
-    sources = [s for p in event.source for s in p.spans]
-    targets = [s for p in event.target for s in p.spans]
-    straight = any(ends.source.touches(s) for s in sources) + any(ends.target.touches(s) for s in targets)
-    crossed = any(ends.target.touches(s) for s in sources) + any(ends.source.touches(s) for s in targets)
-    return _IN_PLACE * straight + crossed

@@ -7,7 +7,7 @@ from dateline.events.phrases import phrases
 from dateline.events.status_words import status_words
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
-from dateline.model import Parse, Token
+from dateline.model import WEEKDAYS, Parse, Token
 
 _DEPTH = 6
 _CONJUNCTIONS = frozenset(["as", "after", "before", "since", "until"])
@@ -201,7 +201,8 @@ def _controller(parse: Parse, head: Token, depth: int) -> Token | None:
         return thing
     calls = {**dict.fromkeys(word_set("calls_on"), "on"), **dict.fromkeys(word_set("calls_to"), "to")}
     addressed = phrases(parse, head, calls[head.lemma]) if head.lemma in calls else []
-    return addressed[0] if addressed else _surface_subject(parse, head, depth + 1)
+    whom = next((t for t in addressed if t.lemma not in WEEKDAYS), None)
+    return whom if whom is not None else _surface_subject(parse, head, depth + 1)
 
 
 def _subject_of_gerund(parse: Parse, preposition: Token, depth: int) -> Token | None:

@@ -9,7 +9,7 @@ from dateline.events.phrases import phrases
 from dateline.events.status_words import governing_lemma, status_words
 from dateline.events.voice import is_passive
 from dateline.events.word_sets import word_set
-from dateline.model import Parse, Status, Token
+from dateline.model import WEEKDAYS, Parse, Status, Token
 
 _SAYING = frozenset("like call phone telephone write speak want wish".split())
 _RANKS = frozenset("first second third fourth fifth only last latest next sole another".split())
@@ -200,10 +200,16 @@ def _by_aspect(parse: Parse, head: Token, verb: Token, *, has_to: bool) -> Statu
         and head.lemma in word_set("directing") | word_set("striving")
     ):
         return Status.HYPOTHETICAL
-    is_called_on = head.lemma in word_set("calls_on") | word_set("calls_to")
-    if is_called_on and has_to and any(t.lower in ("on", "for", "to") for t in parse.children(head, "prep")):
-        return Status.HYPOTHETICAL
-    return None
+    return Status.HYPOTHETICAL if has_to and _is_called_on(parse, head) else None
+
+
+def _is_called_on(parse: Parse, head: Token) -> bool:
+    """ "Called *on* Malta to act"; not "called Malta *on Monday* to thank it"."""
+    calls = head.lemma in word_set("calls_on") | word_set("calls_to")
+    whom = [
+        t for p in parse.children(head, "prep") if p.lower in ("on", "for", "to") for t in parse.children(p)
+    ]
+    return calls and any(t.lemma not in WEEKDAYS for t in whom)
 
 
 def _by_measure(parse: Parse, head: Token, verb: Token) -> Status | None:

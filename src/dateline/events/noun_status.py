@@ -143,7 +143,7 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         or (verb is not None and governing_lemma(parse, verb) in verbs_that_deny())
     ):
         return None
-    if verb is not None and verb.lemma in word_set("announcing") and noun.lemma in word_set("done_by_word"):
+    if verb is not None and noun.lemma in word_set("done_by_word") and _is_announced(parse, verb):
         return None
     if verb is not None and verb.lemma in _ON_TOP.get(noun.dep, ()):
         return None
@@ -176,6 +176,12 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         is_under_way = noun.lemma in _PROCESSES and is_given
         return None if is_under_way else verb
     return None
+
+
+def _is_announced(parse: Parse, verb: Token) -> bool:
+    """ "Announced a *suspension*"; not "will announce", "is expected to announce", "did not announce" it."""
+    is_told = verb.tag in ("VBD", "VBN", "VBZ", "VBP", "VBG") and parse.child(verb, "neg") is None
+    return verb.lemma in word_set("announcing") and is_told
 
 
 def _is_to_come(parse: Parse, noun: Token, verb: Token) -> bool:

@@ -145,3 +145,29 @@ def test_a_relation_between_two_given_sides() -> None:
     assert (relation.plover, relation.quad, relation.status) == ("ASSAULT", 4, "happened")
     assert code_relation("The Orlo Front is near Sarnia.", "The Orlo Front", "Sarnia") is None
     assert code_relation(" \n", "The Orlo Front", "Sarnia") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "root", "status"),
+    [
+        ("The Orlo Front said on Monday that it will free the Sarnian pilots.", "AGREE", "happened"),
+        ("The Orlo Front has freed the Sarnian pilots.", "RETREAT", "happened"),
+        ("The Orlo Front has not freed the Sarnian pilots.", "RETREAT", "denied"),
+        ("The Orlo Front announced the release of the Sarnian pilots.", "RETREAT", "happened"),
+        ("The Orlo Front pardoned the Sarnian pilots.", "CONCEDE", "happened"),
+        ("The Orlo Front declared that it would never free the Sarnian pilots.", "RETREAT", "denied"),
+    ],
+)
+def test_giving_way_that_lies_ahead_is_a_promise_between_two_given_sides(
+    sentence: str, root: str, status: str
+) -> None:
+    relation = code_relation(sentence, "The Orlo Front", "the Sarnian pilots")
+    assert relation is not None
+    assert (relation.plover, relation.status) == (root, status)
+
+
+def test_a_given_source_is_known_by_its_pronoun() -> None:
+    text = "Zarvex said on Monday that it had expelled the Sarnian envoy."
+    relation = code_relation(text, "Zarvex", "the Sarnian envoy")
+    assert relation is not None
+    assert (relation.plover, relation.status) == ("SANCTION", "happened")

@@ -1,0 +1,87 @@
+"""Lines of examples for the reader of pairs: one fact as two newsrooms tell it, what would contradict it, and what would not.
+
+A line has two texts `a` and `b` that agree; `values`, each with its `kind`, its words in either text, `other` words that could stand in `b` and would contradict `a`, and `softer` ones that would not; `status`, other
+tellings of `b` by which it did not come about; and `near`, sentences of another matter that look alike.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from training.markup import lines_of, read_markup
+
+RELATIONS = ("agree", "conflict", "other")
+KINDS = ("number", "amount", "date", "place", "participant", "cause", "status")
+FOLDER = Path(__file__).parent / "pairs"
+STATEMENTS = Path(__file__).parent / "statements"
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"A-Z])|\n")
+_FIELDS = {"a", "b", "values", "status", "near"}
+_VALUE_FIELDS = {"kind", "a", "b", "other", "softer"}
+
+
+@dataclass(frozen=True)
+class Value:
+    """Words that answer one question in both texts, and what could stand for those of the second."""
+
+    kind: str
+    a: str
+    b: str
+    other: tuple[str, ...]
+    softer: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One fact, told twice."""
+
+    a: str
+    b: str
+    values: tuple[Value, ...]
+    status: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+def lines(folder: Path = FOLDER) -> Iterator[Line]:
+    """The lines of all files of a folder, in the order of their names.
+
+    Raises:
+        ValueError: a line is not as it should be; the message says which and why.
+    """
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            row = json.loads(text)
+            if fault := fault_of(row):
+                raise ValueError(f"{path.name}, line {number}: {fault}")
+            values = tuple(
+                Value(v["kind"], v["a"], v["b"], tuple(v["other"]), tuple(v["softer"])) for v in row["values"]
+            )
+            yield Line(row["a"], row["b"], values, tuple(row["status"]), tuple(row["near"]))
+
+
+def paragraphs() -> list[list[str]]:
+    """The sentences of each paragraph of the examples of statements that has two or more."""
+    found = []
+    for line in lines_of(STATEMENTS):
+        sentences = [part for part in _SENTENCE_END.split(read_markup(line)[0]) if len(part.split()) > 4]
+        if len(sentences) > 1:
+            found.append(sentences)
+    return found
+
+
+def fault_of(row: dict[str, Any]) -> str | None:
+    """What is wrong with a line; None where it is as it should be."""
+    if set(row) != _FIELDS:
+        return f"fields are {', '.join(sorted(row))}"
+    for value in row["values"]:
+        if set(value) != _VALUE_FIELDS or value["kind"] not in KINDS:
+            return f"no value: {value}"
+        if any(row[side].count(value[side]) != 1 for side in "ab"):
+            return f"{value['a']!r} and {value['b']!r} must stand once in their texts"
+        if not value["other"] or {value["b"], value["a"]} & set(value["other"]):
+            return f"what contradicts {value['b']!r} must be there, and be other words"
+    return None if (row["values"] or row["status"]) and row["near"] else "there is nothing to learn from"

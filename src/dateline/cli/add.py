@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, NoReturn, TextIO
 
 import typer
@@ -19,6 +19,7 @@ from dateline.cli.inputs import (
     with_given,
     write_line,
 )
+from dateline.cli.interrupts import STOPPED, Interrupted, interruptions
 from dateline.cli.messages import errors, pages, say
 from dateline.cli.options import (
     FetchLimit,
@@ -121,6 +122,7 @@ class _Adding:
     follower: Follower
     sink: TextIO | None
     report: AddReport | None = None
+    interrupted: Interrupted = field(default_factory=Interrupted)
     was_stopped: bool = False
 
     def run(self, collection: Collection, workers: int | None, tier: str, again: bool) -> AddReport:
@@ -154,11 +156,12 @@ class _Adding:
 
     def _told(self, add: Callable[[Told], AddReport], progress: ReadingProgress) -> AddReport:
         try:
-            return add(lambda report: self._tell(report, progress))
+            with interruptions() as self.interrupted:
+                return add(lambda report: self._tell(report, progress))
         except KeyboardInterrupt:
             self.was_stopped = True
         report = self.report or AddReport(0)
-        say(f"stopped after {pages(report.inputs)}; what was read is kept.")
+        say(f"stopped after {pages(report.inputs)}: these are kept, the rest is not read.")
         return report
 
     def _pages(self, progress: ReadingProgress) -> Iterator[RawPage | Rejection]:
@@ -169,6 +172,7 @@ class _Adding:
         )
         join = self.given.url is None
         for page in load_pages(self.paths, listener=listener, follower=self.follower, join=join):
+            self.interrupted.check()
             yield with_given(page, self.given) if isinstance(page, RawPage) else page
 
     def _tell(self, report: AddReport, progress: ReadingProgress) -> None:
@@ -183,9 +187,11 @@ class _Adding:
 
 def _end(report: AddReport, to: ReportFormat | None, adding: _Adding) -> NoReturn:
     _print(report, to)
+    if adding.was_stopped:
+        raise typer.Exit(STOPPED)
     if not report.inputs or report.rejected == report.inputs:
         raise typer.Exit(NOTHING_DONE)
-    raise typer.Exit(SOME_REJECTED if report.rejected or adding.was_stopped else READ)
+    raise typer.Exit(SOME_REJECTED if report.rejected else READ)
 
 
 def _print(report: AddReport, to: ReportFormat | None) -> None:

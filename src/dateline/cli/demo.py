@@ -31,7 +31,7 @@ def demo(folder: Folder = Path("dateline-demo")) -> None:
         raise typer.Exit(NOTHING_DONE)
     pages = sorted(str(p) for p in newsroom.iterdir() if p.suffix in (".html", ".txt"))
     inputs = Inputs(pages)
-    readings = list(inputs.readings())
+    readings = inputs.all_readings()
     folder.mkdir(parents=True, exist_ok=True)
     stories = group(readings)
     (folder / "readings.jsonl").write_text("".join(r.to_json() + "\n" for r in readings), encoding="utf-8")

@@ -40,6 +40,7 @@ from dateline.cli.options import (
 from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.cli.packages import arrow_or_refuse
 from dateline.cli.progress import ReadingProgress, reading_progress
+from dateline.cli.writing import open_rejections
 from dateline.model import RawPage, Rejection
 from dateline.sources import Follower, Listener, load_pages, size_of
 from dateline.store import AddReport, Collection
@@ -94,8 +95,7 @@ def add(
         raise typer.BadParameter("--again is for pages, not for a run.")
     use_overlays(knowledge)
     use_ontology(ontology)
-    sink = rejections.open("w", encoding="utf-8") if rejections else None
-    try:
+    with open_rejections(rejections) as sink:
         if from_run is not None:
             adding = _Adding([], Given(), Follower(), sink)
             with collection_at(collection, create=True) as opened:
@@ -107,9 +107,6 @@ def add(
         ):
             adding = _Adding(paths or [], Given(published, outlet, url), follower, sink)
             report = adding.run(opened, workers, tier.value, again)
-    finally:
-        if sink is not None:
-            sink.close()
     _end(report, to, adding)
 
 

@@ -15,6 +15,7 @@ from dateline.api import read_many
 from dateline.cli.interrupts import STOPPED, interruptions
 from dateline.cli.messages import errors, note_languages, pages, say
 from dateline.cli.progress import reading_progress
+from dateline.cli.writing import open_rejections
 from dateline.model import RawPage, Reading, Rejection
 from dateline.sources import Follower, Listener, PassedOver, Skipped, load_pages, size_of
 
@@ -59,9 +60,8 @@ class Inputs:
 
     def readings(self) -> Iterator[Reading]:
         """Readings in the order of the inputs; each rejection is told at once, and Ctrl-C ends with what is finished."""
-        sink = self.rejections.open("w", encoding="utf-8") if self.rejections else None
         try:
-            with interruptions() as interrupted:
+            with open_rejections(self.rejections) as sink, interruptions() as interrupted:
                 for reading in self._readings(sink):
                     interrupted.may_raise = False
                     yield reading
@@ -71,8 +71,6 @@ class Inputs:
             self.was_stopped = True
             say(f"stopped after {pages(self.read)}: the rest is not read.")
         finally:
-            if sink is not None:
-                sink.close()
             note_languages(self.unparsed)
 
     def all_readings(self) -> list[Reading]:

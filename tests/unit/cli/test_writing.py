@@ -36,7 +36,9 @@ def test_a_file_stays_whole_when_the_new_one_cannot_be_written(small_files, tmp_
     assert [path.name for path in tmp_path.iterdir()] == ["brief.md"]
 
 
-def test_a_briefing_that_does_not_fit_is_one_line_and_leaves_the_earlier_one(small_files, run, filled, tmp_path):
+def test_a_briefing_that_does_not_fit_is_one_line_and_leaves_the_earlier_one(
+    small_files, run, filled, tmp_path
+):
     place = tmp_path / "brief.html"
     place.write_text("the earlier one", encoding="utf-8")
     outcome = run("brief", "-c", filled, "-o", place)

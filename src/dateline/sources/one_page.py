@@ -42,9 +42,7 @@ def page_of(
     name = (
         str(source) if isinstance(source, Path) else url or ("text" if isinstance(source, str) else "bytes")
     )
-    if not isinstance(source, Path | bytes | str):
-        what = f"a page is a Path, bytes or a str with its text, and this is {type(source).__name__}."
-        raise TypeError(what)
+    _refuse_other_kinds(source)
     day = _iso(published, name)
     if isinstance(source, str):
         _refuse_name_of_file(source)
@@ -52,6 +50,12 @@ def page_of(
     else:
         opened = open_bytes(_read_file(source) if isinstance(source, Path) else source, name)
     return raw_page(opened, name, url, day, outlet)
+
+
+def _refuse_other_kinds(source: object) -> None:
+    if not isinstance(source, Path | bytes | str):
+        what = f"a page is a Path, bytes or a str with its text, and this is {type(source).__name__}."
+        raise TypeError(what)
 
 
 def _refuse_name_of_file(text: str) -> None:

@@ -1,20 +1,39 @@
 """Dateline: what happened, who said so, and how well it is supported, from many newsrooms' pages."""
 
-from dateline.api import (
-    clean,
-    code_events,
-    code_relation,
-    compare,
-    find_statements,
-    group,
-    lookup,
-    open,
-    read,
-    read_many,
-)
-from dateline.ontology import manual_label
-from dateline.products.exports import export
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from dateline.version import __version__
+
+if TYPE_CHECKING:
+    from dateline.api import (
+        clean,
+        code_events,
+        code_relation,
+        compare,
+        find_statements,
+        group,
+        lookup,
+        open,
+        read,
+        read_many,
+    )
+    from dateline.ontology import manual_label
+    from dateline.products.exports import export
+else:
+    _HOMES = {"export": "dateline.products.exports", "manual_label": "dateline.ontology"}
+
+    def __getattr__(name):
+        """What Python offers, loaded when it is first asked for: the command line answers Ctrl-C before that."""
+        if name not in __all__:
+            raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+        found = getattr(import_module(_HOMES.get(name, "dateline.api")), name)
+        globals()[name] = found
+        return found
+
+    def __dir__():
+        return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "__version__",

@@ -56,7 +56,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path],
     running = []
 
     def start(folder: Path) -> str:
-        words = [sys.executable, "-m", "dateline", "serve", "-c", str(folder), "--port", "0"]
+        words = [sys.executable, "-m", "dateline", "serve", "-c", str(folder), "--create", "--port", "0"]
         server = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
         running.append(server)
         assert server.stderr is not None

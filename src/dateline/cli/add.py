@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, NoReturn, TextIO
 
 import typer
@@ -19,6 +19,7 @@ from dateline.cli.inputs import (
     with_given,
     write_line,
 )
+from dateline.cli.interrupts import STOPPED, Interrupted, interruptions
 from dateline.cli.messages import errors, pages, say
 from dateline.cli.options import (
     FetchLimit,
@@ -39,6 +40,7 @@ from dateline.cli.options import (
 from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.cli.packages import arrow_or_refuse
 from dateline.cli.progress import ReadingProgress, reading_progress
+from dateline.cli.writing import open_rejections
 from dateline.model import RawPage, Rejection
 from dateline.sources import Follower, Listener, load_pages, size_of
 from dateline.store import AddReport, Collection
@@ -93,8 +95,7 @@ def add(
         raise typer.BadParameter("--again is for pages, not for a run.")
     use_overlays(knowledge)
     use_ontology(ontology)
-    sink = rejections.open("w", encoding="utf-8") if rejections else None
-    try:
+    with open_rejections(rejections) as sink:
         if from_run is not None:
             adding = _Adding([], Given(), Follower(), sink)
             with collection_at(collection, create=True) as opened:
@@ -106,9 +107,6 @@ def add(
         ):
             adding = _Adding(paths or [], Given(published, outlet, url), follower, sink)
             report = adding.run(opened, workers, tier.value, again)
-    finally:
-        if sink is not None:
-            sink.close()
     _end(report, to, adding)
 
 
@@ -121,6 +119,7 @@ class _Adding:
     follower: Follower
     sink: TextIO | None
     report: AddReport | None = None
+    interrupted: Interrupted = field(default_factory=Interrupted)
     was_stopped: bool = False
 
     def run(self, collection: Collection, workers: int | None, tier: str, again: bool) -> AddReport:
@@ -154,11 +153,12 @@ class _Adding:
 
     def _told(self, add: Callable[[Told], AddReport], progress: ReadingProgress) -> AddReport:
         try:
-            return add(lambda report: self._tell(report, progress))
+            with interruptions() as self.interrupted:
+                return add(lambda report: self._tell(report, progress))
         except KeyboardInterrupt:
             self.was_stopped = True
         report = self.report or AddReport(0)
-        say(f"stopped after {pages(report.inputs)}; what was read is kept.")
+        say(f"stopped after {pages(report.inputs)}: these are kept, the rest is not read.")
         return report
 
     def _pages(self, progress: ReadingProgress) -> Iterator[RawPage | Rejection]:
@@ -169,6 +169,7 @@ class _Adding:
         )
         join = self.given.url is None
         for page in load_pages(self.paths, listener=listener, follower=self.follower, join=join):
+            self.interrupted.check()
             yield with_given(page, self.given) if isinstance(page, RawPage) else page
 
     def _tell(self, report: AddReport, progress: ReadingProgress) -> None:
@@ -183,9 +184,11 @@ class _Adding:
 
 def _end(report: AddReport, to: ReportFormat | None, adding: _Adding) -> NoReturn:
     _print(report, to)
+    if adding.was_stopped:
+        raise typer.Exit(STOPPED)
     if not report.inputs or report.rejected == report.inputs:
         raise typer.Exit(NOTHING_DONE)
-    raise typer.Exit(SOME_REJECTED if report.rejected or adding.was_stopped else READ)
+    raise typer.Exit(SOME_REJECTED if report.rejected else READ)
 
 
 def _print(report: AddReport, to: ReportFormat | None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from typing import Annotated
 
@@ -17,6 +15,7 @@ from dateline.cli.audit import audit
 from dateline.cli.backup import backup, restore
 from dateline.cli.brief import brief
 from dateline.cli.cite import cite
+from dateline.cli.commands import Commands
 from dateline.cli.compare import compare
 from dateline.cli.correct import correct
 from dateline.cli.corrections import corrections
@@ -31,7 +30,6 @@ from dateline.cli.knowledge import knowledge
 from dateline.cli.lookup import lookup
 from dateline.cli.mcp import mcp
 from dateline.cli.merge import merge
-from dateline.cli.messages import say
 from dateline.cli.ontology import ontology
 from dateline.cli.picture import picture
 from dateline.cli.re_read import re_read
@@ -46,13 +44,13 @@ from dateline.cli.story import story
 from dateline.cli.undo import undo
 from dateline.cli.verify import verify
 from dateline.cli.watch import watch
-from dateline.model import DatelineError
 from dateline.version import __version__
 
 app = typer.Typer(
     name="dateline",
+    cls=Commands,
     help="What happened, who said so, and how well it is supported: news pages read, coded and compared.",
-    epilog="Exit status: 0 all inputs read, 1 some rejected (named on standard error), 2 nothing done.",
+    epilog="Exit status: 0 all inputs read, 1 some rejected (named on standard error), 2 nothing done, 130 stopped by Ctrl-C.",
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -88,15 +86,3 @@ def _options(
     ] = False,
 ) -> None:
     """Options that stand before the command."""
-
-
-def main() -> None:
-    """Runs the command line; ends with the exit status that the commands document."""
-    try:
-        app()
-    except DatelineError as error:
-        say(str(error))
-        sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

@@ -144,7 +144,7 @@ def brief(
     use_ontology(ontology)
     with following(paths, fetch=fetch, limit=limit, cache=cache, archive=archive) as follower:
         inputs = Inputs(paths, Given(published, outlet), workers, rejections, follower=follower)
-        readings = list(inputs.readings())
+        readings = inputs.all_readings()
     if not readings:
         say("no page could be read, so there is no briefing.")
         raise typer.Exit(NOTHING_DONE)

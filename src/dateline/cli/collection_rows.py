@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from dateline.cli.inputs import NOTHING_DONE, READ, is_for_people, write_line
 from dateline.cli.messages import say
 from dateline.cli.tables import out
 from dateline.model.codec import Record
-from dateline.store import Rows
+from dateline.store import Collection, Rows
 
 R = TypeVar("R", bound=Record)
 
@@ -43,8 +44,20 @@ def print_rows(
         _write_list(shown)
     else:
         for record in shown:
-            write_line(record.to_json())
-    raise typer.Exit(READ if rows.count() else NOTHING_DONE)
+            write_line(_json(record))
+    if not rows.count():
+        say("nothing was found.")
+        raise typer.Exit(NOTHING_DONE)
+    raise typer.Exit(READ)
+
+
+def say_who_is_nowhere(collection: Collection, *asked: Sequence[str] | None) -> None:
+    """Says which of those who were asked for nobody in the collection is."""
+    for who in (who for values in asked for who in values or ()):
+        if not collection.actors(actor=who).count(1):
+            say(
+                f"nobody in the collection is {who!r}: give a name as pages have it, an id, or the code of a state (KAZ)."
+            )
 
 
 def _print_table(rows: Rows[R], shown: Iterable[R], columns: Mapping[str, int | None]) -> None:
@@ -54,7 +67,6 @@ def _print_table(rows: Rows[R], shown: Iterable[R], columns: Mapping[str, int | 
     for record in shown:
         table.add_row(*(_cell(getattr(record, name)) for name in columns))
     if not table.row_count:
-        say("nothing was found.")
         return
     out().print(table)
     count = rows.count()
@@ -62,12 +74,24 @@ def _print_table(rows: Rows[R], shown: Iterable[R], columns: Mapping[str, int | 
         say(f"{count:,} rows, the first {table.row_count} shown: --limit {count} shows all.")
 
 
+def _row_of(record: Record) -> str | None:
+    """The short name that `dateline correct` takes, of records that have one."""
+    return getattr(record, "row", None)
+
+
+def _json(record: Record) -> str:
+    """The record in JSON, its short name first."""
+    row, text = _row_of(record), record.to_json()
+    return f'{{"row":{json.dumps(row)},{text[1:]}' if row else text
+
+
 def _write_csv(rows: Rows[R]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     names: list[str] = []
     for record in rows:
         if not names:
-            names = [field.name for field in fields(record)]  # type: ignore[arg-type]
+            names = ["row"] if _row_of(record) else []
+            names += [field.name for field in fields(record)]  # type: ignore[arg-type]
             writer.writerow(names)
         writer.writerow([_cell(getattr(record, name), longest=None) for name in names])
 
@@ -75,7 +99,7 @@ def _write_csv(rows: Rows[R]) -> None:
 def _write_list(rows: Rows[R]) -> None:
     opening = "["
     for record in rows:
-        sys.stdout.write(opening + record.to_json())
+        sys.stdout.write(opening + _json(record))
         opening = ",\n"
     write_line("[]" if opening == "[" else "]")
 

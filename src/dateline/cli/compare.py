@@ -32,7 +32,7 @@ def compare(
     use_overlays(knowledge)
     use_ontology(ontology)
     inputs = Inputs([a, b], Given(published))
-    readings = list(inputs.readings())
+    readings = inputs.all_readings()
     if len(readings) != 2:
         say(f"compare takes two pages that can be read; {len(readings)} could be. Nothing was compared.")
         raise typer.Exit(NOTHING_DONE)

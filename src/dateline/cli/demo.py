@@ -13,6 +13,7 @@ from dateline.cli.brief import write_brief
 from dateline.cli.inputs import NOTHING_DONE, Inputs
 from dateline.cli.messages import say
 from dateline.cli.tables import out, story_tables
+from dateline.cli.writing import write_file
 from dateline.model import Stories
 
 Folder = Annotated[Path, typer.Option("--out", help="Folder for what comes out.")]
@@ -31,11 +32,10 @@ def demo(folder: Folder = Path("dateline-demo")) -> None:
         raise typer.Exit(NOTHING_DONE)
     pages = sorted(str(p) for p in newsroom.iterdir() if p.suffix in (".html", ".txt"))
     inputs = Inputs(pages)
-    readings = list(inputs.readings())
-    folder.mkdir(parents=True, exist_ok=True)
+    readings = inputs.all_readings()
     stories = group(readings)
-    (folder / "readings.jsonl").write_text("".join(r.to_json() + "\n" for r in readings), encoding="utf-8")
-    (folder / "stories.json").write_text(Stories(tuple(stories)).to_json() + "\n", encoding="utf-8")
+    write_file(folder / "readings.jsonl", "".join(r.to_json() + "\n" for r in readings))
+    write_file(folder / "stories.json", Stories(tuple(stories)).to_json() + "\n")
     write_brief(readings, folder / "brief.html")
     out().print(story_tables(stories))
     statements, events = sum(len(r.statements) for r in readings), sum(len(r.events) for r in readings)

@@ -7,6 +7,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from dateline.cli.tables import out
@@ -71,7 +72,9 @@ def doctor() -> None:
         table.add_row(name, _version(name) or "missing", "" if _version(name) else f"pip install {name}")
     for name, purpose in _EXTRAS.items():
         table.add_row(
-            name, "installed" if importlib.util.find_spec(name) else "not installed", f"optional, {purpose}"
+            name,
+            "installed" if importlib.util.find_spec(name) else "not installed",
+            escape(f"optional, {purpose}"),
         )
     out().print(table)
     raise typer.Exit(0 if is_sound and not changed else 1)

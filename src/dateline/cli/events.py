@@ -20,7 +20,7 @@ from dateline.cli.collection_options import (
     Target,
     collection_at,
 )
-from dateline.cli.collection_rows import print_rows
+from dateline.cli.collection_rows import print_rows, say_who_is_nowhere
 
 _COLUMNS = {
     "day": None,
@@ -68,4 +68,6 @@ def events(
             after=after,
             before=before,
         )
+        if not rows.count(1):
+            say_who_is_nowhere(opened, source, target, between, actor)
         print_rows(rows, _COLUMNS, to, limit)

@@ -54,7 +54,7 @@ def explain(
     use_overlays(knowledge)
     use_ontology(ontology)
     inputs = Inputs([page], Given(published))
-    readings = list(inputs.readings())
+    readings = inputs.all_readings()
     if not readings:
         raise typer.Exit(inputs.status)
     found = _explained(readings[0], words, events=events)

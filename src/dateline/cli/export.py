@@ -24,6 +24,7 @@ from dateline.cli.collection_options import (
     collection_at,
 )
 from dateline.cli.messages import errors, say
+from dateline.cli.messages import rows as rows_of
 from dateline.products.exports import MOST_WORDS, Exported, Format, Text
 from dateline.products.exports import export as export_collection
 from dateline.products.exports.writing import Told
@@ -133,7 +134,7 @@ def _progress() -> Iterator[Told]:
         task = bar.add_task("", total=None)
 
         def told(part: str, rows: int) -> None:
-            bar.update(task, description=f"{part}: {rows:,} rows")
+            bar.update(task, description=f"{part}: {rows_of(rows)}")
 
         yield told
 
@@ -143,4 +144,4 @@ def _tell(made: Exported) -> None:
         say(f"left out: {reason} ({count:,}).")
     rows = sum(file.rows for file in made.files)
     size = sum(file.size for file in made.files)
-    say(f"{made.path} is written: {rows:,} rows, {size:,} bytes.")
+    say(f"{made.path} is written: {rows_of(rows)}, {size:,} bytes.")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
+import typer
+
 from dateline.api import read_many
+from dateline.cli.interrupts import STOPPED, interruptions
 from dateline.cli.messages import errors, note_languages, pages, say
 from dateline.cli.progress import reading_progress
+from dateline.cli.writing import open_rejections
 from dateline.model import RawPage, Reading, Rejection
 from dateline.sources import Follower, Listener, PassedOver, Skipped, load_pages, size_of
 
@@ -54,25 +55,35 @@ class Inputs:
     read: int = 0
     rejected: int = 0
     skipped: int = 0
+    was_stopped: bool = False
     unparsed: Counter[str] = field(default_factory=Counter)
 
     def readings(self) -> Iterator[Reading]:
         """Readings in the order of the inputs; each rejection is told at once, and Ctrl-C ends with what is finished."""
-        sink = self.rejections.open("w", encoding="utf-8") if self.rejections else None
         try:
-            with interruptions() as interrupted:
+            with open_rejections(self.rejections) as sink, interruptions() as interrupted:
                 for reading in self._readings(sink):
                     interrupted.may_raise = False
                     yield reading
                     interrupted.may_raise = True
-                    if interrupted.count:
-                        raise KeyboardInterrupt
+                    interrupted.check()
         except KeyboardInterrupt:
-            say(f"stopped after {pages(self.read)}; what was read is kept.")
+            self.was_stopped = True
+            say(f"stopped after {pages(self.read)}: the rest is not read.")
         finally:
-            if sink is not None:
-                sink.close()
             note_languages(self.unparsed)
+
+    def all_readings(self) -> list[Reading]:
+        """All readings, for what is told of all of them together: of a part it would be wrong.
+
+        Raises:
+            Exit: Ctrl-C was pressed.
+        """
+        readings = list(self.readings())
+        if self.was_stopped:
+            say("nothing is written of a part: give the command again.")
+            raise typer.Exit(STOPPED)
+        return readings
 
     def _readings(self, sink: TextIO | None) -> Iterator[Reading]:
         total = size_of(self.paths) if errors.is_terminal else None
@@ -110,39 +121,12 @@ class Inputs:
 
     @property
     def status(self) -> int:
-        """0 all read, 1 some rejected, 2 nothing done."""
+        """0 all read, 1 some rejected, 2 nothing done, 130 stopped by Ctrl-C."""
+        if self.was_stopped:
+            return STOPPED
         if not self.read:
             return NOTHING_DONE
         return SOME_REJECTED if self.rejected else READ
-
-
-@dataclass(slots=True)
-class Interrupted:
-    """How often Ctrl-C was pressed. While whoever asked for the readings is at work with one, the first press is only noted, so
-    that what is being written is written whole."""
-
-    count: int = 0
-    may_raise: bool = True
-
-    def note(self, number: int, frame: object) -> None:
-        """What the signal calls."""
-        self.count += 1
-        if self.may_raise or self.count > 1:
-            raise KeyboardInterrupt
-
-
-@contextmanager
-def interruptions() -> Iterator[Interrupted]:
-    """Ctrl-C raises, and is noted: compiled code may swallow the exception, and then the next page must not be read."""
-    interrupted = Interrupted()
-    if threading.current_thread() is not threading.main_thread():
-        yield interrupted
-        return
-    before = signal.signal(signal.SIGINT, interrupted.note)
-    try:
-        yield interrupted
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def write_line(text: str) -> None:

@@ -44,6 +44,11 @@ def pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count:,} pages"
 
 
+def rows(count: int) -> str:
+    """ "1 row", "24 rows"."""
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
 def note_languages(languages: Counter[str]) -> None:
     """Says once which pages were read without a parser."""
     for code, count in sorted(languages.items()):

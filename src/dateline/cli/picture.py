@@ -166,7 +166,7 @@ def _check_question(kind: Kind, between: tuple[str, str] | None, asked: dict[str
         raise typer.BadParameter(f"--between is for a dyad, and this is a {kind}.")
     if kind is Kind.MATRIX and (len(asked["story"] or ()) != 1 or given != {"story"}):
         raise typer.BadParameter(
-            "a matrix is of one story: give --story ID (`dateline articles` tells ids) and no other filter."
+            "a matrix is of one story: give --story ID (`dateline stories -c PLACE --to jsonl` tells ids) and no other filter."
         )
     if kind is Kind.DYAD and given & {"source", "target"}:
         raise typer.BadParameter("a dyad goes both ways: leave out --source and --target.")

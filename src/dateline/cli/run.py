@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dateline import api
 from dateline.cli.collection_options import ReportFormat, ReportTo
 from dateline.cli.inputs import NOTHING_DONE, READ, SOME_REJECTED, is_for_people, write_line
+from dateline.cli.interrupts import STOPPED
 from dateline.cli.messages import errors, pages, say
 from dateline.cli.options import Overlays, OwnOntology, Paths, ReadTier, Tier, Workers
 from dateline.cli.overlays import use_ontology, use_overlays
@@ -112,7 +113,7 @@ def run(
             report = make(_engine(engine, workers, ray_address), plan, api.read_in_languages, told)
         except KeyboardInterrupt:
             say(f"stopped; the units that were finished are kept in {out}: make the run again to go on.")
-            raise typer.Exit(SOME_REJECTED) from None
+            raise typer.Exit(STOPPED) from None
     _print(report, to)
     if not report.articles:
         raise typer.Exit(NOTHING_DONE)

@@ -58,6 +58,7 @@ def search(
         write_line(found.to_json())
     elif found.hits:
         out().print(hits_table(found))
-    else:
+    if not found.hits:
         say("nothing was found.")
-    raise typer.Exit(READ if found.hits else NOTHING_DONE)
+        raise typer.Exit(NOTHING_DONE)
+    raise typer.Exit(READ)

@@ -14,7 +14,8 @@ from dateline.cli.messages import say
 from dateline.cli.options import Overlays, OwnOntology
 from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.knowledge import Knowledge
-from dateline.model import DatelineError
+from dateline.model import CollectionError, DatelineError
+from dateline.store import Collection
 
 _TOKEN = "DATELINE_TOKEN"
 _LEAST_TOKEN = 16
@@ -41,12 +42,18 @@ Name = Annotated[
     ),
 ]
 
+Create = Annotated[
+    bool,
+    typer.Option("--create", help="Begin with an empty collection where -c names none: drop pages onto it."),
+]
+
 
 def serve(
     collection: Place = None,
     port: Port = 8000,
     host: Host = "127.0.0.1",
     name: Name = None,
+    create: Create = False,
     knowledge: Overlays = None,
     ontology: OwnOntology = None,
 ) -> None:
@@ -60,6 +67,7 @@ def serve(
     from dateline.web import serve as serve_site
     from dateline.web.site import LOOPBACK
 
+    may_create = create or collection is None  # a wrong -c is a slip; a server's own place may be new
     use_overlays(knowledge)
     use_ontology(ontology)
     listening = _listening(host, port)
@@ -67,11 +75,25 @@ def serve(
     token, is_new = _token(is_wanted=not is_alone or bool(name))
     names = {host, *(name or ()), *(() if is_alone else {socket.gethostname().lower()})}
     Knowledge.load()  # now, not while the first reader waits
-    with listening, collection_at(collection, create=True) as opened:
+    with listening, _collection(collection, create=may_create) as opened:
         at = f"{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
         shown = f"?token={token}" if is_new else f", with the token of {_TOKEN}" if token else ""
         say(f"{opened.place} is at http://{at}/{shown} – Ctrl+C ends it.")
         serve_site(Site(opened, LOOPBACK | names, token, _PATIENCE), listening)
+
+
+def _collection(place: str | None, *, create: bool) -> Collection:
+    """The collection to serve.
+
+    Raises:
+        CollectionError: it cannot be opened.
+    """
+    try:
+        return collection_at(place, create=create)
+    except CollectionError as error:
+        if error.code != "missing":
+            raise
+        raise CollectionError(error.code, f"{error} With --create serve begins an empty one.") from error
 
 
 def _token(*, is_wanted: bool) -> tuple[str | None, bool]:

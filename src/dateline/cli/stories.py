@@ -72,7 +72,7 @@ def stories(
     log = _decided(decisions)
     with following(paths, fetch=fetch, limit=limit, cache=cache, archive=archive) as follower:
         inputs = Inputs(paths, Given(published, outlet), workers, rejections, follower=follower)
-        readings = list(inputs.readings())
+        readings = inputs.all_readings()
     found = group(readings, log)
     if show is StoryView.STORIES:
         _write_stories(found, to)

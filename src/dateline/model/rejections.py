@@ -17,7 +17,8 @@ class RejectionCode:
 _ROWS = (
     ("missing", "there is no such file, or an address was given where a file is wanted", "check the path; save the page first"),
     ("not_a_file", "the path is a folder inside a list of files, a device or a socket", "give a file with a page"),
-    ("unreadable", "the system does not let the file be read", "check the file and its permissions"),
+    ("file_name", "the text of a page, given in Python, is the path of a file and nothing else", "give Path(...) in place of the text"),
+    ("unreadable", "the system does not let the file, or the folder, be read", "check it and its permissions"),
     ("empty", "there is nothing to read: no bytes, white space only, or a folder without pages", "fetch or save the page again"),
     ("pdf", "the bytes are a PDF", "convert it to text first"),
     ("binary", "the bytes are a picture, an archive, an office document or other data, whatever the name says", "give an HTML page or a text file"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,14 +51,23 @@ class Skipped:
         return f"{self.folder}: skipped {' and '.join(parts)}."
 
 
-def pages_in(folder: Path) -> tuple[list[Path], Skipped]:
-    """The files of a folder and of those in it that may be pages, in the order of their paths, hidden ones left out; and what
-    was skipped."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a folder holds: the files that may be pages, what was skipped, and the folders that the system did not let be opened."""
+
+    pages: list[Path]
+    skipped: Skipped
+    shut: list[OSError]
+
+
+def pages_in(folder: Path) -> Contents:
+    """The files of a folder and of those in it that may be pages, in the order of their paths, hidden ones left out."""
     pages: list[Path] = []
+    shut: list[OSError] = []
     belonging = other = outside = 0
     inside = Path(os.path.realpath(folder))
-    for path, is_beside in _files_in(folder):
-        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+    for path, is_beside in _files_in(folder, shut.append):
+        if _is_link(path) and not Path(os.path.realpath(path)).is_relative_to(inside):
             outside += 1
         elif is_beside:
             belonging += 1
@@ -66,7 +75,7 @@ def pages_in(folder: Path) -> tuple[list[Path], Skipped]:
             other += 1
         else:
             pages.append(path)
-    return pages, Skipped(str(folder), belonging, other, outside)
+    return Contents(pages, Skipped(str(folder), belonging, other, outside), shut)
 
 
 def is_resource(name: str) -> bool:
@@ -74,18 +83,33 @@ def is_resource(name: str) -> bool:
     return Path(name).suffix.lower() in _RESOURCES
 
 
-def _files_in(folder: Path) -> Iterator[tuple[Path, bool]]:
+def _files_in(folder: Path, on_shut: Callable[[OSError], None]) -> Iterator[tuple[Path, bool]]:
     """Regular files under a folder with whether they stand in the folder of a saved page."""
     beside: set[str] = set()
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in os.walk(folder, onerror=on_shut):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         is_beside = where in beside
         of_pages = _names_beside(names)
         beside.update(str(Path(where, name)) for name in folders if is_beside or name.casefold() in of_pages)
         for name in sorted(names):
             path = Path(where, name)
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith(".") and _may_be_file(path):
                 yield path, is_beside
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether it is a regular file; so is what the system does not let be looked at, since whoever opens it will say why not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _names_beside(names: list[str]) -> set[str]:

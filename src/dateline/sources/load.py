@@ -88,8 +88,8 @@ def size_of(paths: Iterable[str | Path]) -> int | None:
     for path in paths:
         if str(path) == "-" or is_address(path):
             return None
-        is_folder = Path(path).is_dir()
-        for file in pages_in(Path(path))[0] if is_folder else [Path(path)]:
+        is_folder = _is_folder(path)
+        for file in pages_in(Path(path)).pages if is_folder else [Path(path)]:
             try:
                 found = file.stat()
                 if not stat.S_ISREG(found.st_mode) or (not is_folder and _is_list(file)):
@@ -171,17 +171,33 @@ def _files_of(path: str | Path, heard: Listener) -> Iterator[_Given]:
     if is_address(path):
         yield _Address(str(path))
         return
-    if str(path) == "-" or not Path(path).is_dir():
+    if str(path) == "-" or not _is_folder(path):
         yield _File(Path(path), True)
         return
     folder = Path(path)
-    files, skipped = pages_in(folder)
-    if skipped.count:
-        heard.skipped(skipped)
-    if not files:
+    found = pages_in(folder)
+    if found.skipped.count:
+        heard.skipped(found.skipped)
+    yield from map(_shut, found.shut)
+    if not found.pages and not found.shut:
         what = f"{folder} is a folder without pages: give one with files that are pages."
         yield Rejection(str(folder), "empty", what, None, None)
-    yield from (_File(file, False) for file in files)
+    yield from (_File(file, False) for file in found.pages)
+
+
+def _is_folder(path: str | Path) -> bool:
+    """Whether it is a folder; what the system does not let be looked at is opened as a file, which says why not."""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def _shut(error: OSError) -> Rejection:
+    """A folder that cannot be opened: its pages are missing."""
+    source = str(error.filename)
+    what = f"{source} is a folder that cannot be read ({error.strerror}): check its permissions; no page in it was read."
+    return Rejection(source, "unreadable", what, None, None)
 
 
 def _load(given: _Given, way: _Way) -> Iterator[Result]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +19,7 @@ from dateline.sources.sniff import MAX_UNPACKED_BYTES
 
 Published = dt.date | str | None
 """A day, a time (`datetime` is a `date`) or an ISO string."""
+_LONGEST_PATH = 4_096
 
 
 def page_of(
@@ -33,18 +35,41 @@ def page_of(
     part. What the caller says goes before what the file says of the page.
 
     Raises:
-        InputError: `missing not_a_file unreadable empty pdf truncated_gzip corrupt_gzip binary json too_large
+        TypeError: it is something else.
+        InputError: `missing not_a_file file_name unreadable empty pdf truncated_gzip corrupt_gzip binary json too_large
             too_many_lines too_many_attributes no_html_part no_text mailbox damaged_message bad_date`.
     """
     name = (
         str(source) if isinstance(source, Path) else url or ("text" if isinstance(source, str) else "bytes")
     )
+    _refuse_other_kinds(source)
     day = _iso(published, name)
     if isinstance(source, str):
+        _refuse_name_of_file(source)
         opened = open_text(source, name)
     else:
         opened = open_bytes(_read_file(source) if isinstance(source, Path) else source, name)
     return raw_page(opened, name, url, day, outlet)
+
+
+def _refuse_other_kinds(source: object) -> None:
+    if not isinstance(source, Path | bytes | str):
+        what = f"a page is a Path, bytes or a str with its text, and this is {type(source).__name__}."
+        raise TypeError(what)
+
+
+def _refuse_name_of_file(text: str) -> None:
+    """Refuses a line that is the path of a file: a `str` is the text of a page, and that text says nothing.
+
+    Raises:
+        InputError: `file_name`.
+    """
+    if len(text) > _LONGEST_PATH or "\n" in text or "\0" in text:
+        return
+    with suppress(OSError):
+        if os.path.isfile(text):  # noqa: PTH113
+            what = f"{text!r} is a file, and a str is the text of a page: give Path({text!r})."
+            raise InputError("file_name", text, what)
 
 
 def rejection_of(error: InputError, content: Path | bytes | str | None = None) -> Rejection:

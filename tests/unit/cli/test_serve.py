@@ -20,7 +20,7 @@ def served(place, *words: str, token: str | None = None) -> Iterator[tuple[str, 
     """A server: the line that it says, and its port."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
     environment |= {"DATELINE_TOKEN": token} if token else {}
-    command = [sys.executable, "-m", "dateline", "serve", "-c", str(place), "--port", "0", *words]
+    command = [sys.executable, "-m", "dateline", "serve", "-c", str(place), "--create", "--port", "0", *words]
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     try:
         assert process.stderr is not None
@@ -59,3 +59,10 @@ def test_a_short_token_is_refused_in_one_line(run, tmp_path, monkeypatch, words)
     assert "DATELINE_TOKEN has fewer than 16 letters" in told.err and "short" not in told.err.replace(
         "shorter", ""
     )
+
+
+def test_a_collection_that_is_not_there_is_no_empty_one(run, tmp_path):
+    told = run("serve", "-c", tmp_path / "nothere", "--port", "0")
+    assert told.status == 2
+    assert "nothere holds no collection" in told.err and "--create" in told.err
+    assert not (tmp_path / "nothere").exists()

@@ -35,7 +35,14 @@ def test_text_stays_exactly_as_it_is(tmp_path: Path) -> None:
 def test_a_string_is_never_a_path(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text("A report.", "utf-8")
-    assert page_of(str(path)).content == str(path)
+    with pytest.raises(InputError, match=r"give Path\("):
+        page_of(str(path))
+    assert page_of(f"{path}.txt").content == f"{path}.txt"
+
+
+def test_what_is_no_page_at_all_is_named() -> None:
+    with pytest.raises(TypeError, match="this is NoneType"):
+        page_of(None)  # type: ignore[arg-type]
 
 
 def test_what_the_caller_knows_is_kept() -> None:

@@ -55,7 +55,7 @@ def test_all_views_count_the_same_events(client, newsroom):
         ("from=2024-06-01&to=2024-06-19", lambda row: "2024-06-01" <= (row["day"] or "") <= "2024-06-19"),
         (
             "actor=Botswana&actor=Namibia",
-            lambda row: {"Botswana", "Namibia"} <= {*row["source"], *row["target"]},
+            lambda row: {"BWA", "NAM"} <= {*row["source_states"], *row["target_states"]},
         ),
     ],
 )

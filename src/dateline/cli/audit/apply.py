@@ -8,7 +8,7 @@ from dateline.cli.audit.options import By, Name
 from dateline.cli.collection_options import Place, collection_at
 from dateline.cli.correction_lines import correction_line
 from dateline.cli.inputs import NOTHING_DONE, READ, SOME_REJECTED, write_line
-from dateline.cli.messages import say
+from dateline.cli.messages import rows, say
 from dateline.products.audits import NotApplied, apply_labels
 
 
@@ -26,5 +26,5 @@ def apply(name: Name, by: By, collection: Place = None) -> None:
             else:
                 write_line(correction_line(told))
                 done += 1
-    say(f"{done:,} rows corrected" + (f", {left:,} not." if left else "."))
+    say(f"{rows(done)} corrected" + (f", {left:,} not." if left else "."))
     raise typer.Exit(NOTHING_DONE if not done else SOME_REJECTED if left else READ)

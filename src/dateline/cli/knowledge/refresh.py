@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from dateline.cli.inputs import NOTHING_DONE
+from dateline.cli.interrupts import STOPPED
 from dateline.cli.knowledge.accept import install
 from dateline.cli.knowledge.decide import today
 from dateline.cli.messages import say, with_progress
@@ -75,7 +75,7 @@ def refresh(
         snapshot = take(request, tables, Fetcher(contact, pause=pause, tries=tries), with_progress)
     except KeyboardInterrupt:
         say("stopped; what was fetched is kept, and the same command goes on from there.")
-        raise typer.Exit(NOTHING_DONE) from None
+        raise typer.Exit(STOPPED) from None
     _print(snapshot)
     if accept:
         install(folder, tables.overlays[-1])

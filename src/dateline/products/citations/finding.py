@@ -67,7 +67,9 @@ def _of_event(collection: Collection, event: str) -> list[_Place]:
         for row in collection.reports(event=event)
     ]
     if not found:
-        raise UnknownReferenceError(f"{event}: no report tells of it; `dateline events` tells ids of events.")
+        raise UnknownReferenceError(
+            f"{event}: no report tells of it; `dateline events -c PLACE --to jsonl` tells ids of events."
+        )
     return found
 
 
@@ -85,7 +87,7 @@ def _of_story(story: Story, reference: str, record: str, collection: Collection)
                 yield _Place(inner, said.article, _spans_in(reading, said.statement, inner))
             return
     raise UnknownReferenceError(
-        f"{reference}: the story has no fact or quotation {record!r}; `dateline story {story.id} --to json` tells them: {story.id}#f1."
+        f"{reference}: the story has no fact or quotation {record!r}; `dateline story {story.id} -c PLACE --to json` tells them: {story.id}#f1."
     )
 
 

@@ -34,7 +34,8 @@ def any_of(column: ColumnElement[str], asked: Asked) -> ColumnElement[bool]:
 
 
 def is_named(table: FromClause, asked: Asked, prefix: str = "") -> ColumnElement[bool]:
-    """Columns `actor`, `name` and `state` (with a prefix) that mean somebody: by id, by the code of a state, else by name.
+    """Columns `actor`, `name` and `state` (with a prefix) that mean somebody: by id, by the code or a name of a state, else by
+    name.
 
     A value is looked for in one of them alone, whose index then gives rows in order.
     """
@@ -44,14 +45,17 @@ def is_named(table: FromClause, asked: Asked, prefix: str = "") -> ColumnElement
 def _by_kind(columns: Mapping[str, ColumnElement[str]], asked: Asked) -> ColumnElement[bool]:
     wanted: dict[str, list[str]] = {}
     for value in values_of(asked):
-        wanted.setdefault(_kind_of(value, columns), []).append(value)
+        kind, meant = _meant(value, columns)
+        wanted.setdefault(kind, []).append(meant)
     return or_(*(_one_of(columns[kind], values) for kind, values in wanted.items())) if wanted else true()
 
 
-def _kind_of(value: str, kinds: Container[str]) -> str:
+def _meant(value: str, kinds: Container[str]) -> tuple[str, str]:
+    """What kind of value it is, and the value as rows have it: the name of a state is its code."""
     if _ID.fullmatch(value):
-        return "actor"
-    return "state" if "state" in kinds and value in _codes_of_states() else "name"
+        return "actor", value
+    code = _states().get(value) or _states().get(value.casefold()) if "state" in kinds else None
+    return ("state", code) if code else ("name", value)
 
 
 def _one_of(column: ColumnElement[str], values: Sequence[str]) -> ColumnElement[bool]:
@@ -59,8 +63,14 @@ def _one_of(column: ColumnElement[str], values: Sequence[str]) -> ColumnElement[
 
 
 @cache
-def _codes_of_states() -> frozenset[str]:
-    return frozenset(row["iso3"] for row in rows_of("state_codes"))
+def _states() -> Mapping[str, str]:
+    """The codes of states by themselves, as they are written, and by the names of states in small letters."""
+    names = {
+        name.casefold(): row["iso3"]
+        for row in rows_of("states")
+        for name in (row["name"], *filter(None, row["names"].split("|")))
+    }
+    return names | {row["iso3"]: row["iso3"] for row in rows_of("state_codes")}
 
 
 def names_actor(article: ColumnElement[int], asked: Asked) -> ColumnElement[bool]:
@@ -107,21 +117,37 @@ def with_words(column: ColumnElement[str], asked: Asked) -> ColumnElement[bool]:
 
 
 def on_days(ordinal: ColumnElement[int], after: Day, before: Day) -> ColumnElement[bool]:
-    """From the day `after` on, up to the last day before `before`."""
+    """From the day `after` on, up to the last day before `before`.
+
+    Raises:
+        CollectionError: `bad_filter`, when no day lies there.
+    """
+    first, end = _bounds(after, before)
     condition: ColumnElement[bool] = true()
-    if after is not None:
-        condition = condition & (ordinal >= ordinal_of(after))
-    if before is not None:
-        condition = condition & (ordinal < ordinal_of(before))
+    if first is not None:
+        condition = condition & (ordinal >= first)
+    if end is not None:
+        condition = condition & (ordinal < end)
     return condition
+
+
+def _bounds(after: Day, before: Day) -> tuple[int | None, int | None]:
+    """The first day that counts, and the first that no longer does."""
+    first = ordinal_of(after) if after is not None else None
+    end = ordinal_of(before) if before is not None else None
+    if first is not None and end is not None and first >= end:
+        what = f"no day lies from {after} on and before {before}: give an earlier first day, or a later last one."
+        raise CollectionError("bad_filter", what)
+    return first, end
 
 
 def numbered_on_days(article: ColumnElement[int], asked: Filters) -> ColumnElement[bool]:
     """Articles whose number has a day from `after` on, up to the last before `before`: that of publication, or of arrival for an undated page.
     The order of numbers is that of the newest, and so the index that gives it finds the days too."""
-    first = article >= ordinal_of(asked.after) * PLACES if asked.after is not None else true()
-    last = article < ordinal_of(asked.before) * PLACES if asked.before is not None else true()
-    return first & last
+    first, end = _bounds(asked.after, asked.before)
+    from_first = article >= first * PLACES if first is not None else true()
+    to_end = article < end * PLACES if end is not None else true()
+    return from_first & to_end
 
 
 def published_on_days(article: ColumnElement[int], asked: Filters) -> ColumnElement[bool]:
@@ -175,6 +201,15 @@ def known_contexts(asked: Asked) -> list[str]:
     return values
 
 
-def upper(asked: Asked) -> list[str] | None:
-    """Roots as the ontology writes them."""
-    return [value.upper() for value in values_of(asked)] or None
+def known_roots(asked: Asked) -> list[str] | None:
+    """Roots as the ontology in force writes them.
+
+    Raises:
+        CollectionError: `bad_filter`, when one is none.
+    """
+    known = Ontology.load().roots
+    values = [value.upper() for value in values_of(asked)]
+    for value in values:
+        if value not in known:
+            raise CollectionError("bad_filter", f"{value!r} is no root: give one of {', '.join(known)}.")
+    return values or None

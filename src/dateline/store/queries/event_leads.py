@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from sqlalchemy import Connection, FromClause, func, literal, select
 
 from dateline.store.database import Database
-from dateline.store.queries.conditions import any_of, from_outlet, upper, values_of
+from dateline.store.queries.conditions import any_of, from_outlet, known_roots, values_of
 from dateline.store.queries.events import PARTIES
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.taking_part import parts_of
@@ -43,7 +43,7 @@ def _leads(asked: Filters, few: int) -> Iterator[tuple[FromClause, int]]:
     for part in parts_of(asked):
         yield PARTIES.rows_of(part, few), few
     for column, values in (
-        (columns.root, upper(asked.root)),
+        (columns.root, known_roots(asked.root)),
         (columns.place_name, asked.place),
         (columns.story, asked.story),
         (columns.id, asked.event),

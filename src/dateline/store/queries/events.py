@@ -13,9 +13,9 @@ from dateline.store.queries.conditions import (
     from_outlet,
     is_named,
     known_contexts,
+    known_roots,
     known_status,
     on_days,
-    upper,
     values_of,
     with_words,
 )
@@ -42,7 +42,7 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
         columns.place_name.label("place"),
     ).where(
         any_of(columns.id, asked.event),
-        any_of(columns.root, upper(asked.root)),
+        any_of(columns.root, known_roots(asked.root)),
         any_of(columns.status, known_status(asked.status)),
         has_context(columns.contexts, known_contexts(asked.context)),
         any_of(columns.story, asked.story),
@@ -68,7 +68,7 @@ def events(database: Database, asked: Filters) -> Rows[EventRow]:
 
 def _is_rare_act(database: Database, asked: Filters, part: Part) -> bool:
     """Whether events of the roots that are asked for are fewer than those in which somebody takes part."""
-    roots = upper(asked.root)
+    roots = known_roots(asked.root)
     return roots is not None and PARTIES.is_rarer(database, any_of(EVENTS.c.root, roots), part)
 
 

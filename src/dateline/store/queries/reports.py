@@ -11,10 +11,10 @@ from dateline.store.queries.conditions import (
     in_outlet,
     in_story,
     known_contexts,
+    known_roots,
     known_status,
     of_article,
     on_days,
-    upper,
 )
 from dateline.store.queries.filters import Filters, plain_fields
 from dateline.store.queries.parties import columns_of, sides_of_reports
@@ -40,7 +40,7 @@ def reports(database: Database, asked: Filters) -> Rows[ReportRow]:
     ).where(
         in_articles(columns.article, asked.article),
         any_of(columns.event, asked.event),
-        any_of(columns.root, upper(asked.root)),
+        any_of(columns.root, known_roots(asked.root)),
         any_of(columns.status, known_status(asked.status)),
         has_context(columns.contexts, known_contexts(asked.context)),
         in_outlet(columns.article, asked.outlet),

@@ -29,7 +29,7 @@ def story(database: Database, wanted: str) -> Story:
         found = _story(connection, wanted) or _story(connection, _heir(connection, wanted))
         if found is not None:
             return replace(found, related=related_to(connection, found.id))
-    what = f"{database.place} has no story {wanted}: `dateline stories -c {database.place}` tells their ids."
+    what = f"{database.place} has no story {wanted}: `dateline stories -c {database.place} --to jsonl` tells their ids."
     raise CollectionError("unknown", what)
 
 
@@ -86,5 +86,5 @@ def no_article(database: Database, wanted: str) -> CollectionError:
     if made is not None:
         what = f"{database.place} had the article {wanted}, which was taken back on {made[:10]} and is not shown any more."
         return CollectionError("forgotten", what)
-    what = f"{database.place} has no article {wanted}: `dateline articles` tells their ids."
+    what = f"{database.place} has no article {wanted}: `dateline articles -c {database.place} --to jsonl` tells their ids."
     return CollectionError("unknown", what)

@@ -15,9 +15,9 @@ from dateline.store.queries.conditions import (
     any_of,
     from_outlet,
     is_named,
+    known_roots,
     known_status,
     on_days,
-    upper,
     values_of,
 )
 from dateline.store.queries.filters import Asked, Day, plain_fields
@@ -121,7 +121,7 @@ def _leading(asked: StoryFilters) -> ColumnElement[bool]:
     columns = STORIES.c
     return and_(
         any_of(columns.lead_status, known_status(asked.status)),
-        any_of(columns.lead_root, upper(asked.root)),
+        any_of(columns.lead_root, known_roots(asked.root)),
         _in_countries(columns.lead_place, values_of(asked.country)),
     )
 

@@ -70,7 +70,7 @@ def between_versions(database: Database, article: str) -> list[Change]:
             select(columns.address, columns.version, columns.reading).where(columns.id == article)
         ).first()
         if row is None:
-            what = f"{database.place} has no article {article}: `dateline articles` tells their ids."
+            what = f"{database.place} has no article {article}: `dateline articles -c {database.place} --to jsonl` tells their ids."
             raise CollectionError("unknown", what)
         before = connection.execute(
             select(columns.reading).where(columns.address == row.address, columns.version == row.version - 1)

@@ -97,7 +97,7 @@ def _found(connection: Connection, taken: Taken, holdings: Holdings) -> Found:
     if taken.article is not None:
         address = connection.execute(select(columns.address).where(columns.id == taken.article)).scalar()
         if address is None:
-            what = f"{holdings.database.place} has no article {taken.article}: `dateline articles` tells their ids."
+            what = f"{holdings.database.place} has no article {taken.article}: `dateline articles -c {holdings.database.place} --to jsonl` tells their ids."
             raise CollectionError("unknown", what)
         return connection.execute(asked.where(columns.address == address)).all()
     return connection.execute(

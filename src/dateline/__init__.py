@@ -1,6 +1,7 @@
 """Dateline: what happened, who said so, and how well it is supported, from many newsrooms' pages."""
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from dateline.version import __version__
@@ -25,9 +26,12 @@ else:
 
     def __getattr__(name):
         """What Python offers, loaded when it is first asked for: the command line answers Ctrl-C before that."""
-        if name not in __all__:
+        if name in __all__:
+            found = getattr(import_module(_HOMES.get(name, "dateline.api")), name)
+        elif find_spec(f"dateline.{name}") is not None:
+            found = import_module(f"dateline.{name}")
+        else:
             raise AttributeError(f"module 'dateline' has no attribute {name!r}")
-        found = getattr(import_module(_HOMES.get(name, "dateline.api")), name)
         globals()[name] = found
         return found
 

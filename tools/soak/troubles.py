@@ -104,7 +104,7 @@ def _serve_killed(place: Path, draws: random.Random, took: float) -> str:
 
 def _served(place: Path, seconds: float) -> int:
     """Serves, sends the newsroom, asks for lists until the time is up, and kills; how many lists came."""
-    words = dateline("serve", "-c", place, "--port", "0")
+    words = dateline("serve", "-c", place, "--create", "--port", "0")
     process = subprocess.Popen(
         words,
         cwd=ROOT,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,34 +17,34 @@ from dateline.model import DatelineError
 resource = pytest.importorskip("resource", reason="a cap on the size of files is POSIX")
 
 
-@pytest.fixture
-def small_files():
-    """No file of more than 1,000 bytes can be written, as on a disk that is nearly full."""
-    import signal
-
+@contextmanager
+def no_room() -> Iterator[None]:
+    """No file of more than 1,000 bytes can be written inside, as on a disk that is nearly full."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
-def test_a_file_stays_whole_when_the_new_one_cannot_be_written(small_files, tmp_path):
+def test_a_file_stays_whole_when_the_new_one_cannot_be_written(tmp_path):
     place = tmp_path / "brief.md"
     place.write_text("the earlier one", encoding="utf-8")
-    with pytest.raises(DatelineError, match=r"brief\.md cannot be written .*give another --output"):
+    refused = pytest.raises(DatelineError, match=r"brief\.md cannot be written .*give another --output")
+    with refused, no_room():
         write_file(place, "x" * 5_000)
     assert place.read_text(encoding="utf-8") == "the earlier one"
     assert [path.name for path in tmp_path.iterdir()] == ["brief.md"]
 
 
-def test_a_briefing_that_does_not_fit_is_one_line_and_leaves_the_earlier_one(
-    small_files, run, filled, tmp_path
-):
+def test_a_briefing_that_does_not_fit_is_one_line_and_leaves_the_earlier_one(run, filled, tmp_path):
     place = tmp_path / "brief.html"
     place.write_text("the earlier one", encoding="utf-8")
-    outcome = run("brief", "-c", filled, "-o", place)
+    with no_room():
+        outcome = run("brief", "-c", filled, "-o", place)
     assert outcome.status == 2
     assert len(outcome.err.splitlines()) == 1
     assert place.read_text(encoding="utf-8") == "the earlier one"

@@ -11,8 +11,8 @@ def test_the_tables_of_frames_and_status_words_are_sound() -> None:
     assert check() == []
 
 
-def test_every_mode_can_be_coded_but_the_one_that_needs_to_know_the_host() -> None:
+def test_every_mode_can_be_coded() -> None:
     ontology = Ontology.packaged()
     modes = {(root, mode.name) for root in ontology.roots for mode in ontology.modes(root)}
     coded = {(frame.plover, frame.mode) for frame in read_frames(ontology)}
-    assert modes - coded == {("CONSULT", "third-party")}
+    assert modes - coded == set()

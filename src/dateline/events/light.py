@@ -9,8 +9,6 @@ from importlib.resources import files
 from dateline.events.status_words import status_words
 from dateline.model import Status
 
-CALLING_OFF = frozenset(("cancel", "call off", "abandon", "scrap"))
-"""With these a journey that is not made is still somebody's: "*Ruiz* cancelled a visit"."""
 _OF_OTHERS = frozenset(
     "oppose reject forbid prohibit fear worry warn predict forecast require allow demand urge ask await confirm expect suggest".split()
 )

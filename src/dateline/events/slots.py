@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events.accused import is_sufferer, same_as_before
 from dateline.events.clauses import direct_object, shared_object, subject
-from dateline.events.light import CALLING_OFF, lending_verbs, light_verbs
+from dateline.events.light import lending_verbs, light_verbs
 from dateline.events.lists import listed
 from dateline.events.meant import holder_of, is_actor, is_nobody, meant_by
 from dateline.events.noun_status import lead_noun
@@ -195,7 +195,7 @@ def _of_light_verb(name: str, preposition: str, parse: Parse, trigger: Token) ->
 
 def _is_journey_off(parse: Parse, trigger: Token, verb: Token) -> bool:
     """ "*Ruiz* called off a visit": what others had planned with her is none."""
-    return trigger.lemma in word_set("journeys") and governing_lemma(parse, verb) in CALLING_OFF
+    return trigger.lemma in word_set("journeys") and governing_lemma(parse, verb) in word_set("calling_off")
 
 
 def _is_received(trigger: Token, verb: Token) -> bool:

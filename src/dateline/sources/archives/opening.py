@@ -26,7 +26,7 @@ MAX_SPOOLED = 4_000_000_000
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _STEP = 1_000_000
-_MARKUP = re.compile(rb"\s*<[!?A-Za-z]")
+_MARKUP = re.compile(rb"\s*<[!?A-Za-z][^<>]*>")
 
 Result = RawPage | Rejection
 

@@ -36,7 +36,10 @@ def build(
     before = os.umask(umask)
     try:
         with tarfile.open(fileobj=BytesIO(source)) as archive:
-            archive.extractall(folder / "source", filter="data")
+            if hasattr(tarfile, "data_filter"):
+                archive.extractall(folder / "source", filter="data")
+            else:  # before Python 3.11.4
+                archive.extractall(folder / "source")
         words = [
             sys.executable,
             "-m",

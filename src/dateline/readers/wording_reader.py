@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST = 72
 """Pieces of either wording that are read."""
+_HOPELESS = -4.0
+"""A score below which the other order is not read as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,12 @@ class WordingReader:
 
     def share(self, a: str, b: str) -> float:
         """How surely they render one utterance, from nought to one."""
+        a, b = sorted((a, b))
         first, second = self._model.pieces(a), self._model.pieces(b)
-        score = self._score(joined(a, first, b, second)) + self._score(joined(b, second, a, first))
-        return 1.0 / (1.0 + math.exp(-score / 2))
+        score = self._score(joined(a, first, b, second))
+        if score > _HOPELESS:
+            score = (score + self._score(joined(b, second, a, first))) / 2
+        return 1.0 / (1.0 + math.exp(-score))
 
     def _score(self, row: PairPieces) -> float:
         given = {

@@ -34,6 +34,7 @@ _UNCOMMON = 0.06
 _TELLING_WORDS = 2
 _FEWEST_CONTENT_WORDS = 4
 _FEWEST_SHARED = 2
+_FEWEST_ASKED = 4
 _MOST = 0.65
 _MUCH_MORE = 2.5
 _SHORT_RUN = 3
@@ -114,6 +115,10 @@ def _are_one(a: Sequence[Utterance], b: Sequence[Utterance]) -> bool:
 def _may_be_asked(a: Utterance, b: Utterance) -> bool:
     """Whether what two pages have a speaker say is to be read side by side: he is named or described on both, and one quotes him."""
     if not (a.is_quoted or b.is_quoted) or a.statement.speaker is None or b.statement.speaker is None:
+        return False
+    if any(
+        len(side.content) < _FEWEST_ASKED or side.statement.type is StatementType.ATTITUDE for side in (a, b)
+    ):
         return False
     return (
         _may_be_of_one(a, b)

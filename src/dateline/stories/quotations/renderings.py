@@ -12,9 +12,11 @@ from itertools import combinations
 from dateline.readers import packaged_wording_reader
 from dateline.stories.quotations.utterances import Utterance
 
-SURE = 0.1
+SURE = 0.7
 """From what share on the best wording on a page is taken for the utterance."""
-_ASKED_OF_PAGES, _ASKED = 24, 240
+_FEWEST_SHARED = 0.2
+"""The share of the shorter one's telling words that must be found on the other side."""
+_ASKED_OF_PAGES, _ASKED = 12, 120
 """How many pairs of wordings are asked of two pages, and in all."""
 
 Shares = dict[tuple[int, int], float]
@@ -27,9 +29,9 @@ def shares_of(wordings: Sequence[Sequence[Utterance]], may_be_one: MayBeOne) -> 
     asked: dict[tuple[str, str], list[tuple[float, int, int]]] = defaultdict(list)
     for i, j in combinations(range(len(wordings)), 2):
         a, b = wordings[i][0], wordings[j][0]
-        if a.reading is not b.reading and may_be_one(a, b):
+        if a.reading is not b.reading and may_be_one(a, b) and (shared := _shared(a, b)) >= _FEWEST_SHARED:
             first, second = sorted((a.ref.article, b.ref.article))
-            asked[first, second].append((-_likeness(a, b), i, j))
+            asked[first, second].append((-shared, i, j))
     ranked = sorted(
         (n, order, i, j)
         for order, found in asked.items()
@@ -71,7 +73,7 @@ def _places(
     return (i, wordings[j][0].ref.article), (j, wordings[i][0].ref.article)
 
 
-def _likeness(a: Utterance, b: Utterance) -> float:
+def _shared(a: Utterance, b: Utterance) -> float:
     """The share of the shorter one's telling words that stand on the other side for the same."""
     short, long = sorted((a, b), key=lambda side: (len(side.content), side.ref.article))
     shared = sum(not long.any_ideas.isdisjoint(ideas) for ideas in short.ideas)

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -64,6 +66,13 @@ def padded(rows: list[list[int]], fill: int = 0) -> Tensor:
     """Rows of one length, filled up at their ends."""
     longest = max(map(len, rows))
     return torch.tensor([row + [fill] * (longest - len(row)) for row in rows])
+
+
+def scale_of(model: Path) -> tuple[float, float]:
+    """What one step of the eight bits of a model's word pieces stands for, and which step stands for nought."""
+    kept = {part.name: numpy_helper.to_array(part) for part in onnx.load(str(model)).graph.initializer}
+    name = "encoder.embeddings.word_embeddings.weight"
+    return float(kept[f"{name}_scale"]), float(kept[f"{name}_zero_point"])
 
 
 def arguments(prog: str, *, epochs: int, held_out: int, out: Path, rate: float = 1e-4) -> argparse.Namespace:
@@ -120,15 +129,28 @@ def _export(
     path: Path,
     quantized: Sequence[str],
 ) -> None:
+    named = dict(zip(("ids", "mask"), given, strict=False))
+    export_named(model, named, outputs, axes, path, quantized)
+
+
+def export_named(
+    model: nn.Module,
+    given: dict[str, Tensor],
+    outputs: list[str],
+    axes: dict[str, dict[int, str]],
+    path: Path,
+    quantized: Sequence[str],
+) -> None:
+    """Writes a model that takes what is named as ONNX with int8 weights for some kinds of layer; `axes` are those whose length is not fixed."""
     model.eval()
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             model,
-            given,
+            tuple(given.values()),
             str(whole),
-            input_names=["ids", "mask"][: len(given)],
+            input_names=list(given),
             output_names=outputs,
             dynamic_axes=axes,
             opset_version=17,

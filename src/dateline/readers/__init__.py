@@ -8,6 +8,7 @@ from dateline.readers.pieces import RECORDED, PieceModel, model_hashes
 from dateline.readers.statement_scout import StatementScout
 from dateline.readers.statement_tagger import StatementTagger, Tags
 from dateline.readers.word_table import likeness
+from dateline.readers.wording_reader import WordingReader, packaged_wording_reader
 
 __all__ = [
     "NO_ACT",
@@ -21,7 +22,9 @@ __all__ = [
     "StatementScout",
     "StatementTagger",
     "Tags",
+    "WordingReader",
     "act_shares",
     "likeness",
     "model_hashes",
+    "packaged_wording_reader",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -28,6 +28,7 @@ RECORDED = {
     "scout.onnx": "ec504aee336160a20f7b43e77f596644b559ee84758a378429a5fd5a0fd38528",
     "statements.onnx": "335f1509eb0718c42106077a1bbc413216d024cfefe1bef9d99d13fc81740625",
     "words.table": "63f7e3994b451b863b7b81a6527ea1a050684e346f1aa6101f981a719c066eaf",
+    "wordings.onnx": "95c9e903d02f38ed624acec4126ff0d2525c0b028d9aadcf04dbb0ddcafe9b87",
 }
 """SHA-256 of the packaged models and of the list of word pieces; `training/README.md` says what each is made from."""
 
@@ -71,13 +72,19 @@ class PieceModel:
         import numpy as np
 
         inputs = [given.name for given in self._session.get_inputs()]
-        outputs = [output.name for output in self._session.get_outputs()]
-        found: list[list[Any]] = [[] for _ in outputs]
+        found: list[list[Any]] = [[] for _ in self._session.get_outputs()]
         for row in rows:
             ids = np.array([row.ids], dtype=np.int64)
             given = {"ids": ids, "mask": np.ones_like(ids)} if "mask" in inputs else {"ids": ids}
-            for into, scores in zip(found, self._session.run(outputs, given), strict=True):
+            for into, scores in zip(found, self.outputs(given), strict=True):
                 into.append(scores[0])
+        return found
+
+    def outputs(self, given: Mapping[str, Any]) -> list[Any]:
+        """The arrays of all outputs, for arrays that are given by the names of the inputs."""
+        found: list[Any] = self._session.run(
+            [output.name for output in self._session.get_outputs()], dict(given)
+        )
         return found
 
 

@@ -19,6 +19,7 @@ from dateline.model import (
     Wording,
 )
 from dateline.stories.quotations.alignment import PhrasePair, phrase_pairs, word_pairs
+from dateline.stories.quotations.renderings import best_pairs, shares_of, taken_elsewhere
 from dateline.stories.quotations.utterances import Utterance
 from dateline.stories.quotations.wordings import relation
 from dateline.stories.speakers import same_party
@@ -33,6 +34,7 @@ _UNCOMMON = 0.06
 _TELLING_WORDS = 2
 _FEWEST_CONTENT_WORDS = 4
 _FEWEST_SHARED = 2
+_FEWEST_ASKED = 4
 _MOST = 0.65
 _MUCH_MORE = 2.5
 _SHORT_RUN = 3
@@ -81,8 +83,10 @@ def _same_utterances(wordings: Sequence[Sequence[Utterance]]) -> list[list[Utter
     """
     home = list(range(len(wordings)))
     linked = {i for i, wording in enumerate(wordings) if _are_one(wording, wording)}
+    best = best_pairs(shares_of(wordings, _may_be_asked), wordings)
+    is_taken = taken_elsewhere(best, wordings)
     for i, j in combinations(range(len(wordings)), 2):
-        if _are_one(wordings[i], wordings[j]):
+        if (i, j) in best or (_are_one(wordings[i], wordings[j]) and not is_taken(i, j)):
             old, new = max(home[i], home[j]), min(home[i], home[j])
             joined = [wordings[k][0] for k, at in enumerate(home) if at in (old, new)]
             if all(
@@ -106,6 +110,21 @@ def _are_one(a: Sequence[Utterance], b: Sequence[Utterance]) -> bool:
         first = next((member for member in a if member.reading is not b[0].reading), first)
         second = b[0]
     return first.reading is not second.reading and same_utterance(first, second)
+
+
+def _may_be_asked(a: Utterance, b: Utterance) -> bool:
+    """Whether what two pages have a speaker say is to be read side by side: he is named or described on both, and one quotes him."""
+    if not (a.is_quoted or b.is_quoted) or a.statement.speaker is None or b.statement.speaker is None:
+        return False
+    if any(
+        len(side.content) < _FEWEST_ASKED or side.statement.type is StatementType.ATTITUDE for side in (a, b)
+    ):
+        return False
+    return (
+        _may_be_of_one(a, b)
+        and not _turned_around(a.statement, b.statement)
+        and a.is_of_another_time == b.is_of_another_time
+    )
 
 
 def _without_glosses(group: Sequence[Utterance]) -> list[Utterance]:

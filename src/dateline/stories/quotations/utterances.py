@@ -11,6 +11,7 @@ from dateline.stories.facts.ideas import Ideas, ideas_of
 from dateline.stories.facts.told_sentences import is_of_other_time, sentences_of
 from dateline.stories.quotations.phrases import SaidWord, said_words
 
+_MARKS = " \n\t“”„»«\"'‘’"
 _QUOTED_TYPES = (StatementType.DIRECT, StatementType.MIXED)
 
 
@@ -24,6 +25,15 @@ class Utterance:
     @cached_property
     def words(self) -> list[SaidWord]:
         return said_words(self.reading.article.text, self.statement)
+
+    @cached_property
+    def said(self) -> str:
+        """The words alone, without the marks around them."""
+        text = self.reading.article.text
+        parts = (
+            text[span.start : span.end].strip(_MARKS).removeprefix("that ") for span in self.statement.content
+        )
+        return " ".join(part for part in parts if part)
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -52,6 +52,9 @@ class DaftEngine:
         except (ConnectionError, RuntimeError, ValueError) as error:
             what = f"the cluster of Ray at {ray_address or 'this machine'} cannot be reached ({error}): check --ray-address."
             raise RunError("bad_address", what) from error
+        except PermissionError as error:
+            what = f"Ray cannot write {error.filename}, which belongs to another user: set RAY_TMPDIR to a folder of your own."
+            raise RunError("unwritable", what) from error
         daft.set_runner_ray(noop_if_initialized=True)
 
     def each(self, task: Task, items: Sequence[str], *, has_workers: bool = False) -> Iterator[Answer]:

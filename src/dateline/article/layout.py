@@ -44,9 +44,9 @@ class Layout:
         kinds = enumerate(self.kinds[start:], start)
         return start, next((i for i, found in kinds if found is BlockKind.BODY), len(self.kinds))
 
-    def set_list(self) -> None:
-        """The page is a list of links to reports: what was taken for its body is teasers."""
-        self.kinds[:] = [BlockKind.TEASER if kind is BlockKind.BODY else kind for kind in self.kinds]
+    def set_bodiless(self, other: BlockKind) -> None:
+        """The page is no report, so what was taken for its body is of another kind: teasers, where it is a list of links to reports."""
+        self.kinds[:] = [other if kind is BlockKind.BODY else kind for kind in self.kinds]
 
     def last(self, kind: BlockKind) -> int | None:
         """Number of the last line of a kind."""

@@ -62,6 +62,8 @@ def _notes(article: Article) -> Iterator[str]:
         yield f"live blog, {len(article.entries)} posts"
     if article.kind is PageKind.LIST:
         yield "a list of links to reports, not a report: open its links and read those pages"
+    if article.kind is PageKind.PLACEHOLDER:
+        yield "an error, a wall of consent or a check for robots in place of a report: save the page again from a browser"
     if article.paywalled:
         yield "for subscribers: the text may be only its opening"
     if article.confidence is not None and article.confidence < _UNSURE:

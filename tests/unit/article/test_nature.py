@@ -162,7 +162,7 @@ def page(title: str, body: str) -> Article:
     ],
 )
 def test_a_page_that_shows_no_text_is_rejected(content: str) -> None:
-    with pytest.raises(InputError, match="page.html has no text that a reader sees") as refused:
+    with pytest.raises(InputError, match=r"page\.html has no text") as refused:
         read(content)
     assert refused.value.code == "no_text"
 
@@ -206,8 +206,7 @@ def test_an_error_or_a_wall_in_place_of_a_report_is_told_and_has_no_body(title: 
         ("Access denied", "<p>" + " ".join(text for _, _, text in POSTS) * 4 + "</p>"),
         (
             "Ferries stop",
-            "<div class='cookie-banner'><p>We and our partners store cookies on your device.</p></div>"
-            "<p>All ferries to the islands have stopped since noon.</p>",
+            "<div class='cookie-banner'><p>We and our partners store cookies.</p></div><p>All ferries have stopped.</p>",
         ),
         (
             "Ferries stop",

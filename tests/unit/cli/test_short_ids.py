@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 
@@ -33,11 +35,10 @@ def test_a_fact_is_cited_as_the_story_shows_it(run, filled):
     assert run("cite", f"{story}#{fact}", "-c", filled).status == 0
 
 
-def test_a_row_is_corrected_as_the_table_shows_it(run, two_pages, tmp_path):
-    filled = tmp_path / "collection"
-    run("add", two_pages, "-c", filled)
-    row = first(run, "reports", filled, "row")
-    outcome = run("correct", row, "--status", "denied", "--why", "it says so", "-c", filled, "--to", "table")
+def test_a_row_is_corrected_as_the_table_shows_it(run, filled, tmp_path):
+    own = shutil.copytree(filled, tmp_path / "own")
+    row = first(run, "reports", own, "row")
+    outcome = run("correct", row, "--status", "denied", "--why", "it says so", "-c", own, "--to", "table")
     assert outcome.status == 0
-    assert first(run, "corrections", filled, "row") == row
-    assert run("reports", "--event", first(run, "events", filled), "-c", filled, "--to", "csv").status == 0
+    assert first(run, "corrections", own, "row") == row
+    assert run("reports", "--event", first(run, "events", own), "-c", own, "--to", "csv").status == 0

@@ -33,7 +33,7 @@ def open_database(place: Place, *, create: bool) -> Database:
         if found is None and not create:
             raise CollectionError("missing", f"{place} holds no collection yet: add pages to it first.")
         if found != HEAD and database.is_read_only:
-            what = f"{place} has tables of another version of dateline, and may not be written: let somebody who may write open it once, or work on a copy (`cp -r`)."
+            what = f"{place} has tables of another version of dateline, and may not be written: let somebody who may write open it once, or work on a copy of it."
             raise CollectionError("read_only", what)
         if found != HEAD:
             with sole_writer(database), database.writing() as connection:

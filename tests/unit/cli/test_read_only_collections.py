@@ -96,7 +96,7 @@ def test_commands_that_read_do(shared, filled) -> None:
 
 def test_commands_that_write_say_so_in_one_line(shared, two_pages) -> None:
     commands = [[str(two_pages) if word == "PAGES" else word for word in words] for words in WRITING]
-    line = f"{shared} may be read and not written: check the permissions, or work on a copy (`cp -r`).\n"
+    line = f"{shared} may be read and not written: check the permissions, or work on a copy of it.\n"
     assert run(shared, *commands) == [(2, "", line)] * len(WRITING)
 
 

@@ -68,7 +68,9 @@ class Database:
             CollectionError: `read_only`.
         """
         if self.is_read_only:
-            what = f"{self.place} may be read and not written: check the permissions, or work on a copy of it."
+            what = (
+                f"{self.place} may be read and not written: check the permissions, or work on a copy of it."
+            )
             raise CollectionError("read_only", what)
 
     def state(self) -> str:

@@ -42,12 +42,11 @@ def _words_of_body(layout: Layout) -> int:
 
 
 def _is_all_consent(layout: Layout) -> bool:
+    if BlockKind.HEADLINE in layout.kinds:
+        return False
     cues = patterns_of("consent_cues.csv")
-    prose = [
-        (line.text, kind)
-        for line, kind in zip(layout.lines, layout.kinds, strict=True)
-        if line.words >= _PROSE_WORDS
-    ]
+    lines = zip(layout.lines, layout.kinds, strict=True)
+    prose = [(line.text, kind) for line, kind in lines if line.is_sentence or line.words >= _PROSE_WORDS]
     return (
         bool(prose)
         and all(kind is BlockKind.LEGAL for _, kind in prose)

@@ -86,9 +86,9 @@ def _read_page(
     day = head.published.value if head.published else None
     nature = nature_of(draft.signs, draft.layout, titles=_titles(head), url=head.url, day=day)
     if nature.kind is PageKind.LIST:
-        draft.layout.set_bodiless(BlockKind.TEASER)
+        draft.layout.set_list()
     elif nature.kind is PageKind.PLACEHOLDER:
-        draft.layout.set_bodiless(BlockKind.OTHER)
+        draft.layout.set_placeholder()
     blocks = blocks_of(draft.layout)
     opening, opening_links = _opening(draft)
     found = _language(draft, language)

@@ -26,13 +26,12 @@ class Column:
     share: int | None = None
     least: int = 10
     rank: int = 0
-    heading: str = ""
     is_number: bool = False
 
     @property
     def title(self) -> str:
         """What stands above it."""
-        return self.heading or self.name.replace("_", " ")
+        return self.name.replace("_", " ")
 
 
 @dataclass(slots=True)
@@ -43,8 +42,10 @@ class FittedTable:
     rows: Sequence[Sequence[str]]
     width: int
     left_out: list[Column] = field(default_factory=list)
+    _least: dict[Column, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._least = {column: self._width_of(column, i) for i, column in enumerate(self.columns)}
         while self._needs(with_edges=False) > self.width:
             least = max(self._shown(), key=lambda column: column.rank)
             if not least.rank:
@@ -79,16 +80,15 @@ class FittedTable:
         shares = [column.share or 0 for column in shown]
         parts = [spare * share // max(1, sum(shares)) for share in shares]
         parts[shares.index(max(shares))] += spare - sum(parts) if any(shares) else 0
-        return [self._least(column) + part for column, part in zip(shown, parts, strict=True)]
+        return [self._least[column] + part for column, part in zip(shown, parts, strict=True)]
 
-    def _least(self, column: Column) -> int:
+    def _width_of(self, column: Column, i: int) -> int:
         """The width that a column needs: of one without a share that of its longest text."""
         if column.share is not None:
             return max(column.least, len(column.title))
-        i = self.columns.index(column)
         return max(map(cell_len, (column.title, *(row[i] for row in self.rows))))
 
     def _needs(self, *, with_edges: bool) -> int:
         shown = self._shown()
         edges = _EDGES if with_edges else 0
-        return sum(map(self._least, shown)) + _SEPARATOR * (len(shown) - 1) + edges
+        return sum(self._least[column] for column in shown) + _SEPARATOR * (len(shown) - 1) + edges

@@ -57,7 +57,7 @@ def note_placeholders(sources: Sequence[str]) -> None:
         more = len(sources) - _NAMED
         named = ", ".join(sources[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
         say(
-            f"note: {pages(len(sources))} {placeholder_words(len(sources))}: kept, with nothing coded; save them again from a browser: {named}"
+            f"note: {pages(len(sources))} {placeholder_words(len(sources))}: kept, with nothing coded; to be saved again from a browser: {named}"
         )
 
 

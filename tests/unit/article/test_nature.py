@@ -7,7 +7,7 @@ import json
 import pytest
 
 from dateline.article import read_article
-from dateline.model import Article, BlockKind, InputError, PageKind, RawPage
+from dateline.model import CODED_KINDS, Article, BlockKind, InputError, PageKind, RawPage
 
 POSTS = [
     (
@@ -194,7 +194,7 @@ def test_an_error_or_a_wall_in_place_of_a_report_is_told_and_has_no_body(title: 
     article = page(title, body)
     assert article.kind is PageKind.PLACEHOLDER
     assert article.text
-    assert not article.spans_of(BlockKind.BODY)
+    assert not article.spans_of(*CODED_KINDS)
 
 
 @pytest.mark.parametrize(
@@ -207,6 +207,10 @@ def test_an_error_or_a_wall_in_place_of_a_report_is_told_and_has_no_body(title: 
         (
             "Ferries stop",
             "<div class='cookie-banner'><p>We and our partners store cookies.</p></div><p>All ferries have stopped.</p>",
+        ),
+        (
+            "Ferries stop",
+            "<h1>Ferries stop</h1><div class='cookie-banner'><p>We and our partners store cookies.</p></div>",
         ),
         (
             "Ferries stop",

@@ -64,5 +64,6 @@ def test_stories_and_events_are_found_by_their_beginnings(filled):
     story, event = next(iter(filled.stories())), next(iter(filled.events()))
     assert filled.story(short_id(story.id)).id == story.id
     assert [row.id for row in filled.stories(story=story.id[:12])] == [story.id]
+    assert filled.search(f"story:{short_id(story.id)}").matched == story.reports
     assert [row.id for row in filled.events(event=short_id(event.id))] == [event.id]
     assert {row.event for row in filled.reports(event=event.id[:12])} == {event.id}

@@ -14,7 +14,7 @@ from dateline.article.lines import Line, fold
 from dateline.article.marks import Marks
 from dateline.article.outlet import promotion_kind
 from dateline.article.patterns import patterns_of
-from dateline.model import Block, BlockKind, Span
+from dateline.model import CODED_KINDS, Block, BlockKind, Span
 
 _LISTS = frozenset({BlockKind.RELATED, BlockKind.TEASER, BlockKind.MOST_READ})
 _THIS = re.compile(r"^\W*(?:this|dieser|cet|cette|este|esta|questo|dit|эта|этот|本|この|이)", re.IGNORECASE)
@@ -47,6 +47,10 @@ class Layout:
     def set_list(self) -> None:
         """The page is a list of links to reports: what was taken for its body is teasers."""
         self.kinds[:] = [BlockKind.TEASER if kind is BlockKind.BODY else kind for kind in self.kinds]
+
+    def set_placeholder(self) -> None:
+        """The page stands in place of a report: nothing of it is to be coded."""
+        self.kinds[:] = [BlockKind.OTHER if kind in CODED_KINDS else kind for kind in self.kinds]
 
     def last(self, kind: BlockKind) -> int | None:
         """Number of the last line of a kind."""

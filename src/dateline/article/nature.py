@@ -11,6 +11,7 @@ from dateline.article.layout import Layout
 from dateline.article.lines import Line
 from dateline.article.live_blog import Post, Stamp, declared_entries, is_live, timed_entries
 from dateline.article.patterns import patterns_of
+from dateline.article.placeholder import is_placeholder
 from dateline.model import BlockKind, Entry, PageKind
 
 _LEAST_LINKS = 12
@@ -45,8 +46,13 @@ class Nature:
     paywalled: bool | None
 
 
-def nature_of(signs: Signs, layout: Layout, *, title: str | None, url: str | None, day: str | None) -> Nature:
-    """The nature of a page of that title, address and date."""
+def nature_of(
+    signs: Signs, layout: Layout, *, titles: Sequence[str], url: str | None, day: str | None
+) -> Nature:
+    """The nature of a page of that address and date; the first of `titles` is its own, the others are all that it gives itself."""
+    if is_placeholder(titles, layout):
+        return Nature(PageKind.PLACEHOLDER, (), None)
+    title = titles[0] if titles else None
     lines, body = layout.lines, [kind is BlockKind.BODY for kind in layout.kinds]
     paywalled = is_paywalled(signs.access, signs.tiers, lines)
     entries = declared_entries(signs.posts, lines)

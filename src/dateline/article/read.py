@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dateline.article.chain import agencies_in, agency_name, find_contributions, find_notice
 from dateline.article.dump import Draft, read_dump
 from dateline.article.further_pages import join_articles
-from dateline.article.head import read_head
+from dateline.article.head import Head, read_head
 from dateline.article.identity import article_id, body_sha256
 from dateline.article.layout import Layout, blocks_of
 from dateline.article.lines import fold
@@ -52,11 +52,22 @@ def read_article(
     matters for HTML only. `coded` is passed on. `repeats` knows the lines of other pages, and matters for text dumps only. The
     further pages of the page are joined to it. What the caller gave with the page (`published`, `outlet`) goes before what the
     page says. Bytes are taken as UTF-8; `sources.page_of` decodes properly.
+
+    Raises:
+        InputError: `too_deep no_text`.
     """
     articles = [
         _read_page(each, outlets, language, tier, repeats, coded=coded) for each in (page, *page.further)
     ]
-    return join_articles(articles[0], articles[1:]) if page.further else articles[0]
+    whole = join_articles(articles[0], articles[1:]) if page.further else articles[0]
+    if not whole.text.strip():
+        raise InputError("no_text", page.source, _without_text(page, whole.title), page.place)
+    return whole
+
+
+def _without_text(page: RawPage, title: str | None) -> str:
+    named = f" (its title: {title!r})" if title else ""
+    return f"{page.source} has no text that a reader sees{named}: open it in a browser, save the page when it is shown, and give that."
 
 
 def _read_page(
@@ -73,9 +84,11 @@ def _read_page(
     head = read_head(draft, page, outlets)
     outlet = resolve_outlet(head.outlets, domain_of(head.url), outlets)
     day = head.published.value if head.published else None
-    nature = nature_of(draft.signs, draft.layout, title=head.title, url=head.url, day=day)
+    nature = nature_of(draft.signs, draft.layout, titles=_titles(head), url=head.url, day=day)
     if nature.kind is PageKind.LIST:
         draft.layout.set_list()
+    elif nature.kind is PageKind.PLACEHOLDER:
+        draft.layout.set_placeholder()
     blocks = blocks_of(draft.layout)
     opening, opening_links = _opening(draft)
     found = _language(draft, language)
@@ -102,6 +115,11 @@ def _read_page(
         entries=nature.entries,
         candidates=(*_detected(found), *head.candidates),
     )
+
+
+def _titles(head: Head) -> list[str]:
+    others = [each.value for each in head.candidates if each.field is HeadField.TITLE]
+    return [head.title, *others] if head.title else []
 
 
 def _detected(language: str | None) -> Iterable[HeadCandidate]:

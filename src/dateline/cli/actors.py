@@ -15,8 +15,15 @@ from dateline.cli.collection_options import (
     collection_at,
 )
 from dateline.cli.collection_rows import print_rows
+from dateline.cli.fitting import Column
 
-_COLUMNS = {"actor": None, "name": 4, "state": None, "articles": None, "mentions": None}
+_COLUMNS = (
+    Column("actor", rank=2),
+    Column("name", 4, least=16),
+    Column("state", rank=1),
+    Column("articles", is_number=True),
+    Column("mentions", rank=3, is_number=True),
+)
 
 
 def actors(

@@ -20,7 +20,7 @@ from dateline.cli.inputs import (
     write_line,
 )
 from dateline.cli.interrupts import STOPPED, Interrupted, interruptions
-from dateline.cli.messages import errors, pages, say
+from dateline.cli.messages import errors, note_placeholders, pages, say
 from dateline.cli.options import (
     FetchLimit,
     Follow,
@@ -184,6 +184,7 @@ class _Adding:
 
 def _end(report: AddReport, to: ReportFormat | None, adding: _Adding) -> NoReturn:
     _print(report, to)
+    note_placeholders(report.placeholders)
     if adding.was_stopped:
         raise typer.Exit(STOPPED)
     if not report.inputs or report.rejected == report.inputs:

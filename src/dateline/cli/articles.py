@@ -19,8 +19,16 @@ from dateline.cli.collection_options import (
     collection_at,
 )
 from dateline.cli.collection_rows import print_rows
+from dateline.cli.fitting import Column
 
-_COLUMNS = {"day": None, "outlet": 1, "title": 4, "language": None, "story": None}
+_COLUMNS = (
+    Column("id"),
+    Column("day"),
+    Column("outlet", 1, least=12, rank=2),
+    Column("title", 4, least=24),
+    Column("language", rank=3),
+    Column("story", rank=1),
+)
 
 Language = Annotated[
     list[str] | None, typer.Option("--language", help="A language, as ISO 639-1: en.", show_default=False)

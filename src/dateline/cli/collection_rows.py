@@ -5,33 +5,32 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import TypeVar
 
 import typer
-from rich.table import Table
 
 from dateline.cli.collection_options import RowFormat
+from dateline.cli.fitting import Column, FittedTable
 from dateline.cli.inputs import NOTHING_DONE, READ, is_for_people, write_line
 from dateline.cli.messages import say
 from dateline.cli.tables import out
 from dateline.model.codec import Record
-from dateline.store import Collection, Rows
+from dateline.store import Collection, Rows, short_id
 
 R = TypeVar("R", bound=Record)
 
 _ON_A_TERMINAL = 20
 _LONGEST = 160
+_IDS = ("id", "row", "story", "event")
 
 
-def print_rows(
-    rows: Rows[R], columns: Mapping[str, int | None], to: RowFormat | None, most: int | None
-) -> None:
+def print_rows(rows: Rows[R], columns: Sequence[Column], to: RowFormat | None, most: int | None) -> None:
     """Prints rows and ends the command: with status 2 where there are none.
 
     Args:
-        columns: the fields that a table shows, with their share of its width (None: as wide as they are).
+        columns: the fields that a table shows; ids as short as commands take them.
     """
     shown = rows.limit(most) if most else rows
     if to is RowFormat.PARQUET:
@@ -60,18 +59,23 @@ def say_who_is_nowhere(collection: Collection, *asked: Sequence[str] | None) -> 
             )
 
 
-def _print_table(rows: Rows[R], shown: Iterable[R], columns: Mapping[str, int | None]) -> None:
-    table = Table(expand=True)
-    for name, share in columns.items():
-        table.add_column(name.replace("_", " "), ratio=share, no_wrap=share is None)
-    for record in shown:
-        table.add_row(*(_cell(getattr(record, name)) for name in columns))
-    if not table.row_count:
+def _print_table(rows: Rows[R], shown: Iterable[R], columns: Sequence[Column]) -> None:
+    told = [[_shown_in(record, column) for column in columns] for record in shown]
+    if not told:
         return
-    out().print(table)
+    console = out()
+    fitted = FittedTable(columns, told, console.width)
+    console.print(fitted.table())
+    if fitted.foot:
+        say(f"{fitted.foot}: --to csv has everything.")
     count = rows.count()
-    if count > table.row_count:
-        say(f"{count:,} rows, the first {table.row_count} shown: --limit {count} shows all.")
+    if count > len(told):
+        say(f"{count:,} rows, the first {len(told)} shown: --limit {count} shows all.")
+
+
+def _shown_in(record: Record, column: Column) -> str:
+    text = _cell(getattr(record, column.name))
+    return short_id(text) if column.name in _IDS else text
 
 
 def _row_of(record: Record) -> str | None:

@@ -38,7 +38,8 @@ def compare(
         raise typer.Exit(NOTHING_DONE)
     story = api.compare(readings[0], readings[1])
     if is_for_people(to):
-        out().print(fact_table(story))
+        console = out()
+        console.print(fact_table(story, console.width))
     elif to == StoryFormat.JSONL:
         write_line(story.to_json())
     else:

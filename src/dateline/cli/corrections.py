@@ -8,18 +8,19 @@ import typer
 
 from dateline.cli.collection_options import Most, Place, RowTo, collection_at
 from dateline.cli.collection_rows import print_rows
+from dateline.cli.fitting import Column
 
-_COLUMNS = {
-    "number": None,
-    "standing": None,
-    "row": None,
-    "act": None,
-    "fields": 2,
-    "before": 3,
-    "after": 3,
-    "why": 3,
-    "by": None,
-}
+_COLUMNS = (
+    Column("number", is_number=True),
+    Column("standing"),
+    Column("row", rank=1),
+    Column("act", rank=3),
+    Column("fields", 2, least=8),
+    Column("before", 3),
+    Column("after", 3),
+    Column("why", 3, least=12, rank=2),
+    Column("by", rank=4),
+)
 
 Article = Annotated[
     list[str] | None,

@@ -21,15 +21,17 @@ from dateline.cli.collection_options import (
     collection_at,
 )
 from dateline.cli.collection_rows import print_rows, say_who_is_nowhere
+from dateline.cli.fitting import Column
 
-_COLUMNS = {
-    "day": None,
-    "status": None,
-    "root": None,
-    "text": 5,
-    "place": 2,
-    "reports": None,
-}
+_COLUMNS = (
+    Column("id", rank=1),
+    Column("day"),
+    Column("status"),
+    Column("root", rank=2),
+    Column("text", 5, least=20),
+    Column("place", 2, rank=3),
+    Column("reports", rank=4, is_number=True),
+)
 
 
 def events(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
@@ -13,10 +13,10 @@ import typer
 
 from dateline.api import read_many
 from dateline.cli.interrupts import STOPPED, interruptions
-from dateline.cli.messages import errors, note_languages, pages, say
+from dateline.cli.messages import errors, note_languages, note_placeholders, pages, say
 from dateline.cli.progress import reading_progress
 from dateline.cli.writing import open_rejections
-from dateline.model import RawPage, Reading, Rejection
+from dateline.model import PageKind, RawPage, Reading, Rejection
 from dateline.sources import Follower, Listener, PassedOver, Skipped, load_pages, size_of
 
 READ, SOME_REJECTED, NOTHING_DONE = 0, 1, 2
@@ -57,6 +57,7 @@ class Inputs:
     skipped: int = 0
     was_stopped: bool = False
     unparsed: Counter[str] = field(default_factory=Counter)
+    placeholders: list[str] = field(default_factory=list)
 
     def readings(self) -> Iterator[Reading]:
         """Readings in the order of the inputs; each rejection is told at once, and Ctrl-C ends with what is finished."""
@@ -72,6 +73,7 @@ class Inputs:
             say(f"stopped after {pages(self.read)}: the rest is not read.")
         finally:
             note_languages(self.unparsed)
+            note_placeholders(self.placeholders)
 
     def all_readings(self) -> list[Reading]:
         """All readings, for what is told of all of them together: of a part it would be wrong.
@@ -92,15 +94,29 @@ class Inputs:
             found = load_pages(
                 self.paths, listener=listener, follower=self.follower, join=self.given.url is None
             )
-            loaded = (page for page in found if not self._is_rejected(page, sink))
-            given = (with_given(page, self.given) for page in loaded if isinstance(page, RawPage))
-            for result in read_many(given, workers=self.workers, tier=self.tier):
+            sources: deque[str] = deque()
+            for result in read_many(self._given(found, sink, sources), workers=self.workers, tier=self.tier):
+                source = sources.popleft()
                 if not self._is_rejected(result, sink) and isinstance(result, Reading):
-                    self.read += 1
-                    if not result.article.coded:
-                        self.unparsed[result.article.language] += 1
+                    self._count(result, source)
                     yield result
                 progress.told(self.read, self.rejected)
+
+    def _given(
+        self, found: Iterable[RawPage | Rejection], sink: TextIO | None, sources: deque[str]
+    ) -> Iterator[RawPage]:
+        """The pages with what the user says of them; their names are noted in the order in which they will come back."""
+        for page in found:
+            if not self._is_rejected(page, sink) and isinstance(page, RawPage):
+                sources.append(page.source)
+                yield with_given(page, self.given)
+
+    def _count(self, reading: Reading, source: str) -> None:
+        self.read += 1
+        if reading.article.kind is PageKind.PLACEHOLDER:
+            self.placeholders.append(source)
+        elif not reading.article.coded:
+            self.unparsed[reading.article.language] += 1
 
     def _note_skipped(self, skipped: Skipped | PassedOver) -> None:
         self.skipped += skipped.count

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 T = TypeVar("T")
+
+_NAMED = 5
 
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -47,6 +49,21 @@ def pages(count: int) -> str:
 def rows(count: int) -> str:
     """ "1 row", "24 rows"."""
     return "1 row" if count == 1 else f"{count:,} rows"
+
+
+def note_placeholders(sources: Sequence[str]) -> None:
+    """Says once which pages are no reports: sites show such things with the status of a page that is there."""
+    if sources:
+        more = len(sources) - _NAMED
+        named = ", ".join(sources[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+        say(
+            f"note: {pages(len(sources))} {placeholder_words(len(sources))}: kept, with nothing coded; to be saved again from a browser: {named}"
+        )
+
+
+def placeholder_words(count: int) -> str:
+    """ "with an error or a wall in place of a report"."""
+    return f"with an error or a wall in place of {'a report' if count == 1 else 'reports'}"
 
 
 def note_languages(languages: Counter[str]) -> None:

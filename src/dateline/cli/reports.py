@@ -24,17 +24,18 @@ from dateline.cli.collection_options import (
     collection_at,
 )
 from dateline.cli.collection_rows import print_rows, say_who_is_nowhere
+from dateline.cli.fitting import Column
 
-_COLUMNS = {
-    "row": None,
-    "day": None,
-    "outlet": 1,
-    "status": None,
-    "root": None,
-    "source": 2,
-    "target": 2,
-    "place": 1,
-}
+_COLUMNS = (
+    Column("row", rank=1),
+    Column("day", rank=2),
+    Column("outlet", 1, rank=3),
+    Column("status"),
+    Column("root"),
+    Column("source", 2, least=8),
+    Column("target", 2, least=8),
+    Column("place", 1, rank=4),
+)
 
 OfEvent = Annotated[
     list[str] | None,

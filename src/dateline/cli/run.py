@@ -14,7 +14,7 @@ from dateline import api
 from dateline.cli.collection_options import ReportFormat, ReportTo
 from dateline.cli.inputs import NOTHING_DONE, READ, SOME_REJECTED, is_for_people, write_line
 from dateline.cli.interrupts import STOPPED
-from dateline.cli.messages import errors, pages, say
+from dateline.cli.messages import errors, pages, placeholder_words, say
 from dateline.cli.options import Overlays, OwnOntology, Paths, ReadTier, Tier, Workers
 from dateline.cli.overlays import use_ontology, use_overlays
 from dateline.cli.packages import arrow_or_refuse
@@ -115,6 +115,10 @@ def run(
             say(f"stopped; the units that were finished are kept in {out}: make the run again to go on.")
             raise typer.Exit(STOPPED) from None
     _print(report, to)
+    if report.placeholders:
+        say(
+            f"note: {pages(report.placeholders)} {placeholder_words(report.placeholders)}: kept, with nothing coded."
+        )
     if not report.articles:
         raise typer.Exit(NOTHING_DONE)
     raise typer.Exit(SOME_REJECTED if report.rejected else READ)

@@ -8,16 +8,16 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.model import Span
-from dateline.store import Hits
+from dateline.store import Hits, short_id
 from dateline.store.search import NEWEST
 
 _MARKED = "bold reverse"
 
 
 def hits_table(found: Hits) -> Table:
-    """One row a page: day, outlet, title, and the sentences with what was asked, marked."""
+    """One row a page: id, day, outlet, title, and the sentences with what was asked, marked."""
     table = Table(caption=found_line(found), caption_justify="left", expand=True)
-    for heading, share in (("day", None), ("outlet", 2), ("title", 4), ("words", 8)):
+    for heading, share in (("id", None), ("day", None), ("outlet", 2), ("title", 4), ("words", 8)):
         table.add_column(heading, ratio=share, no_wrap=share is None)
     for hit in found.hits:
         words = [
@@ -25,7 +25,7 @@ def hits_table(found: Hits) -> Table:
             for one in hit.passages
         ]
         title = marked(hit.title, hit.title_highlights)
-        table.add_row(hit.day or "", hit.outlet or "", title, Text(" … ").join(words))
+        table.add_row(short_id(hit.article), hit.day or "", hit.outlet or "", title, Text(" … ").join(words))
     return table
 
 

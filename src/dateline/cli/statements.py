@@ -19,8 +19,17 @@ from dateline.cli.collection_options import (
     collection_at,
 )
 from dateline.cli.collection_rows import print_rows
+from dateline.cli.fitting import Column
 
-_COLUMNS = {"row": None, "day": None, "outlet": 1, "speaker": 2, "type": None, "act": None, "content": 6}
+_COLUMNS = (
+    Column("row"),
+    Column("day", rank=1),
+    Column("outlet", 1, rank=4),
+    Column("speaker", 2),
+    Column("type", rank=2),
+    Column("act", rank=3),
+    Column("content", 6, least=20),
+)
 
 SaidBy = Annotated[
     list[str] | None,

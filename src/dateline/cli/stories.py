@@ -87,16 +87,17 @@ def _from_collection(collection: str | None, show: StoryView, to: StoryFormat | 
         rows = list(opened.stories())
         found = [opened.story(row.id) for row in rows]
         if show is StoryView.STORIES:
-            _write_stories(found, to)
+            _write_stories(found, to, with_ids=True)
         else:
             readings = [opened.reading(article) for story in found for article in story.articles]
             _write_view(show, found, readings, to)
     raise typer.Exit(READ if found else NOTHING_DONE)
 
 
-def _write_stories(found: Sequence[Story], to: StoryFormat | None) -> None:
+def _write_stories(found: Sequence[Story], to: StoryFormat | None, *, with_ids: bool = False) -> None:
     if is_for_people(to):
-        out().print(story_tables(tuple(found)))
+        console = out()
+        console.print(story_tables(found, console.width, with_ids=with_ids))
     elif to == StoryFormat.JSONL:
         for story in found:
             write_line(story.to_json())

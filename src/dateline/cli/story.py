@@ -12,7 +12,12 @@ from dateline.cli.options import StoryFormat, StoryTo
 from dateline.cli.tables import fact_table, out
 from dateline.model import Stories
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="The id of a story: story:...", show_default=False)]
+Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The id of a story, or its beginning, as `stories` shows it.", show_default=False
+    ),
+]
 
 
 def story(id: Id, collection: Place = None, to: StoryTo = None) -> None:
@@ -23,7 +28,8 @@ def story(id: Id, collection: Place = None, to: StoryTo = None) -> None:
     with collection_at(collection) as opened:
         found = opened.story(id)
     if is_for_people(to):
-        out().print(fact_table(found))
+        console = out()
+        console.print(fact_table(found, console.width, with_ids=True))
     elif to == StoryFormat.JSONL:
         write_line(found.to_json())
     else:

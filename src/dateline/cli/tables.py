@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from dateline.cli.fitting import Column, FittedTable
 from dateline.model import (
     VALUED,
     Article,
@@ -20,6 +21,7 @@ from dateline.model import (
     Statement,
     Story,
 )
+from dateline.store import short_id
 
 STATUS_MARKS = {
     "happened": "● happened",
@@ -62,6 +64,8 @@ def _notes(article: Article) -> Iterator[str]:
         yield f"live blog, {len(article.entries)} posts"
     if article.kind is PageKind.LIST:
         yield "a list of links to reports, not a report: open its links and read those pages"
+    if article.kind is PageKind.PLACEHOLDER:
+        yield "an error, a wall of consent or a check for robots in place of a report: save the page again from a browser"
     if article.paywalled:
         yield "for subscribers: the text may be only its opening"
     if article.confidence is not None and article.confidence < _UNSURE:
@@ -130,38 +134,51 @@ def _cut(text: str, width: int = 160) -> str:
     return line if len(line) <= width else line[: width - 1] + "…"
 
 
-def story_tables(stories: list[Story] | tuple[Story, ...]) -> Table:
-    """One row a story: independent families of all reports, facts by support (as marks, which leaves room for headlines)."""
+def story_tables(stories: Sequence[Story], width: int, *, with_ids: bool = False) -> Table:
+    """One row a story: independent families of all reports, facts by support (as marks, which leaves room for headlines). Of a collection
+    with ids, as short as commands take them."""
+    marks = [label.split()[0] for label in _SUPPORT.values()]
+    columns = [
+        *([Column("id", rank=1)] if with_ids else []),
+        Column("story", 1, least=24),
+        Column("independent", is_number=True, rank=2),
+        *(Column(mark, is_number=True) for mark in marks),
+        Column("quotations", is_number=True, rank=3),
+    ]
+    rows = [[*([short_id(story.id)] if with_ids else []), *_story_row(story)] for story in stories]
+    fitted = FittedTable(columns, rows, width)
     legend = "facts: " + " · ".join(_SUPPORT.values())
-    table = Table(caption=legend, caption_justify="left", expand=True)
-    table.add_column("story", ratio=1)
-    marks = (label.split()[0] for label in _SUPPORT.values())
-    for heading in ("independent", *marks, "quotations"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for story in stories:
-        counts = [sum(fact.support == support for fact in story.facts) for support in _SUPPORT]
-        reports = f"{story.independent} of {story.reports}"
-        table.add_row(story.headline, reports, *map(str, counts), str(len(story.quotations)))
+    return fitted.table(f"{legend}; {fitted.foot}" if fitted.foot else legend)
+
+
+def _story_row(story: Story) -> list[str]:
+    counts = [sum(fact.support == support for fact in story.facts) for support in _SUPPORT]
+    reports = f"{story.independent} of {story.reports}"
+    return [story.headline, reports, *map(str, counts), str(len(story.quotations))]
+
+
+def fact_table(story: Story, width: int, *, with_ids: bool = False) -> Table:
+    """The facts of one story and what each report does with them; of a collection with their ids, which `dateline cite` takes."""
+    columns = [
+        *([Column("id")] if with_ids else []),
+        Column("support"),
+        Column("fact", 3, least=20),
+        Column("reports", 1),
+        Column("differs", 2, rank=1),
+        Column("omits", rank=2),
+    ]
+    rows = [[*([fact.id] if with_ids else []), *_fact_row(fact)] for fact in story.facts]
+    fitted = FittedTable(columns, rows, width)
+    table = fitted.table(fitted.foot)
+    table.title, table.title_justify = Text(story.headline), "left"
     return table
 
 
-def fact_table(story: Story) -> Table:
-    """The facts of one story and what each report does with them."""
-    table = Table(title=story.headline, title_justify="left", expand=True)
-    for heading, share in (
-        ("support", None),
-        ("fact", 3),
-        ("reports", 1),
-        ("differs", 2),
-        ("omits", None),
-    ):
-        table.add_column(heading, ratio=share, no_wrap=share is None)
-    for fact in story.facts:
-        omits = sum(position.stance is Stance.OMITS for position in fact.positions)
-        reports = _told(fact, Stance.REPORTS, with_values=fact.kind in VALUED)
-        differs = _told(fact, Stance.DIFFERS, with_values=True)
-        table.add_row(_SUPPORT[fact.support], fact.text, reports, differs, str(omits))
-    return table
+def _fact_row(fact: Fact) -> list[str]:
+    omits = sum(position.stance is Stance.OMITS for position in fact.positions)
+    reports = _told(fact, Stance.REPORTS, with_values=fact.kind in VALUED)
+    differs = _told(fact, Stance.DIFFERS, with_values=True)
+    return [_SUPPORT[fact.support], fact.text, reports, differs, str(omits)]
 
 
 def _told(fact: Fact, stance: Stance, *, with_values: bool) -> str:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from rich.table import Table
 
 from dateline.cli.inputs import write_line
-from dateline.cli.messages import say
+from dateline.cli.messages import placeholder_words, say
 from dateline.cli.tables import out
 from dateline.jobs import FeedState, GivenUp
 from dateline.jobs.told import Busy, ClockBack, FeedFailed, FeedRead, News, PageFailed, PageRead
@@ -114,6 +114,7 @@ def _counts(report: AddReport) -> str:
         (report.new_versions, "in a new version"),
         (report.forgotten, "taken back earlier and left out"),
         (report.rejected, "rejected"),
+        (len(report.placeholders), placeholder_words(len(report.placeholders))),
     )
     return ", ".join(f"{count:,} {words}" for count, words in counts if count) or "nothing new"
 

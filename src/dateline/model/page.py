@@ -140,11 +140,13 @@ class HeadCandidate(Record):
 
 
 class PageKind(StrEnum):
-    """What sort of page it is: one report, posts under one headline, or a list of links to reports."""
+    """What sort of page it is: one report, posts under one headline, a list of links to reports, or what a site shows in place of a
+    report: an error, a wall of consent, a check for robots."""
 
     ARTICLE = "article"
     LIVE_BLOG = "live_blog"
     LIST = "list"
+    PLACEHOLDER = "placeholder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _ROWS = (
     ("too_many_attributes", "a tag has more than 1,000 attributes", "leave it out"),
     ("too_deep", "tags stand inside one another more than 2,000 deep", "leave it out"),
     ("no_html_part", "a saved page (MHTML, web archive) holds no page in HTML", "save the page again"),
-    ("no_text", "a mail holds no text, only attachments perhaps", "save the attachments and give them"),
+    ("no_text", "a page shows no text, a mail holds only attachments, or an item of JSON has no text of a page", "save the page from a browser once it is shown, or the attachments, and give those"),
     ("mailbox", "a file holds several mails", "save each as a file of its own"),
     ("damaged_message", "a mail or saved page has too many parts, or they cannot be told apart", "save it again"),
     ("bad_date", "the date that was given with a page is no ISO date", "write it as 2024-03-12"),

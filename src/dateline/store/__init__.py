@@ -14,6 +14,7 @@ from dateline.store.queries import (
     StoryRow,
     VersionRow,
 )
+from dateline.store.queries.short_ids import short_id
 from dateline.store.search import Facet, FacetCount, Order, Passage, QueryError, ShownHit
 from dateline.store.search.searching import Hits
 from dateline.store.upkeep.differences import Change, ChangeKind
@@ -49,4 +50,5 @@ __all__ = [
     "VersionRow",
     "open_collection",
     "restore_collection",
+    "short_id",
 ]

@@ -23,6 +23,13 @@ from dateline.store.queries.records import (
 )
 from dateline.store.queries.reports import reports
 from dateline.store.queries.rows import Rows
+from dateline.store.queries.short_ids import (
+    ARTICLE_IDS,
+    STORY_IDS,
+    whole_id,
+    whole_reference,
+    with_whole_ids,
+)
 from dateline.store.queries.statements import statements
 from dateline.store.queries.stories import stories
 from dateline.store.queries.versions import kept_page, versions
@@ -35,7 +42,8 @@ from dateline.store.upkeep.verifying import VerifyReport, verify
 
 
 class Asking(Opened):
-    """The questions; they change nothing, and any number of processes may ask while one writes."""
+    """The questions; they change nothing, and any number of processes may ask while one writes. The beginning of an id of an article, a story or
+    an event stands for it where no other begins so."""
 
     def articles(
         self,
@@ -64,7 +72,8 @@ class Asking(Opened):
             after=after,
             before=before,
         )
-        return articles(self._open_holdings().database, asked)
+        database = self._open_holdings().database
+        return articles(database, with_whole_ids(database, asked))
 
     def statements(
         self,
@@ -93,7 +102,8 @@ class Asking(Opened):
             after=after,
             before=before,
         )
-        return statements(self._open_holdings().database, asked)
+        database = self._open_holdings().database
+        return statements(database, with_whole_ids(database, asked))
 
     def reports(
         self,
@@ -130,7 +140,8 @@ class Asking(Opened):
             after=after,
             before=before,
         )
-        return reports(self._open_holdings().database, asked)
+        database = self._open_holdings().database
+        return reports(database, with_whole_ids(database, asked))
 
     def events(
         self,
@@ -166,7 +177,8 @@ class Asking(Opened):
             after=after,
             before=before,
         )
-        return events(self._open_holdings().database, asked)
+        database = self._open_holdings().database
+        return events(database, with_whole_ids(database, asked))
 
     def stories(
         self,
@@ -180,7 +192,8 @@ class Asking(Opened):
     ) -> Rows[StoryRow]:
         """Stories, the latest first. `about` are words of the headline, `story` ids; else as `articles`."""
         asked = Filters(story=story, actor=actor, outlet=outlet, about=about, after=after, before=before)
-        return stories(self._open_holdings().database, asked)
+        database = self._open_holdings().database
+        return stories(database, with_whole_ids(database, asked))
 
     def actors(
         self,
@@ -194,7 +207,8 @@ class Asking(Opened):
     ) -> Rows[ActorRow]:
         """Who is named, those in most articles first. `about` are letters of the name; else as `articles`."""
         asked = Filters(actor=actor, about=about, outlet=outlet, story=story, after=after, before=before)
-        return actors(self._open_holdings().database, asked)
+        database = self._open_holdings().database
+        return actors(database, with_whole_ids(database, asked))
 
     def names_in_pages(self, actor: str) -> Rows[NameRow]:
         """The names under which somebody, by an id or the code of a state, is named; those of most articles first."""
@@ -238,7 +252,8 @@ class Asking(Opened):
         Raises:
             CollectionError: `unknown`.
         """
-        return single.story(self._open_holdings().database, story)
+        database = self._open_holdings().database
+        return single.story(database, whole_id(database, story, (STORY_IDS,)))
 
     def reading(self, article: str, *, as_read: bool = False) -> Reading:
         """All that was read in an article, of any version, as people corrected it.
@@ -249,7 +264,15 @@ class Asking(Opened):
         Raises:
             CollectionError: `unknown`.
         """
-        return single.reading(self._open_holdings().database, article, as_read=as_read)
+        return single.reading(self._open_holdings().database, self._article(article), as_read=as_read)
+
+    def whole_reference(self, reference: str) -> str:
+        """A reference (`91c0d2f4#e1`, `story:33597875`) with the whole id; as it is where nothing here begins so.
+
+        Raises:
+            CollectionError: `unknown`, when several ids begin so.
+        """
+        return whole_reference(self._open_holdings().database, reference)
 
     def corrections(self, *, article: Asked = None) -> Rows[CorrectionRow]:
         """What people decided about rows and stories, the latest first, with what was undone.
@@ -257,7 +280,9 @@ class Asking(Opened):
         Args:
             article: decisions about the rows of its page alone, whichever version.
         """
-        return corrections(self._open_holdings().database, article)
+        database = self._open_holdings().database
+        asked = with_whole_ids(database, Filters(article=article))
+        return corrections(database, asked.article)
 
     def correction(self, number: int) -> CorrectionRow:
         """The decision of a number.
@@ -278,7 +303,7 @@ class Asking(Opened):
         Raises:
             CollectionError: `unknown`.
         """
-        return single.page_hash(self._open_holdings().database, article)
+        return single.page_hash(self._open_holdings().database, self._article(article))
 
     def page(self, article: str) -> RawPage:
         """The page of an article, of any version, as it came in.
@@ -286,7 +311,7 @@ class Asking(Opened):
         Raises:
             CollectionError: `unknown`; `damaged`, when the page is missing or cannot be unpacked.
         """
-        return kept_page(self._open_holdings(), article)
+        return kept_page(self._open_holdings(), self._article(article))
 
     def versions(self, article: str) -> list[VersionRow]:
         """All versions of the page of an article, of any version, the first one first.
@@ -294,7 +319,7 @@ class Asking(Opened):
         Raises:
             CollectionError: `unknown`.
         """
-        return versions(self._open_holdings().database, article)
+        return versions(self._open_holdings().database, self._article(article))
 
     def diff(self, first: int, second: int) -> list[Change]:
         """What changed from the end of one run to the end of a later one: articles that came in, events and statements that are read
@@ -311,7 +336,10 @@ class Asking(Opened):
         Raises:
             CollectionError: `unknown`, when there is no such article.
         """
-        return between_versions(self._open_holdings().database, article)
+        return between_versions(self._open_holdings().database, self._article(article))
+
+    def _article(self, given: str) -> str:
+        return whole_id(self._open_holdings().database, given, (ARTICLE_IDS,))
 
     def verify(self) -> VerifyReport:
         """Checks that every page is there and whole, and every row what its readings say; nobody is kept from writing."""

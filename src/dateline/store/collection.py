@@ -20,6 +20,7 @@ from dateline.store.ingest.outcomes import AddReport
 from dateline.store.ingest.read_already import Found, ReadAlready
 from dateline.store.opening import open_database
 from dateline.store.place import place_of
+from dateline.store.queries.short_ids import ARTICLE_IDS, whole_id
 from dateline.store.raw import PageFolder, PageTable
 from dateline.store.search.looks import looked
 from dateline.store.search.page_index import PageIndex
@@ -109,6 +110,7 @@ class Collection(Asking):
             CollectionError: `unknown`, when there is no such article; `locked`.
         """
         holdings = self._open_holdings()
+        article = article and whole_id(holdings.database, article, (ARTICLE_IDS,))
         with sole_writer(holdings.database):
             return forget(holdings, Taken(article, outlet, address), reason)
 

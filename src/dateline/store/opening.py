@@ -19,10 +19,10 @@ OWN = 0o700
 
 
 def open_database(place: Place, *, create: bool) -> Database:
-    """The database of a place, its tables at the version of this code.
+    """The database of a place, its tables at the version of this code. One that may not be written is opened for reading alone.
 
     Raises:
-        CollectionError: `missing not_a_collection newer locked damaged unreachable`.
+        CollectionError: `missing not_a_collection newer locked damaged unreachable read_only`.
     """
     if place.folder is not None:
         _check_folder(place, place.folder, create=create)
@@ -32,10 +32,13 @@ def open_database(place: Place, *, create: bool) -> Database:
             found = revision_of(connection)
         if found is None and not create:
             raise CollectionError("missing", f"{place} holds no collection yet: add pages to it first.")
+        if found != HEAD and database.is_read_only:
+            what = f"{place} has tables of another version of dateline, and may not be written: let somebody who may write open it once, or work on a copy of it."
+            raise CollectionError("read_only", what)
         if found != HEAD:
             with sole_writer(database), database.writing() as connection:
                 migrate(connection, str(place))
-        if place.folder is not None:
+        if place.folder is not None and not database.is_read_only:
             _write_manifest(place.folder)
     except BaseException:
         database.close()

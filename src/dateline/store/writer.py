@@ -44,15 +44,18 @@ def held(database: Database, lock: Lock) -> Iterator[None]:
     """Holds a lock.
 
     Raises:
-        CollectionError: `locked`, when another process holds it.
+        CollectionError: `locked`, when another process holds it; `read_only`, when the collection may not be written.
     """
+    database.check_writable()
     holding = _file_lock(database, lock) if database.is_sqlite else _server_lock(database, lock)
     with holding:
         yield
 
 
 def is_held(database: Database, lock: Lock) -> bool:
-    """Whether a process holds a lock at this moment."""
+    """Whether a process holds a lock at this moment; of a collection that may not be written nobody can tell, and no."""
+    if database.is_read_only:
+        return False
     try:
         with _file_lock(database, lock, 0.0) if database.is_sqlite else _server_lock(database, lock):
             return False

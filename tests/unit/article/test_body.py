@@ -131,7 +131,7 @@ def test_weights_are_numbers_with_a_meaning(table: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "One line.", "• a\n• b\n• c", "word " * 60 + ".\nshort\n" + "word " * 60 + "."]
+    "text", ["One line.", "• a\n• b\n• c", "word " * 60 + ".\nshort\n" + "word " * 60 + "."]
 )
 def test_any_page_can_be_read(text: str) -> None:
     assert read_article(RawPage(text, "page.txt")).text == text

@@ -135,8 +135,6 @@ def test_a_page_without_metadata_takes_its_day_from_the_address() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "<html></html>",
-        "<html><body></body></html>",
         "<html><body><p>a\x00b</p></body></html>",
         "<html>" + "<div>" * 1900 + "deep" + "</div>" * 1900,
         "<html><body><p>Unclosed <b>words <i>here",

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from dateline.article import read_article
-from dateline.model import Article, BlockKind, PageKind, RawPage
+from dateline.model import CODED_KINDS, Article, BlockKind, InputError, PageKind, RawPage
 
 POSTS = [
     (
@@ -146,3 +146,77 @@ def test_agreement_of_both_ways_to_the_body_is_told_where_both_were_gone() -> No
     assert read(content).confidence == 1.0
     assert read_article(RawPage(content, "page.html"), tier="fast").confidence is None
     assert read("Flood in the sound\n\n" + "\n\n".join(text for _, _, text in POSTS)).confidence is None
+
+
+def page(title: str, body: str) -> Article:
+    return read(f"<html><head><title>{title}</title></head><body>{body}</body></html>")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<html></html>",
+        "<html><head><title>404 Not Found</title></head><body></body></html>",
+        "<html><body><div id='root'></div><script>start()</script><noscript>Enable JavaScript.</noscript></body></html>",
+        "<html><body><p> &nbsp; </p><img src='bridge.jpg' alt='A bridge'></body></html>",
+    ],
+)
+def test_a_page_that_shows_no_text_is_rejected(content: str) -> None:
+    with pytest.raises(InputError, match=r"page\.html has no text") as refused:
+        read(content)
+    assert refused.value.code == "no_text"
+
+
+def test_a_further_page_without_text_costs_nothing() -> None:
+    first = RawPage("<html><body><p>All ferries have stopped.</p></body></html>", "page.html")
+    empty = RawPage("<html></html>", "page-2.html")
+    joined = read_article(RawPage(first.content, first.source, further=(empty,)))
+    assert "ferries" in joined.text
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("404 Not Found", "<center><h1>404 Not Found</h1></center><hr><center>nginx</center>"),
+        ("Page not found - The Ambrel Herald", "<h1>Sorry</h1><p>We cannot find what you asked for.</p>"),
+        ("Error 503: Service unavailable", "<p>Try again in some minutes.</p>"),
+        ("Just a moment...", "<p>We check that your connection is safe.</p>"),
+        ("The Ambrel Herald | Are you a robot?", "<p>Tick the box and go on.</p>"),
+        ("Seite nicht gefunden", "<p>Die Adresse ist nicht mehr da.</p>"),
+        ("Before you continue", "<p>Choose what we may keep of you.</p>"),
+        (
+            "The Ambrel Herald",
+            "<div id='consent-wall'><p>We and our partners store cookies on your device.</p><button>Accept</button></div>",
+        ),
+    ],
+)
+def test_an_error_or_a_wall_in_place_of_a_report_is_told_and_has_no_body(title: str, body: str) -> None:
+    article = page(title, body)
+    assert article.kind is PageKind.PLACEHOLDER
+    assert article.text
+    assert not article.spans_of(*CODED_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Ferries stop", "<p>All ferries to the islands have stopped.</p>"),
+        ("Access denied to the northern docks, fishermen say", "<p>The docks are shut, they said.</p>"),
+        ("Access denied - villagers wait for months at the ministry's new gate", "<p>They wait.</p>"),
+        ("Access denied", "<p>" + " ".join(text for _, _, text in POSTS) * 4 + "</p>"),
+        (
+            "Ferries stop",
+            "<div class='cookie-banner'><p>We and our partners store cookies.</p></div><p>All ferries have stopped.</p>",
+        ),
+        (
+            "Ferries stop",
+            "<h1>Ferries stop</h1><div class='cookie-banner'><p>We and our partners store cookies.</p></div>",
+        ),
+        (
+            "Ferries stop",
+            "<p>All have stopped.</p><p>© 2024 The Ambrel Herald. All rights reserved, also these.</p>",
+        ),
+    ],
+)
+def test_a_short_report_is_no_placeholder(title: str, body: str) -> None:
+    assert page(title, body).kind is PageKind.ARTICLE

@@ -82,6 +82,7 @@ def test_a_sheet_goes_out_comes_back_and_is_scored(run, drawn, tmp_path):
     assert sheet_of(run, drawn)[0]["right place"] == "Osthaven"
     shown = run("audit", "score", "spring", "-c", drawn, "--to", "table").out
     assert "all is right" in shown and "95 % interval" in shown
+    assert "none: all rows" in shown and " to " not in shown.partition("all is right")[2].splitlines()[0]
     first, second = lines(run("audit", "examples", "spring", "-c", drawn).out)
     assert first["right"]["place"] == "Osthaven" and first["by"] == "Ana"
     assert second["right"] is None

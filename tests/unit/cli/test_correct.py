@@ -66,7 +66,7 @@ def test_a_row_of_a_person_is_written_as_one_line(run, place):
 def test_a_row_is_known_by_the_name_that_lists_show(run, place):
     listed = run("reports", "-c", place, "--root", "consult", "--to", "table").out
     full = met(place)
-    short = full.removeprefix("sha256:")[:12] + "#" + full.partition("#")[2]
+    short = full.removeprefix("sha256:")[:8] + "#" + full.partition("#")[2]
     assert short in listed
     assert run("correct", short, "-c", place, "--note", "see", "--why", "x").status == 0
     (told,) = lines(run("corrections", "-c", place).out)

@@ -12,7 +12,7 @@ def shown(*facts: Fact) -> str:
     story = Story("story:1", "A fire", ("a", "b"), 2, 2, 2, (), facts, (), ())
     console = Console(width=120)
     with console.capture() as taken:
-        console.print(fact_table(story))
+        console.print(fact_table(story, console.width))
     return taken.get()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import comb
+
 import pytest
 
 from dateline.products.audits import kappa, share_of
@@ -22,6 +24,44 @@ def test_the_interval_is_that_of_newcombe_1998_table_1_method_3(right, of, low, 
     assert (found.low, found.high) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
     mirrored = share_of(of - right, of)
     assert mirrored.low == pytest.approx(1 - found.high) and mirrored.high == pytest.approx(1 - found.low)
+
+
+def test_a_census_has_no_interval():
+    found = share_of(10, 16, 16)
+    assert (found.low, found.high) == (10 / 16, 10 / 16)
+    assert found.is_of_all and not share_of(10, 16).is_of_all
+
+
+def test_a_population_that_is_large_changes_nothing():
+    whole, endless = share_of(81, 263, 10**9), share_of(81, 263)
+    assert (whole.low, whole.high) == (pytest.approx(endless.low), pytest.approx(endless.high))
+
+
+def test_the_more_of_the_rows_are_known_the_narrower_the_interval():
+    widths = [found.high - found.low for found in (share_of(10, 16, n) for n in (1000, 64, 32, 20, 17))]
+    assert widths == sorted(widths, reverse=True) and len(set(widths)) == 5
+
+
+def test_a_row_that_nobody_saw_may_be_right_or_wrong():
+    found = share_of(15, 15, 16)
+    assert (found.low, found.high) == (15 / 16, 1.0)
+
+
+@pytest.mark.parametrize("population", [20, 40, 100])
+@pytest.mark.parametrize("of", [5, 10, 16])
+def test_nineteen_of_twenty_intervals_hold_the_share(of, population):
+    """Over all samples of every population of this size: the mean coverage, by the hypergeometric distribution."""
+    held = []
+    for right in range(population + 1):
+        ways = {k: comb(right, k) * comb(population - right, of - k) for k in range(min(of, right) + 1)}
+        holding = sum(
+            count
+            for k, count in ways.items()
+            if (found := share_of(k, of, population)).low - 1e-9 <= right / population <= found.high + 1e-9
+        )
+        held.append(holding / comb(population, of))
+    assert sum(held) / len(held) > 0.95
+    assert min(held) > 0.83
 
 
 def test_nothing_has_no_share():

@@ -93,3 +93,12 @@ def test_what_the_desk_asks_is_answered_in_both_databases(collection):
         and not take_back(database, number, "Bo")
     )
     assert len(least_certain(database, most=500)) == len(first)
+
+
+def test_a_description_is_found_with_a_capital_and_without(collection):
+    collection.add(
+        [page("Police charge", "Police accused Fiji of fraud. Later police thanked Norway.")], workers=0
+    )
+    both = {e.id for e in _asked(collection, actor="police")}
+    assert both == {e.id for e in _asked(collection, actor="Police")}
+    assert {name for e in _asked(collection, actor="police") for name in e.source} == {"Police", "police"}

@@ -183,3 +183,14 @@ def test_what_ended_well_is_known_to_the_next_server(own):
         assert other.get(f"{address}.json").json()["state"] == "done"
         assert "1 input came" in other.get(address).text
         assert "Broken off" not in other.get("/desk?tab=runs").text
+
+
+def test_an_error_in_place_of_a_report_is_counted_and_a_page_without_text_rejected(own):
+    collection, client = own
+    error = b"<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>"
+    answer = client.post("/pages", files=files(("error.html", error), ("blank.html", b"<html></html>")))
+    told = over(client, answer.headers["location"])
+    assert (told["report"]["new"], told["report"]["rejected"]) == (1, 1)
+    shown = client.get(answer.headers["location"]).text
+    assert "1 with an error or a wall in place of a report" in shown and "blank.html has no text" in shown
+    assert len(collection.articles()) == 1

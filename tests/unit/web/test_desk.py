@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from dateline import jobs
 from dateline.jobs import alerting
 from dateline.model import Story
+from dateline.products.audits import share_of
 from dateline.store import Collection, open_collection
 from dateline.store.auditing import Verdict, draw, labels_of
 from dateline.store.auditing.records import AuditKind
@@ -302,7 +303,7 @@ def test_an_answer_that_cannot_be_is_told(desk, asked):
 
 
 def test_a_sample_is_labelled_and_its_precision_has_an_interval(desk, own):
-    draw(own.holdings, "june", AuditKind.EVENTS, Filters(), size=5)
+    drawn = draw(own.holdings, "june", AuditKind.EVENTS, Filters(), size=5)
     assert "5 of" in desk.get("/desk?tab=review").text
     for number in range(1, 6):
         verdict = "no" if number == 1 else "yes"
@@ -310,7 +311,9 @@ def test_a_sample_is_labelled_and_its_precision_has_an_interval(desk, own):
             "/desk/review", data={"sample": "june", "number": str(number), "verdict": verdict, "by": "Ana"}
         )
     page = desk.get("/desk?tab=review&sample=june").text
-    assert "4 of 5 right, precision 0.80" in re.sub(r"\s+", " ", page) and "(0.38–0.96)" in page
+    share = share_of(4, 5, drawn.population)
+    assert "4 of 5 right, precision 0.80" in re.sub(r"\s+", " ", page)
+    assert drawn.population > 5 and f"({share.low:.2f}–{share.high:.2f})" in page
     assert "Every row of this sample has an answer" in page
 
 

@@ -73,7 +73,8 @@ def _cells(share: Share) -> Iterable[str]:
     if share.share is None or share.low is None or share.high is None:
         yield from ("", "")
     else:
-        yield from (f"{share.share:.0%}", f"{share.low:.0%} to {share.high:.0%}")
+        interval = "none: all rows" if share.is_of_all else f"{share.low:.0%} to {share.high:.0%}"
+        yield from (f"{share.share:.0%}", interval)
 
 
 def _agreement(found: Agreement) -> Text:

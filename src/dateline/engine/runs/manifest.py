@@ -29,7 +29,7 @@ class Options(Record):
 @dataclass(frozen=True, slots=True)
 class Manifest(Record):
     """What became of a unit. `sha256` is of its bytes, `readings` counts pages that were read, `other_languages` those left out for
-    their language, `passed_over` records that hold no page."""
+    their language, `passed_over` records that hold no page, `placeholders` those of the `readings` that are an error or a wall in place of a report."""
 
     SCHEMA: ClassVar[str] = "dateline.unit/1"
 
@@ -40,6 +40,7 @@ class Manifest(Record):
     rejected: int
     other_languages: int
     passed_over: int
+    placeholders: int = 0
 
     @property
     def name(self) -> str:

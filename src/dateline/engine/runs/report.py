@@ -25,7 +25,8 @@ class UnitDone(Record):
 @dataclass(frozen=True, slots=True)
 class RunReport(Record):
     """What a run did. `articles` are the pages that were read, each once: `repeated` counts those that were met
-    again. `copies` counts edges between articles, `rejected` and `other_languages` were not read, `passed_over` are records that hold no page."""
+    again. `copies` counts edges between articles, `rejected` and `other_languages` were not read, `passed_over` are records that hold no page.
+    `placeholders` are pages that were read, and are an error or a wall in place of a report."""
 
     SCHEMA: ClassVar[str] = "dateline.run/1"
 
@@ -42,6 +43,7 @@ class RunReport(Record):
     rejected: int
     other_languages: int
     passed_over: int
+    placeholders: int = 0
 
     @property
     def inputs(self) -> int:

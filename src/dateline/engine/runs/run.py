@@ -128,6 +128,7 @@ def _report(plan: Plan, manifests: Sequence[Manifest], shards: Sequence[int]) ->
         rejected=total(manifests, "rejected") + len(plan.refused),
         other_languages=total(manifests, "other_languages"),
         passed_over=total(manifests, "passed_over"),
+        placeholders=total(manifests, "placeholders"),
     )
 
 

@@ -14,12 +14,14 @@ from dateline.engine.runs.columns import TABLES, Values, rejection_row, rows_of
 from dateline.engine.runs.files import Files
 from dateline.engine.runs.manifest import Manifest, Options, manifest_of, name_of
 from dateline.engine.runs.unit import Unit, hash_of_bytes
-from dateline.model import RawPage, Reading, Rejection
+from dateline.model import PageKind, RawPage, Reading, Rejection
 from dateline.reading import OtherLanguage
 from dateline.sources import PassedOver, Skipped, load_pages, pages_in_range
 
 _AT_ONCE = 200
 """Rows of a table that are held before they are written."""
+
+_COUNTS = ("other", "passed", "placeholders")
 
 
 class ReadPages(Protocol):
@@ -64,7 +66,7 @@ class _Reading:
     unit: Unit
     writers: dict[str, Any] = field(default_factory=dict)
     waiting: dict[str, list[Values]] = field(default_factory=lambda: {name: [] for name in TABLES})
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys([*TABLES, "other", "passed"], 0))
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys([*TABLES, *_COUNTS], 0))
 
     def run(self) -> Manifest:
         sha256 = hash_of_bytes(self.unit)
@@ -86,6 +88,7 @@ class _Reading:
             rejected=counts["rejections"],
             other_languages=counts["other"],
             passed_over=counts["passed"],
+            placeholders=counts["placeholders"],
         )
 
     def _read(self) -> None:
@@ -108,6 +111,7 @@ class _Reading:
             if isinstance(result, Rejection):
                 self._add("rejections", [rejection_row(row, result)])
             elif isinstance(result, Reading):
+                self.counts["placeholders"] += result.article.kind is PageKind.PLACEHOLDER
                 for table, rows in rows_of(row, page, result, keep_page=options.keep_pages).items():
                     self._add(table, rows)
             else:

@@ -64,51 +64,59 @@ Said = Sequence[tuple[AuditRow, Label]]
 
 
 def score(audit: Audit, rows: Sequence[AuditRow], labels: Labels) -> AuditScore:
-    """The score of a sample; labellers in the order of their names."""
-    found = tuple(_labeller(audit.kind, by, rows, said) for by, said in sorted(labels.items()))
+    """The score of a sample; labellers in the order of their names. Intervals are those of what the sample was drawn from; a part of it
+    (a type, a field of rows that are there) is taken to be as large a part of that as it is of the sample."""
+    found = tuple(_labeller(audit, by, rows, said) for by, said in sorted(labels.items()))
     agreements = tuple(
-        _agreement(one, other, labels[one], labels[other]) for one, other in combinations(sorted(labels), 2)
+        _agreement(audit, one, other, labels[one], labels[other])
+        for one, other in combinations(sorted(labels), 2)
     )
     return AuditScore(audit, found, agreements)
 
 
-def _labeller(
-    kind: AuditKind, by: str, rows: Sequence[AuditRow], labels: Mapping[int, Label]
-) -> LabellerScore:
+def _labeller(audit: Audit, by: str, rows: Sequence[AuditRow], labels: Mapping[int, Label]) -> LabellerScore:
     labelled = [(row, label) for row in rows if (label := labels.get(row.number)) is not None]
     said = [(row, label) for row, label in labelled if label.verdict is not Verdict.SKIPPED]
     there = [(row, label) for row, label in said if label.verdict is not Verdict.NOTHING]
+    each = audit.population / max(1, len(said))
     return LabellerScore(
         by=by,
         labelled=len(said),
         skipped=len(labelled) - len(said),
-        precision=_precision(said),
-        exists=share_of(len(there), len(said)),
-        fields=tuple(Part(field, _right_in(field, there)) for field in FIELDS[kind]),
-        types=tuple(_by_field("type", said)),
-        statuses=tuple(_by_field("status", said)) if kind is AuditKind.EVENTS else (),
+        precision=_precision(said, each),
+        exists=_share(len(there), len(said), each),
+        fields=tuple(Part(field, _right_in(field, there, each)) for field in FIELDS[audit.kind]),
+        types=tuple(_by_field("type", said, each)),
+        statuses=tuple(_by_field("status", said, each)) if audit.kind is AuditKind.EVENTS else (),
     )
 
 
-def _precision(said: Said) -> Share:
-    return share_of(sum(label.verdict is Verdict.RIGHT for _, label in said), len(said))
+def _share(right: int, of: int, each: float) -> Share:
+    """A share of rows of which each stands for so many of what the sample was drawn from."""
+    return share_of(right, of, max(of, round(of * each)))
 
 
-def _right_in(field: str, there: Said) -> Share:
+def _precision(said: Said, each: float) -> Share:
+    return _share(sum(label.verdict is Verdict.RIGHT for _, label in said), len(said), each)
+
+
+def _right_in(field: str, there: Said, each: float) -> Share:
     wrong = sum(any(fault.field == field for fault in label.faults) for _, label in there)
-    return share_of(len(there) - wrong, len(there))
+    return _share(len(there) - wrong, len(there), each)
 
 
-def _by_field(field: str, said: Said) -> Iterator[Part]:
+def _by_field(field: str, said: Said, each: float) -> Iterator[Part]:
     """Parts by what is coded in a field, without the mode of a root; the largest first."""
     parts: dict[str, list[tuple[AuditRow, Label]]] = {}
     for row, label in said:
         parts.setdefault(row.coded[field].partition(" (")[0], []).append((row, label))
     for name in sorted(parts, key=lambda name: (-len(parts[name]), name)):
-        yield Part(name, _precision(parts[name]))
+        yield Part(name, _precision(parts[name], each))
 
 
-def _agreement(one: str, other: str, first: Mapping[int, Label], second: Mapping[int, Label]) -> Agreement:
+def _agreement(
+    audit: Audit, one: str, other: str, first: Mapping[int, Label], second: Mapping[int, Label]
+) -> Agreement:
     pairs = {
         number: (first[number], second[number])
         for number in sorted(first.keys() & second.keys())
@@ -120,7 +128,7 @@ def _agreement(one: str, other: str, first: Mapping[int, Label], second: Mapping
         one=one,
         other=other,
         both=len(pairs),
-        agreed=share_of(len(pairs) - len(differ), len(pairs)),
+        agreed=share_of(len(pairs) - len(differ), len(pairs), max(audit.population, len(pairs))),
         kappa=kappa(list(verdicts.values())),
         differ=differ,
         fields=tuple(

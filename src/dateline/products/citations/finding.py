@@ -30,13 +30,14 @@ def passages_of(collection: Collection, reference: str) -> list[Passage]:
 
     Args:
         reference: `ARTICLE`, `ARTICLE#e1` (an event there), `ARTICLE#s1` (a statement), `event:...` (an event across reports),
-            `STORY#f1` (a fact), `STORY#q1` (a quotation).
+            `STORY#f1` (a fact), `STORY#q1` (a quotation); of an id the beginning is enough.
 
     Raises:
         CollectionError: `unknown`, when there is no such article or story.
         UnknownReferenceError: it holds no such record.
     """
-    return [_passage(collection, place) for place in _places(collection, reference)]
+    whole = collection.whole_reference(reference)
+    return [_passage(collection, place) for place in _places(collection, whole)]
 
 
 def _places(collection: Collection, reference: str) -> list[_Place]:

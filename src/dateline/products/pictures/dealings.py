@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,13 +76,28 @@ def _dealing(source: str, target: str, row: EventRow) -> Dealing:
 
 
 def names_of(rows: Iterable[EventRow]) -> dict[str, str]:
-    """The name to show for each name: of an actor with an id, the one that most of its events have."""
+    """The name to show for each name: of an actor with an id, the one that most of its events have; of those without, the more usual one of a name
+    with a capital and without ("Police", "police")."""
     of_id: dict[str, Counter[str]] = {}
+    lone: dict[str, Counter[str]] = {}
+    for name, actor in _named(rows):
+        if actor is None:
+            lone.setdefault(name[:1].lower() + name[1:], Counter())[name] += 1
+        else:
+            of_id.setdefault(actor, Counter())[name] += 1
+    best = {actor: _most_usual(names) for actor, names in of_id.items()}
+    known = {name: best[actor] for actor, names in of_id.items() for name in names}
+    return {name: _most_usual(names) for names in lone.values() for name in names} | known
+
+
+def _named(rows: Iterable[EventRow]) -> Iterator[tuple[str, str | None]]:
+    """Each name in some events, with the id of its actor where it has one that holds on all pages."""
     for row in rows:
         for names, ids in ((row.source, row.source_actors), (row.target, row.target_actors)):
-            if len(names) == len(ids):
-                for name, actor in zip(names, ids, strict=True):
-                    if not actor.startswith(_LOCAL):
-                        of_id.setdefault(actor, Counter())[name] += 1
-    best = {actor: min(names, key=lambda name: (-names[name], name)) for actor, names in of_id.items()}
-    return {name: best[actor] for actor, names in of_id.items() for name in names}
+            is_told = len(names) == len(ids)
+            for i, name in enumerate(names):
+                yield name, ids[i] if is_told and not ids[i].startswith(_LOCAL) else None
+
+
+def _most_usual(names: Mapping[str, int]) -> str:
+    return min(names, key=lambda name: (-names[name], name))

@@ -19,11 +19,8 @@ from dateline.store.correcting.renewing import mark, renew
 from dateline.store.correcting.wishes import Wishes, changes_of, subject_of, values_of
 from dateline.store.holdings import Holdings
 from dateline.store.ingest.article_rows import reading_of
-from dateline.store.queries.records import SCHEME
+from dateline.store.queries.short_ids import whole_reference
 from dateline.store.tables import ARTICLES
-
-_SHORTEST = len(SCHEME) + 8
-"""Letters of an id's beginning that stand for it."""
 
 
 def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by: str) -> int:
@@ -34,6 +31,7 @@ def correct(holdings: Holdings, reference: str, wishes: Wishes, *, why: str, by:
             field cannot hold what is wanted.
     """
     _check(wishes, why, by)
+    reference = whole_reference(holdings.database, reference)
     if reference.startswith(facts.SCHEME):
         return _fact(holdings, reference, wishes, why=why, by=by)
     article, _, id = reference.rpartition("#")
@@ -121,19 +119,14 @@ def _check(wishes: Wishes, why: str, by: str) -> None:
 
 
 def _article(holdings: Holdings, connection: Connection, article: str) -> Row[*tuple[Any, ...]]:
-    """The article of an id, or of the beginning of one that no other has."""
+    """The article of an id."""
     columns = ARTICLES.c
     asked = select(columns.number, columns.id, columns.lineage, columns.is_current, columns.reading)
-    found = connection.execute(asked.where(columns.id == article)).all()
-    beginning = SCHEME + article.removeprefix(SCHEME)
-    if not found and len(beginning) >= _SHORTEST:
-        begins = columns.id.startswith(beginning, autoescape=True)
-        found = connection.execute(asked.where(begins).limit(2)).all()
-    if len(found) != 1:
-        how = "several articles that begin with" if found else "no article"
-        what = f"{holdings.database.place} has {how} {article}: `dateline articles` tells their ids."
+    found = connection.execute(asked.where(columns.id == article)).one_or_none()
+    if found is None:
+        what = f"{holdings.database.place} has no article {article}: `dateline articles` tells their ids."
         raise CollectionError("unknown", what)
-    return found[0]
+    return found
 
 
 def _current(found: Row[*tuple[Any, ...]], article: str) -> Row[*tuple[Any, ...]]:

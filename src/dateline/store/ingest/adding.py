@@ -10,7 +10,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from dateline.engine.garbage import collected_seldom
-from dateline.model import CollectionError, RawPage, Reading, Rejection
+from dateline.model import CollectionError, PageKind, RawPage, Reading, Rejection
 from dateline.store.grouping import Regrouping
 from dateline.store.holdings import Holdings, Values
 from dateline.store.ingest.arrivals import Arrival, Arrivals, Settled
@@ -110,6 +110,9 @@ class _Batch:
         if settled.number is not None:
             self._run.holdings.raw_pages.put(self._connection, sha256, packed(page))
             self._count(settled)
+            if reading.article.kind is PageKind.PLACEHOLDER:
+                placeholders = (*self._report.placeholders, one.source)
+                self._report = replace(self._report, placeholders=placeholders)
             self._added[settled.number] = settled.told or reading
 
     def _count(self, settled: Settled) -> None:

@@ -24,7 +24,8 @@ class Outcome(StrEnum):
 class AddReport(Record):
     """What became of all inputs of a run. `read` counts the articles that came in: those that are `new`, and `new_versions`
     of articles that were there. `known` are the same bytes as before, `unchanged` the same report on another page of bytes,
-    `forgotten` what was taken back earlier and is not let in again.
+    `forgotten` what was taken back earlier and is not let in again. `placeholders` names those of the `read` that are an error or
+    a wall in place of a report.
     """
 
     SCHEMA: ClassVar[str] = "dateline.add/1"
@@ -38,6 +39,7 @@ class AddReport(Record):
     rejected: int = 0
     forgotten: int = 0
     rejections: tuple[Rejection, ...] = ()
+    placeholders: tuple[str, ...] = ()
 
     @property
     def inputs(self) -> int:

@@ -46,7 +46,7 @@ def _by_kind(columns: Mapping[str, ColumnElement[str]], asked: Asked) -> ColumnE
     wanted: dict[str, list[str]] = {}
     for value in values_of(asked):
         kind, meant = _meant(value, columns)
-        wanted.setdefault(kind, []).append(meant)
+        wanted.setdefault(kind, []).extend(_spellings(meant) if kind == "name" else [meant])
     return or_(*(_one_of(columns[kind], values) for kind, values in wanted.items())) if wanted else true()
 
 
@@ -56,6 +56,15 @@ def _meant(value: str, kinds: Container[str]) -> tuple[str, str]:
         return "actor", value
     code = _states().get(value) or _states().get(value.casefold()) if "state" in kinds else None
     return ("state", code) if code else ("name", value)
+
+
+def _spellings(name: str) -> list[str]:
+    """A description ("riot police") with a capital and without: who opens a sentence is the same as who stands inside one. The name of one person
+    or body is written one way, and one value is found in the order of its index."""
+    if any(word[:1].isupper() for word in name.split()[1:]):
+        return [name]
+    first, rest = name[:1], name[1:]
+    return list(dict.fromkeys([name, first.upper() + rest, first.lower() + rest]))
 
 
 def _one_of(column: ColumnElement[str], values: Sequence[str]) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from dateline.ontology import Ontology
 from dateline.store.clock import today
 from dateline.store.database import Database
 from dateline.store.ingest.article_rows import reading_of
+from dateline.store.queries.short_ids import STORY_IDS, whole_id
 from dateline.store.search.facets import Facet, FacetCount, facets
 from dateline.store.search.finding import Order, find
 from dateline.store.search.looks import last_arrival, last_look
@@ -45,7 +46,7 @@ def search(
     Raises:
         QueryError: the query cannot be read.
     """
-    query = _query(text)
+    query = _query(database, text)
     with database.reading() as connection:
         since = last_look(connection, new_for) if new_for is not None else None
         found = find(connection, query, limit=limit, offset=offset, order=order, arrived_after=since)
@@ -60,7 +61,7 @@ def numbers_of(database: Database, text: str) -> tuple[int, ...]:
     Raises:
         QueryError: the query cannot be read.
     """
-    query = _query(text)
+    query = _query(database, text)
     with database.reading() as connection:
         return find(connection, query, limit=0, order=Order.NEWEST).numbers
 
@@ -71,13 +72,14 @@ def counts(database: Database, text: str, most: int) -> dict[Facet, tuple[FacetC
     Raises:
         QueryError: the query cannot be read.
     """
-    query = _query(text)
+    query = _query(database, text)
     with database.reading() as connection:
         return facets(connection, find(connection, query, limit=0, order=Order.NEWEST).numbers, most)
 
 
-def _query(text: str) -> Query:
-    return read_query(text, today=today(), roots=Ontology.load().roots)
+def _query(database: Database, text: str) -> Query:
+    query = read_query(text, today=today(), roots=Ontology.load().roots)
+    return replace(query, story=whole_id(database, query.story, (STORY_IDS,))) if query.story else query
 
 
 def _article(connection: Connection, number: int) -> Article:

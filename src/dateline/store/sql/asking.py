@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dateline.model import DatelineError
 from dateline.store.database import Database
+from dateline.store.read_only import address_to_read
 from dateline.store.sql.listed import listed_tables
 
 MOST_ROWS, SECONDS = 1_000, 3.0
@@ -145,8 +146,7 @@ def _columns() -> dict[str, frozenset[str]]:
 
 def _connected(path: Path, guard: _Guard) -> sqlite3.Connection:
     """A connection that can only read, and does not care for how long the file is written meanwhile."""
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    connection = sqlite3.connect(address, uri=True, timeout=SECONDS, check_same_thread=False)
+    connection = sqlite3.connect(address_to_read(path), uri=True, timeout=SECONDS, check_same_thread=False)
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cache_size = -16384")

@@ -6,7 +6,7 @@ from array import array
 from dataclasses import dataclass
 from zlib import crc32
 
-from dateline.model import Article
+from dateline.model import Article, PageKind
 from dateline.stories.grouping.told_dates import ToldTime, told_time
 from dateline.stories.grouping.vectors import Vector, report_vector
 from dateline.stories.terms import NAME, PLAIN, report_terms
@@ -36,8 +36,8 @@ class Sketch:
 
 
 def sketch(article: Article) -> Sketch:
-    """The sketch of a page; the same in whatever company the page comes."""
-    report = report_terms(article)
+    """The sketch of a page; the same in whatever company the page comes. What stands in place of a report is like nothing."""
+    report = {} if article.kind is PageKind.PLACEHOLDER else report_terms(article)
     day = published_day(article)
     vector = report_vector(report)
     people = frozenset(term.stem for term in report if term.kind == NAME and term.stem in vector)

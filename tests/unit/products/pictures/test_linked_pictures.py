@@ -8,10 +8,11 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
-from invented_events import few, many
+from invented_events import RUSSIA, UNION, event, few, many
 
 from dateline.knowledge import Knowledge
 from dateline.model import Status
+from dateline.products.pictures.dealings import dealings_of
 from dateline.products.pictures.lanes import ToEvents, days_of, lanes_of, lanes_picture, own_day
 from dateline.products.pictures.map import linked_map
 from dateline.products.pictures.network import linked_network
@@ -108,3 +109,21 @@ def test_marks_tell_their_status_and_number(rows):
 
 def test_nothing_gives_a_picture_that_says_so():
     assert "No event here" in lanes_picture(lanes_of([]), title="When", to=TO).to_inline()
+
+
+def test_a_name_with_a_capital_and_without_is_one_dot():
+    rows = [
+        event(1, ("Police", "local:police", ""), UNION),
+        event(2, ("police", "local:police", ""), UNION),
+        event(3, ("police", "local:p", ""), RUSSIA),
+        event(4, RUSSIA, UNION),
+    ]
+    found = dealings_of(rows)
+    assert found.actors == {"police": 3, UNION[0]: 3, "Russia": 2}
+    shown = linked_network(rows, title="Who", to=ToPairs(actor=str, pair=lambda a, b: f"{a}+{b}")).body
+    assert shown.count(">police<") == 1 and "Police" not in shown
+
+
+def test_an_actor_that_is_known_is_not_taken_for_a_thing_of_its_name():
+    rows = [event(1, ("Turkey", "Q43", "TUR"), UNION), event(2, ("turkey", "local:t", ""), UNION)]
+    assert set(dealings_of(rows).actors) == {"Turkey", "turkey", UNION[0]}

@@ -16,13 +16,13 @@ _TWO = 2
 def inputs() -> tuple[Input, ...]:
     """The filters of the list."""
     return (
-        Input("actor", "Taking part", example="Q15031, a name or KAZ"),
-        Input("source", "Who did it", example="an id, a name or KAZ"),
-        Input("target", "To whom", example="an id, a name or KAZ"),
+        Input("actor", "Taking part", example="name, id or KAZ"),
+        Input("source", "Who did it", example="name, id or KAZ"),
+        Input("target", "To whom", example="name, id or KAZ"),
         Input("root", "Act", "select", choices=Ontology.load().roots),
         Input("context", "About", "select", choices=Ontology.load().contexts),
         Input("status", "Status", "select", choices=tuple(Status)),
-        Input("outlet", "Reported by", example="its name or id"),
+        Input("outlet", "Reported by", example="name or id"),
         Input("from", "From", "date"),
         Input("to", "To", "date"),
     )

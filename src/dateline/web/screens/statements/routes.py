@@ -16,11 +16,11 @@ from dateline.web.site import site_of
 from dateline.web.who import names_of
 
 _INPUTS = (
-    Input("said_by", "Said by", example="Q15031, a name or KAZ"),
-    Input("names", "Names or addresses", example="an id, a name or KAZ"),
+    Input("said_by", "Said by", example="name, id or KAZ"),
+    Input("names", "Names or addresses", example="name, id or KAZ"),
     Input("about", "With the words", example="territorial integrity"),
     Input("type", "Type", "select", choices=tuple(StatementType)),
-    Input("outlet", "Outlet", example="its name or id"),
+    Input("outlet", "Outlet", example="name or id"),
     Input("from", "From", "date"),
     Input("to", "To", "date"),
 )

@@ -10,12 +10,17 @@ _BETWEEN = frozenset({",", "and", "&"})
 _OBJECTS = ("dobj", "pobj")
 _SEPARATORS = frozenset({",", ";"})
 _CLAUSE = ("WP", "WDT", "WRB", "MD", "TO")
+_RELATIVE = ("WDT", "WP")
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _DEPTH = 4
 
 
 def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> list[Token]:
     """The word, what is coordinated with it, what stands beside it as one more subject or object, and people
     or states that the parse takes for appositions of others."""
+    members = _listed_before(parse, token)
+    if members:
+        return members
     found = [t for word in (token, *_beside(parse, token)) for t in conjuncts(parse, word)]
     if len(found) == 1:
         found += [t for t in _goes_on_behind(parse, token, mentions) if t not in found]
@@ -30,6 +35,21 @@ def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> li
         for other in listed(parse, beside, mentions, depth + 1)
     ]
     return [*found, *(t for t in more if t not in found)]
+
+
+def _listed_before(parse: Parse, token: Token) -> list[Token]:
+    """ "*Malta and Belize*, which are in talks": the plural of its verb says that the relative word means all of a list."""
+    clause = next((t for t in (token, *parse.ancestors(token)) if t.dep == "relcl"), None)
+    if token.tag not in _RELATIVE or clause is None or token.dep != "nsubj" or parse.head(token) != clause:
+        return []
+    first = parse.head(clause)
+    while first.dep == "conj" and parse.head(first).is_noun:
+        first = parse.head(first)
+    finite = next((t for t in (*parse.children(clause, "aux", "auxpass"), clause) if t.tag in _FINITE), None)
+    is_plural = finite is not None and (finite.tag == "VBP" or finite.lower == "were")
+    members = conjuncts(parse, first)
+    are_single = all(t.tag in ("NNP", "NN") for t in members)
+    return members if is_plural and are_single and len(members) > 1 else []
 
 
 def _goes_on_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:

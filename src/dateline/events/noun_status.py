@@ -75,6 +75,7 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         noun.dep in ("pobj", "pcomp")
         and head.lower in ("of", "for", "to", "about", "on", "against")
         and parse.head(head).is_noun
+        and not _is_one_more(parse, head)
         and parse.head(head).lemma != "reason"
     ):
         yield status_words().get((parse.head(head).lemma, "n"))
@@ -90,6 +91,14 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         yield status_words().get((head.lemma, "n"))
     if noun.dep == "pobj" and head.lower == "without":
         yield Status.DENIED
+
+
+def _is_one_more(parse: Parse, preposition: Token) -> bool:
+    """ "A sign of her decision to leave and *of* the inquiry": the decision is not of it."""
+    before = parse.tokens[max(0, preposition.i - 1) : preposition.i]
+    return any(t.dep == "cc" for t in before) and any(
+        t.lower == preposition.lower for t in parse.tokens[: preposition.i - 1]
+    )
 
 
 def _adverbs(parse: Parse, preposition: Token) -> list[str]:

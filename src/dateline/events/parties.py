@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.events.aimed_at import aimed_at
 from dateline.events.clauses import subject
+from dateline.events.figurative import is_in_words
 from dateline.events.frames import Frame
 from dateline.events.joint_doers import partners
 from dateline.events.meant import is_actor
@@ -64,12 +65,13 @@ class Parties:
             all(_is_vague(p) for p in target) or not self._may_lack_doer(frame, parse, trigger)
         ):
             return None
+        if is_in_words(frame, parse, doers, others, target, self._mentions):
+            return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
-        if (
-            frame.plover == "CONSULT"
-            and not target
-            and self._is_half_told(frame, parse, trigger, doers, source)
+        if not target and (
+            self._has_no_host(frame)
+            or (frame.plover == "CONSULT" and self._is_half_told(frame, parse, trigger, doers, source))
         ):
             return None
         if _is_war(frame, parse) and (source or target):
@@ -238,6 +240,10 @@ class Parties:
             doer is not None and doer.lemma in word_set("papers") | word_set("deeds")
         )
 
+    def _has_no_host(self, frame: Frame) -> bool:
+        """Whoever only "arrived at the convention" has visited nobody; "his visit" is told elsewhere."""
+        return frame.mode == "visit" and frame.pos == "v" and not self._with_private
+
     def _is_half_told(
         self,
         frame: Frame,
@@ -255,10 +261,18 @@ class Parties:
         if frame.lemma == "meet" and any(t.i > trigger.i for t in phrases(parse, trigger, "with")):
             return True
         named = [mention for token in doers for mention in self._mentions.all_of(token)]
+        if doers and doers[0] in phrases(parse, trigger, "of") and all(map(self._is_single_body, named)):
+            return True
         is_one = all(m.kind in (ActorKind.PERSON, ActorKind.STATE) for m in named) and not any(
             token.tag in ("NNS", "NNPS") or token.lower in ("we", "they") for token in doers
         )
         return frame.mutual and frame.lemma != "negotiate" and is_one
+
+    def _is_single_body(self, mention: Mention) -> bool:
+        """What a party or committee does by itself is its own session; a bloc's members are states."""
+        is_bloc = (self._mentions.code_of(mention) or "").startswith("IGO")
+        is_body = mention.kind in (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY)
+        return is_body and not is_bloc and not mention.text.lower().endswith("s")
 
 
 def _are_abroad(source: Sequence[Participant], target: Sequence[Participant]) -> bool:

@@ -156,6 +156,8 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         return None
     if verb is not None and verb.lemma in _ON_TOP.get(noun.dep, ()):
         return None
+    if verb is not None and verb.lemma == "be" and noun.dep == "attr" and _is_given(parse, noun):
+        return None
     if verb is None or (governing_lemma(parse, verb) in verbs_that_deny() and noun.dep != "nsubj"):
         return verb
     if (
@@ -185,6 +187,12 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         is_under_way = noun.lemma in _PROCESSES and is_given
         return None if is_under_way else verb
     return None
+
+
+def _is_given(parse: Parse, noun: Token) -> bool:
+    """ "The cloud was not *the Maltese raid*" but something else: the raid is given."""
+    is_denied = parse.child(parse.head(noun), "neg") is not None
+    return is_denied and any(t.lower == "the" for t in parse.children(noun, "det"))
 
 
 def _is_announced(parse: Parse, verb: Token) -> bool:

@@ -180,6 +180,8 @@ class Parties:
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""
         found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
+        if not trigger.is_verb:
+            found = [t for t in found if not self._are_described([t], trigger)]
         found = found or self._named_before(frame, parse, trigger) or self._its_own(parse, trigger)
         if frame.plover == "PROTEST":
             return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]

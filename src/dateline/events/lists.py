@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.phrases import conjuncts
+from dateline.events.phrases import conjuncts, phrases
 from dateline.model import ActorKind, Mention, Mentions, Parse, Token
 
 _PARALLEL = ("nsubj", "nsubjpass", "dobj")
@@ -12,6 +12,7 @@ _SEPARATORS = frozenset({",", ";"})
 _CLAUSE = ("WP", "WDT", "WRB", "MD", "TO")
 _RELATIVE = ("WDT", "WP")
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
+_ALL = frozenset({"all", "both"})
 _DEPTH = 4
 
 
@@ -38,18 +39,25 @@ def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> li
 
 
 def _listed_before(parse: Parse, token: Token) -> list[Token]:
-    """ "*Malta and Belize*, which are in talks": the plural of its verb says that the relative word means all of a list."""
+    """ "*Malta and Belize*, which are in talks", "all of whom left": the plural says that the relative word means all of a list."""
+    inner = next((t for t in phrases(parse, token, "of") if t.tag in _RELATIVE), None)
     clause = next((t for t in (token, *parse.ancestors(token)) if t.dep == "relcl"), None)
-    if token.tag not in _RELATIVE or clause is None or token.dep != "nsubj" or parse.head(token) != clause:
+    is_bare = token.tag in _RELATIVE and token.dep == "nsubj" and _is_plural(parse, parse.head(token))
+    is_counted = inner is not None and token.lower in _ALL
+    if clause is None or not (is_bare or is_counted) or parse.head(token) != clause:
         return []
     first = parse.head(clause)
     while first.dep == "conj" and parse.head(first).is_noun:
         first = parse.head(first)
-    finite = next((t for t in (*parse.children(clause, "aux", "auxpass"), clause) if t.tag in _FINITE), None)
-    is_plural = finite is not None and (finite.tag == "VBP" or finite.lower == "were")
     members = conjuncts(parse, first)
     are_single = all(t.tag in ("NNP", "NN") for t in members)
-    return members if is_plural and are_single and len(members) > 1 else []
+    return members if are_single and len(members) > 1 else []
+
+
+def _is_plural(parse: Parse, verb: Token) -> bool:
+    """ "Which *are*", "who *have* left": what it says is told of more than one."""
+    finite = next((t for t in (*parse.children(verb, "aux", "auxpass"), verb) if t.tag in _FINITE), None)
+    return finite is not None and (finite.tag == "VBP" or finite.lower == "were")
 
 
 def _goes_on_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:

@@ -14,6 +14,8 @@ from dateline.model import Parse, Status, Token
 _INHERITING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "pcomp", "prep"})
 _AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pending"})
 _SAID = frozenset("offer request invitation demand call proposal threat promise appeal".split())
+_ARGUING = frozenset({"argue", "lobby", "push", "campaign", "plead"})
+"""What they do it for is only wanted: "*argued for* the arrest of"."""
 _PROCESSES = frozenset(
     "investigation inquiry probe trial negotiation talk campaign offensive protest".split()
 )
@@ -120,7 +122,7 @@ def _plans_for(parse: Parse, preposition: Token) -> Status | None:
     if preposition.lower == "on":
         return Status.PLANNED if parse.head(preposition).lemma == "agree" else None
     if parse.head(preposition).is_verb and parse.head(preposition).lemma != "be":
-        if parse.head(preposition).lemma in word_set("calls_on"):
+        if parse.head(preposition).lemma in word_set("calls_on") | _ARGUING:
             return Status.HYPOTHETICAL
         return of_word(parse, parse.head(preposition))
     verb = next((t for t in parse.ancestors(preposition) if t.is_verb), None)

@@ -56,7 +56,7 @@ def _of_page(page: Document, said: Verdicts) -> Iterator[Judged]:
         return confidence
 
     resources = api.resources()
-    coder = EventCoder(resources.ontology, confidence=noted, least_sure=0.0)
+    coder = EventCoder(resources.ontology, confidence=noted)
     reading = read(page_of(page.text, published=page.published), replace(resources, coder=coder))
     for event in reading.events:
         right = said.get((reading.article.id, event.evidence))

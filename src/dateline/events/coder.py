@@ -39,8 +39,6 @@ from dateline.model import (
 from dateline.ontology import Ontology
 from dateline.readers import EventReader, SentenceReading
 
-LEAST_SURE = 0.4
-"""Confidence below which an event is left out: more are wrong than right there (decision 57)."""
 _MATERIAL = (2, 4)
 """Quads of acts that have a scene; words are said anywhere."""
 
@@ -64,15 +62,9 @@ class EventCoder:
     """Codes the events of one page."""
 
     def __init__(
-        self,
-        ontology: Ontology,
-        *,
-        with_private: bool = False,
-        confidence: Confidence = calibrated,
-        least_sure: float = LEAST_SURE,
+        self, ontology: Ontology, *, with_private: bool = False, confidence: Confidence = calibrated
     ) -> None:
-        """With `with_private`, acts among private people and firms are coded too, however sure. `confidence` says how sure an event is by its
-        signs; one less sure than `least_sure` is left out.
+        """With `with_private`, acts among private people and firms are coded too. `confidence` says how sure an event is by its signs.
 
         Raises:
             DataError: a frame of the ontology cannot be used.
@@ -82,7 +74,6 @@ class EventCoder:
         self._words = frozenset(lemma for lemma, _ in self._frames)
         self._with_private = with_private
         self._confidence = confidence
-        self._least_sure = 0.0 if with_private else least_sure
 
     def code(
         self,
@@ -127,12 +118,7 @@ class EventCoder:
         found = of_public_life(told, len(parses))
         found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
         done = {t.start for parse, matches in matched for t, _ in matches if is_told(parse, t)}
-        sure = [event for event in settle_nouns(found, done) if self._is_sure(event)]
-        return [_numbered(event, i) for i, event in enumerate(sure, 1)]
-
-    def _is_sure(self, event: Event) -> bool:
-        """Nothing is known of how often a researcher's own frames are right."""
-        return event.confidence >= self._least_sure or event.rule.startswith("own:")
+        return [_numbered(event, i) for i, event in enumerate(settle_nouns(found, done), 1)]
 
     def matches(self, text: str, parse: Parse, mentions: Mentions) -> Matches:
         """Each trigger of a sentence with the most exact frame whose conditions hold; none in a question."""

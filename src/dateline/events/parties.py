@@ -8,12 +8,13 @@ from dateline.events.aimed_at import aimed_at
 from dateline.events.clauses import subject
 from dateline.events.figurative import is_in_words
 from dateline.events.frames import Frame
+from dateline.events.half_told import is_half_told
 from dateline.events.joint_doers import partners
 from dateline.events.meant import is_actor
 from dateline.events.not_oneself import other_before
 from dateline.events.owners_within import owners_within
 from dateline.events.participants import Participants, is_first_person, without
-from dateline.events.phrases import phrases
+from dateline.events.private_life import is_in_own_circle
 from dateline.events.public_people import PublicPeople
 from dateline.events.receivers import met_during, receivers
 from dateline.events.scenes import is_scene
@@ -69,10 +70,9 @@ class Parties:
             return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
-        if not target and (
-            self._has_no_host(frame)
-            or (frame.plover == "CONSULT" and self._is_half_told(frame, parse, trigger, doers, source))
-        ):
+        if not target and is_half_told(frame, parse, trigger, doers, source, self._mentions):
+            return None
+        if not self._with_private and self._is_private(frame, parse, doers, others, target):
             return None
         if _is_war(frame, parse) and (source or target):
             return source, target
@@ -84,6 +84,18 @@ class Parties:
                 frame, parse, trigger, source
             )
         return source, target
+
+    def _is_private(
+        self,
+        frame: Frame,
+        parse: Parse,
+        doers: Sequence[Token],
+        others: Sequence[Token],
+        target: Sequence[Participant],
+    ) -> bool:
+        """Whoever only "arrived at the convention" has visited nobody ("his visit" is told elsewhere), nor does family count."""
+        has_no_host = frame.mode == "visit" and frame.pos == "v" and not target
+        return has_no_host or is_in_own_circle(frame, parse, doers, others, self._mentions)
 
     def _sides(self, frame: Frame, parse: Parse, doers: Sequence[Token], others: Sequence[Token]) -> Sides:
         """Those whom some words name; who stands behind a noun as "it" or "them" has its act done to himself."""
@@ -241,40 +253,6 @@ class Parties:
         return is_passive(parse, trigger) or (
             doer is not None and doer.lemma in word_set("papers") | word_set("deeds")
         )
-
-    def _has_no_host(self, frame: Frame) -> bool:
-        """Whoever only "arrived at the convention" has visited nobody; "his visit" is told elsewhere."""
-        return frame.mode == "visit" and frame.pos == "v" and not self._with_private
-
-    def _is_half_told(
-        self,
-        frame: Frame,
-        parse: Parse,
-        trigger: Token,
-        doers: Sequence[Token],
-        source: tuple[Participant, ...],
-    ) -> bool:
-        """One person or state meets or discusses with nobody, where "the ministers" and "the council" may among themselves; what
-        "met *with silence*" has met nobody."""
-        if len(source) != 1:
-            return False
-        if source[0].actor is None and source[0].name.lower().startswith("the two "):
-            return True
-        if frame.lemma == "meet" and any(t.i > trigger.i for t in phrases(parse, trigger, "with")):
-            return True
-        named = [mention for token in doers for mention in self._mentions.all_of(token)]
-        if doers and doers[0] in phrases(parse, trigger, "of") and all(map(self._is_single_body, named)):
-            return True
-        is_one = all(m.kind in (ActorKind.PERSON, ActorKind.STATE) for m in named) and not any(
-            token.tag in ("NNS", "NNPS") or token.lower in ("we", "they") for token in doers
-        )
-        return frame.mutual and frame.lemma != "negotiate" and is_one
-
-    def _is_single_body(self, mention: Mention) -> bool:
-        """What a party or committee does by itself is its own session; a bloc's members are states."""
-        is_bloc = (self._mentions.code_of(mention) or "").startswith("IGO")
-        is_body = mention.kind in (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.COMPANY)
-        return is_body and not is_bloc and not mention.text.lower().endswith("s")
 
 
 def _are_abroad(source: Sequence[Participant], target: Sequence[Participant]) -> bool:

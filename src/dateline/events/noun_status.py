@@ -156,9 +156,7 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         return None
     if verb is not None and noun.lemma in word_set("done_by_word") and _is_announced(parse, verb):
         return None
-    if verb is not None and verb.lemma in _ON_TOP.get(noun.dep, ()):
-        return None
-    if verb is not None and verb.lemma == "be" and noun.dep == "attr" and _is_given(parse, noun):
+    if verb is not None and (verb.lemma in _ON_TOP.get(noun.dep, ()) or _is_given(parse, noun, verb)):
         return None
     if verb is None or (governing_lemma(parse, verb) in verbs_that_deny() and noun.dep != "nsubj"):
         return verb
@@ -185,16 +183,20 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     if noun.dep == "nsubj" and (_takes_place(parse, verb) or _is_to_come(parse, noun, verb)):
         return verb
     if noun.dep == "dobj" and verb.tag == "VB" and verb.lemma not in word_set("about_acts"):
-        is_given = any(t.dep == "poss" or t.lower == "the" for t in parse.children(noun, "det", "poss"))
-        is_under_way = noun.lemma in _PROCESSES and is_given
-        return None if is_under_way else verb
+        return None if _is_under_way(parse, noun) else verb
     return None
 
 
-def _is_given(parse: Parse, noun: Token) -> bool:
+def _is_under_way(parse: Parse, noun: Token) -> bool:
+    """ "Join *the talks*", "obstruct *her inquiry*": they go on."""
+    is_given = any(t.dep == "poss" or t.lower == "the" for t in parse.children(noun, "det", "poss"))
+    return noun.lemma in _PROCESSES and is_given
+
+
+def _is_given(parse: Parse, noun: Token, verb: Token) -> bool:
     """ "The cloud was not *the Maltese raid*" but something else: the raid is given."""
-    is_denied = parse.child(parse.head(noun), "neg") is not None
-    return is_denied and any(t.lower == "the" for t in parse.children(noun, "det"))
+    is_other = verb.lemma == "be" and noun.dep == "attr" and parse.child(verb, "neg") is not None
+    return is_other and any(t.lower == "the" for t in parse.children(noun, "det"))
 
 
 def _is_announced(parse: Parse, verb: Token) -> bool:

@@ -238,6 +238,9 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
         if name == "xsubj" and trigger.lemma in word_set("accusing") and is_sufferer(parse, clause):
             continue
         found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
+        left = _land_left(parse, clause) if name == "xdobj" else []
+        if left:
+            return left
         before = same_as_before(parse, trigger, found) if name == "xsubj" and found is not None else []
         if before:
             return before
@@ -246,6 +249,14 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
         if name == "xdobj":
             return [t for prep in _TOWARDS for t in phrases(parse, clause, prep)][:1]
     return []
+
+
+def _land_left(parse: Parse, clause: Token) -> list[Token]:
+    """ "Promised to pull all troops out of *Malta*": whom it concerns is where they stand."""
+    if clause.lemma not in word_set("pulling_out"):
+        return []
+    ways = (clause, *parse.children(clause, "advmod", "prt", "prep"), *parse.children(clause, "dobj"))
+    return [t for way in ways for word in ("from", "of") for t in phrases(parse, way, word) if t.is_proper]
 
 
 def _reasons(parse: Parse, trigger: Token) -> list[Token]:

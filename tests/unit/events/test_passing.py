@@ -67,6 +67,12 @@ def test_such_an_act_is_told(sentence: str, root: str) -> None:
         ),
         ("On Radio Vaal, President Ana Ruiz called on Malta to wait.", "REQUEST", ["Ana Ruiz"], ["Malta"]),
         ("Norway withdrew half its troops in Malta.", "RETREAT", ["Norway"], ["Malta"]),
+        (
+            "President Ana Ruiz promised to pull all troops out of Malta by May.",
+            "AGREE",
+            ["Ana Ruiz"],
+            ["Malta"],
+        ),
         ("Norway's annexation of the island from Malta came late.", "COERCE", ["Norway"], ["Malta"]),
         ("Norway's threats to sink Maltese ships came late.", "THREATEN", ["Norway"], ["Malta"]),
     ],
@@ -95,6 +101,12 @@ def test_who_does_it_to_whom(sentence: str, root: str, source: list[str], target
             "happened",
         ),
         ("The cloud over the town was not the Maltese interference in the election.", "COERCE", "happened"),
+        ("Reports suggest that President Ana Ruiz will meet the Maltese premier.", "CONSULT", "planned"),
+        (
+            "President Ana Ruiz gave the impression that Malta endorsed Iceland.",
+            "SUPPORT",
+            "hypothetical",
+        ),
         ("President Ana Ruiz argued for the assassination of Maltese soldiers.", "ASSAULT", "hypothetical"),
     ],
 )

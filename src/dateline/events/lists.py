@@ -13,6 +13,7 @@ _CLAUSE = ("WP", "WDT", "WRB", "MD", "TO")
 _RELATIVE = ("WDT", "WP")
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _ALL = frozenset({"all", "both"})
+_BEHIND_A_LIST = ("IN", ".")
 _DEPTH = 4
 
 
@@ -76,7 +77,7 @@ def _goes_on_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Toke
             following is None
             or following.text in _SEPARATORS
             or following.lower == "and"
-            or following.tag == "IN"
+            or following.tag in _BEHIND_A_LIST
         )
         if word.text in _SEPARATORS or word.lower == "and" or not is_end:
             continue

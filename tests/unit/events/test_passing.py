@@ -68,6 +68,12 @@ def test_such_an_act_is_told(sentence: str, root: str) -> None:
         ("On Radio Vaal, President Ana Ruiz called on Malta to wait.", "REQUEST", ["Ana Ruiz"], ["Malta"]),
         ("Norway withdrew half its troops in Malta.", "RETREAT", ["Norway"], ["Malta"]),
         (
+            "Norway filed a complaint for fraud against Malta, President Ana Ruiz, and the African Union.",
+            "ACCUSE",
+            ["Norway"],
+            ["Malta", "Ana Ruiz", "African Union"],
+        ),
+        (
             "President Ana Ruiz promised to pull all troops out of Malta by May.",
             "AGREE",
             ["Ana Ruiz"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dateline.events.aimed_at import aimed_at
 from dateline.events.clauses import subject
@@ -72,7 +73,7 @@ class Parties:
             source, target = target, ()
         if not target and is_half_told(frame, parse, trigger, doers, source, self._mentions):
             return None
-        if not self._with_private and self._is_private(frame, parse, doers, others, target):
+        if not self._with_private and self._is_private(frame, parse, trigger, doers, others, target):
             return None
         if _is_war(frame, parse) and (source or target):
             return source, target
@@ -89,12 +90,14 @@ class Parties:
         self,
         frame: Frame,
         parse: Parse,
+        trigger: Token,
         doers: Sequence[Token],
         others: Sequence[Token],
         target: Sequence[Participant],
     ) -> bool:
         """Whoever only "arrived at the convention" has visited nobody ("his visit" is told elsewhere), nor does family count."""
-        has_no_host = frame.mode == "visit" and frame.pos == "v" and not target
+        is_alone = frame.mode == "visit" and trigger.is_verb and not target
+        has_no_host = is_alone and not self._names_scene(parse, trigger)
         return has_no_host or is_in_own_circle(frame, parse, doers, others, self._mentions)
 
     def _sides(self, frame: Frame, parse: Parse, doers: Sequence[Token], others: Sequence[Token]) -> Sides:
@@ -236,6 +239,12 @@ class Parties:
         if frame.mode == "visit":
             return self._public.any_in(doers) and not self._public.are_premises(others)
         return self._public.any_in([*doers, *others])
+
+    def _names_scene(self, parse: Parse, verb: Token) -> bool:
+        """ "Visited the pens *in Belize*": on whose soil tells the host, before the next verb."""
+        behind = takewhile(lambda t: not t.is_verb, parse.tokens[verb.i + 1 :])
+        kinds = {m.kind for token in behind for m in self._mentions.all_of(token)}
+        return bool(kinds & {ActorKind.STATE, ActorKind.PLACE})
 
     def _is_place(self, token: Token) -> bool:
         """A building or region that stands before a noun ("the Harbour Hall meeting") is where, not who."""

@@ -36,6 +36,7 @@ def test_no_such_act_is_told(sentence: str, root: str) -> None:
         ("Emmanuel Macron's physical assault on a reporter drew protests.", "ASSAULT"),
         ("President Emmanuel Macron arrived in Malta on Monday.", "CONSULT"),
         ("The mayor of Riga said that the Maltese minister's staff had briefed him.", "CONSULT"),
+        ("Maltese ministers visited the pens near the river in Belize on Monday.", "CONSULT"),
         ("Foreign ministers left a meeting of the African Union.", "CONSULT"),
         ("Norway's threat to sink Maltese ships drew protests.", "THREATEN"),
     ],

@@ -194,7 +194,7 @@ def _is_under_way(parse: Parse, noun: Token) -> bool:
 
 
 def _is_given(parse: Parse, noun: Token, verb: Token) -> bool:
-    """ "The cloud was not *the Maltese raid*" but something else: the raid is given."""
+    """ "The trouble was not *the Maltese raid*" but something else: the raid is given."""
     is_other = verb.lemma == "be" and noun.dep == "attr" and parse.child(verb, "neg") is not None
     return is_other and any(t.lower == "the" for t in parse.children(noun, "det"))
 

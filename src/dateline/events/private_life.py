@@ -22,7 +22,7 @@ anybody's."""
 def is_in_own_circle(
     frame: Frame, parse: Parse, doers: Sequence[Token], others: Sequence[Token], mentions: Mentions
 ) -> bool:
-    """What one does with one's own family, staff or lawyer is no act between two: "met *her future husband*", "*his staff* briefed him"."""
+    """What one does with one's own family, staff or lawyer is no act between two: "met *her husband*", "*her staff* briefed her"."""
     if frame.plover not in _BETWEEN_TWO or not doers or not others:
         return False
     return _are_own(parse, doers, others, mentions) or _are_own(parse, others, doers, mentions)

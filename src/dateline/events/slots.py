@@ -267,7 +267,7 @@ def _reasons(parse: Parse, trigger: Token) -> list[Token]:
 
 def _prepositional(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
     """Objects of a preposition under the trigger, under its object, or beside it under the verb that bears it. What stands before a verb says
-    where: "*on CNN* she called for calm"."""
+    where: "*on Radio Vaal* she called for calm"."""
     found = phrases(parse, trigger, preposition)
     if trigger.is_verb and preposition == "on":
         found = [t for t in found if t.i > trigger.i]

@@ -16,7 +16,7 @@ _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _ABLE = frozenset({"can", "ca", "could"})
 """With "not" no doubt is left: "could not attack"."""
 _SUPPOSED = frozenset({"would", "could", "might"})
-_OPEN = frozenset({"possible", "conceivable", "likely", "unlikely"})
+_OPEN = frozenset({"possible", "conceivable"})
 _SUPPOSING = frozenset({"say", "suppose", "imagine"})
 """ "*Say* Malta left": the parse takes it for an auxiliary."""
 _DOUBT_MARKS = frozenset({"if", "unless", "whether", "lest"})
@@ -47,7 +47,7 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
     if _is_of_wished(parse, verb) or _is_choice(parse, verb) or _is_command(parse, verb):
         yield Status.HYPOTHETICAL
     yield by_governor(parse, verb)
-    yield _by_shared_governor(parse, verb)
+    yield _by_possibility(parse, verb) or _by_shared_governor(parse, verb)
 
 
 def _by_shared_governor(parse: Parse, verb: Token) -> Status | None:
@@ -60,8 +60,17 @@ def _by_shared_governor(parse: Parse, verb: Token) -> Status | None:
         t.lower == "or" for t in parse.children(first, "cc")
     ):
         return Status.HYPOTHETICAL
-    behind = parse.tokens[first.i + 1 : first.i + 2]
-    return Status.HYPOTHETICAL if any(t.lemma in _OPEN for t in behind) else None
+    return _by_possibility(parse, first) or (Status.HYPOTHETICAL if _is_before_doubt(parse, first) else None)
+
+
+def _by_possibility(parse: Parse, clause: Token) -> Status | None:
+    """ "It is *possible* that they leave"."""
+    is_under = clause.dep == "ccomp" and _is_before_doubt(parse, parse.head(clause))
+    return Status.HYPOTHETICAL if is_under else None
+
+
+def _is_before_doubt(parse: Parse, verb: Token) -> bool:
+    return any(t.lemma in _OPEN for t in parse.tokens[verb.i + 1 : verb.i + 2])
 
 
 def _is_of_wished(parse: Parse, verb: Token) -> bool:

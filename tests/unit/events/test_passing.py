@@ -92,22 +92,23 @@ def test_who_does_it_to_whom(sentence: str, root: str, source: list[str], target
     ("sentence", "root", "status"),
     [
         (
-            "“It's possible things won't go well and we won't hold the talks with Malta,” President Ana Ruiz said.",
+            "“It is possible that the ferry won't sail and we won't hold the talks with Malta,” President Ana Ruiz said.",
             "CONSULT",
             "hypothetical",
         ),
         (
-            "“We'll either hold talks with Malta or we won't meet with Malta,” President Ana Ruiz said.",
+            "“We will either eat in the harbour or we won't meet with Malta,” President Ana Ruiz said.",
             "CONSULT",
             "hypothetical",
         ),
-        ("Say Mexico demanded that the United States prove it.", "REQUEST", "hypothetical"),
+        ("It is possible that Malta will meet with Iceland.", "CONSULT", "hypothetical"),
+        ("Say Norway asked Iceland to leave.", "REQUEST", "hypothetical"),
         (
-            "The note is a reminder of her decision to leave and of the Maltese police's investigation of Ana Ruiz.",
+            "The letter speaks of her plan to leave and of the Maltese police's investigation of Ana Ruiz.",
             "ACCUSE",
             "happened",
         ),
-        ("The cloud over the town was not the Maltese interference in the election.", "COERCE", "happened"),
+        ("Her worst worry was not the Maltese interference in the vote.", "COERCE", "happened"),
         ("Reports suggest that President Ana Ruiz will meet the Maltese premier.", "CONSULT", "planned"),
         (
             "President Ana Ruiz gave the impression that Malta endorsed Iceland.",

@@ -67,7 +67,7 @@ class Parties:
             all(_is_vague(p) for p in target) or not self._may_lack_doer(frame, parse, trigger)
         ):
             return None
-        if is_in_words(frame, parse, doers, others, target, self._mentions):
+        if is_in_words(frame, parse, trigger, doers, others, target, self._mentions):
             return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()

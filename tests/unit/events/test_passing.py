@@ -33,6 +33,9 @@ def test_no_such_act_is_told(sentence: str, root: str) -> None:
     [
         ("Norwegian soldiers attacked Malta at dawn.", "ASSAULT"),
         ("Norway attacked Malta.", "ASSAULT"),
+        ("Masked men attacked a depot near Riga.", "ASSAULT"),
+        ("Norway attacked the port on Monday.", "ASSAULT"),
+        ("Norway launched an offensive in the south.", "ASSAULT"),
         ("Emmanuel Macron's physical assault on a reporter drew protests.", "ASSAULT"),
         ("President Emmanuel Macron arrived in Malta on Monday.", "CONSULT"),
         ("The mayor of Riga said that the Maltese minister's staff had briefed him.", "CONSULT"),

@@ -56,7 +56,11 @@ def _surface_subject(parse: Parse, verb: Token, depth: int = 0) -> Token | None:
         is_borne = verb.dep == "acl" and (_is_infinitive(parse, verb) or head.lemma in word_set("documents"))
         return _subject_of_infinitive(parse, head, depth) if is_borne else head
     if verb.dep in ("conj", "dep") and (head.is_verb or head.dep == "pcomp"):
-        cut_off = _cut_off_subject(parse, verb)
+        cut_off = (
+            _cut_off_subject(parse, verb)
+            or _behind_conjunction(parse, verb)
+            or _told_subject(parse, verb, head)
+        )
         if cut_off is not None:
             return cut_off
         return _surface_subject(parse, first_conjunct(parse, verb), depth + 1)
@@ -164,6 +168,32 @@ def _cut_off_subject(parse: Parse, verb: Token) -> Token | None:
             noun = next((t for t in between if t.is_noun and t.dep not in ("compound", "nmod", "poss")), None)
             is_stray = noun is not None and noun.dep in ("dobj", "npadvmod", "conj") and noun.head < i
             return noun if is_stray and between[0].dep != "prep" else None
+    return None
+
+
+def _behind_conjunction(parse: Parse, verb: Token) -> Token | None:
+    """ "She has to watch *as the premier*, Leo Brandt, has left": the parse takes the conjunction for a preposition."""
+    first = min((t.i for t in parse.children(verb, "aux")), default=verb.i)
+    if parse.tokens[first].tag not in ("VBD", "VBZ", "VBP", "MD") or any(
+        t.dep == "cc" for t in parse.children(parse.head(verb)) if t.i < verb.i
+    ):
+        return None
+    stray = [t for t in parse.tokens[parse.head(verb).i : first] if t.dep == "prep" and t.lower == "as"]
+    noun = parse.child(stray[-1], "pobj") if stray else None
+    last = parse.subtree(noun)[-1].i if noun is not None else 0
+    is_right_before = all(t.text == "," for t in parse.tokens[last + 1 : first])
+    return noun if noun is not None and last < first and is_right_before else None
+
+
+def _told_subject(parse: Parse, verb: Token, head: Token) -> Token | None:
+    """ "He confirmed that *Brandt* called him and told him to wait": with the same pronoun it goes on with what he confirmed."""
+    thing = parse.child(verb, "dobj")
+    if thing is None or thing.tag != "PRP":
+        return None
+    for clause in parse.children(head, "ccomp"):
+        own = parse.child(clause, "dobj")
+        if clause.i < verb.i and clause.tag == verb.tag and own is not None and own.lower == thing.lower:
+            return parse.child(clause, "nsubj")
     return None
 
 

@@ -22,6 +22,12 @@ _LACKED = frozenset({"need", "want", "require", "lack", "seek"})
 """Whoever is to do it is not there yet: "needs a judge to look into it"."""
 _SINGULAR = frozenset({"he", "she", "it"})
 """With these a bare verb is a wish: "insistence that she *meet* him"."""
+_IMAGINED = frozenset(
+    "narrative impression perception illusion myth fiction fantasy pretense pretence".split()
+)
+"""What somebody only makes others think."""
+_HINTING = frozenset({"suggest", "indicate"})
+"""With a future they hedge, and doubt nothing."""
 _DECIDING = frozenset({"opt", "decide", "choose"})
 _NOT_YET = frozenset({"early", "soon"})
 PERFORMATIVE = frozenset(
@@ -39,7 +45,7 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
         return Status.DENIED
     if head.i == verb.i or _is_done_by_saying(head, verb, has_to=has_to) or _is_told_by(parse, head, verb):
         return None
-    if _is_wished(parse, head) or _is_bare(parse, verb) or _is_called_for(parse, head, verb):
+    if _is_wished(parse, head) or _is_unsaid(parse, verb) or _is_called_for(parse, head, verb):
         return Status.HYPOTHETICAL
     plan = planned_in(parse, verb)
     if plan is not None:
@@ -50,7 +56,7 @@ def by_governor(parse: Parse, verb: Token) -> Status | None:
         return known
     is_governed = verb.dep in ("xcomp", "ccomp", "oprd") or (verb.dep == "pcomp" and head.dep != "prep")
     if is_governed or (verb.dep in ("acl", "advcl", "relcl") and has_to):
-        known = of_word(parse, head)
+        known = None if _is_foretold(parse, head, verb) else of_word(parse, head)
         if known in (Status.HYPOTHETICAL, Status.PLANNED) and verb.dep == "ccomp" and is_past(parse, verb):
             return known if head.lemma in _WANTING else None
         if known == Status.HYPOTHETICAL and head.lemma in _NEEDED:
@@ -94,6 +100,18 @@ def is_past(parse: Parse, verb: Token) -> bool:
         or any(t.lemma == "have" for t in parse.children(verb, "aux"))
         or any(t.tag == "VBD" for t in parse.children(verb, "auxpass"))
     )
+
+
+def _is_foretold(parse: Parse, head: Token, verb: Token) -> bool:
+    """ "Reports *suggest* that they will meet"."""
+    return head.lemma in _HINTING and any(t.lower in ("will", "'ll") for t in parse.children(verb, "aux"))
+
+
+def _is_unsaid(parse: Parse, verb: Token) -> bool:
+    """What is wanted, or only thought: "created *the impression* that they met"."""
+    head = parse.head(verb)
+    is_imagined = head.lemma in _IMAGINED and verb.dep in ("acl", "ccomp")
+    return (is_imagined and not has_infinitive(parse, verb)) or _is_bare(parse, verb)
 
 
 def _is_doubted(parse: Parse, verb: Token) -> bool:

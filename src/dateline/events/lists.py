@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.phrases import conjuncts
+from dateline.events.phrases import conjuncts, phrases
 from dateline.model import ActorKind, Mention, Mentions, Parse, Token
 
 _PARALLEL = ("nsubj", "nsubjpass", "dobj")
@@ -10,12 +10,19 @@ _BETWEEN = frozenset({",", "and", "&"})
 _OBJECTS = ("dobj", "pobj")
 _SEPARATORS = frozenset({",", ";"})
 _CLAUSE = ("WP", "WDT", "WRB", "MD", "TO")
+_RELATIVE = ("WDT", "WP")
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
+_ALL = frozenset({"all", "both"})
+_BEHIND_A_LIST = ("IN", ".")
 _DEPTH = 4
 
 
 def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> list[Token]:
     """The word, what is coordinated with it, what stands beside it as one more subject or object, and people
     or states that the parse takes for appositions of others."""
+    members = _listed_before(parse, token)
+    if members:
+        return members
     found = [t for word in (token, *_beside(parse, token)) for t in conjuncts(parse, word)]
     if len(found) == 1:
         found += [t for t in _goes_on_behind(parse, token, mentions) if t not in found]
@@ -30,6 +37,28 @@ def listed(parse: Parse, token: Token, mentions: Mentions, depth: int = 0) -> li
         for other in listed(parse, beside, mentions, depth + 1)
     ]
     return [*found, *(t for t in more if t not in found)]
+
+
+def _listed_before(parse: Parse, token: Token) -> list[Token]:
+    """ "*Malta and Belize*, which are in talks", "all of whom left": the plural says that the relative word means all of a list."""
+    inner = next((t for t in phrases(parse, token, "of") if t.tag in _RELATIVE), None)
+    clause = next((t for t in (token, *parse.ancestors(token)) if t.dep == "relcl"), None)
+    is_bare = token.tag in _RELATIVE and token.dep == "nsubj" and _is_plural(parse, parse.head(token))
+    is_counted = inner is not None and token.lower in _ALL
+    if clause is None or not (is_bare or is_counted) or parse.head(token) != clause:
+        return []
+    first = parse.head(clause)
+    while first.dep == "conj" and parse.head(first).is_noun:
+        first = parse.head(first)
+    members = conjuncts(parse, first)
+    are_single = all(t.tag in ("NNP", "NN") for t in members)
+    return members if are_single and len(members) > 1 else []
+
+
+def _is_plural(parse: Parse, verb: Token) -> bool:
+    """ "Which *are*", "who *have* left": what it says is told of more than one."""
+    finite = next((t for t in (*parse.children(verb, "aux", "auxpass"), verb) if t.tag in _FINITE), None)
+    return finite is not None and (finite.tag == "VBP" or finite.lower == "were")
 
 
 def _goes_on_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Token]:
@@ -48,7 +77,7 @@ def _goes_on_behind(parse: Parse, token: Token, mentions: Mentions) -> list[Toke
             following is None
             or following.text in _SEPARATORS
             or following.lower == "and"
-            or following.tag == "IN"
+            or following.tag in _BEHIND_A_LIST
         )
         if word.text in _SEPARATORS or word.lower == "and" or not is_end:
             continue

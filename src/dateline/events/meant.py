@@ -8,8 +8,9 @@ from dateline.events.phrases import conjuncts, phrases
 from dateline.events.word_sets import word_set
 from dateline.model import ActorKind, Mentions, Parse, Token
 
-_OPENING = frozenset("( , – — -".split())
+_OPENING = frozenset("( , – — - --".split())
 _BODIES = (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.COMPANY)
+_COUNTING = frozenset("few many great dozen hundred thousand couple number lot handful".split())
 _SOME = frozenset("some many most several both all each none few".split())
 _NOT_OF_PEOPLE = {
     "union": frozenset({"civil", "same-sex"}),
@@ -76,7 +77,16 @@ def _ranked(parse: Parse, token: Token) -> Token:
         return token
     if token.dep == "attr":
         return parse.child(parse.head(token), "nsubj") or token
-    return parse.head(token) if token.dep == "appos" and parse.head(token).is_proper else token
+    if token.dep != "appos" or not parse.head(token).is_proper:
+        return token
+    return _right_before(parse, token) or parse.head(token)
+
+
+def _right_before(parse: Parse, token: Token) -> Token | None:
+    """The name right before an apposition that the parse hangs on another one: "Ruiz said *Brandt* -- the first minister to resign"."""
+    left = parse.subtree(token)[0].i
+    before = [t for t in parse.tokens[max(0, left - 2) : left] if t.text not in _OPENING]
+    return before[-1] if before and before[-1].is_proper else None
 
 
 def _in_headline(parse: Parse, token: Token) -> Token:
@@ -126,6 +136,8 @@ def is_nobody(parse: Parse, token: Token, mentions: Mentions) -> bool:
     "strong *opposition*", "his *presidency*" and "Rocket *Tests*" anybody."""
     if _is_any_holder(parse, token, mentions) or _names_building(parse, token, mentions):
         return True
+    if token.tag == "NNS" and token.text.islower() and _has_single_article(parse, token):
+        return True
     if token.dep in MODIFIERS and mentions.all_of(token) == mentions.all_of(parse.head(token)):
         token = parse.head(token)
     modifiers = {t.lemma for t in parse.children(token, *MODIFIERS)}
@@ -136,6 +148,15 @@ def is_nobody(parse: Parse, token: Token, mentions: Mentions) -> bool:
     if token.lemma == "opposition" and token.text.islower():
         return not parse.children(token, "det", "poss", "compound")
     return bool(modifiers & _NOT_OF_PEOPLE.get(token.lemma, frozenset()))
+
+
+def _has_single_article(parse: Parse, token: Token) -> bool:
+    """ "*A move growers* say is late" is no growers."""
+    before = {t.lower for t in parse.children(token, "amod", "nummod", "quantmod", "compound")}
+    is_one = any(t.lower in ("a", "an") for t in parse.children(token, "det"))
+    return (
+        is_one and not before & _COUNTING and not any(t.tag == "CD" for t in parse.children(token, "nummod"))
+    )
 
 
 def _names_building(parse: Parse, token: Token, mentions: Mentions) -> bool:

@@ -150,7 +150,31 @@ def _is_bill(frame: Frame, parse: Parse, verb: Token) -> bool:
     return is_purpose and parse.head(verb).lemma in _LAWS
 
 
+def _is_modifier(_: Frame, parse: Parse, verb: Token) -> bool:
+    """ "Has enough *pledged* delegates": the parse takes it for the verb."""
+    if (
+        verb.tag not in ("VBN", "VBD")
+        or verb.i in (0, len(parse.tokens) - 1)
+        or parse.child(verb, "aux", "auxpass")
+    ):
+        return False
+    before, behind = parse.tokens[verb.i - 1], parse.tokens[verb.i + 1]
+    return (before.tag in ("DT", "PRP$", "CD") and behind.tag in ("NN", "NNS")) or (
+        before.lower == "enough" and behind.tag == "NNS"
+    )
+
+
+def _is_on_anybody(frame: Frame, parse: Parse, noun: Token) -> bool:
+    """ "Attacks on *any* of us are attacks on all": a saying tells of none."""
+    if frame.plover != "ASSAULT" or noun.is_verb or parse.child(noun, "det", "poss", "nummod") is not None:
+        return False
+    victims = [*phrases(parse, noun, "on"), *phrases(parse, noun, "against")]
+    return any(t.lower in ("any", "every") for victim in victims for t in parse.children(victim, "det"))
+
+
 _NO_EVENT = (
+    _is_modifier,
+    _is_on_anybody,
     _is_errand,
     _is_bill,
     _is_told_words,

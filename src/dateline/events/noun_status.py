@@ -14,6 +14,8 @@ from dateline.model import Parse, Status, Token
 _INHERITING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos", "pcomp", "prep"})
 _AHEAD = frozenset({"before", "ahead", "for", "toward", "towards", "until", "pending"})
 _SAID = frozenset("offer request invitation demand call proposal threat promise appeal".split())
+_ARGUING = frozenset({"argue", "lobby", "push", "campaign", "plead"})
+"""What they do it for is only wanted: "*argued for* the arrest of"."""
 _PROCESSES = frozenset(
     "investigation inquiry probe trial negotiation talk campaign offensive protest".split()
 )
@@ -75,6 +77,7 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         noun.dep in ("pobj", "pcomp")
         and head.lower in ("of", "for", "to", "about", "on", "against")
         and parse.head(head).is_noun
+        and not _is_one_more(parse, head)
         and parse.head(head).lemma != "reason"
     ):
         yield status_words().get((parse.head(head).lemma, "n"))
@@ -90,6 +93,14 @@ def _by_place(parse: Parse, noun: Token) -> Iterator[Status | None]:
         yield status_words().get((head.lemma, "n"))
     if noun.dep == "pobj" and head.lower == "without":
         yield Status.DENIED
+
+
+def _is_one_more(parse: Parse, preposition: Token) -> bool:
+    """ "A sign of her decision to leave and *of* the inquiry": the decision is not of it."""
+    before = parse.tokens[max(0, preposition.i - 1) : preposition.i]
+    return any(t.dep == "cc" for t in before) and any(
+        t.lower == preposition.lower for t in parse.tokens[: preposition.i - 1]
+    )
 
 
 def _adverbs(parse: Parse, preposition: Token) -> list[str]:
@@ -111,7 +122,7 @@ def _plans_for(parse: Parse, preposition: Token) -> Status | None:
     if preposition.lower == "on":
         return Status.PLANNED if parse.head(preposition).lemma == "agree" else None
     if parse.head(preposition).is_verb and parse.head(preposition).lemma != "be":
-        if parse.head(preposition).lemma in word_set("calls_on"):
+        if parse.head(preposition).lemma in word_set("calls_on") | _ARGUING:
             return Status.HYPOTHETICAL
         return of_word(parse, parse.head(preposition))
     verb = next((t for t in parse.ancestors(preposition) if t.is_verb), None)
@@ -145,7 +156,7 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
         return None
     if verb is not None and noun.lemma in word_set("done_by_word") and _is_announced(parse, verb):
         return None
-    if verb is not None and verb.lemma in _ON_TOP.get(noun.dep, ()):
+    if verb is not None and (verb.lemma in _ON_TOP.get(noun.dep, ()) or _is_given(parse, noun, verb)):
         return None
     if verb is None or (governing_lemma(parse, verb) in verbs_that_deny() and noun.dep != "nsubj"):
         return verb
@@ -172,10 +183,20 @@ def bearing_verb(parse: Parse, noun: Token) -> Token | None:
     if noun.dep == "nsubj" and (_takes_place(parse, verb) or _is_to_come(parse, noun, verb)):
         return verb
     if noun.dep == "dobj" and verb.tag == "VB" and verb.lemma not in word_set("about_acts"):
-        is_given = any(t.dep == "poss" or t.lower == "the" for t in parse.children(noun, "det", "poss"))
-        is_under_way = noun.lemma in _PROCESSES and is_given
-        return None if is_under_way else verb
+        return None if _is_under_way(parse, noun) else verb
     return None
+
+
+def _is_under_way(parse: Parse, noun: Token) -> bool:
+    """ "Join *the talks*", "obstruct *her inquiry*": they go on."""
+    is_given = any(t.dep == "poss" or t.lower == "the" for t in parse.children(noun, "det", "poss"))
+    return noun.lemma in _PROCESSES and is_given
+
+
+def _is_given(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "The trouble was not *the Maltese raid*" but something else: the raid is given."""
+    is_other = verb.lemma == "be" and noun.dep == "attr" and parse.child(verb, "neg") is not None
+    return is_other and any(t.lower == "the" for t in parse.children(noun, "det"))
 
 
 def _is_announced(parse: Parse, verb: Token) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dateline.events.aimed_at import aimed_at
 from dateline.events.clauses import subject
+from dateline.events.figurative import is_in_words
 from dateline.events.frames import Frame
+from dateline.events.half_told import is_half_told
 from dateline.events.joint_doers import partners
 from dateline.events.meant import is_actor
 from dateline.events.not_oneself import other_before
 from dateline.events.owners_within import owners_within
 from dateline.events.participants import Participants, is_first_person, without
-from dateline.events.phrases import phrases
+from dateline.events.private_life import is_in_own_circle
 from dateline.events.public_people import PublicPeople
 from dateline.events.receivers import met_during, receivers
 from dateline.events.scenes import is_scene
@@ -64,13 +67,13 @@ class Parties:
             all(_is_vague(p) for p in target) or not self._may_lack_doer(frame, parse, trigger)
         ):
             return None
+        if is_in_words(frame, parse, trigger, doers, others, target, self._mentions):
+            return None
         if frame.mutual and not source and len(target) > 1:
             source, target = target, ()
-        if (
-            frame.plover == "CONSULT"
-            and not target
-            and self._is_half_told(frame, parse, trigger, doers, source)
-        ):
+        if not target and is_half_told(frame, parse, trigger, doers, source, self._mentions):
+            return None
+        if not self._with_private and self._is_private(frame, parse, trigger, doers, others, target):
             return None
         if _is_war(frame, parse) and (source or target):
             return source, target
@@ -82,6 +85,20 @@ class Parties:
                 frame, parse, trigger, source
             )
         return source, target
+
+    def _is_private(
+        self,
+        frame: Frame,
+        parse: Parse,
+        trigger: Token,
+        doers: Sequence[Token],
+        others: Sequence[Token],
+        target: Sequence[Participant],
+    ) -> bool:
+        """Whoever only "arrived at the convention" has visited nobody ("his visit" is told elsewhere), nor does family count."""
+        is_alone = frame.mode == "visit" and trigger.is_verb and not target
+        has_no_host = is_alone and not self._names_scene(parse, trigger)
+        return has_no_host or is_in_own_circle(frame, parse, doers, others, self._mentions)
 
     def _sides(self, frame: Frame, parse: Parse, doers: Sequence[Token], others: Sequence[Token]) -> Sides:
         """Those whom some words name; who stands behind a noun as "it" or "them" has its act done to himself."""
@@ -178,6 +195,8 @@ class Parties:
     def _doers(self, frame: Frame, parse: Parse, trigger: Token) -> list[Token]:
         """Words of the source slot that may do the act."""
         found = [t for t in fill(frame.source, parse, trigger, self._mentions) if not self._is_place(t)]
+        if not trigger.is_verb:
+            found = [t for t in found if not self._are_described([t], trigger)]
         found = found or self._named_before(frame, parse, trigger) or self._its_own(parse, trigger)
         if frame.plover == "PROTEST":
             return [t for t in found if not any(_is_no_crowd(m, frame) for m in self._mentions.all_of(t))]
@@ -221,6 +240,12 @@ class Parties:
             return self._public.any_in(doers) and not self._public.are_premises(others)
         return self._public.any_in([*doers, *others])
 
+    def _names_scene(self, parse: Parse, verb: Token) -> bool:
+        """ "Visited the pens *in Belize*": on whose soil tells the host, before the next verb."""
+        behind = takewhile(lambda t: not t.is_verb, parse.tokens[verb.i + 1 :])
+        kinds = {m.kind for token in behind for m in self._mentions.all_of(token)}
+        return bool(kinds & {ActorKind.STATE, ActorKind.PLACE})
+
     def _is_place(self, token: Token) -> bool:
         """A building or region that stands before a noun ("the Harbour Hall meeting") is where, not who."""
         named = self._mentions.all_of(token)
@@ -237,28 +262,6 @@ class Parties:
         return is_passive(parse, trigger) or (
             doer is not None and doer.lemma in word_set("papers") | word_set("deeds")
         )
-
-    def _is_half_told(
-        self,
-        frame: Frame,
-        parse: Parse,
-        trigger: Token,
-        doers: Sequence[Token],
-        source: tuple[Participant, ...],
-    ) -> bool:
-        """One person or state meets or discusses with nobody, where "the ministers" and "the council" may among themselves; what
-        "met *with silence*" has met nobody."""
-        if len(source) != 1:
-            return False
-        if source[0].actor is None and source[0].name.lower().startswith("the two "):
-            return True
-        if frame.lemma == "meet" and any(t.i > trigger.i for t in phrases(parse, trigger, "with")):
-            return True
-        named = [mention for token in doers for mention in self._mentions.all_of(token)]
-        is_one = all(m.kind in (ActorKind.PERSON, ActorKind.STATE) for m in named) and not any(
-            token.tag in ("NNS", "NNPS") or token.lower in ("we", "they") for token in doers
-        )
-        return frame.mutual and frame.lemma != "negotiate" and is_one
 
 
 def _are_abroad(source: Sequence[Participant], target: Sequence[Participant]) -> bool:

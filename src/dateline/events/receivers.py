@@ -15,10 +15,10 @@ _BEFALLEN = frozenset({"subject", "target"})
 
 def receivers(parse: Parse, trigger: Token, mentions: Mentions) -> list[Token]:
     """To whom the act of a noun is done when its verb is one of receiving: "*Ruiz* faced criticism from the union", "the criticism that
-    *Ruiz* received", "*Ruiz*'s speech met with criticism"."""
+    *Ruiz* received", "*Ruiz*'s speech met with criticism", "*Ruiz* drew criticism and praise"."""
     thing = _counted_in(parse, trigger)
     verb = relative_bearer(parse, thing) or parse.head(thing)
-    is_object = thing.dep == "dobj" or verb.i > trigger.i
+    is_object = thing.dep in ("dobj", "conj") or verb.i > trigger.i
     above = parse.head(verb)
     if thing.dep == "pobj" and (verb.lower, above.lemma) in _UNDERGONE:
         verb = above

@@ -238,6 +238,9 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
         if name == "xsubj" and trigger.lemma in word_set("accusing") and is_sufferer(parse, clause):
             continue
         found = direct_object(parse, clause) if name == "xdobj" else parse.child(clause, "nsubj")
+        left = _land_left(parse, clause) if name == "xdobj" else []
+        if left:
+            return left
         before = same_as_before(parse, trigger, found) if name == "xsubj" and found is not None else []
         if before:
             return before
@@ -248,6 +251,14 @@ def _of_complement(name: str, parse: Parse, trigger: Token) -> list[Token]:
     return []
 
 
+def _land_left(parse: Parse, clause: Token) -> list[Token]:
+    """ "Promised to pull all troops out of *Malta*": whom it concerns is where they stand."""
+    if clause.lemma not in word_set("pulling_out"):
+        return []
+    ways = (clause, *parse.children(clause, "advmod", "prt", "prep"), *parse.children(clause, "dobj"))
+    return [t for way in ways for word in ("from", "of") for t in phrases(parse, way, word) if t.is_proper]
+
+
 def _reasons(parse: Parse, trigger: Token) -> list[Token]:
     """ "An apology for *striking* the envoy"."""
     preps = [prep for prep in parse.children(trigger, "prep") if prep.lower == "for"]
@@ -255,8 +266,11 @@ def _reasons(parse: Parse, trigger: Token) -> list[Token]:
 
 
 def _prepositional(parse: Parse, trigger: Token, preposition: str) -> list[Token]:
-    """Objects of a preposition under the trigger, under its object, or beside it under the verb that bears it."""
+    """Objects of a preposition under the trigger, under its object, or beside it under the verb that bears it. What stands before a verb says
+    where: "*on Radio Vaal* she called for calm"."""
     found = phrases(parse, trigger, preposition)
+    if trigger.is_verb and preposition == "on":
+        found = [t for t in found if t.i > trigger.i]
     found = found or [
         t for way in parse.children(trigger, "advmod") for t in phrases(parse, way, preposition)
     ]

@@ -16,6 +16,9 @@ _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _ABLE = frozenset({"can", "ca", "could"})
 """With "not" no doubt is left: "could not attack"."""
 _SUPPOSED = frozenset({"would", "could", "might"})
+_OPEN = frozenset({"possible", "conceivable"})
+_SUPPOSING = frozenset({"say", "suppose", "imagine"})
+""" "*Say* Malta left": the parse takes it for an auxiliary."""
 _DOUBT_MARKS = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -44,6 +47,30 @@ def around_verb(parse: Parse, verb: Token, trigger: Token) -> Iterator[Status | 
     if _is_of_wished(parse, verb) or _is_choice(parse, verb) or _is_command(parse, verb):
         yield Status.HYPOTHETICAL
     yield by_governor(parse, verb)
+    yield _by_possibility(parse, verb) or _by_shared_governor(parse, verb)
+
+
+def _by_shared_governor(parse: Parse, verb: Token) -> Status | None:
+    """ "It is possible that they leave and *we stay*": the second clause stands under the same words. Of "either they leave or *we stay*" neither
+    is told."""
+    first = parse.head(verb)
+    if verb.dep != "conj" or not first.is_verb or parse.child(verb, "nsubj", "nsubjpass") is None:
+        return None
+    if parse.child(first, "preconj") is not None and any(
+        t.lower == "or" for t in parse.children(first, "cc")
+    ):
+        return Status.HYPOTHETICAL
+    return _by_possibility(parse, first) or (Status.HYPOTHETICAL if _is_before_doubt(parse, first) else None)
+
+
+def _by_possibility(parse: Parse, clause: Token) -> Status | None:
+    """ "It is *possible* that they leave"."""
+    is_under = clause.dep == "ccomp" and _is_before_doubt(parse, parse.head(clause))
+    return Status.HYPOTHETICAL if is_under else None
+
+
+def _is_before_doubt(parse: Parse, verb: Token) -> bool:
+    return any(t.lemma in _OPEN for t in parse.tokens[verb.i + 1 : verb.i + 2])
 
 
 def _is_of_wished(parse: Parse, verb: Token) -> bool:
@@ -138,6 +165,8 @@ def _by_auxiliaries(parse: Parse, verb: Token) -> Status | None:
         head = parse.head(verb)
         if head.is_verb and (verb.tag == "VB" or (not own and verb.tag == head.tag)):
             return _by_auxiliaries(parse, head)
+    if own and own[0].tag == "VB" and own[0].lemma in _SUPPOSING:
+        return Status.HYPOTHETICAL
     if any(w in _MAYBE for w in words):
         return Status.PLANNED if _is_aim(parse, verb) else Status.HYPOTHETICAL
     if any(w in _FUTURE for w in words):

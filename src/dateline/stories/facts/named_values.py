@@ -1,0 +1,78 @@
+"""Whether two answers to where or who are others: two names, or two kinds of place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.model import ActorKind
+from dateline.readers import Question, likeness
+from dateline.stories.facts.asked_values import AskedValue
+from dateline.stories.facts.ideas import ideas_of
+from dateline.stories.speakers import name_words
+from dateline.stories.stems import stem
+from dateline.stories.wordlists import word_list
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_UNLIKE = 0.45
+_AREAS = frozenset((ActorKind.STATE,))
+
+
+def are_others(a: AskedValue, b: AskedValue) -> bool:
+    """True for two names of which neither page has the other's; for two kinds of place that are unlike. A name and a description may mean one."""
+    first, second = names_in(a), names_in(b)
+    if first and second:
+        return not (_is_known(first, b) or _is_known(second, a)) and _same_kind(a, b)
+    if first or second or a.question is not Question.WHERE:
+        return False
+    return _are_unlike(a, b)
+
+
+def names_in(value: AskedValue) -> list[str]:
+    """The words of names among those of a value, folded; an opening word with a capital is none unless it is all."""
+    words = [match for match in _WORD.finditer(value.text)]
+    named = [m[0] for m in words if m[0][0].isupper() and m[0].lower() not in _grammar()]
+    if len(words) > 1 and named and named[0] == words[0][0] and _opens_sentence(value) and len(named) == 1:
+        named = named[1:]
+    return [word for name in named for word in name_words(name)]
+
+
+def _opens_sentence(value: AskedValue) -> bool:
+    return not value.page[value.told.span.start : value.span.start].strip(" \n\"“'‘")
+
+
+def _is_known(names: list[str], other: AskedValue) -> bool:
+    """Whether the page of the other has one of the names."""
+    there = _words_of(other.page)
+    return any(name in there or stem(name) in there for name in names)
+
+
+@cache
+def _words_of(page: str) -> frozenset[str]:
+    words = {match[0].lower().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(page)}
+    return frozenset(words | {stem(word) for word in words})
+
+
+def _same_kind(a: AskedValue, b: AskedValue) -> bool:
+    """Not a state and a town in it, a person and a body."""
+    kinds = [{m.kind for m in v.told.reading.mentions if v.span.touches((m.start, m.end))} for v in (a, b)]
+    return not kinds[0] or not kinds[1] or bool(kinds[0] & kinds[1])
+
+
+def _are_unlike(a: AskedValue, b: AskedValue) -> bool:
+    """Whether no word of one kind of place is like one of the other."""
+    first, second = (
+        [m[0].lower() for m in _WORD.finditer(v.text) if m[0].lower() not in _grammar()] for v in (a, b)
+    )
+    if not first or not second:
+        return False
+    if any(ideas_of(x) & ideas_of(y) for x in first for y in second):
+        return False
+    return float(likeness([stem(w) for w in first], [stem(w) for w in second]).max()) < _UNLIKE
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    return word_list("ends a noun phrase") | frozenset(
+        "the a an his her its their this that these those".split()
+    )

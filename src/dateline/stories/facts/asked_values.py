@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from dateline.events import day_of, find_times, resolve_time
@@ -98,7 +99,19 @@ class AskedValue:
         amount = self.measure.amount if self.measure and self.question is Question.HOW_MUCH else self.amount
         if amount is None:
             return None
-        return amount.value if amount.value is not None else (amount.low + min(amount.high, 2 * amount.low)) / 2
+        return (
+            amount.value if amount.value is not None else (amount.low + min(amount.high, 2 * amount.low)) / 2
+        )
+
+    @property
+    def normal(self) -> str:
+        """A digit, the day, or the words without capitals."""
+        amount = self.measure.amount if self.measure and self.question is Question.HOW_MUCH else self.amount
+        if amount is not None and self.question in (Question.HOW_MANY, Question.HOW_MUCH):
+            return amount.normal
+        if self.question is Question.WHEN and self.days is not None and self.days[0] == self.days[1]:
+            return date.fromordinal(self.days[0]).isoformat()
+        return self.text.lower()
 
     @cached_property
     def minutes(self) -> Minutes | None:

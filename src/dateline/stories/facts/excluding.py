@@ -16,8 +16,10 @@ from dateline.stories.facts.named_values import are_others
 from dateline.stories.terms import WORD
 
 _BOUND = re.compile(r"\b(?:by|until|till|since|before|after|from|within)\s*$", re.IGNORECASE)
-_FURTHER = re.compile(r"\b(?:another|further|other|more|additional)\b", re.IGNORECASE)
-_NIGHT = re.compile(r"\b(?:night|overnight|midnight|late|early|small hours|dawn|before dawn)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\s+(?:further|other|others|more|additional)\b(?! than)", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|further)\s+$", re.IGNORECASE)
+_LATE = re.compile(r"\b(?:night|overnight|midnight|late)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:overnight|midnight|early|small hours|dawn)\b", re.IGNORECASE)
 _HALF = re.compile(r"\bhalf (?:an? )?$", re.IGNORECASE)
 _LASTING = frozenset(("day", "hour"))
 _NEARLY = 0.08
@@ -51,7 +53,12 @@ def _counts_exclude(a: AskedValue, b: AskedValue) -> bool:
 def _is_part(value: AskedValue) -> bool:
     """Whether it counts some of a number, or those who come to it."""
     after = value.page[value.span.end : value.told.span.end]
-    return PART.match(after) is not None or _FURTHER.search(value.text + after[:_REACH]) is not None
+    before = value.page[max(value.told.span.start, value.span.start - _REACH) : value.span.start]
+    return (
+        PART.match(after) is not None
+        or _FURTHER.match(after) is not None
+        or _ANOTHER.search(before) is not None
+    )
 
 
 def _is_later_total(a: AskedValue, b: AskedValue) -> bool:
@@ -107,14 +114,13 @@ def _times_exclude(a: AskedValue, b: AskedValue) -> bool:
     """Two days, but for one night; or two parts of one day."""
     if any(_BOUND.search(text) for text in (*_before((a, b)), *_openers((a, b)))):
         return False
-    if a.days is not None and b.days is not None and not _same_weekday(a, b):
-        apart = max(a.days[0] - b.days[1], b.days[0] - a.days[1])
-        is_night = apart == 1 and (_is_night(a) or _is_night(b))
-        if apart > 0 and not is_night:
-            return True
-        if apart > 0:
-            return False
+    if _days_apart(a, b) and not _same_weekday(a, b):
+        return not _is_one_night(*sorted((a, b), key=lambda value: value.days or (0, 0)))
     return a.minutes is not None and b.minutes is not None and are_apart(a.minutes, b.minutes)
+
+
+def _days_apart(a: AskedValue, b: AskedValue) -> bool:
+    return a.days is not None and b.days is not None and (a.days[1] < b.days[0] or b.days[1] < a.days[0])
 
 
 def _before(values: Sequence[AskedValue]) -> list[str]:
@@ -125,9 +131,17 @@ def _openers(values: Sequence[AskedValue]) -> list[str]:
     return [value.text.split()[0] for value in values if " " in value.text]
 
 
-def _is_night(value: AskedValue) -> bool:
-    around = value.page[max(0, value.span.start - _REACH) : value.span.end + _REACH // 2]
-    return _NIGHT.search(around) is not None
+def _is_one_night(first: AskedValue, second: AskedValue) -> bool:
+    """Whether the one is late on a day and the other early on the next."""
+    if first.days is None or second.days is None or second.days[0] - first.days[1] != 1:
+        return False
+    is_late, is_early = (pattern.search(_around(v)) for pattern, v in ((_LATE, first), (_EARLY, second)))
+    has_hour = [value.minutes is not None for value in (first, second)]
+    return bool((is_late and is_early) or (is_late and not has_hour[1]) or (is_early and not has_hour[0]))
+
+
+def _around(value: AskedValue) -> str:
+    return value.page[max(0, value.span.start - _REACH) : value.span.end + _REACH // 2]
 
 
 def _same_weekday(a: AskedValue, b: AskedValue) -> bool:

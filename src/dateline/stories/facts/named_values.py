@@ -15,7 +15,7 @@ from dateline.stories.wordlists import word_list
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _UNLIKE = 0.45
-_AREAS = frozenset((ActorKind.STATE,))
+_NO_PLACES = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.COMPANY, ActorKind.OUTLET))
 
 
 def are_others(a: AskedValue, b: AskedValue) -> bool:
@@ -28,9 +28,18 @@ def are_others(a: AskedValue, b: AskedValue) -> bool:
     return _are_unlike(a, b)
 
 
+def is_place(value: AskedValue) -> bool:
+    """Whether words behind a preposition of place are one: a kind of place, or a name that is nobody's."""
+    kinds = {m.kind for m in value.told.reading.mentions if value.span.touches((m.start, m.end))}
+    if kinds & _NO_PLACES:
+        return False
+    words = [word.lower() for word in _WORD.findall(value.text)]
+    return bool(names_in(value)) or any(word in word_list("site") for word in words)
+
+
 def names_in(value: AskedValue) -> list[str]:
     """The words of names among those of a value, folded; an opening word with a capital is none unless it is all."""
-    words = [match for match in _WORD.finditer(value.text)]
+    words = list(_WORD.finditer(value.text))
     named = [m[0] for m in words if m[0][0].isupper() and m[0].lower() not in _grammar()]
     if len(words) > 1 and named and named[0] == words[0][0] and _opens_sentence(value) and len(named) == 1:
         named = named[1:]

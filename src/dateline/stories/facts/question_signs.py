@@ -30,9 +30,7 @@ _TIMES, _MOST, _WEEK = log(4), 4.0, 7
 class QuestionSigns:
     """The signs of pairs of values of two pages that answer questions of one kind."""
 
-    def __init__(
-        self, first: Sequence[AskedValue], second: Sequence[AskedValue], about: Aboutness
-    ) -> None:
+    def __init__(self, first: Sequence[AskedValue], second: Sequence[AskedValue], about: Aboutness) -> None:
         self.first = [surroundings_of(value) for value in first]
         self.second = [surroundings_of(value) for value in second]
         self._about = about

@@ -22,7 +22,9 @@ _COMMON, _NOTHING, _LEAST = 0.3, 0.05, 0.1
 """Share of pages from which a stem tells nothing, what it weighs then, and what a telling one weighs at least."""
 _BEFORE = 8
 """How many words off the sentence before counts as being."""
-_MORE = re.compile(r"[^.;:]{0,30}?\b(?:more|fewer|less|higher|lower|cheaper|dearer)\b(?! than)", re.IGNORECASE)
+_MORE = re.compile(
+    r"[^.;:]{0,30}?\b(?:more|fewer|less|higher|lower|cheaper|dearer)\b(?! than)", re.IGNORECASE
+)
 _EARLY = 2
 
 

@@ -17,10 +17,10 @@ from dateline.stories.facts.questions import asked
 from dateline.stories.facts.tellings import Clause
 
 _SURE = {
-    Question.HOW_MANY: 0.5,
-    Question.HOW_MUCH: 0.5,
+    Question.HOW_MANY: 0.45,
+    Question.HOW_MUCH: 0.55,
     Question.WHEN: 0.5,
-    Question.WHERE: 0.5,
+    Question.WHERE: 0.4,
     Question.WHO: 0.5,
 }
 """From how sure on two values are taken for answers to one question."""
@@ -78,7 +78,7 @@ def _values(page: Sequence[Clause]) -> list[AskedValue]:
 
 def _of_one_kind(asked_: AskedPairs) -> Iterator[Rivals]:
     """Of each value the answer on the other page that is surest, where both choose each other and exclude each other."""
-    if not any(_may_differ(asked_.first[i], asked_.second[j]) for i, j in asked_.pairs):
+    if not any(exclude(asked_.first[i], asked_.second[j]) for i, j in asked_.pairs):
         return
     shares = packaged_trees().shares([asked_.signs.of(i, j) for i, j in asked_.pairs])
     rows: dict[int, float] = {}
@@ -89,13 +89,8 @@ def _of_one_kind(asked_: AskedPairs) -> Iterator[Rivals]:
     for (i, j), share in zip(asked_.pairs, shares, strict=True):
         a, b = asked_.first[i], asked_.second[j]
         is_best = share >= max(rows[i], columns[j], _SURE[a.question])
-        if is_best and _may_differ(a, b):
+        if is_best and exclude(a, b):
             yield Rivals(a, b, float(share))
-
-
-def _may_differ(a: AskedValue, b: AskedValue) -> bool:
-    """Whether two values of this occasion exclude each other."""
-    return not (a.told.is_elsewhen or b.told.is_elsewhen) and exclude(a, b)
 
 
 def _surest(found: Iterator[Rivals]) -> list[Rivals]:

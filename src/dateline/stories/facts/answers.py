@@ -17,10 +17,16 @@ from dateline.stories.wordlists import word_list
 
 _HOUR = re.compile(
     r"\b(?:(?:about|around|shortly (?:before|after)|just (?:before|after)|close to|before|after)\s+)?"
-    r"(?:(?:1[0-2]|0?\d)(?:[.:][0-5]\d)?\s*[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d%])|midnight|noon|midday|dawn|dusk|daybreak|sunrise|sunset"
+    r"(?:(?:1[0-2]|0?\d)(?:[.:][0-5]\d)?\s*[ap]\.?m\b\.?|(?<=at )(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d%])|midnight|noon|midday|dawn|dusk|daybreak|sunrise|sunset"
     r"|(?:this |the )?(?:early |late )?(?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(?:[a-z] [A-Z]\w+|\b(?:[Nn]o\.?|[Nn]umber|[Rr]oute|[Hh]ighway|[Ff]light|[Aa]ged?|[Rr]oom|[Ss]ection|[Aa]rticle|[Aa]ct)) $"
+)
+_AGE_BEFORE, _AGE_AFTER = re.compile(r"\w, $"), re.compile(r"[,.;]")
+_NO_NUMBER = re.compile(r"(?:-|\s+)(?:year|month|day|week)s?-old\b")
+"""What a number behind or before it does not count: "Flight 26", "aged 19", "19-year-old"."""
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_][\w’'-]*")
 _BLANKS = (" ", "\u00a0")
 _PLACE_BEFORE = re.compile(
@@ -49,7 +55,9 @@ def find_answers(text: str, start: int, end: int) -> list[Answer]:
     found += [Answer(Question.WHEN, span) for span in times]
     taken += times
     for amount in find_amounts(text, start, end):
-        if not any(amount.span.touches(span) for span in taken):
+        if not _is_no_count(text, start, amount.span) and not any(
+            amount.span.touches(span) for span in taken
+        ):
             found.append(Answer(Question.HOW_MANY, amount.span))
     for span in noun_phrases(text, start, end):
         if any(span.touches(other) for other in taken):
@@ -58,6 +66,16 @@ def find_answers(text: str, start: int, end: int) -> list[Answer]:
             found.append(Answer(Question.WHERE, span))
         found.append(Answer(Question.WHO, span))
     return sorted(found, key=lambda answer: (answer.span, answer.question))
+
+
+def _is_no_count(text: str, start: int, span: Span) -> bool:
+    """Whether a number is part of a name, or an age."""
+    if _NUMBERED.search(text, start, span.start) or _NO_NUMBER.match(text, span.end):
+        return True
+    return (
+        _AGE_BEFORE.search(text, start, span.start) is not None
+        and _AGE_AFTER.match(text, span.end) is not None
+    )
 
 
 def noun_phrases(text: str, start: int, end: int) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.readers import Question
 from dateline.stories.facts.aboutness import Aboutness
-from dateline.stories.facts.asked_values import AskedValue
+from dateline.stories.facts.asked_values import AskedValue, is_of_speaking
 from dateline.stories.facts.named_values import is_place, names_in
 from dateline.stories.facts.question_signs import QuestionSigns
 
@@ -50,7 +50,9 @@ def asked_pairs(
 
 
 def _is_asked(value: AskedValue) -> bool:
-    """A number, a time, a place, somebody with a name."""
+    """A number, a time that is nobody's day of speaking, a place, somebody with a name."""
+    if value.question is Question.WHEN:
+        return not is_of_speaking(value)
     if value.question is Question.WHERE:
         return is_place(value)
     return value.question is not Question.WHO or bool(names_in(value))

@@ -22,6 +22,11 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|to be|due|planned|expected|scheduled|until|next)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|announced|wrote|added|reported|according|statement|confirmed)\b[^,;]{0,40}$"
+)
+_TO_DO = re.compile(r"\s+(?:not )?to (?!reporters|a\b|the\b|an\b)[a-z]+")
+_SINCE_A_YEAR = re.compile(r"\b(?:since|in) (?:\w+ )?(?:19|20)\d\d\b")
 _FEW_WORDS = 9
 _BETWEEN = 4
 """Characters between two times that are one."""
@@ -58,9 +63,14 @@ class AskedValue:
     @cached_property
     def asked(self) -> AskedText:
         """What the reader reads: its sentence, with the one before where it leans on that or is short."""
-        start = read_from(self.told)
+        start = self.asked_from
         words = self.page[start : self.told.span.end].replace("\n", " ")
         return AskedText(words, Span(self.span.start - start, self.span.end - start), self.question)
+
+    @cached_property
+    def asked_from(self) -> int:
+        """Where what is read with its sentence begins."""
+        return read_from(self.told)
 
     @cached_property
     def amount(self) -> Amount | None:
@@ -82,6 +92,13 @@ class AskedValue:
             if Span(*words.span).touches(self.span):
                 return days_of(resolve_time(words, day, is_future=self.is_ahead))
         return None
+
+    @cached_property
+    def is_elsewhen(self) -> bool:
+        """Whether it is told of another occasion, or behind a year in its sentence ("the worst since 2020, when ...")."""
+        return self.told.is_elsewhen or bool(
+            _SINCE_A_YEAR.search(self.page, self.told.span.start, self.span.start)
+        )
 
     @cached_property
     def is_ahead(self) -> bool:
@@ -117,6 +134,16 @@ class AskedValue:
     def minutes(self) -> Minutes | None:
         """The part of the day that the words name."""
         return minutes_of(self.text)
+
+
+def is_of_speaking(value: AskedValue) -> bool:
+    """Whether a time says when somebody spoke, or belongs to a noun ("Monday's price")."""
+    page, span = value.page, value.span
+    if page[span.end : span.end + 2] in ("'s", "’s"):
+        return True
+    return _SAID.search(page, value.told.span.start, span.start) is not None and not _TO_DO.match(
+        page, span.end
+    )
 
 
 def asked_values(sentences: Sequence[ToldSentence]) -> Iterator[AskedValue]:

@@ -8,7 +8,7 @@ Minutes = tuple[int, int]
 """First and last minute of the day that the words allow; the last may lie in the next day."""
 
 _CLOCK = re.compile(
-    r"(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\b|\b(?P<hour24>[01]?\d|2[0-3])[.:](?P<minute24>[0-5]\d)(?![\d%])",
+    r"(?P<hour>1[0-2]|0?\d)(?:[.:](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\b|(?<=at )(?P<hour24>[01]?\d|2[0-3])[.:](?P<minute24>[0-5]\d)(?![\d%])",
     re.IGNORECASE,
 )
 _HOUR, _DAY = 60, 24 * 60

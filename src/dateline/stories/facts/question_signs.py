@@ -57,7 +57,7 @@ class QuestionSigns:
             float(bool(a.unit) != bool(b.unit)),
             float(a.is_part != b.is_part),
             float(a.is_change != b.is_change),
-            float(a.value.told.is_elsewhen != b.value.told.is_elsewhen),
+            float(a.value.is_elsewhen != b.value.is_elsewhen),
             float(a.value.is_ahead != b.value.is_ahead),
             float(a.is_early and b.is_early),
             abs(a.value.place - b.value.place),

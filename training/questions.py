@@ -18,8 +18,8 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
 import dateline
-from dateline.readers import Question
 from dateline.stories.facts.aboutness import Aboutness
+from dateline.stories.facts.answers import Question
 from dateline.stories.facts.asked_pairs import AskedPairs, asked_pairs
 from dateline.stories.facts.asked_values import AskedValue, asked_values
 from dateline.stories.facts.question_trees import FILE, QuestionTrees
@@ -30,8 +30,6 @@ OUT = Path(__file__).parents[1] / "src" / "dateline" / "stories" / "data" / FILE
 QUESTIONS = {
     "quantity": (Question.HOW_MANY, Question.HOW_MUCH),
     "date": (Question.WHEN,),
-    "place": (Question.WHERE,),
-    "participant": (Question.WHO,),
 }
 DEPTH, TREES, RATE, SEED = 4, 160, 0.07, 20261123
 _DIGITS = 5
@@ -54,7 +52,7 @@ def lessons(pairs: Iterable[ReportPair]) -> Iterator[Lesson]:
         about = Aboutness(pages)
         values = [list(asked_values(list({clause.told: None for clause in page}))) for page in pages]
         for asked in asked_pairs(values[0], values[1], about):
-            signs = [asked.signs.of(i, j) for i, j in asked.pairs]
+            signs = asked.signs.of(asked.pairs)
             right = [_is_answer(pair, asked.first[i], asked.second[j]) for i, j in asked.pairs]
             if signs:
                 yield Lesson(pair, asked, signs, right)

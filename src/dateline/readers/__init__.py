@@ -5,7 +5,6 @@ from __future__ import annotations
 from dateline.readers.act_shares import ActShares, act_shares
 from dateline.readers.event_reader import NO_ACT, Clause, ClauseReading, EventReader, SentenceReading
 from dateline.readers.pieces import RECORDED, PieceModel, model_hashes
-from dateline.readers.questions import AskedText, Question
 from dateline.readers.statement_scout import StatementScout
 from dateline.readers.statement_tagger import StatementTagger, Tags
 from dateline.readers.word_table import likeness
@@ -14,12 +13,10 @@ __all__ = [
     "NO_ACT",
     "RECORDED",
     "ActShares",
-    "AskedText",
     "Clause",
     "ClauseReading",
     "EventReader",
     "PieceModel",
-    "Question",
     "SentenceReading",
     "StatementScout",
     "StatementTagger",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from invented_pages import reading
 
-from dateline.model import Fact, FactKind, Reading, Span, Support
-from dateline.readers import Question
-from dateline.stories import compare
-from dateline.stories.facts.answers import find_answers
+from dateline.model import Fact, FactKind, ModelError, Reading, Support
+from dateline.stories.facts import question_trees
+from dateline.stories.facts.aboutness import Aboutness
+from dateline.stories.facts.answers import Question, find_answers
+from dateline.stories.facts.asked_pairs import asked_pairs
 from dateline.stories.facts.asked_values import AskedValue, asked_values
 from dateline.stories.facts.excluding import exclude
+from dateline.stories.facts.question_trees import packaged_trees
+from dateline.stories.facts.tellings import clauses_of
 from dateline.stories.facts.told_facts import told_facts
 from dateline.stories.facts.told_sentences import told_sentences
 
@@ -35,13 +38,11 @@ def value(text: str, question: Question, name: str = "a", published: str = DAY) 
     return next(found for found in values if found.question is question)
 
 
-def test_the_words_of_a_sentence_answer_how_many_how_much_when_where_and_who() -> None:
+def test_the_words_of_a_sentence_answer_how_many_how_much_and_when() -> None:
     found = answers("The coastguard took 40 sailors to a school in Tarvo at noon on Tuesday, 12 miles away.")
     assert found[Question.HOW_MANY] == ["40"]
     assert found[Question.HOW_MUCH] == ["12 miles"]
     assert found[Question.WHEN] == ["noon", "on Tuesday"]
-    assert {"a school", "Tarvo"} <= set(found[Question.WHERE])
-    assert "The coastguard" in found[Question.WHO]
 
 
 @pytest.mark.parametrize("text", ["Flight 26 was late.", "Marta Oll, 41, was there.", "A 19-year-old sang."])
@@ -51,7 +52,7 @@ def test_a_number_in_a_name_and_an_age_count_nothing(text: str) -> None:
 
 NUMBERS = [
     ("Some 150 prisoners will go home.", "About 400 prisoners will go home.", True),
-    ("Some 150 prisoners will go home.", "Dozens of prisoners will go home.", True),
+    ("Some 150 prisoners will go home.", "Dozens of prisoners will go home.", False),
     ("They found 58 grenades.", "They found sixty grenades.", False),
     ("They found 58 grenades.", "They found at least fifty grenades.", False),
     ("They found 58 grenades.", "They found another 12 grenades.", False),
@@ -59,13 +60,13 @@ NUMBERS = [
     ("They found 58 grenades.", "They found 12 witnesses.", False),
     ("They found 58 grenades.", "They found 12 grenades. All 58 grenades are safe.", False),
     ("Eleven people were killed.", "Twenty people were injured.", False),
+    ("They found 58 grenades.", "They found three grenades.", False),
+    ("They found 58 grenades.", "They found 600 grenades.", False),
 ]
 
 
 @pytest.mark.parametrize(("first", "second", "expected"), NUMBERS)
-def test_numbers_exclude_each_other_unless_both_can_be_true(
-    first: str, second: str, expected: bool
-) -> None:
+def test_numbers_exclude_each_other_unless_both_can_be_true(first: str, second: str, expected: bool) -> None:
     a, b = value(first, Question.HOW_MANY), value(second, Question.HOW_MANY, "b")
     assert exclude(a, b) is exclude(b, a) is expected
 
@@ -84,6 +85,7 @@ TIMES = [
     ("It opened late on Monday.", "It opened early on Tuesday.", False),
     ("It opened on Monday.", "It opened by Tuesday.", False),
     ("It opened on Tuesday.", "It opened yesterday.", False),
+    ("It opened on Monday.", "It opened on Tuesday. On Monday it was cleaned.", False),
     ("It opened at noon.", "It opened at 7 p.m.", True),
     ("It opened at noon.", "It opened at 12.15 p.m.", False),
     ("It opened on Tuesday morning.", "It opened on Tuesday evening.", True),
@@ -96,19 +98,87 @@ def test_two_days_or_parts_of_a_day_exclude_each_other(first: str, second: str, 
     assert exclude(a, b) is exclude(b, a) is expected
 
 
-PLACES = [
-    ("They met in Tarvo.", "They met in Luhal.", True),
-    ("They met in a school.", "They met in a bakery.", True),
-    ("They met in Tarvo.", "They met in a school.", False),
-    ("They met in Tarvo.", "They met in Tarvo Castle.", False),
-    ("They met in Tarvo.", "They went to Luhal.", False),
-    ("They met in Tarvo.", "They met in Luhal Province.", False),
+FIRE = "A fire gutted the cannery at Tarvo on Monday. {} The owner, who was abroad, has promised to rebuild the halls."
+
+
+def conflicts(first: str, second: str, families: tuple[int, int] = (0, 1), news: str = FIRE) -> list[Fact]:
+    pages = [page(name, news.format(words)) for name, words in (("a", first), ("b", second))]
+    found = told_facts(pages, dict(zip(("a", "b"), families, strict=True)))
+    return [fact for fact in found if fact.support is Support.CONFLICTING]
+
+
+RIVALS = [
+    ("It destroyed 40 sewing machines.", "Some 26 sewing machines were destroyed.", FactKind.QUANTITY),
+    ("The damage amounts to 3 million euros.", "The damage is put at 5 million euros.", FactKind.QUANTITY),
+    ("The gutted halls are to reopen on 2 May.", "The halls will reopen on 20 May.", FactKind.DATE),
 ]
 
 
-@pytest.mark.parametrize(("first", "second", "expected"), PLACES)
-def test_two_names_or_two_kinds_of_place_exclude_each_other(
-    first: str, second: str, expected: bool
+@pytest.mark.parametrize(("first", "second", "kind"), RIVALS)
+def test_rival_answers_are_one_fact_whatever_the_order_of_the_pages(
+    first: str, second: str, kind: FactKind
 ) -> None:
-    a, b = value(first, Question.WHERE), value(second, Question.WHERE, "b")
-    assert exclude(a, b) is exclude(b, a) is expected
+    for a, b in ((first, second), (second, first)):
+        (fact,) = conflicts(a, b)
+        assert fact.kind is kind
+        told = {"a": FIRE.format(a), "b": FIRE.format(b)}
+        assert {position.article for position in fact.positions} == {"a", "b"}
+        for position in fact.positions:
+            assert position.value == position.spans[0].of(told[position.article])
+
+
+@pytest.mark.parametrize(("first", "second", "kind"), RIVALS)
+def test_nothing_is_asked_within_one_family(first: str, second: str, kind: FactKind) -> None:
+    assert not conflicts(first, second, families=(0, 0))
+
+
+def test_a_page_that_gives_the_other_number_too_contradicts_nothing() -> None:
+    second = "Some 26 sewing machines were destroyed. The owner spoke of 40 sewing machines."
+    assert not conflicts("It destroyed 40 sewing machines.", second)
+
+
+def test_a_third_page_joins_the_fact_of_the_first_two() -> None:
+    words = (
+        "Forty sewing machines burnt.",
+        "The fire destroyed 40 sewing machines.",
+        "It destroyed 26 sewing machines.",
+    )
+    pages = [page(name, FIRE.format(w)) for name, w in zip("abc", words, strict=True)]
+    found = told_facts(pages, {"a": 0, "b": 1, "c": 2})
+    (fact,) = [fact for fact in found if fact.support is Support.CONFLICTING]
+    assert {position.article for position in fact.positions} >= {"b", "c"}
+
+
+def test_signs_do_not_tell_what_the_values_are() -> None:
+    a = page("a", FIRE.format("It destroyed 40 sewing machines."))
+    same = page("b", FIRE.format("Some 41 sewing machines were lost."))
+    other = page("b", FIRE.format("Some 67 sewing machines were lost."))
+    assert _signs(a, same) == _signs(a, other)
+
+
+def _signs(a: Reading, b: Reading) -> list[list[list[float]]]:
+    pages = [clauses_of(a), clauses_of(b)]
+    values = [list(asked_values(list({clause.told: None for clause in one}))) for one in pages]
+    found = asked_pairs(values[0], values[1], Aboutness(pages))
+    return [one.signs.of(one.pairs) for one in found if one.first[0].question is Question.HOW_MANY]
+
+
+def test_trees_say_the_same_of_a_pair_whatever_is_asked_beside_it() -> None:
+    rows = [
+        row
+        for one in _signs(
+            page("a", FIRE.format("It burnt 40 boats.")), page("b", FIRE.format("It burnt 9 boats."))
+        )
+        for row in one
+    ]
+    many = packaged_trees().shares(rows * 3)
+    assert list(many[: len(rows)]) == list(packaged_trees().shares(rows))
+    assert all(0 < share < 1 for share in many)
+
+
+def test_trees_that_were_not_recorded_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(question_trees, "RECORDED", "0" * 64)
+    packaged_trees.cache_clear()
+    with pytest.raises(ModelError, match="install Dateline again"):
+        packaged_trees()
+    packaged_trees.cache_clear()

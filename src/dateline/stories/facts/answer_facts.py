@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from math import sqrt
 
 from dateline.model import Fact, FactKind, Position, Stance, Support
-from dateline.readers import Question
 from dateline.stories.facts.aboutness import Aboutness
+from dateline.stories.facts.answers import Question
 from dateline.stories.facts.asked_pairs import AskedPairs, asked_pairs
 from dateline.stories.facts.asked_values import AskedValue, asked_values
 from dateline.stories.facts.excluding import exclude
@@ -17,19 +18,16 @@ from dateline.stories.facts.questions import asked
 from dateline.stories.facts.tellings import Clause
 
 _SURE = {
-    Question.HOW_MANY: 0.45,
-    Question.HOW_MUCH: 0.55,
-    Question.WHEN: 0.5,
-    Question.WHERE: 0.4,
-    Question.WHO: 0.5,
+    Question.HOW_MANY: 0.4,
+    Question.HOW_MUCH: 0.65,
+    Question.WHEN: 0.3,
 }
-"""From how sure on two values are taken for answers to one question."""
+"""From how sure on two values are taken for answers to one question, on pages that have a few of their kind."""
+_FEW = 6.0
 _KINDS = {
     Question.HOW_MANY: (FactKind.QUANTITY, "How many"),
     Question.HOW_MUCH: (FactKind.QUANTITY, "How much"),
     Question.WHEN: (FactKind.DATE, "When"),
-    Question.WHERE: (FactKind.PLACE, "Where"),
-    Question.WHO: (FactKind.PARTICIPANT, "Who"),
 }
 
 
@@ -80,7 +78,7 @@ def _of_one_kind(asked_: AskedPairs) -> Iterator[Rivals]:
     """Of each value the answer on the other page that is surest, where both choose each other and exclude each other."""
     if not any(exclude(asked_.first[i], asked_.second[j]) for i, j in asked_.pairs):
         return
-    shares = packaged_trees().shares([asked_.signs.of(i, j) for i, j in asked_.pairs])
+    shares = packaged_trees().shares(asked_.signs.of(asked_.pairs))
     rows: dict[int, float] = {}
     columns: dict[int, float] = {}
     for (i, j), share in zip(asked_.pairs, shares, strict=True):
@@ -88,9 +86,16 @@ def _of_one_kind(asked_: AskedPairs) -> Iterator[Rivals]:
         columns[j] = max(columns.get(j, 0.0), float(share))
     for (i, j), share in zip(asked_.pairs, shares, strict=True):
         a, b = asked_.first[i], asked_.second[j]
-        is_best = share >= max(rows[i], columns[j], _SURE[a.question])
+        is_best = share >= max(rows[i], columns[j], _sure(a.question, asked_))
         if is_best and exclude(a, b):
             yield Rivals(a, b, float(share))
+
+
+def _sure(question: Question, asked_: AskedPairs) -> float:
+    """How sure one has to be: the more values there are, the more of them are best by chance, so the odds grow with their number."""
+    odds = _SURE[question] / (1 - _SURE[question])
+    odds *= max(1.0, sqrt(len(asked_.first) * len(asked_.second)) / _FEW)
+    return odds / (1 + odds)
 
 
 def _surest(found: Iterator[Rivals]) -> list[Rivals]:

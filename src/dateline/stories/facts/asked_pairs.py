@@ -6,23 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.readers import Question
 from dateline.stories.facts.aboutness import Aboutness
+from dateline.stories.facts.answers import Question
 from dateline.stories.facts.asked_values import AskedValue, is_of_speaking
-from dateline.stories.facts.named_values import is_place, names_in
 from dateline.stories.facts.question_signs import QuestionSigns
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_CLOSEST = {
-    Question.HOW_MANY: 3,
-    Question.HOW_MUCH: 3,
-    Question.WHEN: 3,
-    Question.WHERE: 2,
-    Question.WHO: 2,
-}
+_CLOSEST = 3
 """Among how many sentences of the other page, the closest ones, a value is sought."""
 _MOST = 400
 
@@ -46,25 +39,19 @@ def asked_pairs(
         b = [value for value in second if value.question is question and _is_asked(value)]
         if a and b:
             signs = QuestionSigns(a, b, about)
-            yield AskedPairs(a, b, signs, _pairs(question, a, b, signs))
+            yield AskedPairs(a, b, signs, _pairs(a, b, signs))
 
 
 def _is_asked(value: AskedValue) -> bool:
-    """A number, a time that is nobody's day of speaking, a place, somebody with a name."""
-    if value.question is Question.WHEN:
-        return not is_of_speaking(value)
-    if value.question is Question.WHERE:
-        return is_place(value)
-    return value.question is not Question.WHO or bool(names_in(value))
+    """A number, or a time that is nobody's day of speaking."""
+    return value.question is not Question.WHEN or not is_of_speaking(value)
 
 
-def _pairs(
-    question: Question, a: Sequence[AskedValue], b: Sequence[AskedValue], signs: QuestionSigns
-) -> list[tuple[int, int]]:
-    """The pairs in close sentences, a bounded number of them; of places names beside names only."""
+def _pairs(a: Sequence[AskedValue], b: Sequence[AskedValue], signs: QuestionSigns) -> list[tuple[int, int]]:
+    """The pairs in close sentences, a bounded number of them."""
     close = signs.close
-    near = _ranks(close, a, b) < _CLOSEST[question]
-    found = [(i, j) for i, j in zip(*near.nonzero(), strict=True) if _are_alike(question, a[i], b[j])]
+    near = _ranks(close, a, b) < _CLOSEST
+    found = list(zip(*near.nonzero(), strict=True))
     ranked = sorted(found, key=lambda pair: -close[pair])
     return [(int(i), int(j)) for i, j in ranked[:_MOST]]
 
@@ -81,7 +68,3 @@ def _ranks(close: NDArray[np.float64], a: Sequence[AskedValue], b: Sequence[Aske
         place = {told: n for n, told in enumerate(sentences)}
         found.append(ranks[:, [place[value.told] for value in columns]])
     return np.minimum(found[0], found[1].T)
-
-
-def _are_alike(question: Question, a: AskedValue, b: AskedValue) -> bool:
-    return question is not Question.WHERE or bool(names_in(a)) == bool(names_in(b))

@@ -10,13 +10,13 @@ from functools import cached_property
 
 from dateline.events import day_of, find_times, resolve_time
 from dateline.model import Span
-from dateline.readers import AskedText, Question
 from dateline.stories.events.days import Days, days_of
 from dateline.stories.facts.amounts import Amount, find_amounts
-from dateline.stories.facts.answers import find_answers
+from dateline.stories.facts.answers import Question, find_answers
 from dateline.stories.facts.measures import Measure, find_measures
 from dateline.stories.facts.minutes import Minutes, minutes_of
 from dateline.stories.facts.told_sentences import ToldSentence
+from dateline.stories.terms import WORD
 
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|to be|due|planned|expected|scheduled|until|next)\b",
@@ -61,13 +61,6 @@ class AskedValue:
         return published.value[:_HOUR] if published else ""
 
     @cached_property
-    def asked(self) -> AskedText:
-        """What the reader reads: its sentence, with the one before where it leans on that or is short."""
-        start = self.asked_from
-        words = self.page[start : self.told.span.end].replace("\n", " ")
-        return AskedText(words, Span(self.span.start - start, self.span.end - start), self.question)
-
-    @cached_property
     def asked_from(self) -> int:
         """Where what is read with its sentence begins."""
         return read_from(self.told)
@@ -104,6 +97,12 @@ class AskedValue:
     def is_ahead(self) -> bool:
         """Whether its sentence has spoken of what is to come when it is reached."""
         return _AHEAD.search(self.page, self.told.span.start, self.span.start) is not None
+
+    @cached_property
+    def link(self) -> str:
+        """The word before it in its sentence."""
+        words = WORD.findall(self.page[self.told.span.start : self.span.start])
+        return words[-1].lower() if words else ""
 
     @property
     def place(self) -> float:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.readers import Question
+from dateline.stories.facts.answers import Question
 from dateline.stories.facts.asked_values import AskedValue
 from dateline.stories.facts.excluding_numbers import counts_exclude, measures_exclude
 from dateline.stories.facts.excluding_times import times_exclude
-from dateline.stories.facts.named_values import are_others
 
 
 def exclude(a: AskedValue, b: AskedValue) -> bool:
@@ -17,6 +16,4 @@ def exclude(a: AskedValue, b: AskedValue) -> bool:
         return counts_exclude(a, b)
     if a.question is Question.HOW_MUCH:
         return measures_exclude(a, b)
-    if a.question is Question.WHEN:
-        return times_exclude(a, b)
-    return are_others(a, b)
+    return times_exclude(a, b)

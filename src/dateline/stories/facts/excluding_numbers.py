@@ -7,14 +7,15 @@ import re
 from dateline.readers import likeness
 from dateline.stories.facts.amounts import Amount, can_both_hold, find_amounts
 from dateline.stories.facts.asked_values import AskedValue
-from dateline.stories.facts.counted_nouns import counted_noun, unit_of
+from dateline.stories.facts.counted_nouns import PEOPLE, counted_noun, unit_of
 from dateline.stories.facts.counted_states import PART, State, state_of
 from dateline.stories.facts.measures import find_measures
 from dateline.stories.stems import stem
 from dateline.stories.wordlists import word_list
 
 _FURTHER = re.compile(
-    r"\s+(?:further|other|others|more|additional|later|earlier|ago|before|after)\b(?! than)", re.IGNORECASE
+    r"[\s-]+(?:further|other|others|more|additional|old|later|earlier|ago|before|after)\b(?! than)",
+    re.IGNORECASE,
 )
 _ANOTHER = re.compile(
     r"\b(?:another|further|half|half an?|past|among (?:them|whom)|including|(?:of|among) (?:whom|them))(?: \w+)?\s+$",
@@ -31,19 +32,25 @@ _SO_FAR = re.compile(
     r"\b(?:counted|so far|until now|by then|preliminary|partial|provisional|early figures|first figures|at least|initial|returns)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\bof (?:the|its|his|her|their)(?: [\w'’]+){0,2}\s+$", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:\d[\d,]* of|of (?:the|its|his|her|their)(?: [\w'’]+){0,2})\s+$", re.IGNORECASE)
 _ROUNDED, _HEDGED = 0.08, 0.15
 """By how much a round number may differ from what it stands for, and one that is given as rough."""
 _TELLING = 13
 """From here on a number that is found again on a page is no accident."""
 _REACH = 24
 _TEN = 10
+_FEWEST = 5
+"""Smaller numbers of one kind stand on a page too often to be told apart by what is around them."""
+_LASTING = frozenset(("day",))
+_FAR = 8
 _LIKE_NOUNS = 0.3
 
 
 def counts_exclude(a: AskedValue, b: AskedValue) -> bool:
     """Two numbers of people or things."""
     if a.amount is None or b.amount is None or _may_both_hold(a.amount, b.amount):
+        return False
+    if not (_is_told(a.amount) and _is_told(b.amount)) or _are_far_apart(a, b):
         return False
     if _is_part(a) or _is_part(b) or _is_later_total(a, b) or not _count_one_kind(a, b):
         return False
@@ -54,6 +61,8 @@ def measures_exclude(a: AskedValue, b: AskedValue) -> bool:
     """Two measures or sums in one unit."""
     first, second = a.measure, b.measure
     if first is None or second is None or first.unit != second.unit or _is_part(a) or _is_part(b):
+        return False
+    if _are_far_apart(a, b) or not _measure_one_thing(a, b):
         return False
     if _may_both_hold(first.amount, second.amount) or _is_later_total(a, b):
         return False
@@ -72,6 +81,29 @@ def _may_both_hold(a: Amount, b: Amount) -> bool:
     if not (a.is_exact and b.is_exact):
         return apart <= _HEDGED
     return apart <= _ROUNDED and (_is_round(a.value) or _is_round(b.value))
+
+
+def _measure_one_thing(a: AskedValue, b: AskedValue) -> bool:
+    """Whether they measure one thing, as far as they name it; of two durations also, whether they hang on one word ("for six years")."""
+    first, second = a.measure, b.measure
+    if first is None or second is None:
+        return False
+    if first.unit in _LASTING and a.link != b.link:
+        return False
+    if first.of is None or second.of is None or first.of == second.of:
+        return True
+    return float(likeness([first.of], [second.of])[0, 0]) >= _LIKE_NOUNS
+
+
+def _is_told(amount: Amount) -> bool:
+    """Whether it is a number, and none of those of which a page has many."""
+    return amount.value is not None and amount.value >= _FEWEST
+
+
+def _are_far_apart(a: AskedValue, b: AskedValue) -> bool:
+    """Whether one is so many times the other that they hardly tell of one thing."""
+    first, second = a.size or 0.0, b.size or 0.0
+    return max(first, second) > _FAR * max(min(first, second), 0.1)
 
 
 def _is_round(value: float) -> bool:
@@ -123,8 +155,11 @@ def _count_one_kind(a: AskedValue, b: AskedValue) -> bool:
     nouns = [counted_noun(v.page[v.span.end : v.told.span.end], lasting=False)[0] for v in (a, b)]
     if not all(nouns):
         return not any(nouns)
-    if unit_of(nouns[0]) == unit_of(nouns[1]):
+    units = [unit_of(noun) for noun in nouns]
+    if units[0] == units[1]:
         return True
+    if PEOPLE in units and units[(a.size or 0) < (b.size or 0)] == PEOPLE:
+        return False
     return float(likeness([stem(nouns[0])], [stem(nouns[1])])[0, 0]) >= _LIKE_NOUNS
 
 

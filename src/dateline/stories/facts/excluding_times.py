@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.events import day_of
+from dateline.events import day_of, find_times, resolve_time
 from dateline.model import WEEKDAYS
+from dateline.stories.events.days import days_of
 from dateline.stories.facts.asked_values import AskedValue
 from dateline.stories.facts.minutes import are_apart
 from dateline.stories.terms import WORD
@@ -23,7 +24,9 @@ def times_exclude(a: AskedValue, b: AskedValue) -> bool:
     if any(_is_bound(value) for value in (a, b)):
         return False
     if _days_apart(a, b):
-        if _weekdays(a) & _weekdays(b):
+        if _weekdays(a) & _weekdays(b) or _is_after(a, b) or _is_after(b, a):
+            return False
+        if _gives_day(a, b) or _gives_day(b, a):
             return False
         return not _is_one_night(*sorted((a, b), key=lambda value: value.days or (0, 0)))
     return a.minutes is not None and b.minutes is not None and are_apart(a.minutes, b.minutes)
@@ -31,6 +34,24 @@ def times_exclude(a: AskedValue, b: AskedValue) -> bool:
 
 def _days_apart(a: AskedValue, b: AskedValue) -> bool:
     return a.days is not None and b.days is not None and (a.days[1] < b.days[0] or b.days[1] < a.days[0])
+
+
+def _is_after(a: AskedValue, b: AskedValue) -> bool:
+    """Whether one was done after the page of the other came out."""
+    published = b.told.reading.article.published
+    day = day_of(published.value) if published else None
+    return day is not None and a.days is not None and not a.is_ahead and a.days[0] > day.toordinal()
+
+
+def _gives_day(a: AskedValue, b: AskedValue) -> bool:
+    """Whether the page of `b` names the day of `a` too."""
+    published = b.told.reading.article.published
+    day = day_of(published.value) if published else None
+    return any(
+        days_of(resolve_time(words, day, is_future=ahead)) == a.days
+        for words in find_times(b.page, 0, len(b.page))
+        for ahead in (False, True)
+    )
 
 
 def _is_bound(value: AskedValue) -> bool:

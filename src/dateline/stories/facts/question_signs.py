@@ -7,8 +7,9 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from dateline.readers import Question, likeness
+from dateline.readers import likeness
 from dateline.stories.facts.aboutness import Aboutness
+from dateline.stories.facts.answers import Question
 from dateline.stories.facts.asked_values import AskedValue
 from dateline.stories.facts.counted_nouns import PEOPLE
 from dateline.stories.facts.surroundings import Surroundings, surroundings_of, weight
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _UNLIKE, _ALIKE = 0.35, 0.85
 _NEAR, _NEARBY = 3.0, 9.0
 """After how many words between it and the value a word counts half; of the other side, where it is only sought."""
+_COMPARED = (0, 5, 6)
+"""The signs by which others may be closer: sentences as a whole, words near by, words of the sentences."""
 _LEAST = 0.3
 _NONE = -0.2
 _TIMES, _MOST, _WEEK = log(4), 4.0, 7
@@ -35,14 +38,23 @@ class QuestionSigns:
         self.second = [surroundings_of(value) for value in second]
         self._about = about
 
-    def of(self, i: int, j: int) -> list[float]:
-        """The signs of one of the first and one of the second."""
+    def of(self, pairs: Sequence[tuple[int, int]]) -> list[list[float]]:
+        """The signs of some pairs, each one of the first and one of the second: their own, and by how much others are closer to either."""
+        found = [self._of(i, j) for i, j in pairs]
+        for kind in _COMPARED:
+            rows: dict[int, float] = {}
+            columns: dict[int, float] = {}
+            for (i, j), signs in zip(pairs, found, strict=True):
+                rows[i] = max(rows.get(i, signs[kind]), signs[kind])
+                columns[j] = max(columns.get(j, signs[kind]), signs[kind])
+            for (i, j), signs in zip(pairs, found, strict=True):
+                signs += [signs[kind] - rows[i], signs[kind] - columns[j]]
+        return found
+
+    def _of(self, i: int, j: int) -> list[float]:
         a, b = self.first[i], self.second[j]
-        close = self.close
         return [
-            close[i, j],
-            close[i, j] - close[i].max(),
-            close[i, j] - close[:, j].max(),
+            float(self.close[i, j]),
             *self._found_both(i, j),
             self._best((a.noun,), (b.noun,)),
             float(a.link == b.link),
@@ -84,14 +96,15 @@ class QuestionSigns:
         """How much of the words around either value has a like word around the other: the nearer the more, and wherever it stands."""
         (rows, near, nearby, whole), (columns, near_, nearby_, whole_) = self._rows[i], self._columns[j]
         if not len(rows) or not len(columns):
-            return [0.0] * 4
+            return [0.0] * 6
         alike = self._alike[rows][:, columns]
-        return [
+        found = [
             float((near * (alike * nearby_).max(axis=1)).sum() / max(near.sum(), _LEAST)),
             float((near_ * (alike.T * nearby).max(axis=1)).sum() / max(near_.sum(), _LEAST)),
             float((whole * alike.max(axis=1)).sum() / max(whole.sum(), _LEAST)),
             float((whole_ * alike.max(axis=0)).sum() / max(whole_.sum(), _LEAST)),
         ]
+        return [*found, found[0] + found[1], found[2] + found[3]]
 
     @cached_property
     def _rows(self) -> list[tuple[list[int], Numbers, Numbers, Numbers]]:

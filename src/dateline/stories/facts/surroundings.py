@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log10
 
-from dateline.readers import Question
+from dateline.stories.facts.answers import Question
 from dateline.stories.facts.asked_values import AskedValue, is_short
 from dateline.stories.facts.counted_nouns import counted_noun, unit_of
 from dateline.stories.facts.counted_states import PART, state_of
@@ -31,7 +31,7 @@ _EARLY = 2
 @dataclass(frozen=True, eq=False, slots=True)
 class Surroundings:
     """`words` are the telling stems of the sentence, each with the number of words between it and the value; `left` and `right` the nearest of
-    them, `link` the word before the value, `verbs` the two nearest verbs or acts and `acts` what they stand for, `names` the stems with capitals,
+    them, `link` the word before the value, `verbs` the two nearest verbs or acts and `acts` what they stand for, `names` the stems with capitals beside it,
     `noun` and `unit` what is counted, `state` what became of it; `is_change` says that the value is a difference ("two more").
     """
 
@@ -72,7 +72,7 @@ def surroundings_of(value: AskedValue) -> Surroundings:
         before[0].form.lower() if before else "",
         tuple(_stem(word) for word in verbs),
         frozenset(i for word in verbs for i in word.ideas & act_ideas() - PHASES),
-        frozenset(_stem(w) for w in told.words[1:] if w.form[0].isupper()),
+        frozenset(_stem(w) for w in (*before, *after) if w.form[0].isupper()),
         stem(noun) if noun else "",
         unit_of(noun) if noun else "",
         state,

@@ -18,7 +18,7 @@ from dateline.stories.facts.questions import asked
 from dateline.stories.facts.tellings import Clause
 
 _SURE = {
-    Question.HOW_MANY: 0.4,
+    Question.HOW_MANY: 0.55,
     Question.HOW_MUCH: 0.65,
     Question.WHEN: 0.3,
 }

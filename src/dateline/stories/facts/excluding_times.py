@@ -33,7 +33,12 @@ def times_exclude(a: AskedValue, b: AskedValue) -> bool:
 
 
 def _days_apart(a: AskedValue, b: AskedValue) -> bool:
-    return a.days is not None and b.days is not None and (a.days[1] < b.days[0] or b.days[1] < a.days[0])
+    """Whether both name a single day, and not the same."""
+    return a.days is not None and b.days is not None and a.days != b.days and _is_day(a) and _is_day(b)
+
+
+def _is_day(value: AskedValue) -> bool:
+    return value.days is not None and value.days[0] == value.days[1]
 
 
 def _is_after(a: AskedValue, b: AskedValue) -> bool:

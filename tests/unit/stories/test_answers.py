@@ -108,9 +108,12 @@ def conflicts(first: str, second: str, families: tuple[int, int] = (0, 1), news:
 
 
 RIVALS = [
-    ("It destroyed 40 sewing machines.", "Some 26 sewing machines were destroyed.", FactKind.QUANTITY),
-    ("The damage amounts to 3 million euros.", "The damage is put at 5 million euros.", FactKind.QUANTITY),
-    ("The gutted halls are to reopen on 2 May.", "The halls will reopen on 20 May.", FactKind.DATE),
+    (
+        "Nine trucks burnt out in the yard.",
+        "In the yard the flames took fourteen lorries.",
+        FactKind.QUANTITY,
+    ),
+    ("The brigade was called at 3 a.m.", "The brigade was called at 7 p.m.", FactKind.DATE),
 ]
 
 
@@ -121,10 +124,11 @@ def test_rival_answers_are_one_fact_whatever_the_order_of_the_pages(
     for a, b in ((first, second), (second, first)):
         (fact,) = conflicts(a, b)
         assert fact.kind is kind
-        told = {"a": FIRE.format(a), "b": FIRE.format(b)}
-        assert {position.article for position in fact.positions} == {"a", "b"}
-        for position in fact.positions:
-            assert position.value == position.spans[0].of(told[position.article])
+        assert [position.article for position in fact.positions] == ["a", "b"]
+        for position, words in zip(fact.positions, (a, b), strict=True):
+            text = page("any", FIRE.format(words)).article.text
+            assert position.value == position.spans[0].of(text)
+            assert position.value in words
 
 
 @pytest.mark.parametrize(("first", "second", "kind"), RIVALS)
@@ -132,21 +136,13 @@ def test_nothing_is_asked_within_one_family(first: str, second: str, kind: FactK
     assert not conflicts(first, second, families=(0, 0))
 
 
-def test_a_page_that_gives_the_other_number_too_contradicts_nothing() -> None:
-    second = "Some 26 sewing machines were destroyed. The owner spoke of 40 sewing machines."
-    assert not conflicts("It destroyed 40 sewing machines.", second)
-
-
 def test_a_third_page_joins_the_fact_of_the_first_two() -> None:
-    words = (
-        "Forty sewing machines burnt.",
-        "The fire destroyed 40 sewing machines.",
-        "It destroyed 26 sewing machines.",
-    )
+    words = "Nine trucks burnt out in the yard.", "In the yard nine trucks burnt out.", RIVALS[0][1]
     pages = [page(name, FIRE.format(w)) for name, w in zip("abc", words, strict=True)]
     found = told_facts(pages, {"a": 0, "b": 1, "c": 2})
     (fact,) = [fact for fact in found if fact.support is Support.CONFLICTING]
-    assert {position.article for position in fact.positions} >= {"b", "c"}
+    values = {position.article: position.value for position in fact.positions}
+    assert values == {"a": "Nine", "b": "nine", "c": "fourteen"}
 
 
 def test_signs_do_not_tell_what_the_values_are() -> None:

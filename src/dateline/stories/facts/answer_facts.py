@@ -126,21 +126,33 @@ def _lies_on(fact: Fact, value: AskedValue) -> bool:
 
 
 def _joined(facts: Sequence[Fact], rivals: Rivals, clauses: Mapping[str, Sequence[Clause]]) -> list[Fact]:
-    """The facts with two rival answers: in the first that has one of them and says nothing of the other page, else as a new one."""
+    """The facts with two rival answers: in the first that has one of them and says nothing of the other page, else as a new one.
+    What one page alone was said to give is then said.
+    """
     kind, question = _KINDS[rivals.a.question]
     for value, other in ((rivals.a, rivals.b), (rivals.b, rivals.a)):
         for n, fact in enumerate(facts):
             told = {position.article for position in fact.positions}
             if fact.kind is kind and other.article not in told and _lies_on(fact, value):
-                return [*facts[:n], _with(fact, other), *facts[n + 1 :]]
+                rest = [f for f in facts[n + 1 :] if not _is_said(f, kind, other)]
+                return [*facts[:n], _with(fact, other, list(clauses)), *rest]
     clause = next(c for c in clauses[rivals.a.article] if c.span.touches(rivals.a.span))
     positions = (_position(rivals.a, Stance.REPORTS), _position(rivals.b, Stance.DIFFERS))
     return [*facts, Fact("", kind, asked(question, clause), Support.CONFLICTING, positions)]
 
 
-def _with(fact: Fact, value: AskedValue) -> Fact:
-    positions = (*fact.positions, _position(value, Stance.DIFFERS))
-    return replace(fact, support=Support.CONFLICTING, positions=positions)
+def _is_said(fact: Fact, kind: FactKind, value: AskedValue) -> bool:
+    """Whether a fact is what one page alone gives, and that a value."""
+    alone = fact.support is Support.SINGLE_SOURCE and {p.article for p in fact.positions} == {value.article}
+    return alone and fact.kind is kind and _lies_on(fact, value)
+
+
+def _with(fact: Fact, value: AskedValue, articles: Sequence[str]) -> Fact:
+    """A fact with one more position, in the order of the pages."""
+    positions = sorted(
+        (*fact.positions, _position(value, Stance.DIFFERS)), key=lambda p: articles.index(p.article)
+    )
+    return replace(fact, support=Support.CONFLICTING, positions=tuple(positions))
 
 
 def _position(value: AskedValue, stance: Stance) -> Position:

@@ -21,10 +21,13 @@ _ANOTHER = re.compile(
     r"\b(?:another|further|half|half an?|past|among (?:them|whom)|including|(?:of|among) (?:whom|them))(?: \w+)?\s+$",
     re.IGNORECASE,
 )
-_AND_A_HALF = re.compile(
-    r"\s+and (?:a half|a quarter|(?:\w+ )?(?:day|hour|minute|week|month)s?\b)|\s+and \w+ (?:day|hour|minute|week|month)s?\b|(?<=hundred)\s+and \w+|(?<=thousand)\s+and \w+|\s+(?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\s+(?:in the morning|in the afternoon|o.clock)|\s+(?:to|and|or) \S+ per ?cent",
-    re.IGNORECASE,
+_GOES_ON = re.compile(
+    r"""\s+and\ (?:a\ half|a\ quarter|(?:\w+\ )?(?:day|hour|minute|week|month)s?\b) | (?<=hundred)\s+and\ \w+ | (?<=thousand)\s+and\ \w+
+    | \s+(?:past|to)\ (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
+    | \s+(?:in\ the\ morning|in\ the\ afternoon|o.clock) | \s+(?:to|and|or)\ \S+\ per\ ?cent""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""Behind words that are only a piece of a number, of a measure or of an hour: "four *and a half*", "half *past eight*"."""
 _GREW = re.compile(
     r"\b(?:grown|grew|risen|rose|climbed|increased|swelled|now|meanwhile|since)\b", re.IGNORECASE
 )
@@ -43,7 +46,7 @@ _FEWEST = 5
 """Smaller numbers of one kind stand on a page too often to be told apart by what is around them."""
 _LASTING = frozenset(("day",))
 _FAR = 8
-_LIKE_NOUNS = 0.3
+_LIKE_NOUNS, _LIKE_STUFF = 0.3, 0.6
 
 
 def counts_exclude(a: AskedValue, b: AskedValue) -> bool:
@@ -92,7 +95,7 @@ def _measure_one_thing(a: AskedValue, b: AskedValue) -> bool:
         return False
     if first.of is None or second.of is None or first.of == second.of:
         return True
-    return float(likeness([first.of], [second.of])[0, 0]) >= _LIKE_NOUNS
+    return float(likeness([first.of], [second.of])[0, 0]) >= _LIKE_STUFF
 
 
 def _is_told(amount: Amount) -> bool:
@@ -125,7 +128,7 @@ def _is_part(value: AskedValue) -> bool:
         (
             PART.match(after),
             _FURTHER.match(after),
-            _AND_A_HALF.match(after),
+            _GOES_ON.match(after),
             _ANOTHER.search(before),
             _WHOLE.search(before),
         )
@@ -148,19 +151,18 @@ def _is_later_total(a: AskedValue, b: AskedValue) -> bool:
 
 
 def _count_one_kind(a: AskedValue, b: AskedValue) -> bool:
-    """Whether what they count is of one kind: of whom the same is told, or people, or things called alike; and nothing else is told of them."""
-    first, second = _state(a), _state(b)
-    if first is not None and second is not None:
-        return first.name == second.name
+    """Whether they count people, or things called alike, of whom nothing else is told. Fewer passengers than there are people are some of them."""
     nouns = [counted_noun(v.page[v.span.end : v.told.span.end], lasting=False)[0] for v in (a, b)]
+    units = [unit_of(noun) if noun else "" for noun in nouns]
+    if all(units) and units[0] != units[1] and units[(a.size or 0) < (b.size or 0)] == PEOPLE:
+        return False
+    states = [_state(value) for value in (a, b)]
+    if states[0] is not None and states[1] is not None:
+        return states[0].name == states[1].name
     if not all(nouns):
         return not any(nouns)
-    units = [unit_of(noun) for noun in nouns]
-    if units[0] == units[1]:
-        return True
-    if PEOPLE in units and units[(a.size or 0) < (b.size or 0)] == PEOPLE:
-        return False
-    return float(likeness([stem(nouns[0])], [stem(nouns[1])])[0, 0]) >= _LIKE_NOUNS
+    is_one = units[0] == units[1]
+    return is_one or float(likeness([stem(nouns[0])], [stem(nouns[1])])[0, 0]) >= _LIKE_NOUNS
 
 
 def _state(value: AskedValue) -> State | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 from math import sqrt
 
 from dateline.model import Fact, FactKind, Position, Stance, Support
@@ -24,6 +24,8 @@ _SURE = {
 }
 """From how sure on two values are taken for answers to one question, on pages that have a few of their kind."""
 _FEW = 6.0
+_MOST = 200
+"""Pairs of pages of one story that are compared: each takes some hundredths of a second."""
 _KINDS = {
     Question.HOW_MANY: (FactKind.QUANTITY, "How many"),
     Question.HOW_MUCH: (FactKind.QUANTITY, "How much"),
@@ -63,7 +65,7 @@ def _rivals(
 ) -> Iterator[Rivals]:
     told = [page for page in pages if page]
     values = {page[0].article: _values(page) for page in told}
-    for first, second in combinations(told, 2):
+    for first, second in islice(combinations(told, 2), _MOST):
         a, b = first[0].article, second[0].article
         if family_of[a] != family_of[b]:
             for pairs in asked_pairs(values[a], values[b], about):
@@ -131,11 +133,12 @@ def _joined(facts: Sequence[Fact], rivals: Rivals, clauses: Mapping[str, Sequenc
     """
     kind, question = _KINDS[rivals.a.question]
     for value, other in ((rivals.a, rivals.b), (rivals.b, rivals.a)):
-        for n, fact in enumerate(facts):
+        for fact in facts:
             told = {position.article for position in fact.positions}
             if fact.kind is kind and other.article not in told and _lies_on(fact, value):
-                rest = [f for f in facts[n + 1 :] if not _is_said(f, kind, other)]
-                return [*facts[:n], _with(fact, other, list(clauses)), *rest]
+                joined = _with(fact, other, list(clauses))
+                rest = [joined if f is fact else f for f in facts]
+                return [f for f in rest if not _is_said(f, kind, other)]
     clause = next(c for c in clauses[rivals.a.article] if c.span.touches(rivals.a.span))
     positions = (_position(rivals.a, Stance.REPORTS), _position(rivals.b, Stance.DIFFERS))
     return [*facts, Fact("", kind, asked(question, clause), Support.CONFLICTING, positions)]

@@ -34,9 +34,7 @@ class QuestionSigns:
     """The signs of pairs of values of two pages that answer questions of one kind."""
 
     def __init__(self, first: Sequence[AskedValue], second: Sequence[AskedValue], about: Aboutness) -> None:
-        self.first = [surroundings_of(value) for value in first]
-        self.second = [surroundings_of(value) for value in second]
-        self._about = about
+        self._values, self._about = (first, second), about
 
     def of(self, pairs: Sequence[tuple[int, int]]) -> list[list[float]]:
         """The signs of some pairs, each one of the first and one of the second: their own, and by how much others are closer to either."""
@@ -81,14 +79,24 @@ class QuestionSigns:
         ]
 
     @cached_property
+    def first(self) -> list[Surroundings]:
+        """What stands around the values of one page."""
+        return [surroundings_of(value) for value in self._values[0]]
+
+    @cached_property
+    def second(self) -> list[Surroundings]:
+        """What stands around those of the other."""
+        return [surroundings_of(value) for value in self._values[1]]
+
+    @cached_property
     def close(self) -> Numbers:
         """How close the sentence of each of the first is to that of each of the second."""
         import numpy as np
 
         return np.array(
             [
-                [self._about.sentence_likeness(a.value.told, b.value.told) for b in self.second]
-                for a in self.first
+                [self._about.sentence_likeness(a.told, b.told) for b in self._values[1]]
+                for a in self._values[0]
             ]
         )
 

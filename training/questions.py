@@ -22,6 +22,7 @@ from dateline.stories.facts.aboutness import Aboutness
 from dateline.stories.facts.answers import Question
 from dateline.stories.facts.asked_pairs import AskedPairs, asked_pairs
 from dateline.stories.facts.asked_values import AskedValue, asked_values
+from dateline.stories.facts.question_signs import turned
 from dateline.stories.facts.question_trees import FILE, QuestionTrees
 from dateline.stories.facts.tellings import clauses_of
 from training.report_lines import Answers, Report, ReportPair, report_pairs
@@ -60,17 +61,18 @@ def lessons(pairs: Iterable[ReportPair]) -> Iterator[Lesson]:
 
 def taught(found: Sequence[Lesson]) -> dict[str, Any]:
     """The trees, as they are packaged."""
-    signs = np.array([row for lesson in found for row in lesson.signs])
-    right = np.array([r for lesson in found for r in lesson.right])
+    rows = [row for lesson in found for row in lesson.signs]
+    signs = np.array([*rows, *map(turned, rows)])
+    right = np.array([r for lesson in found for r in lesson.right] * 2)
     made = GradientBoostingClassifier(
         n_estimators=TREES,
         max_depth=DEPTH,
         learning_rate=RATE,
         subsample=0.6,
-        min_samples_leaf=10,
+        min_samples_leaf=20,
         max_features=0.5,
         random_state=SEED,
-    ).fit(np.round(signs, _DIGITS), right)
+    ).fit(signs, right)
     share = right.mean()
     return {
         "start": round(log(share / (1 - share)), _DIGITS),
@@ -104,7 +106,7 @@ def check(trees: QuestionTrees, found: Sequence[Lesson]) -> None:
         for lesson in found:
             if lesson.asked.first[0].question is not question:
                 continue
-            best = _best(lesson, trees.shares(lesson.signs))
+            best = _best(lesson, trees.both(lesson.signs))
             wanted += sum(lesson.right)
             called += len(best)
             right += sum(lesson.right[n] for n in best)

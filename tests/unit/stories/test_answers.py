@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from invented_pages import reading
 
@@ -159,6 +161,18 @@ def _signs(a: Reading, b: Reading) -> list[list[list[float]]]:
     return [one.signs.of(one.pairs) for one in found if one.first[0].question is Question.HOW_MANY]
 
 
+def test_the_order_of_the_pages_does_not_matter_to_the_trees() -> None:
+    pages = (
+        page("a", FIRE.format("It burnt 40 boats.")),
+        page("b", FIRE.format("The owner lost 9 boats to it.")),
+    )
+    shares = [
+        sorted(float(share) for rows in _signs(*both) for share in packaged_trees().both(rows))
+        for both in (pages, pages[::-1])
+    ]
+    assert shares[0] == shares[1] and shares[0]
+
+
 def test_trees_say_the_same_of_a_pair_whatever_is_asked_beside_it() -> None:
     rows = [
         row
@@ -178,3 +192,8 @@ def test_trees_that_were_not_recorded_are_refused(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(ModelError, match="install Dateline again"):
         packaged_trees()
     packaged_trees.cache_clear()
+
+
+def test_the_model_card_says_which_trees_are_packaged() -> None:
+    card = (Path(__file__).parents[3] / "training" / "README.md").read_text(encoding="utf-8")
+    assert question_trees.RECORDED in card

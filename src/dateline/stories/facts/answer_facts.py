@@ -80,7 +80,7 @@ def _of_one_kind(asked_: AskedPairs) -> Iterator[Rivals]:
     """Of each value the answer on the other page that is surest, where both choose each other and exclude each other."""
     if not any(exclude(asked_.first[i], asked_.second[j]) for i, j in asked_.pairs):
         return
-    shares = packaged_trees().shares(asked_.signs.of(asked_.pairs))
+    shares = packaged_trees().both(asked_.signs.of(asked_.pairs))
     rows: dict[int, float] = {}
     columns: dict[int, float] = {}
     for (i, j), share in zip(asked_.pairs, shares, strict=True):

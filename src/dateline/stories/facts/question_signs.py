@@ -25,9 +25,20 @@ _NEAR, _NEARBY = 3.0, 9.0
 """After how many words between it and the value a word counts half; of the other side, where it is only sought."""
 _COMPARED = (0, 5, 6)
 """The signs by which others may be closer: sentences as a whole, words near by, words of the sentences."""
+_OF_ONE_SIDE = ((1, 2), (3, 4), (-6, -5), (-4, -3), (-2, -1))
+"""Signs that say of one page what another says of the other page."""
+_DIGITS = 5
 _LEAST = 0.3
 _NONE = -0.2
 _TIMES, _MOST, _WEEK = log(4), 4.0, 7
+
+
+def turned(signs: Sequence[float]) -> list[float]:
+    """The signs of a pair, the pages in the other order."""
+    found = list(signs)
+    for one, other in _OF_ONE_SIDE:
+        found[one], found[other] = found[other], found[one]
+    return found
 
 
 class QuestionSigns:
@@ -47,7 +58,7 @@ class QuestionSigns:
                 columns[j] = max(columns.get(j, signs[kind]), signs[kind])
             for (i, j), signs in zip(pairs, found, strict=True):
                 signs += [signs[kind] - rows[i], signs[kind] - columns[j]]
-        return found
+        return [[round(sign, _DIGITS) for sign in signs] for signs in found]
 
     def _of(self, i: int, j: int) -> list[float]:
         a, b = self.first[i], self.second[j]

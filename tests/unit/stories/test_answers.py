@@ -139,7 +139,7 @@ def test_nothing_is_asked_within_one_family(first: str, second: str, kind: FactK
 
 
 def test_a_third_page_joins_the_fact_of_the_first_two() -> None:
-    words = "Nine trucks burnt out in the yard.", "In the yard nine trucks burnt out.", RIVALS[0][1]
+    words = "Nine trucks were in the yard.", "In the yard were nine trucks.", RIVALS[0][1]
     pages = [page(name, FIRE.format(w)) for name, w in zip("abc", words, strict=True)]
     found = told_facts(pages, {"a": 0, "b": 1, "c": 2})
     (fact,) = [fact for fact in found if fact.support is Support.CONFLICTING]

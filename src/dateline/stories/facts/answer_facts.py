@@ -18,9 +18,9 @@ from dateline.stories.facts.questions import asked
 from dateline.stories.facts.tellings import Clause
 
 _SURE = {
-    Question.HOW_MANY: 0.55,
-    Question.HOW_MUCH: 0.65,
-    Question.WHEN: 0.3,
+    Question.HOW_MANY: 0.8,
+    Question.HOW_MUCH: 0.8,
+    Question.WHEN: 0.4,
 }
 """From how sure on two values are taken for answers to one question, on pages that have a few of their kind."""
 _FEW = 6.0

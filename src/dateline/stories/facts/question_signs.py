@@ -175,7 +175,7 @@ def _states(a: Surroundings, b: Surroundings) -> list[float]:
 
 
 def _apart(a: AskedValue, b: AskedValue) -> float:
-    """How much larger one number is than the other, beyond four times; how many weeks lie between two days. Less tells nothing."""
+    """How much larger one number is than the other, beyond four times; how many weeks lie between two days."""
     if a.question is Question.WHEN:
         if a.days is None or b.days is None:
             return 0.0 if a.days is b.days else 0.5

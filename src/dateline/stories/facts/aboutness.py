@@ -11,7 +11,7 @@ from dateline.stories.alike_words import AlikeWords
 from dateline.stories.facts.counterparts import Counterparts
 from dateline.stories.facts.ideas import Ideas
 from dateline.stories.facts.tellings import Clause
-from dateline.stories.facts.told_sentences import telling
+from dateline.stories.facts.told_sentences import ToldSentence, telling
 from dateline.stories.stems import stem
 
 _AROUND = 0.5
@@ -59,6 +59,10 @@ class Aboutness:
     def closeness(self, a: Clause, b: Clause) -> float:
         """How close the sentences of two clauses are where each is the other's closest, else 0 (see `Counterparts`)."""
         return self._counterparts.closeness(a, b)
+
+    def sentence_likeness(self, a: ToldSentence, b: ToldSentence) -> float:
+        """How close two sentences of different pages are, whether or not others are closer."""
+        return self._counterparts.likeness(a, b)
 
     @cached_property
     def _counterparts(self) -> Counterparts:

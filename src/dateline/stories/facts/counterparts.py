@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from math import log10
@@ -32,6 +33,27 @@ _COMMONEST = 0.1
 _DIGITS = 3
 
 
+@dataclass(frozen=True, eq=False)
+class _Table:
+    """Sentences of two pages, and how close each of the first is to each of the second."""
+
+    first: Sequence[ToldSentence]
+    second: Sequence[ToldSentence]
+    close: Numbers
+
+    def of(self, a: ToldSentence, b: ToldSentence) -> float:
+        """How close one of the first is to one of the second."""
+        return float(self.close[self._rows[a], self._columns[b]])
+
+    @cached_property
+    def _rows(self) -> dict[ToldSentence, int]:
+        return {sentence: n for n, sentence in enumerate(self.first)}
+
+    @cached_property
+    def _columns(self) -> dict[ToldSentence, int]:
+        return {sentence: n for n, sentence in enumerate(self.second)}
+
+
 class Counterparts:
     """How close each sentence of one page is to the one of another page that is closest to it, where both choose each other."""
 
@@ -43,17 +65,32 @@ class Counterparts:
         """0 where the sentences of two clauses are not each other's closest; 1 for something in common, 2 and more for much."""
         return self._pairs.get((a.told, b.told), 0.0)
 
+    def likeness(self, a: ToldSentence, b: ToldSentence) -> float:
+        """How close two sentences of different pages are, whether or not others are closer."""
+        found = self._tables.get((a.reading.article.id, b.reading.article.id))
+        return found.of(a, b) if found else self._tables[b.reading.article.id, a.reading.article.id].of(b, a)
+
     @cached_property
     def _pairs(self) -> dict[tuple[ToldSentence, ToldSentence], float]:
-        pages = [list({clause.told: None for clause in page}) for page in self._pages]
         found: dict[tuple[ToldSentence, ToldSentence], float] = {}
-        for first, second in combinations([page for page in pages if page], 2):
-            close = self._close(first, second)
-            for i, row in enumerate(close):
+        for table in self._tables.values():
+            for i, row in enumerate(table.close):
                 j = int(row.argmax())
-                if row[j] > 0 and int(close[:, j].argmax()) == i:
-                    found[first[i], second[j]] = found[second[j], first[i]] = float(row[j])
+                if row[j] > 0 and int(table.close[:, j].argmax()) == i:
+                    both = table.first[i], table.second[j]
+                    found[both] = found[both[1], both[0]] = float(row[j])
         return found
+
+    @cached_property
+    def _tables(self) -> dict[tuple[str, str], _Table]:
+        """For two pages at a time how close each sentence of one is to each of the other."""
+        pages = [list({clause.told: None for clause in page}) for page in self._pages]
+        return {
+            (first[0].reading.article.id, second[0].reading.article.id): _Table(
+                first, second, self._close(first, second)
+            )
+            for first, second in combinations([page for page in pages if page], 2)
+        }
 
     def _close(self, first: Sequence[ToldSentence], second: Sequence[ToldSentence]) -> Numbers:
         """How close each sentence of one page is to each of another: what of either is found in the other, how like they are as a whole, and shared ideas."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.model import Fact, FactKind, Reading, Span, Support
 from dateline.stories.facts.aboutness import Aboutness
+from dateline.stories.facts.answer_facts import with_answers
 from dateline.stories.facts.count_facts import count_facts
 from dateline.stories.facts.day_facts import day_facts
 from dateline.stories.facts.denials import denial_facts
@@ -42,7 +43,8 @@ def told_facts(readings: Sequence[Reading], family_of: Mapping[str, int]) -> lis
     for find in _OF_SEVERAL if len(readings) > 1 else ():
         facts += find(pages, about, family_of)
     opposite = opposite_facts(pages, about, family_of) if len(readings) > 1 else []
-    return _without_repeated(facts, opposite, pages)
+    told = _without_repeated(facts, opposite, pages)
+    return with_answers(told, pages, about, family_of) if len(set(family_of.values())) > 1 else told
 
 
 def _without_repeated(

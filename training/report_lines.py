@@ -1,0 +1,92 @@
+"""Pairs of reports of one occurrence, with every question that both answer and how the answers stand to each other.
+
+A line has the reports `a` and `b`, each with `outlet`, `published` and `text`; `facts`, each with its `kind`, what it is `about`, the `relation` of the answers and their words in `a` and `b`; and `near`,
+words of one kind that answer different questions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.model import Span
+
+FOLDER = Path(__file__).parent / "reports"
+KINDS = ("quantity", "date", "place", "participant", "status")
+RELATIONS = ("agree", "vaguer", "rounded", "bound", "subset", "update", "conflict")
+HELD_OUT = 4
+"""Every so many pairs of a file are left out of what is learnt."""
+_FACT = {"kind", "about", "relation", "a", "b"}
+_REPORT = {"outlet", "published", "text"}
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report as it was written."""
+
+    outlet: str
+    published: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What two reports answer to one question, and how the answers stand to each other."""
+
+    kind: str
+    about: str
+    relation: str
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True)
+class ReportPair:
+    """Two reports and the questions that both answer; `is_held` where nothing is learnt from them."""
+
+    id: str
+    a: Report
+    b: Report
+    facts: tuple[Answers, ...]
+    is_held: bool
+
+
+def report_pairs(folder: Path = FOLDER) -> Iterator[ReportPair]:
+    """The pairs of all files of a folder, in the order of their names.
+
+    Raises:
+        ValueError: a line is not as it should be; the message says which and why.
+    """
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            row = json.loads(line)
+            if fault := fault_of(row):
+                raise ValueError(f"{path.name}, line {number + 1}: {fault}")
+            a, b = (Report(**row[side]) for side in "ab")
+            facts = tuple(
+                Answers(f["kind"], f["about"], f["relation"], _span(a, f["a"]), _span(b, f["b"]))
+                for f in row["facts"]
+            )
+            yield ReportPair(f"{path.stem}-{number + 1}", a, b, facts, number % HELD_OUT == HELD_OUT - 1)
+
+
+def fault_of(row: dict[str, Any]) -> str | None:
+    """What is wrong with a line; None where it is as it should be."""
+    if set(row) != {"a", "b", "facts", "near"} or any(set(row[side]) != _REPORT for side in "ab"):
+        return "it has other fields than a, b, facts and near"
+    for fact in row["facts"]:
+        if set(fact) != _FACT or fact["kind"] not in KINDS or fact["relation"] not in RELATIONS:
+            return f"no fact: {fact}"
+    for words in (*row["facts"], *row["near"]):
+        for side in "ab":
+            if row[side]["text"].count(words[side]) != 1:
+                return f"{words[side]!r} must stand once in {side}"
+    return None if row["facts"] else "there is nothing to learn from"
+
+
+def _span(report: Report, words: str) -> Span:
+    start = report.text.index(words)
+    return Span(start, start + len(words))

@@ -54,13 +54,13 @@ def read_article(
     page says. Bytes are taken as UTF-8; `sources.page_of` decodes properly.
 
     Raises:
-        InputError: `too_deep no_text`.
+        InputError: `too_deep no_text`, the latter where a page has no date of publication in its head either.
     """
     articles = [
         _read_page(each, outlets, language, tier, repeats, coded=coded) for each in (page, *page.further)
     ]
     whole = join_articles(articles[0], articles[1:]) if page.further else articles[0]
-    if not whole.text.strip():
+    if not whole.text.strip() and whole.published is None:
         raise InputError("no_text", page.source, _without_text(page, whole.title), page.place)
     return whole
 

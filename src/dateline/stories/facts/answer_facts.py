@@ -23,6 +23,8 @@ _SURE = {
     Question.WHEN: 0.4,
 }
 """From how sure on two values are taken for answers to one question, on pages that have a few of their kind."""
+_SURE_OF_HOURS = 0.8
+"""The same where both are of one day and only their hours differ: a report of one day tells many hours."""
 _FEW = 6.0
 _MOST = 200
 """Pairs of pages of one story that are compared: each takes some hundredths of a second."""
@@ -88,14 +90,16 @@ def _of_one_kind(asked_: AskedPairs) -> Iterator[Rivals]:
         columns[j] = max(columns.get(j, 0.0), float(share))
     for (i, j), share in zip(asked_.pairs, shares, strict=True):
         a, b = asked_.first[i], asked_.second[j]
-        is_best = share >= max(rows[i], columns[j], _sure(a.question, asked_))
+        is_best = share >= max(rows[i], columns[j], _sure(a, b, asked_))
         if is_best and exclude(a, b):
             yield Rivals(a, b, float(share))
 
 
-def _sure(question: Question, asked_: AskedPairs) -> float:
+def _sure(a: AskedValue, b: AskedValue, asked_: AskedPairs) -> float:
     """How sure one has to be: the more values there are, the more of them are best by chance, so the odds grow with their number."""
-    odds = _SURE[question] / (1 - _SURE[question])
+    is_hour = a.question is Question.WHEN and a.days == b.days
+    sure = _SURE_OF_HOURS if is_hour else _SURE[a.question]
+    odds = sure / (1 - sure)
     odds *= max(1.0, sqrt(len(asked_.first) * len(asked_.second)) / _FEW)
     return odds / (1 + odds)
 

@@ -14,8 +14,8 @@ from dateline.stories.quotations.utterances import Utterance
 
 SURE = 0.7
 """From what share on the best wording on a page is taken for the utterance."""
-_FEWEST_SHARED = 0.2
-"""The share of the shorter one's telling words that must be found on the other side."""
+_FEWEST_SHARED = 0.34
+"""The share of the shorter one's telling words that must be found on the other side; with fewer, sayings of one shape were taken for one."""
 _ASKED_OF_PAGES, _ASKED = 12, 120
 """How many pairs of wordings are asked of two pages, and in all."""
 

@@ -6,13 +6,13 @@ tellings of `b` by which it did not come about; and `near`, sentences of another
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training.json_lines import checked_lines
 from training.markup import lines_of, read_markup
 
 RELATIONS = ("agree", "conflict", "other")
@@ -50,17 +50,13 @@ def lines(folder: Path = FOLDER) -> Iterator[Line]:
     """The lines of all files of a folder, in the order of their names.
 
     Raises:
-        ValueError: a line is not as it should be; the message says which and why.
+        ValueError: see `checked_lines`.
     """
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            row = json.loads(text)
-            if fault := fault_of(row):
-                raise ValueError(f"{path.name}, line {number}: {fault}")
-            values = tuple(
-                Value(v["kind"], v["a"], v["b"], tuple(v["other"]), tuple(v["softer"])) for v in row["values"]
-            )
-            yield Line(row["a"], row["b"], values, tuple(row["status"]), tuple(row["near"]))
+    for _, _, row in checked_lines(folder, fault_of):
+        values = tuple(
+            Value(v["kind"], v["a"], v["b"], tuple(v["other"]), tuple(v["softer"])) for v in row["values"]
+        )
+        yield Line(row["a"], row["b"], values, tuple(row["status"]), tuple(row["near"]))
 
 
 def paragraphs() -> list[list[str]]:

@@ -6,13 +6,13 @@ words of one kind that answer different questions.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dateline.model import Span
+from training.json_lines import checked_lines
 
 FOLDER = Path(__file__).parent / "reports"
 KINDS = ("quantity", "date", "place", "participant", "status")
@@ -58,19 +58,15 @@ def report_pairs(folder: Path = FOLDER) -> Iterator[ReportPair]:
     """The pairs of all files of a folder, in the order of their names.
 
     Raises:
-        ValueError: a line is not as it should be; the message says which and why.
+        ValueError: see `checked_lines`.
     """
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            row = json.loads(line)
-            if fault := fault_of(row):
-                raise ValueError(f"{path.name}, line {number + 1}: {fault}")
-            a, b = (Report(**row[side]) for side in "ab")
-            facts = tuple(
-                Answers(f["kind"], f["about"], f["relation"], _span(a, f["a"]), _span(b, f["b"]))
-                for f in row["facts"]
-            )
-            yield ReportPair(f"{path.stem}-{number + 1}", a, b, facts, number % HELD_OUT == HELD_OUT - 1)
+    for file, number, row in checked_lines(folder, fault_of):
+        a, b = (Report(**row[side]) for side in "ab")
+        facts = tuple(
+            Answers(f["kind"], f["about"], f["relation"], _span(a, f["a"]), _span(b, f["b"]))
+            for f in row["facts"]
+        )
+        yield ReportPair(f"{file}-{number}", a, b, facts, number % HELD_OUT == 0)
 
 
 def fault_of(row: dict[str, Any]) -> str | None:

@@ -5,11 +5,12 @@ A line has its `speaker`, how the second wording comes about (`how`: `translatio
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from training.json_lines import checked_lines
 
 FOLDER = Path(__file__).parent / "wordings"
 HOW = frozenset({"translation", "reported", "cut", "reworded"})
@@ -31,14 +32,10 @@ def lines(folder: Path = FOLDER) -> Iterator[Line]:
     """The lines of all files of a folder, in the order of their names.
 
     Raises:
-        ValueError: a line is not as it should be; the message says which and why.
+        ValueError: see `checked_lines`.
     """
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            row = json.loads(text)
-            if fault := fault_of(row):
-                raise ValueError(f"{path.name}, line {number}: {fault}")
-            yield Line(row["speaker"], row["how"], row["a"], row["b"], tuple(row["look_alikes"]))
+    for _, _, row in checked_lines(folder, fault_of):
+        yield Line(row["speaker"], row["how"], row["a"], row["b"], tuple(row["look_alikes"]))
 
 
 def fault_of(row: dict[str, Any]) -> str | None:

@@ -14,8 +14,12 @@ def is_read_only(place: Place) -> bool:
     """Whether a collection in a folder is there and may not be written by this user."""
     if place.folder is None or not place.database.exists():
         return False
-    files = [path for path in (place.database, *_beside(place.database)) if path.exists()]
-    return not all(os.access(path, os.W_OK) for path in (place.folder, *files))
+    return any(_is_barred(path) for path in (place.folder, place.database, *_beside(place.database)))
+
+
+def _is_barred(path: Path) -> bool:
+    """Whether it is there and may not be written; SQLite takes its log away at any moment, and what is not there bars nobody."""
+    return not os.access(path, os.W_OK) and path.exists()
 
 
 def connect(place: Place) -> sqlite3.Connection:

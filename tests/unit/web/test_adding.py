@@ -178,9 +178,12 @@ def test_what_ended_well_is_known_to_the_next_server(own):
     sent = files(("a.txt", PAGES[2].read_bytes()))
     address = client.post("/pages", files=sent).headers["location"]
     over(client, address)
-    time.sleep(0.2)  # until its end is noted
     with TestClient(web_app(Site(collection)), base_url="http://localhost") as other:
-        assert other.get(f"{address}.json").json()["state"] == "done"
+        for _ in range(200):  # until its end is noted
+            if (state := other.get(f"{address}.json").json()["state"]) == "done":
+                break
+            time.sleep(0.05)
+        assert state == "done"
         assert "1 input came" in other.get(address).text
         assert "Broken off" not in other.get("/desk?tab=runs").text
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from queue import Full, Queue
+from queue import Queue
 from secrets import randbelow
 from threading import Lock, Thread
 from typing import Protocol
@@ -74,20 +74,21 @@ class Reader:
         self._thread: Thread | None = None
 
     def take(self, received: Received) -> Bringing | None:
-        """Puts pages into the queue, and notes that in the collection; None where it is full."""
+        """Notes pages in the collection and puts them into the queue; None where it is full."""
         with self._lock:
-            bringing = Bringing(_FIRST + randbelow(_MANY), received)
-            try:
-                self._waiting.put_nowait(bringing)
-            except Full:
+            if self._waiting.full():
                 return None
+            bringing = Bringing(_FIRST + randbelow(_MANY), received)
+            note_bringing(
+                self._collection, bringing.number, received.count
+            )  # before the thread can note its end
             self._known[bringing.number] = bringing
             while len(self._known) > _KEPT:
                 self._known.popitem(last=False)
+            self._waiting.put(bringing)
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="pages", daemon=True)
                 self._thread.start()
-        note_bringing(self._collection, bringing.number, received.count)
         return bringing
 
     def find(self, number: int) -> Bringing | None:

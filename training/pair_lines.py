@@ -1,7 +1,7 @@
 """Lines of examples for the reader of pairs: one fact as two newsrooms tell it, what would contradict it, and what would not.
 
 A line has two texts `a` and `b` that agree; `values`, each with its `kind`, its words in either text, `other` words that could stand in `b` and would contradict `a`, and `softer` ones that would not; `status`, other
-tellings of `b` by which it did not come about; and `near`, sentences of another matter that look alike.
+tellings of `b` by which it did not come about; `near`, sentences of another matter that look alike; and, in some files, `same`, further tellings that agree with `a`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent / "pairs"
 STATEMENTS = Path(__file__).parent / "statements"
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"A-Z])|\n")
 _FIELDS = {"a", "b", "values", "status", "near"}
+_MAY_HAVE = {"same"}
 _VALUE_FIELDS = {"kind", "a", "b", "other", "softer"}
 
 
@@ -44,6 +45,7 @@ class Line:
     values: tuple[Value, ...]
     status: tuple[str, ...]
     near: tuple[str, ...]
+    same: tuple[str, ...] = ()
 
 
 def lines(folder: Path = FOLDER) -> Iterator[Line]:
@@ -56,7 +58,9 @@ def lines(folder: Path = FOLDER) -> Iterator[Line]:
         values = tuple(
             Value(v["kind"], v["a"], v["b"], tuple(v["other"]), tuple(v["softer"])) for v in row["values"]
         )
-        yield Line(row["a"], row["b"], values, tuple(row["status"]), tuple(row["near"]))
+        yield Line(
+            row["a"], row["b"], values, tuple(row["status"]), tuple(row["near"]), tuple(row.get("same", ()))
+        )
 
 
 def paragraphs() -> list[list[str]]:
@@ -71,7 +75,7 @@ def paragraphs() -> list[list[str]]:
 
 def fault_of(row: dict[str, Any]) -> str | None:
     """What is wrong with a line; None where it is as it should be."""
-    if set(row) != _FIELDS:
+    if set(row) - _MAY_HAVE != _FIELDS:
         return f"fields are {', '.join(sorted(row))}"
     for value in row["values"]:
         if set(value) != _VALUE_FIELDS or value["kind"] not in KINDS:

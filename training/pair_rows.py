@@ -82,6 +82,8 @@ def _rows(line: Line, others: Sequence[str]) -> Iterator[Row]:
             yield Row(a, vaguer, AGREE, frozenset(), is_marked=True)
     if not line.values:
         yield Row(a, b, AGREE, frozenset(), is_marked=True)
+    for text in line.same:
+        yield Row(a if random.random() < 0.7 else b, Side(text), AGREE, frozenset(), is_marked=True)
     yield from _twins(line)
     for value in line.values:
         yield _contradicted(line, [value])
@@ -148,8 +150,14 @@ def _varied(row: Row, line: Line, others: Sequence[str]) -> Row:
     elif random.random() < _BESIDE / 2:
         a = _beside(random.choice(others), a)
     if random.random() < _HEADLINE:
-        a = replace(a, text=a.text.rstrip("."))
+        a = _as_headline(a)
     return replace(row, a=a, b=b) if random.random() < 0.5 else replace(row, a=b, b=a)
+
+
+def _as_headline(side: Side) -> Side:
+    """A side without its full stop, in its values as well."""
+    text = side.text.rstrip(".")
+    return Side(text, tuple((start, min(end, len(text)), kind) for start, end, kind in side.values))
 
 
 def _beside(sentence: str, side: Side) -> Side:
@@ -187,7 +195,8 @@ def _changed(line: Line, change: object) -> Line:
     values = tuple(
         Value(v.kind, change(v.a), change(v.b), every(v.other), every(v.softer)) for v in line.values
     )
-    return Line(change(line.a), change(line.b), values, every(line.status), every(line.near))
+    same = every(line.same)
+    return Line(change(line.a), change(line.b), values, every(line.status), every(line.near), same)
 
 
 def _renumbered(line: Line, value: Value) -> Line:
@@ -208,7 +217,7 @@ def _renumbered(line: Line, value: Value) -> Line:
     )
     a, b = put(line.a, value.a, new.a), put(line.b, value.b, new.b)
     values = tuple(new if v is value else v for v in line.values)
-    changed = Line(a, b, values, line.status, line.near)
+    changed = Line(a, b, values, line.status, line.near)  # what else agrees has the old number
     is_sound = all(a.count(v.a) == 1 and b.count(v.b) == 1 for v in values)
     return changed if is_sound else line
 

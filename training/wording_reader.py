@@ -23,6 +23,7 @@ from dateline.readers.pieces import PieceModel
 from dateline.readers.wording_reader import LONGEST, joined
 from training import encoder
 from training.layers import WIDTH, taken_over, weights_of
+from training.speech_lines import SPEECH, speeches
 from training.wording_lines import Line, lines, said
 
 DATA = Path(__file__).parents[1] / "src" / "dateline" / "readers" / "data"
@@ -31,6 +32,8 @@ _ROWS = 16
 _HEAD = 10.0
 """How many times as fast the head learns as the layers."""
 _LIKE = 4
+_LOOK_ALIKES = 3
+"""Of the other sayings of a line so many are set beside it in one pass."""
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"(?<=[.;!?])\s+")
 
@@ -94,7 +97,10 @@ def rows(found: Sequence[Line], like: Sequence[Sequence[str]]) -> Iterator[Row]:
     for line, others in zip(found, like, strict=True):
         a, b = said(line.a), said(line.b)
         pairs = [Row(a, b, True), Row(a, b, True), Row(a, _shortened(a), True)]
-        pairs += [Row(random.choice((a, b)), said(text), False) for text in line.look_alikes]
+        unlike = random.sample(line.look_alikes, min(_LOOK_ALIKES, len(line.look_alikes)))
+        pairs += [
+            Row(a if line.how == SPEECH else random.choice((a, b)), said(text), False) for text in unlike
+        ]
         pairs += [Row(a, said(random.choice(others)), False), Row(b, said(random.choice(found).a), False)]
         for row in pairs:
             if row.a != row.b:
@@ -220,7 +226,7 @@ def write(model: Reader, out: Path) -> None:
 def main() -> None:
     """Trains, checks on lines that were left out, and writes the model."""
     asked = argparse.ArgumentParser(prog="python -m training.wording_reader")
-    asked.add_argument("--epochs", type=int, default=8)
+    asked.add_argument("--epochs", type=int, default=4)
     asked.add_argument("--rate", type=float, default=8e-5)
     asked.add_argument(
         "--held-out",
@@ -235,6 +241,9 @@ def main() -> None:
     encoder.be_deterministic()
     torch.set_num_threads(1)
     learnt, held = encoder.parted(list(lines()), given.held_out)
+    heard, unheard = encoder.parted(list(speeches()), given.held_out)
+    learnt += [line for speech in heard for line in speech]
+    held += [line for speech in unheard for line in speech]
     model = Reader(given.layers)
     train(model, learnt, held, given.epochs, given.rate)
     write(model, given.out)

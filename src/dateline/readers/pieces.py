@@ -28,7 +28,7 @@ RECORDED = {
     "scout.onnx": "ec504aee336160a20f7b43e77f596644b559ee84758a378429a5fd5a0fd38528",
     "statements.onnx": "335f1509eb0718c42106077a1bbc413216d024cfefe1bef9d99d13fc81740625",
     "words.table": "63f7e3994b451b863b7b81a6527ea1a050684e346f1aa6101f981a719c066eaf",
-    "wordings.onnx": "95c9e903d02f38ed624acec4126ff0d2525c0b028d9aadcf04dbb0ddcafe9b87",
+    "wordings.onnx": "a0dc3db626b1018bcf6ffbd1f55534ff1d093b0444c85d942ffedd3c5febd425",
 }
 """SHA-256 of the packaged models and of the list of word pieces; `training/README.md` says what each is made from."""
 

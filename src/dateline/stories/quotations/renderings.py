@@ -14,8 +14,10 @@ from dateline.stories.quotations.utterances import Utterance
 
 SURE = 0.7
 """From what share on the best wording on a page is taken for the utterance."""
-_FEWEST_SHARED = 0.34
+_FEWEST_SHARED, _THIRD = 0.26, 0.34
 """The share of the shorter one's telling words that must be found on the other side; with fewer, sayings of one shape were taken for one."""
+_SURE_OF_FEW = 0.9
+"""From what share on wordings count that share less than a third."""
 _ASKED_OF_PAGES, _ASKED = 12, 120
 """How many pairs of wordings are asked of two pages, and in all."""
 
@@ -33,12 +35,17 @@ def shares_of(wordings: Sequence[Sequence[Utterance]], may_be_one: MayBeOne) -> 
             first, second = sorted((a.ref.article, b.ref.article))
             asked[first, second].append((-shared, i, j))
     ranked = sorted(
-        (n, order, i, j)
-        for order, found in asked.items()
-        for n, (_, i, j) in enumerate(sorted(found)[:_ASKED_OF_PAGES])
+        (n, order, i, j, -less >= _THIRD)
+        for order, pairs in asked.items()
+        for n, (less, i, j) in enumerate(sorted(pairs)[:_ASKED_OF_PAGES])
     )
     reader = packaged_wording_reader()
-    return {(i, j): reader.share(wordings[i][0].said, wordings[j][0].said) for _, _, i, j in ranked[:_ASKED]}
+    found: Shares = {}
+    for _, _, i, j, is_third in ranked[:_ASKED]:
+        share = reader.share(wordings[i][0].said, wordings[j][0].said)
+        if is_third or share >= _SURE_OF_FEW:
+            found[i, j] = share
+    return found
 
 
 def best_pairs(shares: Shares, wordings: Sequence[Sequence[Utterance]]) -> frozenset[tuple[int, int]]:

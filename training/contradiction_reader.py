@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import argparse
 import random
 import time
 from collections.abc import Sequence
@@ -15,74 +14,37 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from dateline.readers.pair_signs import SIGNS
 from dateline.readers.pieces import PieceModel
 from dateline.readers.wording_reader import joined
 from training import encoder
-from training.layers import WIDTH, taken_over, weights_of
+from training.layers import WIDTH
+from training.pair_encoder import Learning, PairEncoder, asked, batches, inputs, write
 from training.pair_lines import KINDS, RELATIONS, Line, lines
 from training.pair_rows import CONFLICT, Row, like_sentences, rows
 from training.report_lines import ReportPair, report_pairs
 from training.report_rows import report_rows
 
-DATA = Path(__file__).parents[1] / "src" / "dateline" / "readers" / "data"
-LENDER = DATA / "events.onnx"
 LONGEST = 72
 """Pieces of either sentence that are read."""
 _ROWS = 24
-_HEAD = 10.0
-"""How many times as fast the heads learn as the layers."""
 _LABELS = len(KINDS) + 1
 _UNKNOWN = -100
 _TIMES = 2
 """How often the sentences of a pair of reports are drawn in one pass: what is read in use are sentences of reports."""
 
 
-class Reader(nn.Module):
-    """Layers over the word pieces of both sentences; what they are to each other, and for each piece of which kind the words are that differ."""
+class Reader(PairEncoder):
+    """What two sentences are to each other, and for each piece of which kind the words are that differ."""
 
     def __init__(self, layers: Sequence[int]) -> None:
-        super().__init__()
-        kept = encoder.load().state_dict()
-        base = {
-            f"encoder.{name}": part.numpy().astype(np.float32) for name, part in kept.items() if part.dim()
-        }
-        self.encoder = taken_over(base, list(layers))
-        self.encoder.places = nn.Parameter(self.encoder.places[: 2 * LONGEST].detach().clone())
-        words = torch.tensor(weights_of(LENDER)["encoder.embeddings.word_embeddings.weight"])
-        self.words = nn.Embedding.from_pretrained(words, freeze=True)
-        self.encoder.words = self.words
-        self.sides, self.signs = nn.Embedding(2, WIDTH), nn.Embedding(SIGNS, WIDTH)
-        for table in (self.sides, self.signs):
-            nn.init.normal_(table.weight, std=0.02)
-        self.drop = nn.Dropout(0.1)
+        super().__init__(layers, LONGEST)
         self.relation, self.kinds = nn.Linear(2 * WIDTH, len(RELATIONS)), nn.Linear(WIDTH, _LABELS)
 
     def forward(self, words: Tensor, sides: Tensor, signs: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of the relations (rows, relations), and of the kinds (rows, pieces, kinds)."""
-        hidden = (1.0 - mask[:, None, None, :].to(words.dtype)) * -1e4
-        states = words + self.encoder.places[: words.shape[1]] + self.sides(sides) + self.signs(signs)
-        states = self.drop(self.encoder.norm(states))
-        for layer in self.encoder.layers:
-            states = self.drop(layer(states, hidden, len(words)))
-        own = mask.unsqueeze(-1).to(states.dtype)
-        mean = (states * own).sum(1) / own.sum(1)
+        states, mean = self.states(words, sides, signs, mask)
         whole = torch.cat((states[:, 0], mean), -1)
         return self.relation(self.drop(whole)), self.kinds(self.drop(states))
-
-
-class Packaged(nn.Module):
-    """The reader as it is packaged: a single row, its word pieces as rows of eight bits of the model that lends them."""
-
-    def __init__(self, reader: Reader, scale: float, zero: float) -> None:
-        super().__init__()
-        self.reader, self.scale, self.zero = reader, scale, zero
-
-    def forward(self, words: Tensor, sides: Tensor, signs: Tensor) -> tuple[Tensor, Tensor]:
-        """The same scores."""
-        states = (words.float() - self.zero) * self.scale
-        found: tuple[Tensor, Tensor] = self.reader(states, sides, signs, torch.ones_like(sides))
-        return found
 
 
 def scores_of(model: Reader, found: Sequence[Row], pieces: PieceModel) -> tuple[Tensor, Tensor, Tensor]:
@@ -94,12 +56,7 @@ def scores_of(model: Reader, found: Sequence[Row], pieces: PieceModel) -> tuple[
         labels.append(
             _labels(row, row.a.values, first.places) + _labels(row, row.b.values, second.places[1:])
         )
-
-    def column(part: str) -> Tensor:
-        return encoder.padded([getattr(pair, part) for pair in made])
-
-    mask = encoder.padded([[1] * len(pair.ids) for pair in made])
-    relation, kinds = model(model.words(column("ids")), column("sides"), column("signs"), mask)
+    relation, kinds = model(*inputs(model, made))
     return relation, kinds, encoder.padded(labels, _UNKNOWN)
 
 
@@ -114,12 +71,8 @@ def _labels(row: Row, values: Sequence[tuple[int, int, int]], places: Sequence[t
     return made
 
 
-def batches(found: Sequence[Row]) -> list[list[Row]]:
-    """The pairs in a new order, those of like length together."""
-    ranked = sorted(found, key=lambda row: len(row.a.text) + len(row.b.text) + 30 * random.random())
-    made = [ranked[at : at + _ROWS] for at in range(0, len(ranked), _ROWS)]
-    random.shuffle(made)
-    return made
+def _length(row: Row) -> int:
+    return len(row.a.text) + len(row.b.text)
 
 
 def drawn(found: Sequence[Line], like: Sequence[Sequence[str]], reports: Sequence[ReportPair]) -> list[Row]:
@@ -142,20 +95,12 @@ def train(
 ) -> None:
     """Fits the reader; it keeps the word pieces as they are lent."""
     pieces, like = PieceModel("contradictions", LONGEST), like_sentences(found)
-    free = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
-    body = [p for name, p in free if name.startswith("encoder")]
-    head = [p for name, p in free if not name.startswith("encoder")]
-    groups = [{"params": body, "lr": rate}, {"params": head, "lr": _HEAD * rate}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = round(epochs * 1.02 * len(drawn(found, like, reports)) / _ROWS)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [rate, _HEAD * rate], total_steps=steps + 1, pct_start=0.1
-    )
+    learning = Learning(model, rate, round(epochs * 1.02 * len(drawn(found, like, reports)) / _ROWS))
     weights = torch.tensor([1.0] + [3.0] * len(KINDS))
     for epoch in range(epochs):
         model.train()
         losses, began = [], time.process_time()
-        for batch in batches(drawn(found, like, reports)):
+        for batch in batches(drawn(found, like, reports), _length, _ROWS):
             with torch.autocast("cpu", torch.bfloat16):
                 relation, kinds, labels = scores_of(model, batch, pieces)
             right = torch.tensor([row.relation for row in batch])
@@ -164,12 +109,7 @@ def train(
                 loss = loss + nn.functional.cross_entropy(
                     kinds.float().flatten(0, 1), labels.flatten(), weights, ignore_index=_UNKNOWN
                 )
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            if schedule.last_epoch < steps:
-                schedule.step()
+            learning.step(loss)
             losses.append(loss.item())
         spent = time.process_time() - began
         print(
@@ -216,34 +156,11 @@ def _told(model: Reader, found: Sequence[Row]) -> str:
     return f"{table.tolist()}; average precision of contradictions {at / max(total, 1):.3f} of {total}; precision at recall {best}"
 
 
-def write(model: Reader, out: Path) -> None:
-    """Writes the model for a single row."""
-    scale, zero = encoder.scale_of(LENDER)
-    row = torch.ones(1, 8, dtype=torch.int64)
-    given = {
-        "words": torch.zeros(1, 8, WIDTH, dtype=torch.uint8),
-        "sides": row * torch.tensor([0] * 4 + [1] * 4),
-        "signs": row,
-    }
-    axes = {name: {1: "pieces"} for name in (*given, "kinds")}
-    encoder.export_named(Packaged(model, scale, zero), given, ["relation", "kinds"], axes, out, ("MatMul",))
-
-
 def main() -> None:
     """Trains, checks on lines and reports that were left out, and writes the model."""
-    asked = argparse.ArgumentParser(prog="python -m training.contradiction_reader")
-    asked.add_argument("--epochs", type=int, default=6)
-    asked.add_argument("--rate", type=float, default=1e-4)
-    asked.add_argument(
-        "--held-out",
-        type=int,
-        default=12,
-        metavar="N",
-        help="leave every Nth line out and score it; 0 for none",
-    )
-    asked.add_argument("--layers", type=int, nargs="+", default=list(range(6)), help="of MiniLM's six")
-    asked.add_argument("--out", type=Path, required=True)
-    given = asked.parse_args()
+    options = asked("python -m training.contradiction_reader", epochs=6, rate=1e-4, held_out=12, layers=6)
+    options.add_argument("--out", type=Path, required=True)
+    given = options.parse_args()
     encoder.be_deterministic()
     torch.set_num_threads(1)
     learnt, held = encoder.parted(list(lines()), given.held_out)
@@ -251,7 +168,7 @@ def main() -> None:
     model = Reader(given.layers)
     open_reports, kept = [r for r in reports if not r.is_held], [r for r in reports if r.is_held]
     train(model, learnt, open_reports, (held, kept), given.epochs, given.rate)
-    write(model, given.out)
+    write(model, ["relation", "kinds"], ("kinds",), given.out)
 
 
 if __name__ == "__main__":

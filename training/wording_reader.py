@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 from collections import Counter
@@ -14,23 +13,18 @@ from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
-from dateline.readers.pair_signs import SIGNS
 from dateline.readers.pieces import PieceModel
 from dateline.readers.wording_reader import LONGEST, joined
 from training import encoder
-from training.layers import WIDTH, taken_over, weights_of
+from training.layers import WIDTH
+from training.pair_encoder import DATA, Learning, PairEncoder, asked, batches, inputs, write
 from training.speech_lines import SPEECH, speeches
 from training.wording_lines import Line, lines, said
 
-DATA = Path(__file__).parents[1] / "src" / "dateline" / "readers" / "data"
-OUT, LENDER = DATA / "wordings.onnx", DATA / "events.onnx"
 _ROWS = 16
-_HEAD = 10.0
-"""How many times as fast the head learns as the layers."""
 _LIKE = 4
 _LOOK_ALIKES = 3
 """Of the other sayings of a line so many are set beside it in one pass."""
@@ -47,48 +41,17 @@ class Row:
     is_one: bool
 
 
-class Reader(nn.Module):
-    """Layers over the word pieces of both wordings, and a score."""
+class Reader(PairEncoder):
+    """A score over the word pieces of both wordings."""
 
     def __init__(self, layers: Sequence[int]) -> None:
-        super().__init__()
-        kept = encoder.load().state_dict()
-        base = {
-            f"encoder.{name}": part.numpy().astype(np.float32) for name, part in kept.items() if part.dim()
-        }
-        self.encoder = taken_over(base, list(layers))
-        self.encoder.places = nn.Parameter(self.encoder.places[: 2 * LONGEST].detach().clone())
-        words = torch.tensor(weights_of(LENDER)["encoder.embeddings.word_embeddings.weight"])
-        self.words = nn.Embedding.from_pretrained(words, freeze=True)
-        self.encoder.words = self.words
-        self.sides, self.signs = nn.Embedding(2, WIDTH), nn.Embedding(SIGNS, WIDTH)
-        for table in (self.sides, self.signs):
-            nn.init.normal_(table.weight, std=0.02)
-        self.drop, self.head = nn.Dropout(0.1), nn.Linear(WIDTH, 1)
+        super().__init__(layers, LONGEST)
+        self.head = nn.Linear(WIDTH, 1)
 
     def forward(self, words: Tensor, sides: Tensor, signs: Tensor, mask: Tensor) -> Tensor:
         """A score a row."""
-        hidden = (1.0 - mask[:, None, None, :].to(words.dtype)) * -1e4
-        states = words + self.encoder.places[: words.shape[1]] + self.sides(sides) + self.signs(signs)
-        states = self.drop(self.encoder.norm(states))
-        for layer in self.encoder.layers:
-            states = self.drop(layer(states, hidden, len(words)))
-        own = mask.unsqueeze(-1).to(states.dtype)
-        found: Tensor = self.head(self.drop((states * own).sum(1) / own.sum(1))).squeeze(-1)
-        return found
-
-
-class Packaged(nn.Module):
-    """The reader as it is packaged: a single row, its word pieces as rows of eight bits of the model that lends them."""
-
-    def __init__(self, reader: Reader, scale: float, zero: float) -> None:
-        super().__init__()
-        self.reader, self.scale, self.zero = reader, scale, zero
-
-    def forward(self, words: Tensor, sides: Tensor, signs: Tensor) -> Tensor:
-        """The same score."""
-        rows = (words.float() - self.zero) * self.scale
-        found: Tensor = self.reader(rows, sides, signs, torch.ones_like(sides))
+        _, mean = self.states(words, sides, signs, mask)
+        found: Tensor = self.head(self.drop(mean)).squeeze(-1)
         return found
 
 
@@ -135,49 +98,27 @@ def like_sayings(found: Sequence[Line]) -> list[list[str]]:
 def scores_of(model: Reader, found: Sequence[Row], pieces: PieceModel) -> Tensor:
     """The model's scores of some pairs."""
     made = [joined(row.a, pieces.pieces(row.a), row.b, pieces.pieces(row.b)) for row in found]
-
-    def column(part: str) -> Tensor:
-        return encoder.padded([getattr(pair, part) for pair in made])
-
-    mask = encoder.padded([[1] * len(pair.ids) for pair in made])
-    scores: Tensor = model(model.words(column("ids")), column("sides"), column("signs"), mask)
+    scores: Tensor = model(*inputs(model, made))
     return scores
 
 
-def batches(found: Sequence[Row]) -> list[list[Row]]:
-    """The pairs in a new order, those of like length together."""
-    ranked = sorted(found, key=lambda row: len(row.a) + len(row.b) + 30 * random.random())
-    made = [ranked[at : at + _ROWS] for at in range(0, len(ranked), _ROWS)]
-    random.shuffle(made)
-    return made
+def _length(row: Row) -> int:
+    return len(row.a) + len(row.b)
 
 
 def train(model: Reader, found: Sequence[Line], held: Sequence[Line], epochs: int, rate: float) -> None:
     """Fits the reader; it keeps the word pieces as they are lent."""
     pieces, like = PieceModel("wordings", LONGEST), like_sayings(found)
-    free = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
-    body = [p for name, p in free if name.startswith("encoder")]
-    head = [p for name, p in free if not name.startswith("encoder")]
-    groups = [{"params": body, "lr": rate}, {"params": head, "lr": _HEAD * rate}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = epochs * (2 + len(list(rows(found, like))) // _ROWS)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [rate, _HEAD * rate], total_steps=steps + 1, pct_start=0.1
-    )
+    learning = Learning(model, rate, epochs * (2 + len(list(rows(found, like))) // _ROWS))
     for epoch in range(epochs):
         model.train()
         losses = []
-        for batch in batches(list(rows(found, like))):
+        for batch in batches(list(rows(found, like)), _length, _ROWS):
             with torch.autocast("cpu", torch.bfloat16):
                 scores = scores_of(model, batch, pieces)
             right = torch.tensor([float(row.is_one) for row in batch])
             loss = nn.functional.binary_cross_entropy_with_logits(scores.float(), right)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            if schedule.last_epoch < steps:
-                schedule.step()
+            learning.step(loss)
             losses.append(loss.item())
         print(f"epoch {epoch + 1} of {epochs}: loss {sum(losses) / len(losses):.3f}", flush=True)
         if held:
@@ -209,35 +150,11 @@ def check(model: Reader, held: Sequence[Line]) -> None:
     )
 
 
-def write(model: Reader, out: Path) -> None:
-    """Writes the model for a single row."""
-    scale, zero = encoder.scale_of(LENDER)
-    row = torch.ones(1, 8, dtype=torch.int64)
-    given = {
-        "words": torch.zeros(1, 8, WIDTH, dtype=torch.uint8),
-        "sides": row * torch.tensor([0] * 4 + [1] * 4),
-        "signs": row,
-    }
-    encoder.export_named(
-        Packaged(model, scale, zero), given, ["score"], {n: {1: "pieces"} for n in given}, out, ("MatMul",)
-    )
-
-
 def main() -> None:
     """Trains, checks on lines that were left out, and writes the model."""
-    asked = argparse.ArgumentParser(prog="python -m training.wording_reader")
-    asked.add_argument("--epochs", type=int, default=4)
-    asked.add_argument("--rate", type=float, default=8e-5)
-    asked.add_argument(
-        "--held-out",
-        type=int,
-        default=6,
-        metavar="N",
-        help="leave every Nth line out and score it; 0 for none",
-    )
-    asked.add_argument("--layers", type=int, nargs="+", default=list(range(4)), help="of MiniLM's six")
-    asked.add_argument("--out", type=Path, default=OUT)
-    given = asked.parse_args()
+    options = asked("python -m training.wording_reader", epochs=4, rate=8e-5, held_out=6, layers=4)
+    options.add_argument("--out", type=Path, default=DATA / "wordings.onnx")
+    given = options.parse_args()
     encoder.be_deterministic()
     torch.set_num_threads(1)
     learnt, held = encoder.parted(list(lines()), given.held_out)
@@ -246,7 +163,7 @@ def main() -> None:
     held += [line for speech in unheard for line in speech]
     model = Reader(given.layers)
     train(model, learnt, held, given.epochs, given.rate)
-    write(model, given.out)
+    write(model, ["score"], (), given.out)
 
 
 if __name__ == "__main__":
